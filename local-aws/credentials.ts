@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from './clock';
+import type { IssuedList } from './issued';
+import { accountId, type User } from './world';
+
+/** Who a set of credentials stands for. */
+export interface Principal {
+  readonly roleArn: string;
+  /** The user behind the ID token; undefined for guests. */
+  readonly user: User | undefined;
+  /** Guest credentials of the enhanced flow are cut down by a session policy. */
+  readonly hasGuestSessionPolicy: boolean;
+}
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  /** Milliseconds since the epoch, by the server's clock. */
+  readonly expiration: number;
+  readonly principal: Principal;
+}
+
+export interface CredentialsStore {
+  issue(principal: Principal, seconds: number): Credentials;
+  find(accessKeyId: string): Credentials | undefined;
+}
+
+/** Issues and keeps temporary credentials, as the Security Token Service does. */
+export function createCredentialsStore(clock: Clock, issued: IssuedList): CredentialsStore {
+  const known = new Map<string, Credentials>();
+  return {
+    issue: (principal, seconds) => {
+      const credentials: Credentials = {
+        accessKeyId: `ASIA${randomText(16)}`,
+        secretAccessKey: randomBytes(30).toString('base64'),
+        sessionToken: `IQoJ${randomBytes(192).toString('base64')}`,
+        expiration: clock.now() + seconds * 1000,
+        principal,
+      };
+      known.set(credentials.accessKeyId, credentials);
+      issued.add('accessKeyId', credentials.accessKeyId);
+      issued.add('secretAccessKey', credentials.secretAccessKey);
+      issued.add('sessionToken', credentials.sessionToken);
+      return credentials;
+    },
+    find: accessKeyId => known.get(accessKeyId),
+  };
+}
+
+/** The name that IAM calls a Cognito session by, in its denials. */
+export function principalArn(principal: Principal): string {
+  const role = principal.roleArn.split('/').at(-1);
+  return `arn:aws:sts::${accountId}:assumed-role/${role}/CognitoIdentityCredentials`;
+}
+
+/** Letters and digits as in AWS's access key IDs (base 32). */
+function randomText(length: number): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  return Array.from(randomBytes(length), byte => alphabet[byte % alphabet.length]).join('');
+}

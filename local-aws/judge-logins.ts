@@ -1,0 +1,75 @@
+import { createLocalJWKSet, decodeJwt, errors, type JSONWebKeySet, jwtVerify } from 'jose';
+import * as v from 'valibot';
+import { refuse } from './refusal';
+import { type IdentityPool, type User, users } from './world';
+
+const claimsSchema = v.object({ iss: v.string(), sub: v.string(), exp: v.number() });
+
+export type Logins = Readonly<Record<string, string>>;
+
+/**
+ * Judges the `Logins` of a Cognito identity call: the provider must be one of the pool's, its token an ID token
+ * with that provider's signature, issuer, audience and an expiry to come.
+ *
+ * @param now milliseconds since the epoch
+ * @returns the user, or undefined for a guest; throws NotAuthorizedException in AWS's words otherwise
+ */
+export async function judgeLogins(
+  pool: IdentityPool,
+  logins: Logins,
+  keys: JSONWebKeySet,
+  now: number,
+): Promise<User | undefined> {
+  const entries = Object.entries(logins);
+  if (entries.length === 0) return undefined;
+  const judged = await Promise.all(entries.map(([name, token]) => judgeLogin(pool, name, token, keys, now)));
+  return judged[0];
+}
+
+async function judgeLogin(
+  pool: IdentityPool,
+  providerName: string,
+  token: string,
+  keys: JSONWebKeySet,
+  now: number,
+): Promise<User> {
+  const audience = pool.providers[providerName];
+  if (audience === undefined) throw notAuthorized('Token is not from a supported provider of this identity pool.');
+  const claims = decode(token);
+  if (claims.iss !== `https://${providerName}`) {
+    throw notAuthorized("Invalid login token. Issuer doesn't match providerName");
+  }
+  if (claims.aud === undefined) throw notAuthorized('Invalid login token. Missing a required claim: aud');
+  if (claims.aud !== audience) throw notAuthorized('Invalid login token. Incorrect token audience.');
+  const { sub, exp } = await verify(token, keys, now);
+  const seconds = Math.floor(now / 1000);
+  if (exp <= seconds) throw notAuthorized(`Invalid login token. Token expired: ${exp} >= ${seconds}`);
+  const user = users.find(candidate => candidate.sub === sub);
+  if (user === undefined) throw notAuthorized("Invalid login token. Couldn't verify signed token.");
+  return user;
+}
+
+function decode(token: string): { iss?: unknown; aud?: unknown } {
+  try {
+    return decodeJwt(token);
+  } catch {
+    throw notAuthorized('Invalid login token. Not a valid OpenId Connect identity token.');
+  }
+}
+
+/** Verifies the signature alone; the expiry is compared by the caller, to say it in AWS's words. */
+async function verify(token: string, keys: JSONWebKeySet, now: number): Promise<v.InferOutput<typeof claimsSchema>> {
+  try {
+    const options = { algorithms: ['RS256'], currentDate: new Date(now), requiredClaims: ['exp', 'sub'] };
+    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), options);
+    return v.parse(claimsSchema, payload);
+  } catch (error) {
+    // The signature was right: jose looks at the expiry after it.
+    if (error instanceof errors.JWTExpired) return v.parse(claimsSchema, error.payload);
+    throw notAuthorized("Invalid login token. Couldn't verify signed token.");
+  }
+}
+
+function notAuthorized(message: string): Error {
+  return refuse('NotAuthorizedException', message);
+}

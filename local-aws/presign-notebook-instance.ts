@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { authorizePresign } from './authorize-presign';
+import type { Principal } from './credentials';
+import type { Presigned } from './presigned';
+import { refuse } from './refusal';
+import { notebookInstances } from './world';
+
+const inputSchema = v.object({
+  NotebookInstanceName: v.string(),
+  SessionExpirationDurationInSeconds: v.optional(v.number(), 43_200),
+});
+
+/** Decides on CreatePresignedNotebookInstanceUrl; throws a refusal in AWS's words. */
+export function presignNotebookInstance(principal: Principal, region: string, input: unknown): Presigned {
+  const { NotebookInstanceName: name, SessionExpirationDurationInSeconds } = v.parse(inputSchema, input);
+  const instance = notebookInstances.find(candidate => candidate.name === name && candidate.region === region);
+  const action = 'sagemaker:CreatePresignedNotebookInstanceUrl';
+  authorizePresign(principal, action, region, `notebook-instance/${name}`, instance?.owner);
+  if (instance === undefined) throw refuse('ValidationException', 'RecordNotFound');
+  if (instance.status !== 'InService') {
+    // Unconfirmed wording, after the message that StartNotebookInstance and its kind give.
+    const message = `Unable to transition from state "${instance.status}" to a presigned URL: Notebook Instance (${name}) must be "InService".`;
+    throw refuse('ValidationException', message);
+  }
+  const host = `${name}.notebook.${region}.sagemaker.aws`;
+  const target = {
+    ...{ host, kind: 'notebookInstance' as const, user: instance.owner, domainOrInstance: name },
+    ...{ space: undefined, landingUri: undefined, sessionSeconds: SessionExpirationDurationInSeconds },
+  };
+  // No slash before the question mark: so it comes from AWS. The link's life of 5 minutes cannot be set.
+  return { target, expiresInSeconds: 300, urlPrefix: `https://${host}?authToken=` };
+}

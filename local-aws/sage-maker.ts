@@ -1,0 +1,52 @@
+import { type Answer, awsJsonAnswer } from './answer';
+import type { Call } from './call';
+import type { Clock } from './clock';
+import { type CredentialsStore, principalArn } from './credentials';
+import { parseAwsCall } from './parse-aws-call';
+import { presignDomain } from './presign-domain';
+import { presignNotebookInstance } from './presign-notebook-instance';
+import { refuse } from './refusal';
+import { sageMakerModel } from './service-model';
+import type { LinkTarget, SigningLinks } from './signing-links';
+import { verifySignature } from './verify-signature';
+import { accountId } from './world';
+
+export interface SageMakerParts {
+  readonly clock: Clock;
+  readonly credentials: CredentialsStore;
+  readonly links: SigningLinks;
+}
+
+/** Answers SageMaker's two presign operations: signature first, then the input, then IAM, then existence, as AWS does. */
+export function answerSageMaker({ clock, credentials, links }: SageMakerParts, call: Call): Answer {
+  const { principal } = verifySignature(call, 'sagemaker', credentials, clock.now());
+  const { operation, input } = parseAwsCall(sageMakerModel, call);
+  const presign = presigns[operation];
+  if (presign === undefined) {
+    // The role's policy allows presigning and nothing else.
+    const resource = `arn:aws:sagemaker:${call.region}:${accountId}:*`;
+    const action = `sagemaker:${operation}`;
+    const message = `User: ${principalArn(principal)} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+    throw refuse('AccessDeniedException', message);
+  }
+  const { target, expiresInSeconds, urlPrefix } = presign(principal, call.region, input);
+  const token = links.issue(target, expiresInSeconds);
+  return awsJsonAnswer({ AuthorizedUrl: `${urlPrefix}${token}` }, describe(target, call.region, expiresInSeconds));
+}
+
+const presigns: Readonly<Record<string, typeof presignDomain>> = {
+  CreatePresignedDomainUrl: presignDomain,
+  CreatePresignedNotebookInstanceUrl: presignNotebookInstance,
+};
+
+function describe(target: LinkTarget, region: string, expiresInSeconds: number): Record<string, string> {
+  return {
+    region,
+    user: target.user,
+    [target.kind === 'studio' ? 'domain' : 'notebookInstance']: target.domainOrInstance,
+    ...(target.space === undefined ? {} : { space: target.space }),
+    ...(target.landingUri === undefined ? {} : { landingUri: target.landingUri }),
+    session: `${target.sessionSeconds}`,
+    expiresIn: `${expiresInSeconds}`,
+  };
+}

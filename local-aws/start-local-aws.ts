@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import { chromiumArguments } from './chromium-arguments';
+import { createClock } from './clock';
+import { createCertificate } from './create-certificate';
+import { createCredentialsStore } from './credentials';
+import { createFaults, type Fault } from './fault';
+import { createRequestListener } from './handle-request';
+import { createIdentities } from './identities';
+import { createIdentityProvider } from './identity-provider';
+import { createIssuedList, type Issued } from './issued';
+import type { LogEntry } from './log-entry';
+import { createOpenIdTokens } from './open-id-tokens';
+import { createSigningLinks } from './signing-links';
+import { createStudio } from './studio';
+
+export interface LocalAwsOptions {
+  /** The https port on 127.0.0.1; a free one unless told. */
+  readonly port?: number;
+  /** The redirect addresses (and logout addresses) registered for the OpenID Connect client. */
+  readonly redirectUris?: readonly string[];
+  readonly credentialsLifetimeSeconds?: number;
+  readonly idTokenLifetimeSeconds?: number;
+  /** How long a Studio page takes; 40 unless told, which is what a near region takes. */
+  readonly studioDelayMilliseconds?: number;
+}
+
+export interface LocalAws {
+  readonly port: number;
+  /** base64 SHA-256 of the certificate's public key. */
+  readonly spki: string;
+  /** PEM. */
+  readonly certificate: string;
+  /** Chromium's flags that make this its AWS, and cut it off from everything else. */
+  readonly chromiumArgs: readonly string[];
+  /** What it saw and how it judged it, in the order of its answers. */
+  readonly log: readonly LogEntry[];
+  /** Every token, key and signing token it ever issued; authorization codes are in `codes`. */
+  readonly secrets: readonly string[];
+  readonly codes: readonly string[];
+  /** The same values with their kinds. */
+  readonly issued: readonly Issued[];
+  setFaults(faults: readonly Fault[]): void;
+  /** Moves the server's clock: the Date header, the signature window, and when tokens, credentials, links and sessions expire. */
+  setClockOffset(milliseconds: number): void;
+  /** For what is issued from now on. */
+  setLifetimes(lifetimes: { readonly credentialsSeconds?: number; readonly idTokenSeconds?: number }): void;
+  /** Clears log, faults and clock offset; keeps sessions and keys. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Starts an AWS, an identity provider and a Studio on 127.0.0.1, behind one https port. */
+export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
+  const { redirectUris = ['https://studio-launcher.invalid/'], studioDelayMilliseconds = 40 } = options;
+  const lifetimes = {
+    credentialsSeconds: options.credentialsLifetimeSeconds ?? 3600,
+    idTokenSeconds: options.idTokenLifetimeSeconds ?? 3600,
+  };
+  const [certificate, openIdTokens] = await Promise.all([createCertificate(), createOpenIdTokens()]);
+  const clock = createClock();
+  const issued = createIssuedList();
+  const faults = createFaults();
+  const log: LogEntry[] = [];
+  const credentials = createCredentialsStore(clock, issued);
+  const links = createSigningLinks(clock, issued);
+  const identities = createIdentities();
+  const identityProvider = await createIdentityProvider({ redirectUris, lifetimes, issued });
+  const studio = createStudio({ clock, links, delayMilliseconds: studioDelayMilliseconds });
+  const controls = {
+    setFaults: faults.set,
+    setClockOffset: clock.setOffset,
+    reset: () => {
+      log.length = 0;
+      faults.set([]);
+      clock.setOffset(0);
+    },
+  };
+  const listener = createRequestListener({
+    ...{
+      clock,
+      issued,
+      faults,
+      log,
+      credentials,
+      links,
+      identities,
+      openIdTokens,
+      identityProvider,
+      studio,
+      lifetimes,
+    },
+    ...{ controls, keys: identityProvider.keys },
+  });
+
+  const server = createServer({ key: certificate.key, cert: certificate.certificate }, listener);
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  const { port } = address;
+  return {
+    ...{ port, spki: certificate.spki, certificate: certificate.certificate, log, ...controls },
+    chromiumArgs: chromiumArguments(port, certificate.spki),
+    secrets: issued.secrets,
+    codes: issued.codes,
+    issued: issued.all,
+    setLifetimes: changed => {
+      Object.assign(lifetimes, changed);
+    },
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

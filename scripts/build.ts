@@ -1,0 +1,4 @@
+import { buildExtension } from './build/build-extension';
+
+await buildExtension('chrome');
+await buildExtension('firefox');

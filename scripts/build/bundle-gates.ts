@@ -1,0 +1,53 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin, Rolldown } from 'vite';
+
+export interface Gate {
+  /** What is measured, for the message. */
+  readonly name: string;
+  /** The source file that the bundle starts at. */
+  readonly entry: string;
+  /** Most bytes that the entry and all that it imports may have, each file gzipped. */
+  readonly maximumBytes: number;
+}
+
+/** Code that a store refuses and that a worker cannot run. */
+const forbidden = [
+  [/\bimport\s*\(/, 'import('],
+  [/\beval\s*\(/, 'eval('],
+  [/\bnew Function\b/, 'new Function'],
+] as const;
+
+/** Fails the build when an entry is too large, or holds code that may not be in it. */
+export function bundleGates(gates: readonly Gate[], report: (line: string) => void): Plugin {
+  return {
+    name: 'bundle-gates',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter(file => file.type === 'chunk');
+      for (const gate of gates) {
+        const reached = reach(chunks, gate.entry);
+        const bytes = reached.reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).byteLength, 0);
+        report(`${gate.name}: ${bytes} of ${gate.maximumBytes} bytes gzip`);
+        if (bytes > gate.maximumBytes)
+          this.error(`${gate.name} is too large: ${bytes} bytes gzip, at most ${gate.maximumBytes}`);
+        for (const [pattern, name] of forbidden) {
+          const culprit = reached.find(chunk => pattern.test(chunk.code));
+          if (culprit) this.error(`${gate.name} holds ${name} in ${culprit.fileName}`);
+        }
+      }
+    },
+  };
+}
+
+function reach(chunks: readonly Rolldown.OutputChunk[], entry: string): Rolldown.OutputChunk[] {
+  const reached = new Set<Rolldown.OutputChunk>();
+  const visit = (chunk: Rolldown.OutputChunk | undefined) => {
+    if (!chunk || reached.has(chunk)) return;
+    reached.add(chunk);
+    for (const name of [...chunk.imports, ...chunk.dynamicImports])
+      visit(chunks.find(({ fileName }) => fileName === name));
+  };
+  const start = chunks.find(chunk => chunk.moduleIds.some(id => id.endsWith(entry)) && chunk.facadeModuleId !== null);
+  if (!start) throw new Error(`No bundle starts at ${entry}`);
+  visit(start);
+  return [...reached];
+}

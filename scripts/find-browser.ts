@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { Browser, computeExecutablePath, detectBrowserPlatform, install, resolveBuildId } from '@puppeteer/browsers';
+import { findCommand, installPackages } from './system-packages';
+
+/** Names of browsers that can load an unpacked extension over the debugging pipe, the freest first. */
+const commands = ['chromium', 'chromium-browser', 'chrome', 'microsoft-edge', 'google-chrome', 'google-chrome-stable'];
+
+const applications = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * A Chromium browser: `BROWSER_PATH`, else an installed one, else the system's package, else the test tool's own
+ * download. Throws one clear sentence where there is none to be had.
+ */
+export async function findBrowser(): Promise<string> {
+  const path = findInstalled() ?? (await installPackage()) ?? (await download());
+  if (path) return path;
+  throw new Error('No browser was found or could be installed: install Chromium, or set BROWSER_PATH to one.');
+}
+
+function findInstalled(): string | undefined {
+  return process.env.BROWSER_PATH ?? commands.map(findCommand).find(Boolean) ?? applications.find(existsSync);
+}
+
+async function installPackage(): Promise<string | undefined> {
+  return (await installPackages(['chromium'])) ? commands.map(findCommand).find(Boolean) : undefined;
+}
+
+async function download(): Promise<string | undefined> {
+  const platform = detectBrowserPlatform();
+  if (!platform) return undefined;
+  try {
+    const buildId = await resolveBuildId(Browser.CHROME, platform, 'stable');
+    const options = { browser: Browser.CHROME, buildId, platform, cacheDir: '.cache/browsers' };
+    console.info('Downloading Chrome for Testing…');
+    await install(options);
+    return computeExecutablePath(options);
+  } catch {
+    return undefined;
+  }
+}

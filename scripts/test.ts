@@ -1,0 +1,65 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { installTestTools } from './install-test-tools';
+import { runTool } from './run-command';
+
+// `npm test`: everything, in the order of how soon it answers. Each check counts as one test; the last line is the count.
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const checks: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
+  ['format and lint', () => check('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])],
+  ['types', () => check('typescript/bin/tsc', ['--noEmit'])],
+  ['unit tests and the import rule', () => vitest('unit')],
+  ['build', () => check('tsx/dist/cli.mjs', ['scripts/build.ts'])],
+  ['end-to-end tests', endToEnd],
+];
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, run] of checks) {
+  console.info(`\n── ${name}`);
+  const started = performance.now();
+  const count = await run();
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+  console.info(`── ${name}: ${describe(count)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+}
+console.info(`\n${describe(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function check(script: string, args: readonly string[]): Promise<Count> {
+  const { ok } = await runTool(script, args);
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+async function endToEnd(): Promise<Count> {
+  await installTestTools();
+  return await vitest('e2e');
+}
+
+async function vitest(project: string): Promise<Count> {
+  const report = `node_modules/.cache/vitest-${project}.json`;
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { ok } = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters]);
+  const count = readReport(report);
+  // A run that broke outside any test (a file that cannot be loaded, an unhandled rejection) has failed, too.
+  return ok || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+function readReport(path: string): Count {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(path, 'utf8'));
+    return { passed: Number(numPassedTests), failed: Number(numFailedTests), skipped: Number(numPendingTests) };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function describe({ passed, failed, skipped }: Count): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

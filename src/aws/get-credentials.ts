@@ -1,0 +1,90 @@
+import { fromCognitoIdentityPool } from '@aws-sdk/credential-provider-cognito-identity';
+import { type Connection, identityPoolRegion } from '../core/connection';
+import type { Credentials } from '../core/credentials';
+import { launchFailure } from '../core/launch-failure';
+import type { Stored, WithLock } from '../core/stored';
+import { clientConfig } from './client-config';
+import { translateCognitoError } from './cognito-errors';
+
+/** Who signs in to an identity pool: the ID token, and whose it is. */
+export interface Login {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly idToken: string;
+}
+
+export interface CredentialsPorts {
+  readonly credentials: Stored<Credentials>;
+  /** The identity ID and the pool and login that it belongs to, so that only the first launch of a session asks for it. */
+  readonly identity: Stored<{ login: string; identityId: string }>;
+  /** Signs in, if need be; `undefined` for a guest connection. */
+  getLogin(): Promise<Login | undefined>;
+  readonly withLock: WithLock;
+  /** The clock, in milliseconds since 1970. */
+  now(): number;
+}
+
+/** Credentials are renewed this long before they end, in milliseconds. */
+const marginMilliseconds = 5 * 60_000;
+
+/**
+ * Credentials from a connection's identity pool (enhanced flow: GetId, GetCredentialsForIdentity), one flight for any
+ * number of askers: the stored ones until 5 minutes before they end, then new ones. `fresh` passes over the stored ones.
+ * Throws the failures of signing in and of cognito-errors.ts.
+ */
+export async function getCredentials(
+  connection: Connection,
+  ports: CredentialsPorts,
+  fresh = false,
+): Promise<Credentials> {
+  return await ports.withLock(`credentials:${connection.id}`, async () => {
+    const stored = await ports.credentials.get();
+    if (stored && !fresh && stored.expiration - ports.now() > marginMilliseconds) return stored;
+    await ports.credentials.remove();
+    const credentials = await requestCredentials(connection, await ports.getLogin(), ports);
+    await ports.credentials.set(credentials);
+    return credentials;
+  });
+}
+
+async function requestCredentials(
+  connection: Connection,
+  login: Login | undefined,
+  ports: CredentialsPorts,
+): Promise<Credentials> {
+  const provider = login?.issuer.replace(/^https:\/\//, '');
+  const provide = fromCognitoIdentityPool({
+    clientConfig: clientConfig(identityPoolRegion(connection.identityPoolId), connection.endpoints?.cognitoIdentity),
+    identityPoolId: connection.identityPoolId,
+    // The SDK's own cache is IndexedDB, on disk; and one keyed by pool alone has given people each other's identity.
+    cache: identityCache(ports),
+    userIdentifier: login ? `${provider}:${login.subject}` : 'guest',
+    ...(connection.roleArn && { customRoleArn: connection.roleArn }),
+    ...(login && provider && { logins: { [provider]: login.idToken } }),
+  });
+  try {
+    return processCredentials(await provide());
+  } catch (error) {
+    throw translateCognitoError(error, login === undefined);
+  }
+}
+
+type SdkCredentials = Awaited<ReturnType<ReturnType<typeof fromCognitoIdentityPool>>>;
+
+function processCredentials(answer: SdkCredentials): Credentials {
+  const { accessKeyId, secretAccessKey, sessionToken, expiration, identityId } = answer;
+  if (!sessionToken || !expiration) throw launchFailure({ code: 'answer-unreadable' });
+  return { accessKeyId, secretAccessKey, sessionToken, expiration: expiration.getTime(), identityId };
+}
+
+/** The SDK's key holds pool and login: another person's identity ID is never given out. */
+function identityCache({ identity }: CredentialsPorts) {
+  return {
+    getItem: async (login: string) => {
+      const stored = await identity.get();
+      return stored?.login === login ? stored.identityId : null;
+    },
+    setItem: (login: string, identityId: string) => identity.set({ login, identityId }),
+    removeItem: () => identity.remove(),
+  };
+}

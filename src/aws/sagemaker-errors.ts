@@ -1,0 +1,52 @@
+import type { ConstrainedField } from '../core/aws-constraints';
+import type { PresignInput } from '../core/presign-input';
+import { type AwsError, translateAwsError } from './aws-error';
+
+/**
+ * An error of CreatePresignedDomainUrl or CreatePresignedNotebookInstanceUrl as a failure. `values` are the request's
+ * own: they are taken out of AWS's words before these are looked at, so that no name can pass for a reason.
+ */
+export function translateSageMakerError(
+  error: unknown,
+  operation: PresignInput['operation'],
+  values: readonly string[],
+): Error {
+  return translateAwsError(error, operation, awsError => findCode(awsError, operation, values));
+}
+
+function findCode(error: AwsError, operation: PresignInput['operation'], values: readonly string[]) {
+  const words = values.reduce((text, value) => text.replaceAll(value, ''), error.message);
+  switch (error.name) {
+    case 'AccessDeniedException':
+      return { code: 'access-denied' as const, ...refusedAction(error.message, operation) };
+    case 'ResourceNotFound':
+    case 'ResourceNotFoundException':
+      return { code: 'resource-missing' as const, ...missingField(words) };
+    case 'ValidationException':
+      // A missing notebook instance and an Identity Center domain have no error of their own.
+      if (words.includes('RecordNotFound')) return { code: 'resource-missing' as const, field: 'notebookInstanceName' };
+      return /\bSSO\b|Identity Center/.test(words) ? { code: 'domain-needs-sso' as const } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** IAM's wording: "… is not authorized to perform: ACTION on resource: ARN because …". */
+function refusedAction(message: string, operation: string) {
+  const resource = /on resource: (arn:\S+)/.exec(message)?.[1];
+  return {
+    action: /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? `sagemaker:${operation}`,
+    ...(resource && { resource }),
+  };
+}
+
+/** AWS names the kind of thing that is missing first: "User Profile [alice] does not exist in domain […]." */
+function missingField(words: string): { field?: ConstrainedField } {
+  const kinds: [ConstrainedField, RegExp][] = [
+    ['spaceName', /space/i],
+    ['userProfileName', /user ?profile/i],
+    ['domainId', /domain/i],
+  ];
+  const field = kinds.find(([, kind]) => kind.test(words))?.[0];
+  return field ? { field } : {};
+}

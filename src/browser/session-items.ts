@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import type { Connection } from '../core/connection';
+import { credentialsSchema } from '../core/credentials';
+import { providerSchema } from '../core/provider';
+import { tokensSchema } from '../core/tokens';
+import { storageItem } from './storage-item';
+
+// Everything secret is in `storage.session`: in memory, and gone with the browser.
+
+export const tokensItem = (connectionId: string) => storageItem('session', `tokens:${connectionId}`, tokensSchema);
+
+export const credentialsItem = (connectionId: string) =>
+  storageItem('session', `credentials:${connectionId}`, credentialsSchema);
+
+export const identityItem = (connectionId: string) =>
+  storageItem('session', `identity:${connectionId}`, v.object({ login: v.string(), identityId: v.string() }));
+
+export const signedOutItem = (connectionId: string) =>
+  storageItem('session', `signedOut:${connectionId}`, v.literal(true));
+
+export const providerItem = (issuer: string) => storageItem('session', `provider:${issuer}`, providerSchema);
+
+/** Calls back when more of a connection's hosts have become known; returns how to stop. */
+export function onProviderDiscovered({ signIn }: Connection, callback: () => void): () => void {
+  return signIn.type === 'oidc' ? providerItem(signIn.issuer).onChanged(callback) : () => {};
+}
+
+/** Calls back when somebody signed in to a connection, or out; returns how to stop. */
+export function onSignInChanged(connectionId: string, callback: () => void): () => void {
+  return tokensItem(connectionId).onChanged(callback);
+}

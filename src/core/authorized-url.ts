@@ -1,0 +1,42 @@
+import { launchFailure } from './launch-failure';
+import { findPartition } from './partition';
+import type { Profile } from './profile';
+
+/**
+ * The URL that SageMaker answered with, if it may be opened: https, on a Studio or notebook host of the region that
+ * was asked, and written plainly. Throws the failure `url-refused` for anything else; the URL itself is in neither.
+ * The host's first label is not looked at: with a space it is random.
+ */
+export function checkAuthorizedUrl(answer: unknown, type: Profile['type'], region: string): URL {
+  const suffixes = studioHostSuffixes(type, region);
+  // The host is taken from the text as written: a user name, port, trailing dot or look-alike character, which the
+  // URL parser would take away or turn into something else, makes the two differ.
+  const written = typeof answer === 'string' ? /^https:\/\/([a-z0-9-]+)(\.[a-z0-9.-]+)(?=[/?])/.exec(answer) : null;
+  const url = written && URL.canParse(written.input) ? new URL(written.input) : undefined;
+  if (!written || !url || url.hostname !== `${written[1]}${written[2]}` || !suffixes.includes(written[2] ?? '')) {
+    throw launchFailure({ code: 'url-refused', expected: `https://….${suffixes.join(' or ')}` });
+  }
+  return url;
+}
+
+/** The host suffixes, each with its leading dot, on which a region serves Studio or notebook instances. */
+export function studioHostSuffixes(type: Profile['type'], region: string): string[] {
+  const partition = findPartition(region);
+  if (!partition) return [];
+  const end = `${region}.${partition.studioSuffix}`;
+  if (type === 'notebookInstance') return [`.notebook.${end}`];
+  return partition.name === 'aws-us-gov' ? [`.studio.${end}`, `.studio-fips.${end}`] : [`.studio.${end}`];
+}
+
+/** The same URL with a notebook instance's `path` (`lab/tree/FILE`) as its path; the query, which signs in, is kept. */
+export function withNotebookPath(url: URL, path: string): URL {
+  const target = new URL(url);
+  target.pathname = path.startsWith('/') ? path : `/${path}`;
+  return target;
+}
+
+/** Whether a URL signs whoever opens it in: Studio's carry `token`, notebook instances' `authToken`. */
+export function isSigningUrl(url: string): boolean {
+  const { searchParams } = new URL(url);
+  return searchParams.has('token') || searchParams.has('authToken');
+}

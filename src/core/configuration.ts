@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { type Connection, connectionSchema, idSchema } from './connection';
+import { launchFailure } from './launch-failure';
+import { type Profile, profileSchema } from './profile';
+
+export const configurationVersion = 1;
+
+export const configurationSchema = v.looseObject({
+  version: v.literal(configurationVersion),
+  connections: v.array(connectionSchema),
+  profiles: v.array(profileSchema),
+  defaultProfile: v.optional(idSchema),
+});
+
+/** What is stored, exported, imported and handed out: one document. It never holds a secret. */
+export type Configuration = v.InferOutput<typeof configurationSchema>;
+
+export const emptyConfiguration: Configuration = { version: configurationVersion, connections: [], profiles: [] };
+
+export interface ConfigurationProblem {
+  /** Where in the document, as `profiles.0.domainId`; empty for the document itself. */
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export type ParsedConfiguration =
+  | { readonly ok: true; readonly configuration: Configuration }
+  | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] };
+
+/** Validates a configuration document, from whatever source. Members that it does not know are kept. Never throws. */
+export function parseConfiguration(document: unknown): ParsedConfiguration {
+  const version = v.safeParse(v.looseObject({ version: v.number() }), document);
+  if (version.success && version.output.version > configurationVersion) {
+    return refuse(
+      'version',
+      String(configurationVersion),
+      `${version.output.version}, made by a newer Studio Launcher`,
+    );
+  }
+  const parsed = v.safeParse(configurationSchema, document);
+  if (!parsed.success) return { ok: false, problems: parsed.issues.flatMap(describeIssue) };
+  const problems = findReferenceProblems(parsed.output);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration: parsed.output };
+}
+
+/** Longest text that is taken for a configuration document, in bytes of UTF-8. */
+export const maximumDocumentBytes = 1_000_000;
+
+/** Parses the text of a configuration document (JSON). Never throws. */
+export function parseConfigurationText(text: string): ParsedConfiguration {
+  if (text.length > maximumDocumentBytes) return refuse('', 'at most 1 MB of text', `${text.length} characters`);
+  try {
+    return parseConfiguration(JSON.parse(text));
+  } catch (error) {
+    return refuse('', 'JSON', error instanceof SyntaxError ? error.message : 'a text that is not JSON');
+  }
+}
+
+/** A profile and its connection. Throws `configuration-unreadable`; `undefined` where there is no such profile. */
+export function findProfile(
+  parsed: ParsedConfiguration,
+  profileId: string,
+): { profile: Profile; connection: Connection } | undefined {
+  const { connections, profiles } = readable(parsed);
+  const profile = profiles.find(({ id }) => id === profileId);
+  const connection = connections.find(({ id }) => id === profile?.connection);
+  return profile && connection && { profile, connection };
+}
+
+/** Throws `configuration-unreadable`, or `profile-missing` where there is no such connection. */
+export function findConnection(parsed: ParsedConfiguration, connectionId: string): Connection {
+  const connection = readable(parsed).connections.find(({ id }) => id === connectionId);
+  if (!connection) throw launchFailure({ code: 'profile-missing' });
+  return connection;
+}
+
+function readable(parsed: ParsedConfiguration): Configuration {
+  if (!parsed.ok) throw launchFailure({ code: 'configuration-unreadable' });
+  return parsed.configuration;
+}
+
+/** A document as it is written to a file: the same whatever the order in which it was edited. */
+export function formatConfiguration(configuration: Configuration): string {
+  return `${JSON.stringify(configuration, null, 2)}\n`;
+}
+
+function findReferenceProblems({ connections, profiles, defaultProfile }: Configuration): ConfigurationProblem[] {
+  const connectionIds = new Set(connections.map(({ id }) => id));
+  const profileIds = new Set(profiles.map(({ id }) => id));
+  return [
+    ...findDuplicates('connections', connections),
+    ...findDuplicates('profiles', profiles),
+    ...profiles.flatMap((profile, index) =>
+      connectionIds.has(profile.connection)
+        ? []
+        : [
+            {
+              path: `profiles.${index}.connection`,
+              expected: 'the id of a connection',
+              found: `"${profile.connection}"`,
+            },
+          ],
+    ),
+    ...(defaultProfile === undefined || profileIds.has(defaultProfile)
+      ? []
+      : [{ path: 'defaultProfile', expected: 'the id of a profile', found: `"${defaultProfile}"` }]),
+  ];
+}
+
+function findDuplicates(list: string, entries: readonly { id: string }[]): ConfigurationProblem[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ id }, index) => {
+    const isRepeated = seen.has(id);
+    seen.add(id);
+    return isRepeated ? [{ path: `${list}.${index}.id`, expected: 'an id of its own', found: `"${id}" again` }] : [];
+  });
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>): ConfigurationProblem[] {
+  // A check carries what it expects as its message; schemas know it themselves.
+  const expected =
+    issue.kind === 'validation' && issue.expected === null ? issue.message : (issue.expected ?? issue.message);
+  return [{ path: v.getDotPath(issue) ?? '', expected, found: shorten(issue.received) }];
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function refuse(path: string, expected: string, found: string): ParsedConfiguration {
+  return { ok: false, problems: [{ path, expected, found }] };
+}

@@ -1,0 +1,83 @@
+import { studioHostSuffixes } from './authorized-url';
+import type { Configuration } from './configuration';
+import { type Connection, identityPoolRegion } from './connection';
+import { findPartition } from './partition';
+import type { Profile } from './profile';
+
+/** The endpoints that an OpenID provider's discovery document names, apart from the issuer; any may be on another host. */
+export interface ProviderEndpoints {
+  readonly tokenEndpoint?: string | undefined;
+  readonly jwksUri?: string | undefined;
+  readonly revocationEndpoint?: string | undefined;
+}
+
+/**
+ * Match patterns of the hosts that a launch calls. They are exact: one host each. The provider's own endpoints are
+ * known once its discovery document has been read; with Cognito user pools they are on another host than the issuer.
+ */
+export function neededHosts(
+  connection: Connection,
+  profile?: Pick<Profile, 'region'>,
+  endpoints?: ProviderEndpoints,
+): string[] {
+  return matchPatterns([...signInUrls(connection, endpoints), sageMakerEndpoint(connection, profile)]);
+}
+
+/** Match patterns of the hosts that signing in calls. */
+export function signInHosts(connection: Connection, endpoints?: ProviderEndpoints): string[] {
+  return matchPatterns(signInUrls(connection, endpoints).filter(url => url !== cognitoIdentityEndpoint(connection)));
+}
+
+/**
+ * Match patterns to ask for along with the needed ones: where Studio itself is, so that the signing link can be kept
+ * out of the browser's history (browser/signing-link.ts). The first label is random, hence the wildcard. A launch
+ * works without them.
+ */
+export function studioHosts(connection: Connection, profile: Pick<Profile, 'region' | 'type'>): string[] {
+  return studioHostSuffixes(profile.type, profile.region ?? connection.region).map(suffix => `https://*${suffix}/*`);
+}
+
+/** Match patterns of every host that a configuration names. */
+export function allHosts({ connections, profiles }: Pick<Configuration, 'connections' | 'profiles'>): string[] {
+  return unique(
+    connections.flatMap(connection => {
+      const own = profiles.filter(profile => profile.connection === connection.id);
+      return [
+        ...neededHosts(connection),
+        ...own.flatMap(profile => [...neededHosts(connection, profile), ...studioHosts(connection, profile)]),
+      ];
+    }),
+  );
+}
+
+/** The host name in a match pattern: `api.sagemaker.us-east-1.amazonaws.com` of `https://api.…/*`. */
+export function hostName(matchPattern: string): string {
+  return matchPattern.replace(/^https:\/\//, '').replace(/\/\*$/, '');
+}
+
+function signInUrls(connection: Connection, endpoints: ProviderEndpoints = {}): string[] {
+  const pool = cognitoIdentityEndpoint(connection);
+  if (connection.signIn.type === 'guest') return [pool];
+  const { tokenEndpoint, jwksUri, revocationEndpoint } = endpoints;
+  return [connection.signIn.issuer, tokenEndpoint, jwksUri, revocationEndpoint, pool].filter(url => url !== undefined);
+}
+
+function cognitoIdentityEndpoint({ endpoints, identityPoolId }: Connection): string {
+  return endpoints?.cognitoIdentity ?? awsEndpoint('cognito-identity', identityPoolRegion(identityPoolId));
+}
+
+function sageMakerEndpoint(connection: Connection, profile?: Pick<Profile, 'region'>): string {
+  return connection.endpoints?.sageMaker ?? awsEndpoint('api.sagemaker', profile?.region ?? connection.region);
+}
+
+function awsEndpoint(service: string, region: string): string {
+  return `https://${service}.${region}.${findPartition(region)?.dnsSuffix ?? 'amazonaws.com'}`;
+}
+
+function matchPatterns(urls: readonly string[]): string[] {
+  return unique(urls.map(url => `https://${new URL(url).hostname}/*`));
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

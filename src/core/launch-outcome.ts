@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+
+export const failureCodes = [
+  'profile-missing',
+  'configuration-unreadable',
+  'field-invalid',
+  'hosts-not-allowed',
+  'sign-in-cancelled',
+  'sign-in-refused',
+  'sign-in-untrusted',
+  'provider-unreachable',
+  'provider-unusable',
+  'guest-refused',
+  'login-refused',
+  'pool-missing',
+  'pool-misconfigured',
+  'credentials-expired',
+  'access-denied',
+  'resource-missing',
+  'domain-needs-sso',
+  'request-refused',
+  'throttled',
+  'clock-wrong',
+  'offline',
+  'timed-out',
+  'answer-unreadable',
+  'aws-failed',
+  'url-refused',
+  'tab-not-opened',
+  'interrupted',
+  'unexpected',
+] as const;
+
+const failureSchema = v.object({
+  code: v.picklist(failureCodes),
+  /** The member of the profile or connection that is at fault. */
+  field: v.optional(v.string()),
+  /** What would be accepted there, in words. */
+  expected: v.optional(v.string()),
+  /** Match patterns of the hosts that are not allowed yet. */
+  hosts: v.optional(v.array(v.string())),
+  /** IAM action and resource of a refusal, as AWS names them. */
+  action: v.optional(v.string()),
+  resource: v.optional(v.string()),
+  operation: v.optional(v.string()),
+  httpStatus: v.optional(v.number()),
+  requestId: v.optional(v.string()),
+  /** What the other side said, shortened. Never holds a token, key or signing URL. */
+  said: v.optional(v.string()),
+});
+
+/** Why a launch could not go on. Nothing secret is ever in it: it is stored, shown and copied. */
+export type Failure = v.InferOutput<typeof failureSchema>;
+export type FailureCode = Failure['code'];
+
+export const launchOutcomeSchema = v.variant('result', [
+  v.object({ result: v.literal('opened') }),
+  v.object({ result: v.literal('failed'), failure: failureSchema }),
+]);
+
+/** How a launch ended: a tab was opened, or why not. */
+export type LaunchOutcome = v.InferOutput<typeof launchOutcomeSchema>;

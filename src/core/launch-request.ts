@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+import { idSchema } from './connection';
+
+export const launchRequestSchema = v.object({
+  profileId: idSchema,
+  /** The browser window that asked, so that the tab opens there. */
+  windowId: v.optional(v.pipe(v.number(), v.integer())),
+});
+
+/** What every trigger asks for. */
+export type LaunchRequest = v.InferOutput<typeof launchRequestSchema>;

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import type { ProviderEndpoints } from './hosts';
+
+const httpsUrlSchema = v.pipe(v.string(), v.url(), v.startsWith('https://'));
+
+export const providerSchema = v.object({
+  issuer: httpsUrlSchema,
+  authorization_endpoint: httpsUrlSchema,
+  token_endpoint: httpsUrlSchema,
+  jwks_uri: httpsUrlSchema,
+  revocation_endpoint: v.exactOptional(httpsUrlSchema),
+  id_token_signing_alg_values_supported: v.exactOptional(v.array(v.string())),
+  authorization_response_iss_parameter_supported: v.exactOptional(v.boolean()),
+});
+
+/** What is used of an identity provider's discovery document (OpenID Connect Discovery 1.0 §3). Not secret. */
+export type Provider = v.InferOutput<typeof providerSchema>;
+
+/** The endpoints that need a host permission of their own. */
+export function endpointsOf(provider: Provider): ProviderEndpoints {
+  return {
+    tokenEndpoint: provider.token_endpoint,
+    jwksUri: provider.jwks_uri,
+    revocationEndpoint: provider.revocation_endpoint,
+  };
+}

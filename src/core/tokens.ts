@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import type { OidcSignIn } from './connection';
+
+export const tokensSchema = v.object({
+  issuer: v.string(),
+  clientId: v.string(),
+  /** The `sub` claim: who it is, for the provider. */
+  subject: v.string(),
+  /** Who it is, for people. */
+  name: v.string(),
+  idToken: v.string(),
+  refreshToken: v.optional(v.string()),
+  /** When the ID token ends, in milliseconds since 1970. */
+  expiresAt: v.number(),
+});
+
+/** What a sign-in gave. A bearer secret: kept in `storage.session` alone, and never sent to a page. */
+export type Tokens = v.InferOutput<typeof tokensSchema>;
+
+/** Whether tokens were issued for this way of signing in; after a connection was edited they may not be. */
+export function areFor(tokens: Tokens, signIn: OidcSignIn): boolean {
+  return tokens.issuer === signIn.issuer && tokens.clientId === signIn.clientId;
+}

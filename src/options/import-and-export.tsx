@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import { saveConfiguration } from '../browser/configuration-item';
+import {
+  type Configuration,
+  type ConfigurationProblem,
+  formatConfiguration,
+  type ParsedConfiguration,
+  parseConfigurationText,
+} from '../core/configuration';
+import { mergeConfigurations } from '../core/configuration-merge';
+import { ImportPreview } from './import-preview';
+
+interface ImportAndExportProps {
+  readonly current: Configuration;
+}
+
+export function ImportAndExport({ current }: ImportAndExportProps) {
+  const [chosen, setChosen] = useState<ParsedConfiguration>();
+  const [message, setMessage] = useState('');
+
+  const choose = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (!file) return;
+    setMessage('');
+    setChosen(parseConfigurationText(await file.text()));
+    // So that the same file, corrected, can be chosen again.
+    input.value = '';
+  };
+  const importChosen = async (imported: Configuration) => {
+    await saveConfiguration(mergeConfigurations(current, imported).merged);
+    setChosen(undefined);
+    setMessage('Imported.');
+  };
+
+  return (
+    <section>
+      <h2>Import and export</h2>
+      <label>
+        Import configuration{' '}
+        <input type="file" accept=".json,application/json" onChange={event => void choose(event.currentTarget)} />
+      </label>
+      {chosen && !chosen.ok && <Problems problems={chosen.problems} />}
+      {chosen?.ok && (
+        <ImportPreview
+          current={current}
+          imported={chosen.configuration}
+          onImport={() => void importChosen(chosen.configuration)}
+          onCancel={() => setChosen(undefined)}
+        />
+      )}
+      <p role="status">{message}</p>
+      <p>
+        <button type="button" onClick={() => download(current)}>
+          Export configuration
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly ConfigurationProblem[] }) {
+  return (
+    <div role="alert" class="card">
+      <h2>This file cannot be imported</h2>
+      <ul>
+        {problems.map(({ path, expected, found }) => (
+          <li key={path}>
+            {path && <code>{path}</code>} Expected {expected}; found {found}.
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function download(configuration: Configuration): void {
+  const url = URL.createObjectURL(new Blob([formatConfiguration(configuration)], { type: 'application/json' }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: 'studio-launcher.json' });
+  link.click();
+  URL.revokeObjectURL(url);
+}

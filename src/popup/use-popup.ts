@@ -1,0 +1,46 @@
+import { getConfiguration, onConfigurationChanged } from '../browser/configuration-item';
+import { onHostsChanged } from '../browser/host-permissions';
+import { getLaunchHosts, type LaunchHosts } from '../browser/launch-hosts';
+import { findLatestLaunch, onLaunchStatesChanged } from '../browser/launch-states';
+import { getWindowId } from '../browser/pages';
+import type { Configuration } from '../core/configuration';
+import type { LaunchState } from '../core/launch-state';
+import { useLive } from '../ui/use-live';
+
+export interface PopupData {
+  /** `undefined` where what is stored cannot be read. */
+  readonly configuration: Configuration | undefined;
+  readonly windowId: number | undefined;
+  /** By profile id; looked up ahead, since a click must ask for hosts before it waits for anything. */
+  readonly hosts: ReadonlyMap<string, LaunchHosts>;
+}
+
+/** What the popup shows: `undefined` until it has been read, then kept up to date. */
+export function usePopupData(): PopupData | undefined {
+  return useLive(loadPopupData, [onConfigurationChanged, onHostsChanged], []);
+}
+
+/** The launch to show, as it goes on; the worker writes it, this page only watches. */
+export function useLatestLaunch(): LaunchState | undefined {
+  return useLive(findLatestLaunch, [onLaunchStatesChanged], []);
+}
+
+async function loadPopupData(): Promise<PopupData> {
+  const [parsed, windowId] = await Promise.all([getConfiguration(), getWindowId()]);
+  if (!parsed.ok) return { configuration: undefined, windowId, hosts: new Map() };
+  return { configuration: parsed.configuration, windowId, hosts: await loadHosts(parsed.configuration) };
+}
+
+async function loadHosts({ connections, profiles }: Configuration): Promise<Map<string, LaunchHosts>> {
+  const loaded = new Map<string, Promise<LaunchHosts>>();
+  const entries = profiles.flatMap(profile => {
+    const connection = connections.find(({ id }) => id === profile.connection);
+    if (!connection) return [];
+    // Profiles of one connection, region and type share their hosts: hundreds of profiles are a handful of look-ups.
+    const key = [connection.id, profile.region, profile.type].join(' ');
+    const hosts = loaded.get(key) ?? getLaunchHosts(connection, profile);
+    loaded.set(key, hosts);
+    return [hosts.then(value => [profile.id, value] as const)];
+  });
+  return new Map(await Promise.all(entries));
+}

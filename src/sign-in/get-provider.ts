@@ -1,0 +1,34 @@
+import * as oauth from 'oauth4webapi';
+import * as v from 'valibot';
+import { launchFailure } from '../core/launch-failure';
+import { type Provider, providerSchema } from '../core/provider';
+import type { Stored } from '../core/stored';
+import { httpOptions, translateProviderError } from './provider-errors';
+
+/**
+ * The provider behind an issuer, from the cache or else from its discovery document, whose `issuer` must be the same
+ * and whose endpoints must be https. Throws the failures `provider-unreachable` and `provider-unusable`.
+ */
+export async function getProvider(issuer: string, cache: Stored<Provider>): Promise<Provider> {
+  const cached = await cache.get();
+  if (cached?.issuer === issuer) return cached;
+  const provider = parseProvider(await discover(issuer));
+  await cache.set(provider);
+  return provider;
+}
+
+async function discover(issuer: string): Promise<oauth.AuthorizationServer> {
+  try {
+    const url = new URL(issuer);
+    return await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, httpOptions()));
+  } catch (error) {
+    throw translateProviderError(error, 'provider-unusable');
+  }
+}
+
+function parseProvider(document: oauth.AuthorizationServer): Provider {
+  const parsed = v.safeParse(providerSchema, document);
+  if (parsed.success) return parsed.output;
+  const members = parsed.issues.map(issue => v.getDotPath(issue)).join(', ');
+  throw launchFailure({ code: 'provider-unusable', said: `unusable: ${members}` });
+}

@@ -1,0 +1,36 @@
+import * as oauth from 'oauth4webapi';
+import { isLaunchFailure, launchFailure } from '../core/launch-failure';
+import type { FailureCode } from '../core/launch-outcome';
+import { shortText } from '../core/short-text';
+
+/** How long a call to the identity provider may take, in milliseconds; then it is aborted. */
+const timeoutMilliseconds = 10_000;
+
+export function httpOptions(): { signal: () => AbortSignal } {
+  return { signal: () => AbortSignal.timeout(timeoutMilliseconds) };
+}
+
+/**
+ * An identity provider's or oauth4webapi's error as a failure, by type and code: no answer, a refusal in the
+ * provider's own words (RFC 6749 §4.1.2.1, §5.2), or else `otherwise`: an answer that failed a check.
+ */
+export function translateProviderError(error: unknown, otherwise: FailureCode): Error {
+  if (isLaunchFailure(error)) return error;
+  if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError) {
+    const said = error.error_description ? `${error.error}: ${error.error_description}` : error.error;
+    return launchFailure({ code: 'sign-in-refused', said: shortText(said) }, error);
+  }
+  if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) {
+    return launchFailure({ code: otherwise, said: shortText(error.message) }, error);
+  }
+  if (isNetworkError(error)) return launchFailure({ code: 'provider-unreachable' }, error);
+  return launchFailure({ code: otherwise }, error);
+}
+
+/** Fetch rejects with a TypeError when there was no answer at all, and with these two when it was aborted. */
+function isNetworkError(error: unknown): boolean {
+  return (
+    (error instanceof TypeError && !('code' in error)) ||
+    (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name))
+  );
+}

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import type { ElementHandle, Page, Target } from 'puppeteer-core';
+import { openOptions, openPopup, type World, writeDocument } from './world';
+
+// What a person does, by the names that a person (or a screen reader) sees.
+
+export async function findByRole(page: Page, role: string, name: string): Promise<ElementHandle<Element>> {
+  const found = await page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 10_000 });
+  if (!found) throw new Error(`No ${role} “${name}”`);
+  return found;
+}
+
+export async function clickButton(page: Page, name: string): Promise<void> {
+  await (await findByRole(page, 'button', name)).click();
+}
+
+/** Waits until the page's text matches; resolves to the whole text. */
+export async function waitForText(page: Page, text: string): Promise<string> {
+  await page.waitForFunction(wanted => document.body.innerText.includes(wanted), { timeout: 15_000 }, text);
+  return await page.evaluate(() => document.body.innerText);
+}
+
+/** Presses keys as a keyboard does, whatever has the focus: also the browser's own prompts. */
+export function pressKeys(world: World, ...keys: string[]): void {
+  execFileSync('xdotool', ['key', '--delay', '80', ...keys], { env: { ...process.env, DISPLAY: world.display?.name } });
+}
+
+/** Answers the browser's prompt for hosts, which opens with Deny focused. */
+export async function answerHostPrompt(world: World, answer: 'allow' | 'deny'): Promise<void> {
+  // The prompt is the browser's own: no page can tell that it has opened.
+  await new Promise(resolve => setTimeout(resolve, 1_000));
+  pressKeys(world, ...(answer === 'allow' ? ['Tab', 'Return'] : ['Return']));
+}
+
+export async function importConfiguration(world: World, document: unknown, page?: Page): Promise<Page> {
+  const options = page ?? (await openOptions(world));
+  const input = await options.waitForSelector('input[type=file]');
+  if (!input) throw new Error('No file input');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(writeDocument(world, document));
+  await clickButton(options, 'Import');
+  await waitForText(options, 'Imported.');
+  return options;
+}
+
+/** The identity provider's window, once it has opened. */
+export async function findSignInWindow(world: World): Promise<Page> {
+  const isForm = (target: Target) => new URL(target.url() || 'about:blank').pathname.startsWith('/login/');
+  return await (await world.browser.waitForTarget(isForm, { timeout: 15_000 })).asPage();
+}
+
+export async function signInAs(world: World, user: 'alice' | 'bob'): Promise<void> {
+  await signIn(await findSignInWindow(world), user);
+}
+
+/** Fills in the identity provider's form; alice and bob have their names as passwords. */
+export async function signIn(page: Page, user: 'alice' | 'bob'): Promise<void> {
+  await (await page.waitForSelector('::-p-aria([name="Username"])'))?.type(user);
+  await (await page.waitForSelector('::-p-aria([name="Password"])'))?.type(user);
+  await clickButton(page, 'Sign in');
+}
+
+/** Clicks a profile in the toolbar's popup, which the browser closes as soon as something else takes the focus. */
+export async function clickProfile(world: World, name: string): Promise<Page> {
+  const popup = await openPopup(world);
+  const button = await popup.waitForSelector(`::-p-xpath(//li/button[starts-with(normalize-space(.), "${name}")])`);
+  // Not awaited to its end: the popup may be gone before the click has been reported.
+  await button?.click().catch(() => undefined);
+  return popup;
+}
+
+const isStudio = (target: Target) => /^https:\/\/[^/]+\.(studio|notebook)\.[\w-]+\.sagemaker\.aws\//.test(target.url());
+
+/** The Studio tab that a launch opened, and what it shows. */
+export async function findStudio(world: World): Promise<{ page: Page; shown: Record<string, string> }> {
+  const page = await (await world.browser.waitForTarget(isStudio, { timeout: 20_000 })).asPage();
+  await page.waitForSelector('[data-testid]', { timeout: 15_000 });
+  const shown = await page.$$eval('[data-testid]', elements =>
+    Object.fromEntries(elements.map(element => [element.getAttribute('data-testid') ?? '', element.textContent ?? ''])),
+  );
+  return { page, shown };
+}
+
+/** Closes every Studio tab; resolves to how many there were. */
+export async function closeStudio({ browser }: World): Promise<number> {
+  const tabs = browser.targets().filter(isStudio);
+  for (const tab of tabs) await (await tab.asPage()).close();
+  return tabs.length;
+}
+
+/** The outcome card in the popup, once it is there. */
+export async function readCard(popup: Page): Promise<string> {
+  const card = await popup.waitForSelector('[role=alert]', { timeout: 15_000 });
+  return (await card?.evaluate(element => (element as HTMLElement).innerText)) ?? '';
+}

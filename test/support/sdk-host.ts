@@ -1,0 +1,9 @@
+import { CognitoIdentityClient } from '@aws-sdk/client-cognito-identity';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+
+const clients = { cognitoIdentity: new CognitoIdentityClient({}), sageMaker: new SageMakerClient({}) };
+
+/** The host that the AWS SDK itself would call in a region. */
+export function sdkHost(service: keyof typeof clients, region: string): string {
+  return clients[service].config.endpointProvider({ Region: region, UseDualStack: false, UseFIPS: false }).url.hostname;
+}
