@@ -2,9 +2,9 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
-import { bundleGates } from './scripts/build/bundle-gates';
-import { staticAwsSdk } from './scripts/build/static-aws-sdk';
-import { trimPolyfill } from './scripts/build/trim-polyfill';
+import { bundleGates } from './scripts/build/bundle-gates.ts';
+import { staticAwsSdk } from './scripts/build/static-aws-sdk.ts';
+import { trimPolyfill } from './scripts/build/trim-polyfill.ts';
 
 const gates = [
   { name: 'The worker', entry: 'src/background.ts', maximumBytes: 60_000 },

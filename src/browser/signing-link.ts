@@ -1,5 +1,6 @@
-import browser from 'webextension-polyfill';
+import browser, { type WebRequest } from 'webextension-polyfill';
 import { isSigningUrl } from '../core/authorized-url';
+import { onHostsAllowed } from './host-permissions';
 
 /**
  * Keeps signing links out of the browser's history and session files. Browsers write down each address of a chain of
@@ -8,10 +9,20 @@ import { isSigningUrl } from '../core/authorized-url';
  * Only where the person allowed Studio's hosts; the launch is the same without.
  */
 export function keepSigningLinksOutOfHistory(): void {
-  browser.webRequest.onBeforeRedirect.addListener(
-    ({ url, redirectUrl, tabId }) => {
-      if (isSigningUrl(url) && !isSigningUrl(redirectUrl)) void browser.tabs.update(tabId, { url: redirectUrl });
-    },
-    { urls: ['https://*.sagemaker.aws/*', 'https://*.sagemaker.com.cn/*'], types: ['main_frame'] },
-  );
+  listen();
+  // Chromium refuses the listener of an extension that has no host permission yet, so it is registered once more then.
+  onHostsAllowed(listen);
+}
+
+function listen(): void {
+  const { onBeforeRedirect } = browser.webRequest;
+  onBeforeRedirect.removeListener(restart);
+  onBeforeRedirect.addListener(restart, {
+    urls: ['https://*.sagemaker.aws/*', 'https://*.sagemaker.com.cn/*'],
+    types: ['main_frame'],
+  });
+}
+
+function restart({ url, redirectUrl, tabId }: WebRequest.OnBeforeRedirectDetailsType): void {
+  if (isSigningUrl(url) && !isSigningUrl(redirectUrl)) void browser.tabs.update(tabId, { url: redirectUrl });
 }

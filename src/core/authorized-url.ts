@@ -14,7 +14,7 @@ export function checkAuthorizedUrl(answer: unknown, type: Profile['type'], regio
   const written = typeof answer === 'string' ? /^https:\/\/([a-z0-9-]+)(\.[a-z0-9.-]+)(?=[/?])/.exec(answer) : null;
   const url = written && URL.canParse(written.input) ? new URL(written.input) : undefined;
   if (!written || !url || url.hostname !== `${written[1]}${written[2]}` || !suffixes.includes(written[2] ?? '')) {
-    throw launchFailure({ code: 'url-refused', expected: `https://….${suffixes.join(' or ')}` });
+    throw launchFailure({ code: 'url-refused', expected: `https://…${suffixes.join(' or ')}` });
   }
   return url;
 }

@@ -49,9 +49,10 @@ export const maximumDocumentBytes = 1_000_000;
 
 /** Parses the text of a configuration document (JSON). Never throws. */
 export function parseConfigurationText(text: string): ParsedConfiguration {
-  if (text.length > maximumDocumentBytes) return refuse('', 'at most 1 MB of text', `${text.length} characters`);
+  const bytes = new TextEncoder().encode(text).byteLength;
+  if (bytes > maximumDocumentBytes) return refuse('', 'at most 1 MB of text', `${bytes} bytes`);
   try {
-    return parseConfiguration(JSON.parse(text));
+    return parseConfiguration(JSON.parse(text, refuseReservedName));
   } catch (error) {
     return refuse('', 'JSON', error instanceof SyntaxError ? error.message : 'a text that is not JSON');
   }
@@ -83,6 +84,12 @@ function readable(parsed: ParsedConfiguration): Configuration {
 /** A document as it is written to a file: the same whatever the order in which it was edited. */
 export function formatConfiguration(configuration: Configuration): string {
   return `${JSON.stringify(configuration, null, 2)}\n`;
+}
+
+/** Names under which every object has something already: no document of ours has a reason to use them. */
+function refuseReservedName(name: string, value: unknown): unknown {
+  if (['__proto__', 'constructor', 'prototype'].includes(name)) throw new SyntaxError(`a member named ${name}`);
+  return value;
 }
 
 function findReferenceProblems({ connections, profiles, defaultProfile }: Configuration): ConfigurationProblem[] {

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import {
+  exampleConnection,
+  exampleDocument,
+  notebookProfile,
+  studioProfile,
+} from '../../test/support/example-document';
+import {
+  emptyConfiguration,
+  findConnection,
+  findProfile,
+  formatConfiguration,
+  maximumDocumentBytes,
+  type ParsedConfiguration,
+  parseConfiguration,
+  parseConfigurationText,
+} from './configuration';
+
+const parsedExample = parseConfiguration(exampleDocument);
+const unreadable = parseConfiguration(null);
+
+function problemsOf(parsed: ParsedConfiguration) {
+  return parsed.ok ? [] : parsed.problems;
+}
+
+describe('a configuration document', () => {
+  test('is accepted as in the design’s example, and comes out as it went in', () => {
+    expect(parsedExample).toEqual({ ok: true, configuration: exampleDocument });
+    expect(parseConfigurationText(formatConfiguration(exampleDocument))).toEqual(parsedExample);
+  });
+
+  test('may be empty', () => {
+    expect(parseConfiguration(emptyConfiguration)).toEqual({ ok: true, configuration: emptyConfiguration });
+  });
+
+  test('keeps members that this version does not know, wherever they are', () => {
+    const { signIn } = exampleConnection;
+    const document = {
+      ...exampleDocument,
+      team: 'research',
+      connections: [
+        { ...exampleConnection, tier: 1, signIn: { ...signIn, hint: 'x' }, endpoints: { s3: 'https://s3.example' } },
+      ],
+      profiles: [{ ...studioProfile, icon: { name: 'lab' } }, notebookProfile],
+    };
+    expect(parseConfigurationText(JSON.stringify(document))).toEqual({ ok: true, configuration: document });
+  });
+
+  test('is written the same way each time, with a line end', () => {
+    expect(formatConfiguration(emptyConfiguration)).toBe(
+      '{\n  "version": 1,\n  "connections": [],\n  "profiles": []\n}\n',
+    );
+  });
+});
+
+describe('a document is refused, with path, what is expected and what was found:', () => {
+  const one = (path: string, expected: unknown, found: unknown) => [{ path, expected, found }];
+  const withConnection = (change: object) => ({
+    ...exampleDocument,
+    connections: [{ ...exampleConnection, ...change }],
+  });
+  const withProfile = (change: object) => ({ ...exampleDocument, profiles: [{ ...studioProfile, ...change }] });
+  const { signIn } = exampleConnection;
+
+  test.each<[name: string, document: unknown, problems: unknown]>([
+    ['a newer version', { version: 2 }, one('version', '1', '2, made by a newer Studio Launcher')],
+    [
+      'a newer version, whatever else is in it',
+      { ...exampleDocument, version: 7.5, connections: 'elsewhere' },
+      one('version', '1', '7.5, made by a newer Studio Launcher'),
+    ],
+    ['an impossible version', { ...exampleDocument, version: 0 }, one('version', '1', '0')],
+    ['a version in words', { ...exampleDocument, version: '1' }, one('version', '1', '"1"')],
+    ['no object', null, one('', 'Object', 'null')],
+    [
+      'a connection twice',
+      { ...exampleDocument, connections: [exampleConnection, exampleConnection] },
+      [{ path: 'connections.1.id', expected: 'an id of its own', found: '"acme" again' }],
+    ],
+    [
+      'a profile twice',
+      { ...exampleDocument, profiles: [studioProfile, notebookProfile, studioProfile] },
+      [{ path: 'profiles.2.id', expected: 'an id of its own', found: '"prod-lab" again' }],
+    ],
+    [
+      'a profile without its connection',
+      withProfile({ connection: 'gone' }),
+      [{ path: 'profiles.0.connection', expected: 'the id of a connection', found: '"gone"' }],
+    ],
+    [
+      'a default that is no profile',
+      { ...exampleDocument, defaultProfile: 'gone' },
+      [{ path: 'defaultProfile', expected: 'the id of a profile', found: '"gone"' }],
+    ],
+    [
+      'a bad region',
+      withConnection({ region: 'us-east' }),
+      one('connections.0.region', 'a region of AWS, AWS China or AWS GovCloud, such as us-east-1', '"us-east"'),
+    ],
+    [
+      'a bad region of a profile',
+      withProfile({ region: 'mars' }),
+      one('profiles.0.region', 'a region of AWS, AWS China or AWS GovCloud, such as us-east-1', '"mars"'),
+    ],
+    [
+      'a bad issuer',
+      withConnection({ signIn: { ...signIn, issuer: 'http://id.example' } }),
+      one(
+        'connections.0.signIn.issuer',
+        'an https address without user name, query or fragment',
+        '"http://id.example"',
+      ),
+    ],
+    [
+      'a bad pool',
+      withConnection({ identityPoolId: 'us-east-1_AbC' }),
+      one('connections.0.identityPoolId', expect.stringMatching(/^an identity pool ID/), '"us-east-1_AbC"'),
+    ],
+    ['an unknown type', withProfile({ type: 'canvas' }), one('profiles.0.type', expect.any(String), '"canvas"')],
+    [
+      'a missing domain',
+      JSON.parse(JSON.stringify(withProfile({ domainId: undefined }))),
+      one('profiles.0.domainId', '"domainId"', 'undefined'),
+    ],
+  ])('%s', (_name, document, problems) => {
+    expect(problemsOf(parseConfiguration(document))).toEqual(problems);
+  });
+
+  test('several things at once, each with its own', () => {
+    const document = { version: 1, connections: [{ ...exampleConnection, region: 'x', name: '' }], profiles: {} };
+    expect(
+      problemsOf(parseConfiguration(document))
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['connections.0.name', 'connections.0.region', 'profiles']);
+  });
+
+  test('a long value is quoted in part', () => {
+    const [problem] = problemsOf(parseConfiguration(withProfile({ region: 'x'.repeat(5_000) })));
+    expect(problem?.found).toMatch(/^"x{78}…$/);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['half a document', '{"version": 1,'],
+    ['HTML', '<!doctype html>'],
+    ['10,000 levels that are never closed', '['.repeat(10_000)],
+  ])('%s in the place of JSON', (_name, text) => {
+    expect(problemsOf(parseConfigurationText(text))).toEqual(one('', 'JSON', expect.any(String)));
+  });
+
+  test('10,000 levels', () => {
+    const text = `{"version":1,"connections":[],"profiles":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+    expect(parseConfigurationText(text).ok).toBe(false);
+  });
+
+  test('more than 1 MB, before it is parsed', () => {
+    const padded = formatConfiguration(exampleDocument).padEnd(maximumDocumentBytes);
+    expect(parseConfigurationText(padded).ok).toBe(true);
+    expect(problemsOf(parseConfigurationText(`${padded} `))).toEqual(one('', 'at most 1 MB of text', '1000001 bytes'));
+  });
+
+  test('more than 1 MB of UTF-8 in fewer characters', () => {
+    const text = formatConfiguration({ ...exampleDocument, note: 'ä'.repeat(600_000) });
+    expect(parseConfigurationText(text).ok).toBe(false);
+  });
+});
+
+describe('a member with a name that every object has already', () => {
+  test.each([
+    ['__proto__', (name: string) => `{"version":1,"connections":[],"profiles":[],"${name}":{"polluted":true}}`],
+    ['__proto__', (name: string) => `{"version":1,"connections":[{"${name}":{"polluted":true}}],"profiles":[]}`],
+    ['constructor', (name: string) => `{"version":1,"connections":[],"profiles":[],"x":[{"${name}":{}}]}`],
+    ['prototype', (name: string) => `{"version":1,"connections":[],"profiles":[],"${name}":1}`],
+  ])('%s is refused, and no prototype touched', (name, write) => {
+    expect(problemsOf(parseConfigurationText(write(name)))).toEqual([
+      { path: '', expected: 'JSON', found: `a member named ${name}` },
+    ]);
+    expect('polluted' in {}).toBe(false);
+  });
+
+  test('touches no prototype in a document that was stored, either', () => {
+    const parsed = parseConfiguration(JSON.parse('{"version":1,"connections":[],"profiles":[],"__proto__":{"a":1}}'));
+    expect(parsed.ok && 'a' in parsed.configuration).toBe(false);
+  });
+});
+
+describe('in a configuration', () => {
+  test('a profile is found with its connection', () => {
+    expect(findProfile(parsedExample, 'old-notebook')).toEqual({
+      profile: notebookProfile,
+      connection: exampleConnection,
+    });
+  });
+
+  test.each(['gone', '', 'toString', '__proto__'])('the profile %j is not found', id => {
+    expect(findProfile(parsedExample, id)).toBeUndefined();
+  });
+
+  test('a connection is found', () => {
+    expect(findConnection(parsedExample, 'acme')).toEqual(exampleConnection);
+  });
+
+  test('a connection that is gone is a failure', () => {
+    expect(() => findConnection(parsedExample, 'gone')).toThrow('profile-missing');
+  });
+
+  test('that cannot be read nothing is found, which is a failure of its own', () => {
+    expect(() => findProfile(unreadable, 'prod-lab')).toThrow('configuration-unreadable');
+    expect(() => findConnection(unreadable, 'acme')).toThrow('configuration-unreadable');
+  });
+});
