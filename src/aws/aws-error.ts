@@ -37,7 +37,7 @@ export function translateAwsError(thrown: unknown, operation: string, findCode: 
 
 function generalCode({ name, message, $metadata }: AwsError): FailureCode {
   const status = $metadata.httpStatusCode;
-  if (name === 'SyntaxError') return 'answer-unreadable';
+  if (name === 'SyntaxError' || name === 'CredentialsProviderError') return 'answer-unreadable';
   if (name === 'AbortError' || name === 'TimeoutError') return 'timed-out';
   if (name === 'TypeError') return status === undefined ? 'offline' : 'answer-unreadable';
   if (throttlingNames.includes(name) || status === 429) return 'throttled';

@@ -1,7 +1,6 @@
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-provider-cognito-identity';
 import { type Connection, identityPoolRegion } from '../core/connection';
 import type { Credentials } from '../core/credentials';
-import { launchFailure } from '../core/launch-failure';
 import type { Stored, WithLock } from '../core/stored';
 import { clientConfig } from './client-config';
 import { translateCognitoError } from './cognito-errors';
@@ -73,7 +72,7 @@ type SdkCredentials = Awaited<ReturnType<ReturnType<typeof fromCognitoIdentityPo
 
 function processCredentials(answer: SdkCredentials): Credentials {
   const { accessKeyId, secretAccessKey, sessionToken, expiration, identityId } = answer;
-  if (!sessionToken || !expiration) throw launchFailure({ code: 'answer-unreadable' });
+  if (!sessionToken || !expiration) throw new SyntaxError('Incomplete credentials');
   return { accessKeyId, secretAccessKey, sessionToken, expiration: expiration.getTime(), identityId };
 }
 

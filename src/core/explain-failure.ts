@@ -33,7 +33,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
     cause: 'Nothing was deleted. Export what is stored, or import a configuration, on the options page.',
     remedy: openOptions,
   }),
-  'field-invalid': ({ field, expected }) => ({
+  'field-invalid': ({ field = 'A value', expected = 'another' }) => ({
     title: `“${field}” is not valid`,
     cause: `AWS would refuse this profile: ${field} must be ${expected}. Nothing was sent. Correct it in the configuration and import it again.`,
     remedy: openOptions,
@@ -146,7 +146,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
     cause: `It answered${quoted(said)}. This is usually over in a moment.`,
     remedy: tryAgain,
   }),
-  'url-refused': ({ expected }) => ({
+  'url-refused': ({ expected = 'https://….sagemaker.aws' }) => ({
     title: 'The link was not opened',
     cause: `SageMaker's answer was not a link to Studio in the region that was asked (${expected}), so it was dropped.`,
     remedy: openOptions,

@@ -20,7 +20,10 @@ export function ImportPreview({ current, imported, onImport, onCancel }: ImportP
       <h3>Preview</h3>
       <p>Connections: {describeChange(merge.connections)}</p>
       <p>Profiles: {describeChange(merge.profiles)}</p>
-      <p>Hosts that it names; none is called before you allow it:</p>
+      <p>
+        Hosts that it names. Importing reads the identity provider’s public discovery document; all others are called
+        only when you launch or sign in, and after you have allowed them.
+      </p>
       <ul>
         {allHosts(imported).map(host => (
           <li key={host}>

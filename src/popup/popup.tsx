@@ -61,10 +61,6 @@ function Launcher({ data, configuration, latest }: LauncherProps) {
           if (event.key === 'ArrowDown') focusNext(event.currentTarget.closest('main'), 0);
         }}
       />
-      <p role="status" class="status">
-        {latest && !latest.outcome && `${launched?.name ?? latest.profileId}: ${stepTexts[latest.step]}`}
-        {found.length === 0 && `No profile matches “${search}”.`}
-      </p>
       {failure && launched && latest && (
         <OutcomeCard
           failure={failure}
@@ -77,6 +73,10 @@ function Launcher({ data, configuration, latest }: LauncherProps) {
         <button type="button" class="link" onClick={() => void openOptionsPage()}>
           Options
         </button>
+        <p role="status" class="status">
+          {latest && !latest.outcome && `${launched?.name ?? latest.profileId}: ${stepTexts[latest.step]}`}
+          {found.length === 0 && `No profile matches “${search}”.`}
+        </p>
       </footer>
     </main>
   );

@@ -49,7 +49,14 @@ test('what the browser does write down is found: the search works', () => {
 
 test('no token, key or signing link is in any file of the browser profile', () => {
   expect(world.aws.issued.map(({ kind }) => kind)).toEqual(
-    expect.arrayContaining(['idToken', 'accessToken', 'refreshToken', 'secretAccessKey', 'sessionToken', 'signingToken']),
+    expect.arrayContaining([
+      'idToken',
+      'accessToken',
+      'refreshToken',
+      'secretAccessKey',
+      'sessionToken',
+      'signingToken',
+    ]),
   );
   const found = [...world.aws.secrets, ...world.aws.codes].flatMap(secret =>
     findInFiles(secret).map(name => `${world.aws.issued.find(({ value }) => value === secret)?.kind} in ${name}`),

@@ -26,8 +26,8 @@ export function routeFetch(
     return await new Promise<Response>((resolve, reject) => {
       const { method, url, headers, signal } = request;
       const outgoing = httpsRequest(url, { agent, method, headers: Object.fromEntries(headers) });
-      const fail = (cause: unknown) =>
-        reject(signal.aborted ? signal.reason : new TypeError(noAnswerWords[browser], { cause }));
+      // A browser says no more than this: the SDK must not find a cause here that it would not find there.
+      const fail = () => reject(signal.aborted ? signal.reason : new TypeError(noAnswerWords[browser]));
       const abort = () => outgoing.destroy(new Error('Aborted'));
       signal.addEventListener('abort', abort);
       outgoing.once('close', () => signal.removeEventListener('abort', abort));

@@ -32,11 +32,15 @@ export async function answerHostPrompt(world: World, answer: 'allow' | 'deny'): 
   pressKeys(world, ...(answer === 'allow' ? ['Tab', 'Return'] : ['Return']));
 }
 
+/** Chooses a file with this document on the options page. */
+export async function chooseFile(options: Page, world: World, document: unknown): Promise<void> {
+  const input = await options.waitForSelector('input[type=file]');
+  await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(writeDocument(world, document));
+}
+
 export async function importConfiguration(world: World, document: unknown, page?: Page): Promise<Page> {
   const options = page ?? (await openOptions(world));
-  const input = await options.waitForSelector('input[type=file]');
-  if (!input) throw new Error('No file input');
-  await (input as ElementHandle<HTMLInputElement>).uploadFile(writeDocument(world, document));
+  await chooseFile(options, world, document);
   await clickButton(options, 'Import');
   await waitForText(options, 'Imported.');
   return options;

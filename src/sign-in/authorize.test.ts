@@ -1,0 +1,279 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createTestBrowser } from '../../local-aws/test-client';
+import { userPool, users } from '../../local-aws/world';
+import { failureFrom, timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
+import { type Forgery, forgeIdTokens } from '../../test/support/forge-id-tokens';
+import { memoryStored } from '../../test/support/memory-stored';
+import { createPerson, type Person } from '../../test/support/person';
+import { routeFetch } from '../../test/support/route-fetch';
+import { acmeSignIn } from '../../test/support/sign-in-ports';
+import type { Provider } from '../core/provider';
+import type { OpenWindow } from '../core/sign-in-window';
+import { authorize, type Prompt } from './authorize';
+import { getProvider } from './get-provider';
+
+const aws = useAwsWorld();
+let person: Person;
+let provider: Provider;
+beforeEach(async () => {
+  person = createPerson(aws.world.fetch, aws.world.redirectUri);
+  provider = await getProvider(userPool.issuer, memoryStored<Provider>());
+});
+
+const signIn = (openWindow: OpenWindow = person.openWindow, prompt?: Prompt, signInWith = acmeSignIn) =>
+  authorize(provider, signInWith, aws.world.redirectUri, prompt, openWindow);
+const tokenCalls = () => aws.calls('oidc').filter(operation => operation === 'token').length;
+
+/** A person whose way back is changed by somebody else. */
+function tampered(change: (url: URL) => URL | void): OpenWindow {
+  return async (url, mode) => {
+    const answer = await person.openWindow(url, mode);
+    if (answer.type !== 'redirected') return answer;
+    const back = new URL(answer.url);
+    return { type: 'redirected', url: (change(back) ?? back).href };
+  };
+}
+
+async function failureOf(promise: Promise<unknown>) {
+  const failure = await failureFrom(promise);
+  const text = JSON.stringify(failure);
+  for (const secret of [...aws.local.secrets, ...aws.local.codes]) expect(text).not.toContain(secret);
+  return failure;
+}
+
+describe('a sign-in', () => {
+  test('gives tokens, and who it is', async () => {
+    const tokens = await signIn();
+    expect(tokens).toEqual({
+      issuer: userPool.issuer,
+      clientId: userPool.clientId,
+      subject: users[0]?.sub,
+      name: 'Alice Example',
+      idToken: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/),
+      refreshToken: expect.any(String),
+      expiresAt: expect.any(Number),
+    });
+    expect(aws.local.secrets).toEqual(expect.arrayContaining([tokens.idToken, tokens.refreshToken]));
+  });
+
+  test('asks for a code, with PKCE, at the provider’s own page', async () => {
+    await signIn();
+    const { url } = person.opened[0] ?? { url: new URL('about:blank') };
+    expect(url.origin + url.pathname).toBe(provider.authorization_endpoint);
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      response_type: 'code',
+      client_id: userPool.clientId,
+      redirect_uri: aws.world.redirectUri,
+      scope: 'openid profile email',
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      nonce: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge_method: 'S256',
+    });
+  });
+
+  test('has a state, nonce and challenge of its own each time', async () => {
+    await signIn();
+    await signIn();
+    const values = person.opened.flatMap(({ url }) =>
+      ['state', 'nonce', 'code_challenge'].map(name => url.searchParams.get(name)),
+    );
+    expect(new Set(values).size).toBe(6);
+  });
+
+  test.each<[Prompt, 'silent' | 'window']>([
+    ['none', 'silent'],
+    ['login', 'window'],
+  ])('with prompt=%s is in a %s', async (prompt, mode) => {
+    await signIn();
+    await signIn(person.openWindow, prompt);
+    expect(person.opened[1]?.mode).toBe(mode);
+    expect(person.opened[1]?.url.searchParams.get('prompt')).toBe(prompt);
+  });
+
+  test('asks for openid alone where the connection names no scopes', async () => {
+    const { scopes: _, ...plain } = acmeSignIn;
+    expect(await signIn(person.openWindow, undefined, plain)).toMatchObject({ subject: users[0]?.sub });
+    expect(person.opened[0]?.url.searchParams.get('scope')).toBe('openid');
+  });
+
+  test.each([
+    ['cancelled', 'sign-in-cancelled'],
+    ['not-loaded', 'provider-unreachable'],
+  ] as const)('whose window was %s is %s', async (type, code) => {
+    expect(await failureOf(signIn(async () => ({ type })))).toEqual({ code });
+    expect(tokenCalls()).toBe(0);
+  });
+
+  test('that the person declines at the provider is refused in the provider’s words, without another try', async () => {
+    let opened = 0;
+    const decline: OpenWindow = async url => {
+      opened += 1;
+      const { open } = createTestBrowser(aws.world.fetch);
+      const form = await open(url);
+      const cancel = /href="([^"]+\/cancel)"/.exec(form.body)?.[1];
+      const back = await open(`https://${userPool.signInHost}${cancel}`);
+      return { type: 'redirected', url: back.headers.location ?? '' };
+    };
+    expect(await failureOf(signIn(decline))).toEqual({
+      code: 'sign-in-refused',
+      said: 'access_denied: The user cancelled the sign-in',
+    });
+    expect([opened, tokenCalls()]).toEqual([1, 0]);
+  });
+});
+
+describe('the way back is refused, and no code redeemed,', () => {
+  test.each<[name: string, change: (url: URL) => URL | void]>([
+    ['without a state', url => url.searchParams.delete('state')],
+    ['with another state', url => url.searchParams.set('state', 'another')],
+    ['with an empty state', url => url.searchParams.set('state', '')],
+    ['with the state twice', url => url.searchParams.append('state', url.searchParams.get('state') ?? '')],
+    ['with another state besides', url => url.searchParams.append('state', 'another')],
+    ['with the code twice', url => url.searchParams.append('code', 'another')],
+    ['without a code', url => url.searchParams.delete('code')],
+    ['from another issuer', url => url.searchParams.set('iss', 'https://evil.example')],
+    ['without the issuer that the provider promises', url => url.searchParams.delete('iss')],
+    ['with the issuer twice', url => url.searchParams.append('iss', 'https://evil.example')],
+    ['with a token in it', url => url.searchParams.set('id_token', 'x')],
+    ['in the fragment', url => new URL(`${url.origin}/#${url.searchParams}`)],
+    ['at another host', url => new URL(url.search, 'https://evil.example/')],
+    ['at a host that begins the same', url => new URL(`${url.origin}.evil.example/${url.search}`)],
+    ['at another path', url => new URL(`/other${url.search}`, url)],
+    ['over http', url => new URL(url.href.replace('https:', 'http:'))],
+    ['at another port', url => new URL(`${url.origin}:8443/${url.search}`)],
+  ])('%s', async (_name, change) => {
+    expect(await failureOf(signIn(tampered(change)))).toMatchObject({ code: 'sign-in-untrusted' });
+    expect(tokenCalls()).toBe(0);
+  });
+
+  test('that is no address', async () => {
+    expect(await failureOf(signIn(async () => ({ type: 'redirected', url: 'nonsense' })))).toMatchObject({
+      code: 'sign-in-untrusted',
+    });
+  });
+
+  test('with an error of another transaction', async () => {
+    const url = `${aws.world.redirectUri}?error=access_denied&state=another&iss=${userPool.issuer}`;
+    expect(await failureOf(signIn(async () => ({ type: 'redirected', url })))).toMatchObject({
+      code: 'sign-in-untrusted',
+    });
+  });
+});
+
+describe('a code', () => {
+  test('of somebody else’s sign-in does not serve: its verifier is another', async () => {
+    const mallory = createPerson(aws.world.fetch, aws.world.redirectUri, 'bob');
+    let theirs = '';
+    await signIn(async (url, mode) => {
+      const answer = await mallory.openWindow(url, mode);
+      theirs = answer.type === 'redirected' ? (new URL(answer.url).searchParams.get('code') ?? '') : '';
+      return { type: 'cancelled' };
+    }).catch(() => undefined);
+    expect(theirs).not.toBe('');
+    expect(await failureOf(signIn(tampered(url => url.searchParams.set('code', theirs))))).toMatchObject({
+      code: 'sign-in-refused',
+      said: expect.stringContaining('invalid_grant'),
+    });
+  });
+
+  test('cannot be replayed: the next sign-in expects another state', async () => {
+    let first = '';
+    await signIn(async (url, mode) => {
+      const answer = await person.openWindow(url, mode);
+      first = answer.type === 'redirected' ? answer.url : '';
+      return answer;
+    });
+    expect(await failureOf(signIn(async () => ({ type: 'redirected', url: first })))).toMatchObject({
+      code: 'sign-in-untrusted',
+    });
+    expect(tokenCalls()).toBe(1);
+  });
+});
+
+describe('an ID token', () => {
+  const forged = async (forgery: Forgery) =>
+    vi.stubGlobal('fetch', await forgeIdTokens(routeFetch(aws.local), forgery));
+
+  test('with the right claims and a signature by a published key is accepted', async () => {
+    await forged({});
+    expect(await signIn()).toMatchObject({ name: 'Alice Example' });
+  });
+
+  test.each<[claim: string, names: Record<string, unknown>]>([
+    ['name', {}],
+    ['email', { name: undefined }],
+    ['preferred_username', { name: '', email: undefined }],
+    ['cognito:username', { name: 7, email: undefined, preferred_username: undefined }],
+    ['sub', { name: undefined, email: undefined, preferred_username: undefined, 'cognito:username': undefined }],
+  ])('says who it is by %s, where it has nothing better', async (claim, claims) => {
+    await forged({ claims });
+    const said: Record<string, string | undefined> = {
+      name: 'Alice Example',
+      email: 'alice@acme.example',
+      sub: users[0]?.sub,
+    };
+    expect(await signIn()).toMatchObject({ name: said[claim] ?? 'alice' });
+  });
+
+  const seconds = Math.floor(Date.now() / 1000);
+  test.each<[name: string, forgery: Forgery]>([
+    ['with another nonce', { claims: { nonce: 'another' } }],
+    ['without a nonce', { claims: { nonce: undefined } }],
+    ['for another audience', { claims: { aud: 'another' } }],
+    ['for another audience besides', { claims: { aud: [userPool.clientId, 'another'], azp: 'another' } }],
+    ['without an audience', { claims: { aud: undefined } }],
+    ['of another issuer', { claims: { iss: 'https://evil.example' } }],
+    ['that has expired', { claims: { iat: seconds - 7200, exp: seconds - 3600 } }],
+    ['that never expires', { claims: { exp: undefined } }],
+    ['of nobody', { claims: { sub: undefined } }],
+    ['with alg none', { signature: 'none' }],
+    ['signed with another key', { signature: 'other key' }],
+    ['signed with a shared secret', { signature: 'shared secret' }],
+    ['that is missing', { answer: { id_token: undefined } }],
+    ['that is no token', { answer: { id_token: 'nonsense' } }],
+    ['that is no text', { answer: { id_token: 7 } }],
+    ['beside an unknown kind of access token', { answer: { token_type: 'mac' } }],
+    ['beside no access token', { answer: { access_token: undefined } }],
+  ])('%s is refused', async (_name, forgery) => {
+    await forged(forgery);
+    expect(await failureOf(signIn())).toMatchObject({ code: 'sign-in-untrusted' });
+    expect(tokenCalls()).toBe(1);
+  });
+});
+
+describe('a token endpoint', () => {
+  test.each([
+    [
+      'that says no is quoted',
+      { status: 400, errorType: 'invalid_client', message: 'Origin is not allowed' },
+      {
+        code: 'sign-in-refused',
+        said: 'invalid_client: Origin is not allowed',
+      },
+    ],
+    [
+      'that sends elsewhere is not followed',
+      { status: 307, headers: { location: 'https://evil.example/' } },
+      {
+        code: 'sign-in-untrusted',
+      },
+    ],
+    ['that answers with a page is not believed', { html: true as const }, { code: 'sign-in-untrusted' }],
+    ['that answers with nothing is not believed', { emptyBody: true as const }, { code: 'sign-in-untrusted' }],
+    ['whose connection breaks cannot be reached', { reset: true as const }, { code: 'provider-unreachable' }],
+    ['that hangs cannot be reached', { hang: true as const }, { code: 'provider-unreachable' }],
+    [
+      'that is down, with a page, cannot be reached',
+      { html: true as const, status: 503 },
+      { code: 'provider-unreachable' },
+    ],
+    ['that is down, with an error, cannot be reached', { status: 503 }, { code: 'provider-unreachable' }],
+  ])('%s', async (_name, fault, failure) => {
+    timeOutSoon();
+    aws.local.setFaults([{ operation: 'oidc.token', ...fault }]);
+    const found = await failureOf(signIn());
+    expect(found).toMatchObject(failure);
+    expect(JSON.stringify(found)).not.toMatch(/airport|<|evil/);
+  });
+});
