@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => {
     ],
     build: {
       outDir: `dist/${browser}`,
-      target: browser === 'firefox' ? 'firefox128' : 'chrome120',
+      target: browser === 'firefox' ? 'firefox128' : 'chrome123',
       modulePreload: false,
       sourcemap: false,
       // Terser's output is 2 kB smaller, gzipped, than the default's: room in the worker's budget.
@@ -35,8 +35,10 @@ export default defineConfig(({ mode }) => {
 });
 
 function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
-  const { key, minimum_chrome_version, browser_specific_settings, ...common } = manifest;
+  const { key, minimum_chrome_version, externally_connectable, browser_specific_settings, ...common } = manifest;
   return (
-    browser === 'firefox' ? { ...common, browser_specific_settings } : { ...common, key, minimum_chrome_version }
+    browser === 'firefox'
+      ? { ...common, browser_specific_settings }
+      : { ...common, key, minimum_chrome_version, externally_connectable }
   ) as ManifestV3Export;
 }

@@ -2,10 +2,11 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { demoConfiguration } from '../local-aws/index';
 import { parseConfiguration } from '../src/core/configuration';
-import { allHosts } from '../src/core/hosts';
+import { allHosts } from '../src/core/wanted-hosts';
 import { clickProfile, findSignInWindow, findStudio, importConfiguration, signIn } from '../test/e2e/harness/person';
 import { startWorld, type World } from '../test/e2e/harness/world';
 import { buildExtension } from './build/build-extension';
+import { findBrowser } from './find-browser';
 
 // `npm start`: the main job, on the local AWS. With a window for a person; without a display, or with --headless, by itself.
 
@@ -13,6 +14,8 @@ const started = performance.now();
 const isHeadless = process.argv.includes('--headless') || !hasDisplay();
 const screenshots = 'artifacts/demo';
 
+step('Looking for a browser');
+await findBrowser().catch(endWith);
 step('Building the extension');
 const build = await buildExtension('chrome');
 await (isHeadless ? runByItself() : runForPerson());
@@ -91,6 +94,11 @@ function picture(name: string): `${string}.png` {
 
 function step(text: string): void {
   console.info(`[${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s] ${text}`);
+}
+
+function endWith(error: Error): never {
+  console.error(error.message);
+  process.exit(1);
 }
 
 function hasDisplay(): boolean {

@@ -37,7 +37,12 @@ async function check(script: string, args: readonly string[]): Promise<Count> {
 }
 
 async function endToEnd(): Promise<Count> {
-  await installTestTools();
+  try {
+    await installTestTools();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
   return await vitest('e2e');
 }
 

@@ -1,7 +1,8 @@
 import type { Connection } from '../core/connection';
-import { neededHosts, studioHosts } from '../core/hosts';
+import { neededHosts } from '../core/hosts';
 import type { Profile } from '../core/profile';
 import { endpointsOf } from '../core/provider';
+import { studioHosts } from '../core/wanted-hosts';
 import { findMissing } from './host-permissions';
 import { providerItem } from './session-items';
 

@@ -1,8 +1,11 @@
 import browser, { type Identity } from 'webextension-polyfill';
 import type { OpenWindow } from '../core/sign-in-window';
 
-/** How long the provider may take to answer out of sight, in milliseconds. */
-const silentMilliseconds = 8_000;
+/**
+ * How long the provider may take to answer out of sight, in milliseconds. Providers that do not know `prompt=none`
+ * (Cognito's classic hosted UI) show their form instead: so long the person then waits for the window.
+ */
+const silentMilliseconds = 3_000;
 
 /** The address to which the provider sends the person back; an administrator registers it with the provider. */
 export function redirectUri(): string {

@@ -1,5 +1,5 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
-import { isSigningUrl } from '../core/authorized-url';
+import { isCleanRedirect } from '../core/authorized-url';
 import { onHostsAllowed } from './host-permissions';
 
 /**
@@ -24,5 +24,5 @@ function listen(): void {
 }
 
 function restart({ url, redirectUrl, tabId }: WebRequest.OnBeforeRedirectDetailsType): void {
-  if (isSigningUrl(url) && !isSigningUrl(redirectUrl)) void browser.tabs.update(tabId, { url: redirectUrl });
+  if (isCleanRedirect(url, redirectUrl)) void browser.tabs.update(tabId, { url: redirectUrl });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkAuthorizedUrl, isSigningUrl, studioHostSuffixes, withNotebookPath } from './authorized-url';
+import { checkAuthorizedUrl, isCleanRedirect, studioHostSuffixes, withNotebookPath } from './authorized-url';
 import { failureOf } from './launch-failure';
 import type { Profile } from './profile';
 
@@ -153,13 +153,18 @@ describe('a notebook instance’s path', () => {
   });
 });
 
+const clean = `${studio}/jupyterlab/default`;
+
 test.each([
-  [`${studio}/auth?token=x`, true],
-  ['https://research-1.notebook.eu-west-1.sagemaker.aws?authToken=x', true],
-  [`${studio}/auth?a=b&token=`, true],
-  [`${studio}/jupyterlab/default`, false],
-  [`${studio}/auth?Token=x`, false],
-  [`${studio}/auth#token=x`, false],
-])('%s signs in: %j', (url, signs) => {
-  expect(isSigningUrl(url)).toBe(signs);
+  [`${studio}/auth?token=x`, clean, true],
+  ['https://research-1.notebook.eu-west-1.sagemaker.aws?authToken=x', clean, true],
+  [`${studio}/auth?a=b&token=`, clean, true],
+  [`${studio}/jupyterlab/default`, clean, false],
+  [`${studio}/auth?Token=x`, clean, false],
+  [`${studio}/auth#token=x`, clean, false],
+  [`${studio}/auth?token=x`, `${studio}/auth?token=y`, false],
+  [`${studio}/auth?token=x`, `${studio}/callback?code=once`, false],
+  [`${studio}/auth?token=x`, 'http://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/', false],
+])('a redirect from %s to %s may be asked for again: %j', (from, to, expected) => {
+  expect(isCleanRedirect(from, to)).toBe(expected);
 });

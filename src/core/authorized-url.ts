@@ -36,7 +36,15 @@ export function withNotebookPath(url: URL, path: string): URL {
 }
 
 /** Whether a URL signs whoever opens it in: Studio's carry `token`, notebook instances' `authToken`. */
-export function isSigningUrl(url: string): boolean {
+function isSigningUrl(url: string): boolean {
   const { searchParams } = new URL(url);
   return searchParams.has('token') || searchParams.has('authToken');
+}
+
+/**
+ * Whether a redirect leads from a signing URL to an address without any query. Such an address can be asked for twice:
+ * nothing in it is for one use only.
+ */
+export function isCleanRedirect(from: string, to: string): boolean {
+  return isSigningUrl(from) && new URL(to).protocol === 'https:' && new URL(to).search === '';
 }

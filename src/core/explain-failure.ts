@@ -1,5 +1,5 @@
-import { hostName } from './hosts';
 import type { Failure, FailureCode } from './launch-outcome';
+import { hostName } from './wanted-hosts';
 
 export type Remedy =
   | { readonly type: 'allow-hosts'; readonly label: string; readonly hosts: readonly string[] }

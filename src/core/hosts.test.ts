@@ -5,7 +5,8 @@ import {
   notebookProfile,
   studioProfile,
 } from '../../test/support/example-document';
-import { allHosts, hostName, neededHosts, type ProviderEndpoints, signInHosts, studioHosts } from './hosts';
+import { neededHosts, type ProviderEndpoints, signInHosts } from './hosts';
+import { allHosts, hostName, studioHosts } from './wanted-hosts';
 
 const issuer = 'https://cognito-idp.us-east-1.amazonaws.com/*';
 const pool = 'https://cognito-identity.us-east-1.amazonaws.com/*';

@@ -1,5 +1,3 @@
-import { studioHostSuffixes } from './authorized-url';
-import type { Configuration } from './configuration';
 import { type Connection, identityPoolRegion } from './connection';
 import { findPartition } from './partition';
 import type { Profile } from './profile';
@@ -28,33 +26,6 @@ export function signInHosts(connection: Connection, endpoints?: ProviderEndpoint
   return matchPatterns(signInUrls(connection, endpoints).filter(url => url !== cognitoIdentityEndpoint(connection)));
 }
 
-/**
- * Match patterns to ask for along with the needed ones: where Studio itself is, so that the signing link can be kept
- * out of the browser's history (browser/signing-link.ts). The first label is random, hence the wildcard. A launch
- * works without them.
- */
-export function studioHosts(connection: Connection, profile: Pick<Profile, 'region' | 'type'>): string[] {
-  return studioHostSuffixes(profile.type, profile.region ?? connection.region).map(suffix => `https://*${suffix}/*`);
-}
-
-/** Match patterns of every host that a configuration names. */
-export function allHosts({ connections, profiles }: Pick<Configuration, 'connections' | 'profiles'>): string[] {
-  return unique(
-    connections.flatMap(connection => {
-      const own = profiles.filter(profile => profile.connection === connection.id);
-      return [
-        ...neededHosts(connection),
-        ...own.flatMap(profile => [...neededHosts(connection, profile), ...studioHosts(connection, profile)]),
-      ];
-    }),
-  );
-}
-
-/** The host name in a match pattern: `api.sagemaker.us-east-1.amazonaws.com` of `https://api.…/*`. */
-export function hostName(matchPattern: string): string {
-  return matchPattern.replace(/^https:\/\//, '').replace(/\/\*$/, '');
-}
-
 function signInUrls(connection: Connection, endpoints: ProviderEndpoints = {}): string[] {
   const pool = cognitoIdentityEndpoint(connection);
   if (connection.signIn.type === 'guest') return [pool];
@@ -75,9 +46,5 @@ function awsEndpoint(service: string, region: string): string {
 }
 
 function matchPatterns(urls: readonly string[]): string[] {
-  return unique(urls.map(url => `https://${new URL(url).hostname}/*`));
-}
-
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
+  return [...new Set(urls.map(url => `https://${new URL(url).hostname}/*`))];
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { exampleConnection } from '../../test/support/example-document';
 import { sdkHost } from '../../test/support/sdk-host';
-import { hostName, neededHosts } from './hosts';
+import { neededHosts } from './hosts';
 import { findPartition } from './partition';
+import { hostName } from './wanted-hosts';
 
 const regions = [
   ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'ca-west-1', 'mx-central-1', 'sa-east-1'],

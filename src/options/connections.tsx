@@ -6,10 +6,10 @@ import { openOptionsPage } from '../browser/pages';
 import { onProviderDiscovered, onSignInChanged } from '../browser/session-items';
 import type { Connection } from '../core/connection';
 import type { Remedy } from '../core/explain-failure';
-import { hostName, studioHosts } from '../core/hosts';
 import type { Failure } from '../core/launch-outcome';
 import type { Profile } from '../core/profile';
 import type { SignedInPerson } from '../core/protocol';
+import { hostName, studioHosts } from '../core/wanted-hosts';
 import { OutcomeCard } from '../ui/outcome-card';
 import { useLive } from '../ui/use-live';
 

@@ -1,8 +1,8 @@
 import type { Configuration } from '../core/configuration';
 import { type Change, mergeConfigurations } from '../core/configuration-merge';
-import { allHosts, hostName } from '../core/hosts';
 import { findProfileProblems } from '../core/presign-input';
 import { findUnknownMembers } from '../core/unknown-members';
+import { allHosts, hostName } from '../core/wanted-hosts';
 
 interface ImportPreviewProps {
   readonly current: Configuration;

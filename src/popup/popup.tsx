@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { requestHosts } from '../browser/host-permissions';
-import { forgetEndedLaunches } from '../browser/launch-states';
 import { send } from '../browser/messages';
 import { openOptionsPage } from '../browser/pages';
+import { forgetEndedLaunches, settleInterruptedLaunch } from '../browser/watch-launches';
 import type { Configuration } from '../core/configuration';
 import type { Remedy } from '../core/explain-failure';
 import { filterProfiles } from '../core/filter-profiles';
+import type { LaunchOutcome } from '../core/launch-outcome';
 import { type LaunchState, stepTexts } from '../core/launch-state';
 import type { Profile } from '../core/profile';
 import { OutcomeCard } from '../ui/outcome-card';
@@ -35,7 +36,10 @@ function Launcher({ data, configuration, latest }: LauncherProps) {
     const { missing = [], wanted = [] } = data.hosts.get(profile.id) ?? {};
     // First of all, or the browser no longer sees the click. It closes the popup; the worker takes the launch up again.
     if (missing.length + extraHosts.length > 0) void requestHosts([...new Set([...wanted, ...extraHosts])]);
-    void send('launch', { profileId: profile.id, windowId: data.windowId }).then(closeWhenOpened);
+    void send('launch', { profileId: profile.id, windowId: data.windowId }).then(
+      closeWhenOpened,
+      settleInterruptedLaunch,
+    );
   };
 
   const remedy = (profile: Profile, { type, ...remedyOf }: Remedy) => {
@@ -112,6 +116,8 @@ function focusNext(list: ParentNode | null, index: number): void {
   list?.querySelectorAll<HTMLButtonElement>('.profiles button')[index]?.focus();
 }
 
-function closeWhenOpened(outcome: { result: string }): void {
-  if (outcome.result === 'opened') window.close();
+/** No outcome comes when the worker was stopped before it could answer. */
+async function closeWhenOpened(outcome: LaunchOutcome | undefined): Promise<void> {
+  if (outcome?.result === 'opened') window.close();
+  else if (!outcome) await settleInterruptedLaunch();
 }

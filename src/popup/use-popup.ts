@@ -1,8 +1,8 @@
 import { getConfiguration, onConfigurationChanged } from '../browser/configuration-item';
 import { onHostsChanged } from '../browser/host-permissions';
 import { getLaunchHosts, type LaunchHosts } from '../browser/launch-hosts';
-import { findLatestLaunch, onLaunchStatesChanged } from '../browser/launch-states';
 import { getWindowId } from '../browser/pages';
+import { findLatestLaunch, onLaunchesChanged } from '../browser/watch-launches';
 import type { Configuration } from '../core/configuration';
 import type { LaunchState } from '../core/launch-state';
 import { useLive } from '../ui/use-live';
@@ -22,7 +22,7 @@ export function usePopupData(): PopupData | undefined {
 
 /** The launch to show, as it goes on; the worker writes it, this page only watches. */
 export function useLatestLaunch(): LaunchState | undefined {
-  return useLive(findLatestLaunch, [onLaunchStatesChanged], []);
+  return useLive(findLatestLaunch, [onLaunchesChanged], []);
 }
 
 async function loadPopupData(): Promise<PopupData> {

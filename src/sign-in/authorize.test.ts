@@ -25,12 +25,13 @@ const signIn = (openWindow: OpenWindow = person.openWindow, prompt?: Prompt, sig
 const tokenCalls = () => aws.calls('oidc').filter(operation => operation === 'token').length;
 
 /** A person whose way back is changed by somebody else. */
-function tampered(change: (url: URL) => URL | void): OpenWindow {
+function tampered(change: (url: URL) => unknown): OpenWindow {
   return async (url, mode) => {
     const answer = await person.openWindow(url, mode);
     if (answer.type !== 'redirected') return answer;
     const back = new URL(answer.url);
-    return { type: 'redirected', url: (change(back) ?? back).href };
+    const changed = change(back);
+    return { type: 'redirected', url: changed instanceof URL ? changed.href : back.href };
   };
 }
 
@@ -124,7 +125,7 @@ describe('a sign-in', () => {
 });
 
 describe('the way back is refused, and no code redeemed,', () => {
-  test.each<[name: string, change: (url: URL) => URL | void]>([
+  test.each<[name: string, change: (url: URL) => unknown]>([
     ['without a state', url => url.searchParams.delete('state')],
     ['with another state', url => url.searchParams.set('state', 'another')],
     ['with an empty state', url => url.searchParams.set('state', '')],

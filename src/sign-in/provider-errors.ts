@@ -20,17 +20,21 @@ export function translateProviderError(error: unknown, otherwise: FailureCode): 
     const said = error.error_description ? `${error.error}: ${error.error_description}` : error.error;
     return launchFailure({ code: 'sign-in-refused', said: shortText(said) }, error);
   }
+  if (hasNotAnswered(error)) return launchFailure({ code: 'provider-unreachable' }, error);
   if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) {
     return launchFailure({ code: otherwise, said: shortText(error.message) }, error);
   }
-  if (isNetworkError(error)) return launchFailure({ code: 'provider-unreachable' }, error);
   return launchFailure({ code: otherwise }, error);
 }
 
-/** Fetch rejects with a TypeError when there was no answer at all, and with these two when it was aborted. */
-function isNetworkError(error: unknown): boolean {
+/**
+ * Fetch rejects with a TypeError when there was no answer at all, and with a DOMException when it was aborted;
+ * oauth4webapi keeps an answer that it does not understand, such as an outage's, as the cause.
+ */
+function hasNotAnswered(error: unknown): boolean {
   return (
     (error instanceof TypeError && !('code' in error)) ||
-    (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name))
+    (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name)) ||
+    (error instanceof Error && error.cause instanceof Response && error.cause.status >= 500)
   );
 }

@@ -9,12 +9,14 @@ export interface Forgery {
   readonly answer?: Readonly<Record<string, unknown>>;
 }
 
+const keyPairs = Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
+
 /**
  * A provider whose ID tokens are forged on their way: its keys are replaced by our own and each ID token is signed
  * anew. With an empty forgery all is well, which shows that whatever is refused is refused for the forgery.
  */
 export async function forgeIdTokens(routed: typeof fetch, forgery: Forgery): Promise<typeof fetch> {
-  const [published, other] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
+  const [published, other] = await keyPairs;
   const keys = { keys: [{ ...(await exportJWK(published.publicKey)), kid: 'forged', alg: 'RS256', use: 'sig' }] };
 
   async function forge(idToken: string): Promise<string> {

@@ -79,7 +79,7 @@ export async function openOptions({ browser, extensionId: id }: World): Promise<
 /** The popup as a click on the toolbar button opens it: it closes when it loses the focus. */
 export async function openPopup(world: World): Promise<Page> {
   const isPopup = (target: Target) => target.url().endsWith('/src/popup/index.html');
-  for (const target of world.browser.targets().filter(isPopup)) await (await target.asPage()).close();
+  for (const target of world.browser.targets().filter(isPopup)) await closeIfThere(target);
   // Opened by an extension's page, so that a stopped worker stays stopped until the popup itself wakes it.
   await world.remote.evaluate(async () => {
     const { id } = await chrome.windows.getLastFocused({ windowTypes: ['normal'] });
@@ -87,6 +87,14 @@ export async function openPopup(world: World): Promise<Page> {
     await chrome.action.openPopup({ windowId: id });
   });
   return await (await world.browser.waitForTarget(isPopup, { timeout: 10_000 })).asPage();
+}
+
+/** A popup may close by itself while it is being closed. */
+async function closeIfThere(target: Target): Promise<void> {
+  await target
+    .asPage()
+    .then(page => page.close())
+    .catch(() => undefined);
 }
 
 /** Stops the worker as the browser does when it has been idle; resolves when it is gone. */

@@ -1,0 +1,36 @@
+import { studioHostSuffixes } from './authorized-url';
+import type { Configuration } from './configuration';
+import type { Connection } from './connection';
+import { neededHosts } from './hosts';
+import type { Profile } from './profile';
+
+/**
+ * Match patterns to ask for along with the needed ones: where Studio itself is, so that the signing link can be kept
+ * out of the browser's history (browser/signing-link.ts). The first label is random, hence the wildcard. A launch
+ * works without them.
+ */
+export function studioHosts(connection: Connection, profile: Pick<Profile, 'region' | 'type'>): string[] {
+  return studioHostSuffixes(profile.type, profile.region ?? connection.region).map(suffix => `https://*${suffix}/*`);
+}
+
+/** Match patterns of every host that a configuration names. */
+export function allHosts({ connections, profiles }: Pick<Configuration, 'connections' | 'profiles'>): string[] {
+  return unique(
+    connections.flatMap(connection => {
+      const own = profiles.filter(profile => profile.connection === connection.id);
+      return [
+        ...neededHosts(connection),
+        ...own.flatMap(profile => [...neededHosts(connection, profile), ...studioHosts(connection, profile)]),
+      ];
+    }),
+  );
+}
+
+/** The host name in a match pattern: `api.sagemaker.us-east-1.amazonaws.com` of `https://api.…/*`. */
+export function hostName(matchPattern: string): string {
+  return matchPattern.replace(/^https:\/\//, '').replace(/\/\*$/, '');
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { postForm } from '../../local-aws/test-client';
+import { failureFrom, timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
+import { type Forgery, forgeIdTokens } from '../../test/support/forge-id-tokens';
+import { createPerson, type Person } from '../../test/support/person';
+import { routeFetch } from '../../test/support/route-fetch';
+import { acmeSignIn, noWindow, signInPorts, type TestSignInPorts } from '../../test/support/sign-in-ports';
+import type { OpenWindow } from '../core/sign-in-window';
+import type { Tokens } from '../core/tokens';
+import { getTokens } from './get-tokens';
+
+const aws = useAwsWorld();
+let before: Tokens;
+let alice: Person;
+let stranger: Person;
+
+/** Alice signed in an hour ago; her ID token is about to end. */
+beforeEach(async () => {
+  alice = createPerson(aws.world.fetch, aws.world.redirectUri);
+  stranger = createPerson(aws.world.fetch, aws.world.redirectUri);
+  before = await getTokens('acme', acmeSignIn, signInPorts(aws.world.redirectUri, alice.openWindow));
+  aws.local.reset();
+});
+
+async function anHourLater(openWindow: OpenWindow): Promise<TestSignInPorts> {
+  const ports = signInPorts(aws.world.redirectUri, openWindow, { now: () => before.expiresAt - 60_000 });
+  await ports.tokens.set(before);
+  return ports;
+}
+
+const forged = async (forgery: Forgery) => vi.stubGlobal('fetch', await forgeIdTokens(routeFetch(aws.local), forgery));
+const tokenCalls = () => aws.calls('oidc').filter(operation => operation === 'token').length;
+const modes = (person: Person) => person.opened.map(({ mode }) => mode);
+
+describe('an ID token about to end is renewed', () => {
+  test('with the refresh token, which the provider replaces, and without the person', async () => {
+    const ports = await anHourLater(noWindow);
+    const renewed = await getTokens('acme', acmeSignIn, ports);
+    expect(renewed).toMatchObject({ subject: before.subject, name: before.name, refreshToken: expect.any(String) });
+    expect(renewed.refreshToken).not.toBe(before.refreshToken);
+    expect(ports.tokens.value).toEqual(renewed);
+  });
+
+  test('again with the token that replaced it', async () => {
+    const ports = await anHourLater(noWindow);
+    const second = await getTokens('acme', acmeSignIn, ports);
+    const third = await getTokens('acme', acmeSignIn, { ...ports, now: () => second.expiresAt });
+    expect(third.refreshToken).not.toBe(second.refreshToken);
+    expect(tokenCalls()).toBe(2);
+  });
+
+  test('once for 10 askers at a time, so that no replaced token is used twice', async () => {
+    const ports = await anHourLater(noWindow);
+    const now = () => (ports.tokens.value?.refreshToken === before.refreshToken ? before.expiresAt : Date.now());
+    const all = await Promise.all(Array.from({ length: 10 }, () => getTokens('acme', acmeSignIn, { ...ports, now })));
+    expect(new Set(all.map(({ refreshToken }) => refreshToken)).size).toBe(1);
+    expect(tokenCalls()).toBe(1);
+  });
+
+  test('with the refresh token that it had, where the provider gives no other', async () => {
+    await forged({ answer: { refresh_token: undefined } });
+    const renewed = await getTokens('acme', acmeSignIn, await anHourLater(noWindow));
+    expect(renewed.refreshToken).toBe(before.refreshToken);
+    expect(renewed.idToken).not.toBe(before.idToken);
+  });
+});
+
+describe('while the provider does not answer, the person stays signed in:', () => {
+  test.each([
+    ['the connection breaks', { reset: true as const }],
+    ['it hangs', { hang: true as const }],
+    ['it is down', { status: 503 }],
+    ['it is down, with a page', { status: 502, html: true as const }],
+  ])('%s', async (_name, fault) => {
+    timeOutSoon();
+    aws.local.setFaults([{ operation: 'oidc.token', ...fault }]);
+    const ports = await anHourLater(noWindow);
+    expect(await failureFrom(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
+    expect(ports.tokens.value).toEqual(before);
+  });
+
+  test('its discovery document cannot be read', async () => {
+    aws.local.setFaults([{ operation: 'oidc.discovery', reset: true }]);
+    const ports = await anHourLater(noWindow);
+    expect(await failureFrom(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
+    expect(ports.tokens.value).toEqual(before);
+  });
+});
+
+describe('a refresh token that no longer serves', () => {
+  const revoke = () => postForm(aws.world.fetch, '/oauth2/revoke', { token: before.refreshToken ?? '' });
+
+  test('because it was revoked leads to one prompt', async () => {
+    await revoke();
+    const ports = await anHourLater(stranger.openWindow);
+    const tokens = await getTokens('acme', acmeSignIn, ports);
+    expect(modes(stranger)).toEqual(['silent', 'window']);
+    expect(ports.tokens.value).toEqual(tokens);
+    expect(tokens.refreshToken).not.toBe(before.refreshToken);
+  });
+
+  test('is wiped, even if the person does not sign in again', async () => {
+    await revoke();
+    const ports = await anHourLater(async () => ({ type: 'cancelled' }));
+    expect(await failureFrom(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'sign-in-cancelled' });
+    expect(ports.tokens.value).toBeUndefined();
+    expect(tokenCalls()).toBe(1);
+  });
+
+  test('because none was given leads to a sign-in', async () => {
+    const ports = await anHourLater(stranger.openWindow);
+    await ports.tokens.set({ ...before, refreshToken: undefined });
+    await getTokens('acme', acmeSignIn, ports);
+    expect(modes(stranger)).toEqual(['silent', 'window']);
+    expect(tokenCalls()).toBe(1);
+  });
+});
+
+describe('a renewed ID token is not taken', () => {
+  test('unless it is forged in nothing', async () => {
+    await forged({});
+    const renewed = await getTokens('acme', acmeSignIn, await anHourLater(noWindow));
+    expect(renewed.name).toBe('Alice Example');
+  });
+
+  const seconds = Math.floor(Date.now() / 1000);
+  test.each<[name: string, forgery: Forgery]>([
+    ['about somebody else', { claims: { sub: 'somebody else' } }],
+    ['of another issuer', { claims: { iss: 'https://evil.example' } }],
+    ['for another audience', { claims: { aud: 'another' } }],
+    ['that has expired', { claims: { exp: seconds - 3600 } }],
+    ['with alg none', { signature: 'none' }],
+    ['signed with another key', { signature: 'other key' }],
+    ['that is missing', { answer: { id_token: undefined } }],
+  ])('%s: the person has to sign in', async (_name, forgery) => {
+    await forged(forgery);
+    let asked = 0;
+    const ports = await anHourLater(async () => {
+      asked += 1;
+      return { type: 'cancelled' };
+    });
+    expect(await failureFrom(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'sign-in-cancelled' });
+    expect([asked, ports.tokens.value]).toEqual([2, undefined]);
+  });
+});
