@@ -4,7 +4,7 @@ import { demoConfiguration } from '../local-aws/index';
 import { parseConfiguration } from '../src/core/configuration';
 import { allHosts } from '../src/core/wanted-hosts';
 import { clickProfile, findSignInWindow, findStudio, importConfiguration, signIn } from '../test/e2e/harness/person';
-import { startWorld, type World } from '../test/e2e/harness/world';
+import { openPopup, startWorld, type World } from '../test/e2e/harness/world';
 import { buildExtension } from './build/build-extension';
 import { findBrowser } from './find-browser';
 
@@ -24,9 +24,11 @@ async function runForPerson(): Promise<void> {
   step('Starting the local AWS and the browser');
   const world = await startWorld({ build, windows: 'desktop' });
   await importConfiguration(world, demoConfiguration, world.remote);
+  // As a click on the toolbar button does; a window in front would close it again at once.
+  await openPopup(world).catch(() => undefined);
   step('Ready');
   console.info(`
-Click the Studio Launcher button in the toolbar (behind the puzzle piece, unless you pin it), then a profile.
+Click a profile in the popup. (Its toolbar button is behind the puzzle piece, unless you pin it.)
 The browser asks for access to the hosts; then sign in as alice, with the password alice.
 Everything runs on this computer: nothing leaves it. Close the browser to end.`);
   await new Promise(resolve => {

@@ -93,9 +93,13 @@ async function signInTo(connectionId: string): Promise<void> {
 
 async function signOutOf(connectionId: string): Promise<void> {
   const connection = findConnection(await getConfiguration(), connectionId);
-  await Promise.all([credentialsItem(connectionId).remove(), identityItem(connectionId).remove()]);
-  if (connection.signIn.type === 'oidc')
+  const wipe = () => Promise.all([credentialsItem(connectionId).remove(), identityItem(connectionId).remove()]);
+  await wipe();
+  if (connection.signIn.type === 'oidc') {
     await signOut(connectionId, connection.signIn, signInPorts(connection, connection.signIn));
+  }
+  // Once more, after any launch that was under way: it may have stored new ones meanwhile.
+  await withLock(`credentials:${connectionId}`, wipe);
 }
 
 /** Reads discovery documents ahead, so that the first click can ask for all hosts in one prompt. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { guestPool, mainPool } from '../../local-aws/start-test-world';
+import { classicPool, guestPool, mainPool } from '../../local-aws/start-test-world';
 import { userPool, usersRole } from '../../local-aws/world';
-import { failureFrom, timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
+import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection, guestConnection } from '../../test/support/example-document';
 import { type MemoryStored, memoryStored } from '../../test/support/memory-stored';
 import { oneAtATime } from '../../test/support/one-at-a-time';
@@ -50,6 +50,19 @@ describe('credentials', () => {
     expect(got.identityId).toMatch(/^us-east-1:/);
     expect(got.expiration).toBeGreaterThan(now);
     expect(aws.local.secrets).toEqual(expect.arrayContaining([got.secretAccessKey, got.sessionToken]));
+  });
+
+  test.each<[string, Partial<Connection>]>([
+    ['pool', { identityPoolId: classicPool }],
+    ['client', { signIn: { type: 'oidc', issuer: userPool.issuer, clientId: 'another' } }],
+    ['role', { roleArn: usersRole }],
+  ])('are not used once the %s of the connection has been edited', async (_, edit) => {
+    const login = await loginOf('alice');
+    const before = await get(login);
+    aws.local.reset();
+    const after = await get(login, { ...exampleConnection, ...edit });
+    expect(aws.calls('CognitoIdentity')).toContain('GetCredentialsForIdentity');
+    expect(after.accessKeyId).not.toBe(before.accessKeyId);
   });
 
   test('are kept in the given stores, and nowhere else', async () => {
@@ -122,10 +135,17 @@ describe('credentials', () => {
       verdict: 'ok',
     });
     const other = { ...exampleConnection, roleArn: 'arn:aws:iam::111122223333:role/other' };
-    expect(await failureFrom(get(login, other, true))).toMatchObject({
+    expect(await aws.failureOf(get(login, other, true))).toMatchObject({
       code: 'login-refused',
       said: "Access to Role 'arn:aws:iam::111122223333:role/other' is forbidden.",
     });
+  });
+
+  test('are asked for at the endpoint that the connection names', async () => {
+    const cognitoIdentity = 'https://api.sagemaker.us-east-1.amazonaws.com';
+    // It does not know what an identity pool is, and says so.
+    await get(await loginOf('alice'), { ...exampleConnection, endpoints: { cognitoIdentity } }).catch(() => undefined);
+    expect(aws.local.log[0]?.host).toBe('api.sagemaker.us-east-1.amazonaws.com');
   });
 
   test('of a guest are got without a login', async () => {
@@ -139,7 +159,7 @@ describe('when the identity pool refuses', () => {
 
   test('a guest', async () => {
     const connection = { ...guestConnection, identityPoolId: mainPool };
-    expect(await failureFrom(get(undefined, connection))).toEqual({
+    expect(await aws.failureOf(get(undefined, connection))).toEqual({
       code: 'guest-refused',
       operation,
       httpStatus: 400,
@@ -150,7 +170,7 @@ describe('when the identity pool refuses', () => {
 
   test('an access token in the place of the ID token', async () => {
     const { access_token } = await aws.world.signIn();
-    expect(await failureFrom(get({ ...(await loginOf('alice')), idToken: access_token }))).toMatchObject({
+    expect(await aws.failureOf(get({ ...(await loginOf('alice')), idToken: access_token }))).toMatchObject({
       code: 'login-refused',
       said: 'Invalid login token. Missing a required claim: aud',
     });
@@ -161,7 +181,7 @@ describe('when the identity pool refuses', () => {
     const [header, , signature] = login.idToken.split('.');
     const claims = Buffer.from(JSON.stringify({ iss: userPool.issuer, aud: 'somebody else', sub: 'x' }));
     const idToken = [header, claims.toString('base64url'), signature].join('.');
-    expect(await failureFrom(get({ ...login, idToken }))).toMatchObject({
+    expect(await aws.failureOf(get({ ...login, idToken }))).toMatchObject({
       code: 'login-refused',
       said: 'Invalid login token. Incorrect token audience.',
     });
@@ -170,7 +190,7 @@ describe('when the identity pool refuses', () => {
   test('an ID token that has expired', async () => {
     const login = await loginOf('alice');
     aws.local.setClockOffset(2 * 3_600_000);
-    expect(await failureFrom(get(login))).toMatchObject({
+    expect(await aws.failureOf(get(login))).toMatchObject({
       code: 'login-refused',
       said: expect.stringMatching(/^Invalid login token\. Token expired: \d+ >= \d+$/),
     });
@@ -178,7 +198,7 @@ describe('when the identity pool refuses', () => {
 
   test('a provider that it does not know', async () => {
     const login = { ...(await loginOf('alice')), issuer: 'https://id.example' };
-    expect(await failureFrom(get(login))).toMatchObject({
+    expect(await aws.failureOf(get(login))).toMatchObject({
       code: 'login-refused',
       said: 'Token is not from a supported provider of this identity pool.',
     });
@@ -186,7 +206,7 @@ describe('when the identity pool refuses', () => {
 
   test('because there is no such pool', async () => {
     const connection = { ...exampleConnection, identityPoolId: 'us-east-1:00000000-2222-4333-8444-555555555555' };
-    expect(await failureFrom(get(await loginOf('alice'), connection))).toMatchObject({
+    expect(await aws.failureOf(get(await loginOf('alice'), connection))).toMatchObject({
       code: 'pool-missing',
       field: 'identityPoolId',
     });
@@ -198,14 +218,28 @@ describe('when the identity pool refuses', () => {
     aws.local.setFaults([
       { operation: 'CognitoIdentity.GetCredentials', errorType: 'InvalidIdentityPoolConfigurationException', message },
     ]);
-    expect(await failureFrom(get(login))).toMatchObject({ code: 'pool-misconfigured', said: message });
+    expect(await aws.failureOf(get(login))).toMatchObject({ code: 'pool-misconfigured', said: message });
+  });
+
+  test('an identity ID that it no longer knows, it is asked for another the next time', async () => {
+    const login = await loginOf('alice');
+    await get(login);
+    await identity.set({
+      login: identity.value?.login ?? '',
+      identityId: 'us-east-1:00000000-aaaa-4333-8444-555555555555',
+    });
+    expect(await aws.failureOf(get(login, exampleConnection, true))).toMatchObject({ httpStatus: 400 });
+    expect(identity.value).toBeUndefined();
+    aws.local.reset();
+    await get(login, exampleConnection, true);
+    expect(aws.calls('CognitoIdentity')).toEqual(once);
   });
 
   test('nothing is left stored of what did not serve', async () => {
     const login = await loginOf('alice');
     await get(login);
     aws.local.setFaults([{ operation: 'CognitoIdentity.', errorType: 'NotAuthorizedException', message: 'no' }]);
-    expect(await failureFrom(get(login, exampleConnection, true))).toMatchObject({ code: 'login-refused' });
+    expect(await aws.failureOf(get(login, exampleConnection, true))).toMatchObject({ code: 'login-refused' });
     expect(credentials.value).toBeUndefined();
   });
 });
@@ -235,7 +269,7 @@ describe('when Cognito does not answer as it should', () => {
     const login = await loginOf('alice');
     timeOutSoon();
     aws.local.setFaults([{ operation: 'CognitoIdentity.', ...fault }]);
-    const found = await failureFrom(get(login));
+    const found = await aws.failureOf(get(login));
     expect(found).toMatchObject({ ...failure, operation: 'GetCredentialsForIdentity' });
     expect(JSON.stringify(found)).not.toMatch(/airport|<h1>/);
     expect(credentials.value).toBeUndefined();

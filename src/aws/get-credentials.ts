@@ -1,6 +1,6 @@
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-provider-cognito-identity';
 import { type Connection, identityPoolRegion } from '../core/connection';
-import type { Credentials } from '../core/credentials';
+import { type Credentials, credentialsSource } from '../core/credentials';
 import type { Stored, WithLock } from '../core/stored';
 import { clientConfig } from './client-config';
 import { translateCognitoError } from './cognito-errors';
@@ -38,7 +38,8 @@ export async function getCredentials(
 ): Promise<Credentials> {
   return await ports.withLock(`credentials:${connection.id}`, async () => {
     const stored = await ports.credentials.get();
-    if (stored && !fresh && stored.expiration - ports.now() > marginMilliseconds) return stored;
+    const isCurrent = stored?.source === credentialsSource(connection) && !fresh;
+    if (stored && isCurrent && stored.expiration - ports.now() > marginMilliseconds) return stored;
     await ports.credentials.remove();
     const credentials = await requestCredentials(connection, await ports.getLogin(), ports);
     await ports.credentials.set(credentials);
@@ -62,7 +63,7 @@ async function requestCredentials(
     ...(login && provider && { logins: { [provider]: login.idToken } }),
   });
   try {
-    return processCredentials(await provide());
+    return { ...processCredentials(await provide()), source: credentialsSource(connection) };
   } catch (error) {
     throw translateCognitoError(error, login === undefined);
   }
@@ -70,7 +71,7 @@ async function requestCredentials(
 
 type SdkCredentials = Awaited<ReturnType<ReturnType<typeof fromCognitoIdentityPool>>>;
 
-function processCredentials(answer: SdkCredentials): Credentials {
+function processCredentials(answer: SdkCredentials): Omit<Credentials, 'source'> {
   const { accessKeyId, secretAccessKey, sessionToken, expiration, identityId } = answer;
   if (!sessionToken || !expiration) throw new SyntaxError('Incomplete credentials');
   return { accessKeyId, secretAccessKey, sessionToken, expiration: expiration.getTime(), identityId };

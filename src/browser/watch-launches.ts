@@ -1,22 +1,30 @@
 import type { LaunchState } from '../core/launch-state';
-import { flightName, launchStates, saveLaunchState, updateLaunchStates } from './launch-states';
-import { isRunning } from './with-lock';
+import { findLaunchState, flightName, launchStates, saveLaunchState, updateLaunchStates } from './launch-states';
+import { withLock } from './with-lock';
 
-/** The launch to show: the latest. One that says it is under way, but is not, was interrupted. */
+/** The launch to show: the latest. */
 export async function findLatestLaunch(): Promise<LaunchState | undefined> {
-  const latest = (await launchStates.get())?.[0];
-  if (!latest || latest.outcome || (await isRunning(flightName(latest.profileId)))) return latest;
-  return { ...latest, outcome: { result: 'failed', failure: { code: 'interrupted' } } };
+  return (await launchStates.get())?.[0];
 }
 
 export function onLaunchesChanged(callback: () => void): () => void {
   return launchStates.onChanged(callback);
 }
 
-/** Writes down that the latest launch was interrupted, if it was: its worker can no longer do so. */
-export async function settleInterruptedLaunch(): Promise<void> {
-  const latest = await findLatestLaunch();
-  if (latest?.outcome) await saveLaunchState(latest);
+/**
+ * Waits until a launch is over, and writes down that it was interrupted where its worker could not write an outcome.
+ * The launch's lock tells: it is let go when the launch ends, or its worker is stopped.
+ */
+export async function settleLaunch(profileId: string): Promise<void> {
+  await withLock(flightName(profileId), async () => {
+    const state = await findLaunchState(profileId);
+    if (!state || state.outcome) return;
+    await saveLaunchState({
+      ...state,
+      outcome: { result: 'failed', failure: { code: 'interrupted' } },
+      endedAt: Date.now(),
+    });
+  });
 }
 
 /** Forgets the launches that have ended: the card of the latest was dismissed, and the ones before are history. */

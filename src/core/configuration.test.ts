@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   exampleConnection,
   exampleDocument,
@@ -9,12 +9,10 @@ import {
   emptyConfiguration,
   findConnection,
   findProfile,
-  formatConfiguration,
-  maximumDocumentBytes,
   type ParsedConfiguration,
   parseConfiguration,
-  parseConfigurationText,
 } from './configuration';
+import { formatConfiguration, parseConfigurationFile, parseConfigurationText } from './configuration-text';
 
 const parsedExample = parseConfiguration(exampleDocument);
 const unreadable = parseConfiguration(null);
@@ -155,7 +153,7 @@ describe('a document is refused, with path, what is expected and what was found:
   });
 
   test('more than 1 MB, before it is parsed', () => {
-    const padded = formatConfiguration(exampleDocument).padEnd(maximumDocumentBytes);
+    const padded = formatConfiguration(exampleDocument).padEnd(1_000_000);
     expect(parseConfigurationText(padded).ok).toBe(true);
     expect(problemsOf(parseConfigurationText(`${padded} `))).toEqual(one('', 'at most 1 MB of text', '1000001 bytes'));
   });
@@ -208,5 +206,18 @@ describe('in a configuration', () => {
   test('that cannot be read nothing is found, which is a failure of its own', () => {
     expect(() => findProfile(unreadable, 'prod-lab')).toThrow('configuration-unreadable');
     expect(() => findConnection(unreadable, 'acme')).toThrow('configuration-unreadable');
+  });
+});
+
+describe('a file', () => {
+  test('that is too long is refused before it is read', async () => {
+    const read = vi.fn();
+    const parsed = await parseConfigurationFile({ size: 1_000_001, text: read });
+    expect(problemsOf(parsed)).toEqual([{ path: '', expected: 'at most 1 MB of text', found: '1000001 bytes' }]);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  test('is parsed as its text', async () => {
+    expect(await parseConfigurationFile(new Blob([formatConfiguration(exampleDocument)]))).toEqual(parsedExample);
   });
 });

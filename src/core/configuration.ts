@@ -44,20 +44,6 @@ export function parseConfiguration(document: unknown): ParsedConfiguration {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration: parsed.output };
 }
 
-/** Longest text that is taken for a configuration document, in bytes of UTF-8. */
-export const maximumDocumentBytes = 1_000_000;
-
-/** Parses the text of a configuration document (JSON). Never throws. */
-export function parseConfigurationText(text: string): ParsedConfiguration {
-  const bytes = new TextEncoder().encode(text).byteLength;
-  if (bytes > maximumDocumentBytes) return refuse('', 'at most 1 MB of text', `${bytes} bytes`);
-  try {
-    return parseConfiguration(JSON.parse(text, refuseReservedName));
-  } catch (error) {
-    return refuse('', 'JSON', error instanceof SyntaxError ? error.message : 'a text that is not JSON');
-  }
-}
-
 /** A profile and its connection. Throws `configuration-unreadable`; `undefined` where there is no such profile. */
 export function findProfile(
   parsed: ParsedConfiguration,
@@ -79,17 +65,6 @@ export function findConnection(parsed: ParsedConfiguration, connectionId: string
 function readable(parsed: ParsedConfiguration): Configuration {
   if (!parsed.ok) throw launchFailure({ code: 'configuration-unreadable' });
   return parsed.configuration;
-}
-
-/** A document as it is written to a file: the same whatever the order in which it was edited. */
-export function formatConfiguration(configuration: Configuration): string {
-  return `${JSON.stringify(configuration, null, 2)}\n`;
-}
-
-/** Names under which every object has something already: no document of ours has a reason to use them. */
-function refuseReservedName(name: string, value: unknown): unknown {
-  if (['__proto__', 'constructor', 'prototype'].includes(name)) throw new SyntaxError(`a member named ${name}`);
-  return value;
 }
 
 function findReferenceProblems({ connections, profiles, defaultProfile }: Configuration): ConfigurationProblem[] {
@@ -135,6 +110,7 @@ function shorten(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-function refuse(path: string, expected: string, found: string): ParsedConfiguration {
+/** One problem, which is reason enough. */
+export function refuse(path: string, expected: string, found: string): ParsedConfiguration {
   return { ok: false, problems: [{ path, expected, found }] };
 }

@@ -9,7 +9,9 @@ export const launchStateSchema = v.object({
   /** When it began, in milliseconds since 1970. */
   startedAt: v.number(),
   step: v.picklist(launchSteps),
+  /** How it ended, and when, in milliseconds since 1970. */
   outcome: v.optional(launchOutcomeSchema),
+  endedAt: v.optional(v.number()),
 });
 
 /** The latest launch of a profile: how far it is, or how it ended. Shown by the popup, also when it is opened again. */

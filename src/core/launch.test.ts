@@ -15,6 +15,7 @@ import type { Profile } from './profile';
 const signingUrl = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/auth?token=SECRET';
 const notebookUrl = 'https://research-1.notebook.eu-west-1.sagemaker.aws?authToken=SECRET';
 const credentials: Credentials = {
+  source: 'test',
   accessKeyId: 'ASIA',
   secretAccessKey: 'SECRET',
   sessionToken: 'SECRET',

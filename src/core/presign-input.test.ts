@@ -30,7 +30,7 @@ function failureFor(profile: Profile) {
 
 describe('what SageMaker is asked for', () => {
   test('is all six parameters of a Studio profile that sets them', () => {
-    expect(presignInput(studioProfile, exampleConnection)).toEqual({
+    expect(presignInput({ ...studioProfile, expiresInSeconds: 60 }, exampleConnection)).toEqual({
       region: 'us-east-1',
       operation: 'CreatePresignedDomainUrl',
       input: {
@@ -38,7 +38,7 @@ describe('what SageMaker is asked for', () => {
         UserProfileName: 'alice',
         SpaceName: 'alice-lab',
         LandingUri: 'app:JupyterLab:lab/tree/work/train.ipynb',
-        ExpiresInSeconds: 5,
+        ExpiresInSeconds: 60,
         SessionExpirationDurationInSeconds: 43200,
       },
     });

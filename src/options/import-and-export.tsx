@@ -1,13 +1,8 @@
 import { useState } from 'preact/hooks';
 import { saveConfiguration } from '../browser/configuration-item';
-import {
-  type Configuration,
-  type ConfigurationProblem,
-  formatConfiguration,
-  type ParsedConfiguration,
-  parseConfigurationText,
-} from '../core/configuration';
+import type { Configuration, ConfigurationProblem, ParsedConfiguration } from '../core/configuration';
 import { mergeConfigurations } from '../core/configuration-merge';
+import { formatConfiguration, parseConfigurationFile } from '../core/configuration-text';
 import { ImportPreview } from './import-preview';
 
 interface ImportAndExportProps {
@@ -22,7 +17,7 @@ export function ImportAndExport({ current }: ImportAndExportProps) {
     const file = input.files?.[0];
     if (!file) return;
     setMessage('');
-    setChosen(parseConfigurationText(await file.text()));
+    setChosen(await parseConfigurationFile(file));
     // So that the same file, corrected, can be chosen again.
     input.value = '';
   };

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { requestHosts } from '../browser/host-permissions';
 import { send } from '../browser/messages';
 import { openOptionsPage } from '../browser/pages';
-import { forgetEndedLaunches, settleInterruptedLaunch } from '../browser/watch-launches';
+import { forgetEndedLaunches } from '../browser/watch-launches';
 import type { Configuration } from '../core/configuration';
 import type { Remedy } from '../core/explain-failure';
 import { filterProfiles } from '../core/filter-profiles';
@@ -36,16 +36,14 @@ function Launcher({ data, configuration, latest }: LauncherProps) {
     const { missing = [], wanted = [] } = data.hosts.get(profile.id) ?? {};
     // First of all, or the browser no longer sees the click. It closes the popup; the worker takes the launch up again.
     if (missing.length + extraHosts.length > 0) void requestHosts([...new Set([...wanted, ...extraHosts])]);
-    void send('launch', { profileId: profile.id, windowId: data.windowId }).then(
-      closeWhenOpened,
-      settleInterruptedLaunch,
-    );
+    // When the worker is stopped there is no answer; the launch's state tells all the same (use-popup.ts).
+    void send('launch', { profileId: profile.id, windowId: data.windowId }).then(closeWhenOpened, () => undefined);
   };
 
-  const remedy = (profile: Profile, { type, ...remedyOf }: Remedy) => {
-    if (type === 'allow-hosts') launch(profile, 'hosts' in remedyOf ? remedyOf.hosts : []);
-    else if (type === 'try-again') launch(profile);
-    else if (type === 'open-options') void openOptionsPage();
+  const remedy = (profile: Profile, chosen: Remedy) => {
+    if (chosen.type === 'allow-hosts') launch(profile, chosen.hosts);
+    else if (chosen.type === 'try-again') launch(profile);
+    else if (chosen.type === 'open-options') void openOptionsPage();
     else void send('signOut', { connectionId: profile.connection }).then(() => launch(profile));
   };
 
@@ -116,8 +114,7 @@ function focusNext(list: ParentNode | null, index: number): void {
   list?.querySelectorAll<HTMLButtonElement>('.profiles button')[index]?.focus();
 }
 
-/** No outcome comes when the worker was stopped before it could answer. */
-async function closeWhenOpened(outcome: LaunchOutcome | undefined): Promise<void> {
+/** No outcome comes when the worker was stopped before it could answer; the launch's state then tells. */
+function closeWhenOpened(outcome: LaunchOutcome | undefined): void {
   if (outcome?.result === 'opened') window.close();
-  else if (!outcome) await settleInterruptedLaunch();
 }

@@ -1,8 +1,9 @@
+import { useEffect } from 'preact/hooks';
 import { getConfiguration, onConfigurationChanged } from '../browser/configuration-item';
 import { onHostsChanged } from '../browser/host-permissions';
 import { getLaunchHosts, type LaunchHosts } from '../browser/launch-hosts';
 import { getWindowId } from '../browser/pages';
-import { findLatestLaunch, onLaunchesChanged } from '../browser/watch-launches';
+import { findLatestLaunch, onLaunchesChanged, settleLaunch } from '../browser/watch-launches';
 import type { Configuration } from '../core/configuration';
 import type { LaunchState } from '../core/launch-state';
 import { useLive } from '../ui/use-live';
@@ -20,9 +21,14 @@ export function usePopupData(): PopupData | undefined {
   return useLive(loadPopupData, [onConfigurationChanged, onHostsChanged], []);
 }
 
-/** The launch to show, as it goes on; the worker writes it, this page only watches. */
+/** The launch to show, as it goes on. The worker writes it; this page sees to it that it does not go on for ever. */
 export function useLatestLaunch(): LaunchState | undefined {
-  return useLive(findLatestLaunch, [onLaunchesChanged], []);
+  const latest = useLive(findLatestLaunch, [onLaunchesChanged], []);
+  const flying = latest && !latest.outcome ? latest.profileId : undefined;
+  useEffect(() => {
+    if (flying !== undefined) void settleLaunch(flying);
+  }, [flying]);
+  return latest;
 }
 
 async function loadPopupData(): Promise<PopupData> {

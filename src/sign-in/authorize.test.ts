@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTestBrowser } from '../../local-aws/test-client';
 import { userPool, users } from '../../local-aws/world';
-import { failureFrom, timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
+import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { type Forgery, forgeIdTokens } from '../../test/support/forge-id-tokens';
 import { memoryStored } from '../../test/support/memory-stored';
 import { createPerson, type Person } from '../../test/support/person';
@@ -33,13 +33,6 @@ function tampered(change: (url: URL) => unknown): OpenWindow {
     const changed = change(back);
     return { type: 'redirected', url: changed instanceof URL ? changed.href : back.href };
   };
-}
-
-async function failureOf(promise: Promise<unknown>) {
-  const failure = await failureFrom(promise);
-  const text = JSON.stringify(failure);
-  for (const secret of [...aws.local.secrets, ...aws.local.codes]) expect(text).not.toContain(secret);
-  return failure;
 }
 
 describe('a sign-in', () => {
@@ -102,7 +95,7 @@ describe('a sign-in', () => {
     ['cancelled', 'sign-in-cancelled'],
     ['not-loaded', 'provider-unreachable'],
   ] as const)('whose window was %s is %s', async (type, code) => {
-    expect(await failureOf(signIn(async () => ({ type })))).toEqual({ code });
+    expect(await aws.failureOf(signIn(async () => ({ type })))).toEqual({ code });
     expect(tokenCalls()).toBe(0);
   });
 
@@ -116,7 +109,7 @@ describe('a sign-in', () => {
       const back = await open(`https://${userPool.signInHost}${cancel}`);
       return { type: 'redirected', url: back.headers.location ?? '' };
     };
-    expect(await failureOf(signIn(decline))).toEqual({
+    expect(await aws.failureOf(signIn(decline))).toEqual({
       code: 'sign-in-refused',
       said: 'access_denied: The user cancelled the sign-in',
     });
@@ -144,19 +137,19 @@ describe('the way back is refused, and no code redeemed,', () => {
     ['over http', url => new URL(url.href.replace('https:', 'http:'))],
     ['at another port', url => new URL(`${url.origin}:8443/${url.search}`)],
   ])('%s', async (_name, change) => {
-    expect(await failureOf(signIn(tampered(change)))).toMatchObject({ code: 'sign-in-untrusted' });
+    expect(await aws.failureOf(signIn(tampered(change)))).toMatchObject({ code: 'sign-in-untrusted' });
     expect(tokenCalls()).toBe(0);
   });
 
   test('that is no address', async () => {
-    expect(await failureOf(signIn(async () => ({ type: 'redirected', url: 'nonsense' })))).toMatchObject({
+    expect(await aws.failureOf(signIn(async () => ({ type: 'redirected', url: 'nonsense' })))).toMatchObject({
       code: 'sign-in-untrusted',
     });
   });
 
   test('with an error of another transaction', async () => {
     const url = `${aws.world.redirectUri}?error=access_denied&state=another&iss=${userPool.issuer}`;
-    expect(await failureOf(signIn(async () => ({ type: 'redirected', url })))).toMatchObject({
+    expect(await aws.failureOf(signIn(async () => ({ type: 'redirected', url })))).toMatchObject({
       code: 'sign-in-untrusted',
     });
   });
@@ -172,7 +165,7 @@ describe('a code', () => {
       return { type: 'cancelled' };
     }).catch(() => undefined);
     expect(theirs).not.toBe('');
-    expect(await failureOf(signIn(tampered(url => url.searchParams.set('code', theirs))))).toMatchObject({
+    expect(await aws.failureOf(signIn(tampered(url => url.searchParams.set('code', theirs))))).toMatchObject({
       code: 'sign-in-refused',
       said: expect.stringContaining('invalid_grant'),
     });
@@ -185,7 +178,7 @@ describe('a code', () => {
       first = answer.type === 'redirected' ? answer.url : '';
       return answer;
     });
-    expect(await failureOf(signIn(async () => ({ type: 'redirected', url: first })))).toMatchObject({
+    expect(await aws.failureOf(signIn(async () => ({ type: 'redirected', url: first })))).toMatchObject({
       code: 'sign-in-untrusted',
     });
     expect(tokenCalls()).toBe(1);
@@ -238,7 +231,7 @@ describe('an ID token', () => {
     ['beside no access token', { answer: { access_token: undefined } }],
   ])('%s is refused', async (_name, forgery) => {
     await forged(forgery);
-    expect(await failureOf(signIn())).toMatchObject({ code: 'sign-in-untrusted' });
+    expect(await aws.failureOf(signIn())).toMatchObject({ code: 'sign-in-untrusted' });
     expect(tokenCalls()).toBe(1);
   });
 });
@@ -273,7 +266,7 @@ describe('a token endpoint', () => {
   ])('%s', async (_name, fault, failure) => {
     timeOutSoon();
     aws.local.setFaults([{ operation: 'oidc.token', ...fault }]);
-    const found = await failureOf(signIn());
+    const found = await aws.failureOf(signIn());
     expect(found).toMatchObject(failure);
     expect(JSON.stringify(found)).not.toMatch(/airport|<|evil/);
   });

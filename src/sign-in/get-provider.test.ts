@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { userPool } from '../../local-aws/world';
-import { failureFrom, timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
+import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { memoryStored } from '../../test/support/memory-stored';
 import { routeFetch } from '../../test/support/route-fetch';
 import type { Provider } from '../core/provider';
@@ -66,14 +66,14 @@ describe('a discovery document is refused, and not remembered,', () => {
   ])('%s', async (_name, body) => {
     const cache = memoryStored<Provider>();
     aws.local.setFaults([{ operation: 'oidc.discovery', body }]);
-    expect(await failureFrom(getProvider(userPool.issuer, cache))).toMatchObject({ code: 'provider-unusable' });
+    expect(await aws.failureOf(getProvider(userPool.issuer, cache))).toMatchObject({ code: 'provider-unusable' });
     expect(cache.value).toBeUndefined();
   });
 
   test('and the members at fault are named', async () => {
     const body = { ...document, token_endpoint: 'http://id.example/token', jwks_uri: 7 };
     aws.local.setFaults([{ operation: 'oidc.discovery', body }]);
-    expect(await failureFrom(getProvider(userPool.issuer, memoryStored<Provider>()))).toEqual({
+    expect(await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>()))).toEqual({
       code: 'provider-unusable',
       said: 'unusable: token_endpoint, jwks_uri',
     });
@@ -85,7 +85,7 @@ describe('a discovery document is refused, and not remembered,', () => {
     ['that is to be fetched elsewhere', { status: 302, headers: { location: 'https://evil.example/' } }],
   ])('%s', async (_name, fault) => {
     aws.local.setFaults([{ operation: 'oidc.discovery', ...fault }]);
-    const failure = await failureFrom(getProvider(userPool.issuer, memoryStored<Provider>()));
+    const failure = await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>()));
     expect(failure).toMatchObject({ code: 'provider-unusable' });
     expect(JSON.stringify(failure)).not.toMatch(/airport|<|evil/);
   });
@@ -98,7 +98,7 @@ describe('a provider that does not answer', () => {
   ])('%s cannot be reached', async (_name, fault) => {
     timeOutSoon();
     aws.local.setFaults([{ operation: 'oidc.discovery', ...fault }]);
-    expect(await failureFrom(getProvider(userPool.issuer, memoryStored<Provider>()))).toEqual({
+    expect(await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>()))).toEqual({
       code: 'provider-unreachable',
     });
   });
@@ -106,7 +106,7 @@ describe('a provider that does not answer', () => {
   test.each(['chrome', 'firefox'] as const)('in the words of %s cannot be reached', async browser => {
     vi.stubGlobal('fetch', routeFetch(aws.local, browser));
     // Nobody has a certificate for this name.
-    expect(await failureFrom(getProvider('https://gone.example', memoryStored<Provider>()))).toEqual({
+    expect(await aws.failureOf(getProvider('https://gone.example', memoryStored<Provider>()))).toEqual({
       code: 'provider-unreachable',
     });
   });

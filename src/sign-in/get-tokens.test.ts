@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { userPool } from '../../local-aws/world';
-import { failureFrom, useAwsWorld } from '../../test/support/aws-world';
+import { useAwsWorld } from '../../test/support/aws-world';
 import { createPerson, type Person } from '../../test/support/person';
 import { acmeSignIn, noWindow, signInPorts, type TestSignInPorts } from '../../test/support/sign-in-ports';
 import { launchFailure } from '../core/launch-failure';
@@ -75,7 +75,7 @@ describe('before anybody is sent to the provider', () => {
       throw launchFailure({ code: 'hosts-not-allowed', hosts });
     };
     const given = ports({ requireHosts }, noWindow);
-    expect(await failureFrom(getTokens('acme', acmeSignIn, given))).toEqual({ code: 'hosts-not-allowed', hosts });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toEqual({ code: 'hosts-not-allowed', hosts });
     expect(aws.calls('oidc')).toEqual(['discovery']);
   });
 
@@ -96,7 +96,7 @@ describe('before anybody is sent to the provider', () => {
 
   test('it must be there: else nobody is asked', async () => {
     aws.local.setFaults([{ operation: 'oidc.discovery', reset: true }]);
-    expect(await failureFrom(getTokens('acme', acmeSignIn, ports({}, noWindow)))).toEqual({
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports({}, noWindow)))).toEqual({
       code: 'provider-unreachable',
     });
   });
@@ -115,7 +115,7 @@ describe('after a sign-out', () => {
   test('it goes on asking until somebody has signed in', async () => {
     const given = ports({}, async () => ({ type: 'cancelled' }));
     await given.signedOut.set(true);
-    expect(await failureFrom(getTokens('acme', acmeSignIn, given))).toEqual({ code: 'sign-in-cancelled' });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toEqual({ code: 'sign-in-cancelled' });
     expect(given.signedOut.value).toBe(true);
   });
 });
@@ -145,7 +145,7 @@ describe('a silent attempt', () => {
   test('whose answer failed a check ends the sign-in', async () => {
     const end: OpenWindow = async () => ({ type: 'redirected', url: `${aws.world.redirectUri}?code=x&state=y` });
     const given = ports({}, silently(end));
-    expect(await failureFrom(getTokens('acme', acmeSignIn, given))).toMatchObject({ code: 'sign-in-untrusted' });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toMatchObject({ code: 'sign-in-untrusted' });
     expect(modes()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { postForm } from '../../local-aws/test-client';
-import { failureFrom, timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
+import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { type Forgery, forgeIdTokens } from '../../test/support/forge-id-tokens';
 import { createPerson, type Person } from '../../test/support/person';
 import { routeFetch } from '../../test/support/route-fetch';
@@ -75,14 +75,14 @@ describe('while the provider does not answer, the person stays signed in:', () =
     timeOutSoon();
     aws.local.setFaults([{ operation: 'oidc.token', ...fault }]);
     const ports = await anHourLater(noWindow);
-    expect(await failureFrom(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
     expect(ports.tokens.value).toEqual(before);
   });
 
   test('its discovery document cannot be read', async () => {
     aws.local.setFaults([{ operation: 'oidc.discovery', reset: true }]);
     const ports = await anHourLater(noWindow);
-    expect(await failureFrom(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
     expect(ports.tokens.value).toEqual(before);
   });
 });
@@ -102,7 +102,7 @@ describe('a refresh token that no longer serves', () => {
   test('is wiped, even if the person does not sign in again', async () => {
     await revoke();
     const ports = await anHourLater(async () => ({ type: 'cancelled' }));
-    expect(await failureFrom(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'sign-in-cancelled' });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'sign-in-cancelled' });
     expect(ports.tokens.value).toBeUndefined();
     expect(tokenCalls()).toBe(1);
   });
@@ -139,7 +139,7 @@ describe('a renewed ID token is not taken', () => {
       asked += 1;
       return { type: 'cancelled' };
     });
-    expect(await failureFrom(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'sign-in-cancelled' });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'sign-in-cancelled' });
     expect([asked, ports.tokens.value]).toEqual([2, undefined]);
   });
 });

@@ -8,6 +8,8 @@ export interface AwsWorld {
   readonly local: LocalAws;
   /** The operations that were called since the test began, without the service's name. */
   calls(service: 'CognitoIdentity' | 'SageMaker' | 'oidc'): string[];
+  /** The failure that a promise is rejected with; throws if anything secret is in it. */
+  failureOf(promise: Promise<unknown>): Promise<unknown>;
 }
 
 /**
@@ -45,6 +47,15 @@ export function useAwsWorld(): AwsWorld {
         .local.log.map(({ operation }) => operation.split('.'))
         .filter(([name]) => name === service)
         .map(([, operation = '']) => operation),
+    failureOf: async promise => {
+      const failure = await failureFrom(promise);
+      const text = JSON.stringify(failure);
+      const { secrets, codes } = started().local;
+      if (/[Tt]oken=/.test(text) || [...secrets, ...codes].some(secret => text.includes(secret))) {
+        throw new Error('There is something secret in the failure');
+      }
+      return failure;
+    },
   };
 }
 
@@ -54,8 +65,7 @@ export function timeOutSoon(): void {
   vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 40));
 }
 
-/** The failure that a promise is rejected with. */
-export async function failureFrom(promise: Promise<unknown>): Promise<unknown> {
+async function failureFrom(promise: Promise<unknown>): Promise<unknown> {
   try {
     return { unexpectedly: await promise };
   } catch (error) {
