@@ -1,16 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoConfiguration } from '../../local-aws/index';
-import {
-  answerHostPrompt,
-  clickProfile,
-  closeStudio,
-  findStudio,
-  importConfiguration,
-  signInAs,
-} from './harness/person';
-import { startWorld, type World } from './harness/world';
+import { answerHostPrompt, clickProfile, closeStudio, findStudio, startWorldOfAlice } from './harness/person';
+import type { World } from './harness/world';
 
 // Shown by 4 of "One click opens Studio".
 
@@ -19,11 +11,8 @@ let world: World;
 let files: readonly { readonly name: string; readonly content: Buffer }[];
 
 beforeAll(async () => {
-  world = await startWorld();
-  await importConfiguration(world, demoConfiguration);
+  world = await startWorldOfAlice();
   await clickProfile(world, 'Prod JupyterLab');
-  await answerHostPrompt(world, 'allow');
-  await signInAs(world, 'alice');
   await findStudio(world);
   await closeStudio(world);
   await clickProfile(world, 'Old notebook');

@@ -1,31 +1,22 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { demoConfiguration } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
 import {
-  answerHostPrompt,
   clickButton,
   clickProfile,
   closeStudio,
   findStudio,
-  importConfiguration,
   readCard,
-  signInAs,
+  startWorldOfAlice,
   waitForText,
 } from './harness/person';
-import { openPopup, startWorld, stopWorker, type World } from './harness/world';
+import { openPopup, stopWorker, type World } from './harness/world';
 
 const presign = 'SageMaker.CreatePresignedDomainUrl';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld();
-  await importConfiguration(world, demoConfiguration, world.remote);
-  await clickProfile(world, 'Studio home');
-  await answerHostPrompt(world, 'allow');
-  await signInAs(world, 'alice');
-  await findStudio(world);
-  await closeStudio(world);
+  world = await startWorldOfAlice();
 });
 beforeEach(() => world.aws.reset());
 afterEach(async () => await closeStudio(world));

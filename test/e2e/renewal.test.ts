@@ -1,27 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { demoConfiguration } from '../../local-aws/index';
 import { awsCalls, providerCalls } from './harness/aws-calls';
-import {
-  answerHostPrompt,
-  clickProfile,
-  closeStudio,
-  findStudio,
-  importConfiguration,
-  signInAs,
-} from './harness/person';
-import { startWorld, type World } from './harness/world';
+import { clickProfile, closeStudio, findStudio, startWorldOfAlice } from './harness/person';
+import type { World } from './harness/world';
 
 let world: World;
 
 beforeAll(async () => {
   // Shorter than the margins before which both are renewed, so that each launch finds them ended.
-  world = await startWorld({ aws: { credentialsLifetimeSeconds: 299, idTokenLifetimeSeconds: 59 } });
-  await importConfiguration(world, demoConfiguration);
-  await clickProfile(world, 'Prod JupyterLab');
-  await answerHostPrompt(world, 'allow');
-  await signInAs(world, 'alice');
-  await findStudio(world);
-  await closeStudio(world);
+  world = await startWorldOfAlice({ aws: { credentialsLifetimeSeconds: 299, idTokenLifetimeSeconds: 59 } });
 });
 beforeEach(() => world.aws.reset());
 afterAll(async () => await world?.close());

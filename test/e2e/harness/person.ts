@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { ElementHandle, Page, Target } from 'puppeteer-core';
-import { openOptions, openPopup, type World, writeDocument } from './world';
+import { demoConfiguration } from '../../../local-aws/index';
+import { openOptions, openPopup, startWorld, type World, type WorldOptions, writeDocument } from './world';
 
 // What a person does, by the names that a person (or a screen reader) sees.
 
@@ -89,6 +90,18 @@ export async function closeStudio({ browser }: World): Promise<number> {
   const tabs = browser.targets().filter(isStudio);
   for (const tab of tabs) await (await tab.asPage()).close();
   return tabs.length;
+}
+
+/** A world in which alice is signed in, the hosts of us-east-1 are allowed, and no Studio is open. */
+export async function startWorldOfAlice(options?: WorldOptions): Promise<World> {
+  const world = await startWorld(options);
+  await importConfiguration(world, demoConfiguration, world.remote);
+  await clickProfile(world, 'Studio home');
+  await answerHostPrompt(world, 'allow');
+  await signInAs(world, 'alice');
+  await findStudio(world);
+  await closeStudio(world);
+  return world;
 }
 
 /** The outcome card in the popup, once it is there. */
