@@ -1,16 +1,15 @@
 import { type CredentialsPorts, getCredentials } from './aws/get-credentials';
 import { presign } from './aws/presign';
-import { getConfiguration, onConfigurationChanged } from './browser/configuration-item';
+import { findConnection, findLaunch, onConfigurationChanged, readConnections } from './browser/configuration-store';
 import { findMissing, onHostsAllowed } from './browser/host-permissions';
-import { getNeededHosts } from './browser/launch-hosts';
 import { launchOnce, resumeWaitingLaunch } from './browser/launch-once';
 import { onMessage } from './browser/messages';
+import { getNeededHosts } from './browser/needed-hosts';
 import { openTab } from './browser/open-tab';
 import { credentialsItem, identityItem, providerItem, signedOutItem, tokensItem } from './browser/session-items';
 import { openSignInWindow, redirectUri } from './browser/sign-in-window';
 import { keepSigningLinksOutOfHistory } from './browser/signing-link';
 import { withLock } from './browser/with-lock';
-import { findConnection, findProfile } from './core/configuration';
 import type { Connection, OidcSignIn } from './core/connection';
 import { signInHosts } from './core/hosts';
 import { type LaunchPorts, launch } from './core/launch';
@@ -36,7 +35,7 @@ onMessage({
   },
 });
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
-onConfigurationChanged(parsed => void (parsed.ok && discoverProviders(parsed.configuration.connections)));
+onConfigurationChanged(() => void readConnections().then(discoverProviders, () => undefined));
 keepSigningLinksOutOfHistory();
 
 function runLaunch(request: LaunchRequest, onStep: OnStep) {
@@ -45,7 +44,7 @@ function runLaunch(request: LaunchRequest, onStep: OnStep) {
 
 function launchPorts(onStep: OnStep): LaunchPorts {
   return {
-    findProfile: async profileId => findProfile(await getConfiguration(), profileId),
+    findProfile: findLaunch,
     findMissingHosts: async (connection, profile) => await findMissing(await getNeededHosts(connection, profile)),
     getCredentials: (connection, fresh) => getCredentials(connection, credentialsPorts(connection, onStep), fresh),
     presign,
@@ -85,14 +84,20 @@ function signInPorts(connection: Connection, signIn: OidcSignIn, onStep: OnStep 
   };
 }
 
+async function getConnection(connectionId: string): Promise<Connection> {
+  const connection = await findConnection(connectionId);
+  if (!connection) throw launchFailure({ code: 'profile-missing' });
+  return connection;
+}
+
 async function signInTo(connectionId: string): Promise<void> {
-  const connection = findConnection(await getConfiguration(), connectionId);
+  const connection = await getConnection(connectionId);
   if (connection.signIn.type === 'guest') return;
   await getTokens(connectionId, connection.signIn, signInPorts(connection, connection.signIn));
 }
 
 async function signOutOf(connectionId: string): Promise<void> {
-  const connection = findConnection(await getConfiguration(), connectionId);
+  const connection = await getConnection(connectionId);
   const wipe = () => Promise.all([credentialsItem(connectionId).remove(), identityItem(connectionId).remove()]);
   await wipe();
   if (connection.signIn.type === 'oidc') {

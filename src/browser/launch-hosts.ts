@@ -1,10 +1,8 @@
 import type { Connection } from '../core/connection';
-import { neededHosts } from '../core/hosts';
 import type { Profile } from '../core/profile';
-import { endpointsOf } from '../core/provider';
 import { studioHosts } from '../core/wanted-hosts';
 import { findMissing } from './host-permissions';
-import { providerItem } from './session-items';
+import { getNeededHosts } from './needed-hosts';
 
 export interface LaunchHosts {
   /** Not allowed yet, and a launch cannot do without. */
@@ -20,11 +18,4 @@ export async function getLaunchHosts(
 ): Promise<LaunchHosts> {
   const needed = await getNeededHosts(connection, profile);
   return { missing: await findMissing(needed), wanted: [...needed, ...studioHosts(connection, profile)] };
-}
-
-/** The hosts that a launch calls, the provider's own endpoints included as far as they are known yet. */
-export async function getNeededHosts(connection: Connection, profile?: Pick<Profile, 'region'>): Promise<string[]> {
-  const { signIn } = connection;
-  const provider = signIn.type === 'oidc' ? await providerItem(signIn.issuer).get() : undefined;
-  return neededHosts(connection, profile, provider && endpointsOf(provider));
 }

@@ -5,17 +5,10 @@ import {
   notebookProfile,
   studioProfile,
 } from '../../test/support/example-document';
-import {
-  emptyConfiguration,
-  findConnection,
-  findProfile,
-  type ParsedConfiguration,
-  parseConfiguration,
-} from './configuration';
+import { emptyConfiguration, type ParsedConfiguration, parseConfiguration } from './configuration';
 import { formatConfiguration, parseConfigurationFile, parseConfigurationText } from './configuration-text';
 
 const parsedExample = parseConfiguration(exampleDocument);
-const unreadable = parseConfiguration(null);
 
 function problemsOf(parsed: ParsedConfiguration) {
   return parsed.ok ? [] : parsed.problems;
@@ -180,32 +173,6 @@ describe('a member with a name that every object has already', () => {
   test('touches no prototype in a document that was stored, either', () => {
     const parsed = parseConfiguration(JSON.parse('{"version":1,"connections":[],"profiles":[],"__proto__":{"a":1}}'));
     expect(parsed.ok && 'a' in parsed.configuration).toBe(false);
-  });
-});
-
-describe('in a configuration', () => {
-  test('a profile is found with its connection', () => {
-    expect(findProfile(parsedExample, 'old-notebook')).toEqual({
-      profile: notebookProfile,
-      connection: exampleConnection,
-    });
-  });
-
-  test.each(['gone', '', 'toString', '__proto__'])('the profile %j is not found', id => {
-    expect(findProfile(parsedExample, id)).toBeUndefined();
-  });
-
-  test('a connection is found', () => {
-    expect(findConnection(parsedExample, 'acme')).toEqual(exampleConnection);
-  });
-
-  test('a connection that is gone is a failure', () => {
-    expect(() => findConnection(parsedExample, 'gone')).toThrow('profile-missing');
-  });
-
-  test('that cannot be read nothing is found, which is a failure of its own', () => {
-    expect(() => findProfile(unreadable, 'prod-lab')).toThrow('configuration-unreadable');
-    expect(() => findConnection(unreadable, 'acme')).toThrow('configuration-unreadable');
   });
 });
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { type Connection, connectionSchema, idSchema } from './connection';
-import { launchFailure } from './launch-failure';
-import { type Profile, profileSchema } from './profile';
+import { connectionSchema, idSchema } from './connection';
+import { profileSchema } from './profile';
 
 export const configurationVersion = 1;
 
@@ -42,29 +41,6 @@ export function parseConfiguration(document: unknown): ParsedConfiguration {
   if (!parsed.success) return { ok: false, problems: parsed.issues.flatMap(describeIssue) };
   const problems = findReferenceProblems(parsed.output);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration: parsed.output };
-}
-
-/** A profile and its connection. Throws `configuration-unreadable`; `undefined` where there is no such profile. */
-export function findProfile(
-  parsed: ParsedConfiguration,
-  profileId: string,
-): { profile: Profile; connection: Connection } | undefined {
-  const { connections, profiles } = readable(parsed);
-  const profile = profiles.find(({ id }) => id === profileId);
-  const connection = connections.find(({ id }) => id === profile?.connection);
-  return profile && connection && { profile, connection };
-}
-
-/** Throws `configuration-unreadable`, or `profile-missing` where there is no such connection. */
-export function findConnection(parsed: ParsedConfiguration, connectionId: string): Connection {
-  const connection = readable(parsed).connections.find(({ id }) => id === connectionId);
-  if (!connection) throw launchFailure({ code: 'profile-missing' });
-  return connection;
-}
-
-function readable(parsed: ParsedConfiguration): Configuration {
-  if (!parsed.ok) throw launchFailure({ code: 'configuration-unreadable' });
-  return parsed.configuration;
 }
 
 function findReferenceProblems({ connections, profiles, defaultProfile }: Configuration): ConfigurationProblem[] {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { findMissing, onHostsChanged, requestHosts } from '../browser/host-permissions';
-import { getNeededHosts } from '../browser/launch-hosts';
 import { send } from '../browser/messages';
+import { getNeededHosts } from '../browser/needed-hosts';
 import { openOptionsPage } from '../browser/pages';
 import { onProviderDiscovered, onSignInChanged } from '../browser/session-items';
 import type { Connection } from '../core/connection';

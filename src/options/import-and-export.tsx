@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { saveConfiguration } from '../browser/configuration-item';
+import { saveImport } from '../browser/save-configuration';
 import type { Configuration, ConfigurationProblem, ParsedConfiguration } from '../core/configuration';
 import { mergeConfigurations } from '../core/configuration-merge';
 import { formatConfiguration, parseConfigurationFile } from '../core/configuration-text';
+import { downloadText } from './download-text';
 import { ImportPreview } from './import-preview';
 
 interface ImportAndExportProps {
@@ -22,9 +23,13 @@ export function ImportAndExport({ current }: ImportAndExportProps) {
     input.value = '';
   };
   const importChosen = async (imported: Configuration) => {
-    await saveConfiguration(mergeConfigurations(current, imported).merged);
     setChosen(undefined);
-    setMessage('Imported.');
+    try {
+      await saveImport(mergeConfigurations(current, imported).merged);
+      setMessage('Imported.');
+    } catch {
+      setMessage('Nothing was stored: what is stored cannot be read.');
+    }
   };
 
   return (
@@ -45,7 +50,7 @@ export function ImportAndExport({ current }: ImportAndExportProps) {
       )}
       <p role="status">{message}</p>
       <p>
-        <button type="button" onClick={() => download(current)}>
+        <button type="button" onClick={() => downloadText(formatConfiguration(current), 'studio-launcher.json')}>
           Export configuration
         </button>
       </p>
@@ -66,11 +71,4 @@ function Problems({ problems }: { readonly problems: readonly ConfigurationProbl
       </ul>
     </div>
   );
-}
-
-function download(configuration: Configuration): void {
-  const url = URL.createObjectURL(new Blob([formatConfiguration(configuration)], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'studio-launcher.json' });
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -8,6 +8,7 @@ import { useLive } from '../ui/use-live';
 import { Connections } from './connections';
 import { Copyable } from './copyable';
 import { ImportAndExport } from './import-and-export';
+import { StorageSection } from './storage-section';
 
 export function Options() {
   const stored = useLive(getConfiguration, [onConfigurationChanged], []);
@@ -18,13 +19,14 @@ export function Options() {
       <h1>Studio Launcher for Amazon SageMaker</h1>
       {!stored.ok && (
         <p role="alert" class="warning">
-          The stored configuration cannot be read. It is kept as it is until you import another, and then as the restore
-          point: {stored.problems.map(({ path, expected }) => `${path} should be ${expected}`).join('; ')}.
+          The stored configuration cannot be read: the browser does not give it, or a newer version of Studio Launcher
+          wrote it. It is left as it is.
         </p>
       )}
       <Connections connections={configuration.connections} profiles={configuration.profiles} />
       <Profiles profiles={configuration.profiles} />
       <ImportAndExport current={configuration} />
+      <StorageSection />
       <section>
         <h2>Redirect address</h2>
         <p class="muted">

@@ -51,6 +51,7 @@ function Launcher({ data, configuration, latest }: LauncherProps) {
   const failure = latest?.outcome?.result === 'failed' ? latest.outcome.failure : undefined;
   return (
     <main class="popup">
+      <h1 class="hidden">Studio Launcher</h1>
       <input
         type="search"
         aria-label="Search profiles"

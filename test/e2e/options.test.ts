@@ -130,12 +130,20 @@ test('Tab reaches every control of the page, in the order in which they are seen
   await options.reload();
   await waitForText(options, 'Signed in as Bob');
   const reached: string[] = [];
-  for (let count = 0; count < 5; count += 1) {
+  for (let count = 0; count < 7; count += 1) {
     await options.keyboard.press('Tab');
     const name = () => document.activeElement?.textContent || document.activeElement?.parentElement?.textContent || '';
     reached.push((await options.evaluate(name)).trim());
   }
-  expect(reached).toEqual(['Sign out', 'Which hosts, and why', 'Import configuration', 'Export configuration', 'Copy']);
+  expect(reached).toEqual([
+    'Sign out',
+    'Which hosts, and why',
+    'Import configuration',
+    'Export configuration',
+    expect.stringMatching(/^Keep connections/),
+    expect.stringMatching(/^Restore what was before/),
+    'Copy',
+  ]);
 });
 
 test('the popup can be used by keyboard alone: type, arrow down, Enter', async () => {

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { planSync, syncQuota } from './sync-plan';
+
+const entry = (bytes: number) => ({ position: 0, savedAt: 0, value: 'x'.repeat(bytes) });
+const many = (count: number, bytes: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`profile:${index}`, entry(bytes)]));
+
+function bytesOf(items: object): number {
+  return Object.entries(items).reduce((sum, [key, value]) => sum + key.length + JSON.stringify(value).length, 0);
+}
+
+test('what fits goes to storage.sync, and nothing stays behind', () => {
+  expect(planSync(many(100, 300)).local).toEqual({});
+});
+
+test('an item over 8,192 bytes stays on this computer, and the others go', () => {
+  const plan = planSync({ small: entry(10), large: entry(8_192), last: entry(10) });
+  expect(Object.keys(plan.sync)).toEqual(['small', 'last']);
+  expect(Object.keys(plan.local)).toEqual(['large']);
+});
+
+test('bytes are counted in UTF-8, as the browser does', () => {
+  const wide = { position: 0, savedAt: 0, value: 'ä'.repeat(4_100) };
+  expect(Object.keys(planSync({ wide }).local)).toEqual(['wide']);
+});
+
+describe.each([
+  ['bytes', many(300, 1_000)],
+  ['items', many(600, 10)],
+])('more than the quota of %s', (_, items) => {
+  const plan = planSync(items);
+
+  test('is cut within the quota', () => {
+    expect(bytesOf(plan.sync)).toBeLessThan(syncQuota.bytes);
+    expect(Object.keys(plan.sync).length).toBeLessThan(syncQuota.items);
+    expect(Object.keys(plan.sync).length).toBeGreaterThan(50);
+  });
+
+  test('loses nothing', () => {
+    expect({ ...plan.sync, ...plan.local }).toEqual(items);
+  });
+
+  test('gives the same plan again', () => {
+    expect(planSync(items)).toEqual(plan);
+  });
+});

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { findViolations } from './harness/find-violations';
+import {
+  answerHostPrompt,
+  chooseFile,
+  clickProfile,
+  importConfiguration,
+  readCard,
+  waitForText,
+} from './harness/person';
+import { openPopup, startWorld, type World } from './harness/world';
+
+// axe over every page and state, in light and dark, in the order in which a new user meets them.
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => await world?.close());
+
+test('the search for violations works: it finds a button without a name', async () => {
+  const page = await world.browser.newPage();
+  await page.setContent(
+    '<!doctype html><html lang="en"><title>x</title><main><h1>x</h1><button></button></main></html>',
+  );
+  expect(await findViolations(page)).toEqual([
+    expect.stringContaining('light: button-name'),
+    expect.stringContaining('dark: button-name'),
+  ]);
+  await page.close();
+});
+
+test('the popup without profiles', async () => {
+  expect(await findViolations(await openPopup(world))).toEqual([]);
+});
+
+test('the options page without entries, with a file that is refused, and with a preview', async () => {
+  expect(await findViolations(world.remote)).toEqual([]);
+  await chooseFile(world.remote, world, { version: 1 });
+  await waitForText(world.remote, 'This file cannot be imported');
+  expect(await findViolations(world.remote)).toEqual([]);
+  await chooseFile(world.remote, world, demoConfiguration);
+  await waitForText(world.remote, 'Preview');
+  expect(await findViolations(world.remote)).toEqual([]);
+});
+
+test('the options page with entries', async () => {
+  await importConfiguration(world, demoConfiguration, world.remote);
+  expect(await findViolations(world.remote)).toEqual([]);
+});
+
+test('the popup with profiles, and with a card', async () => {
+  const popup = await openPopup(world);
+  await waitForText(popup, 'Prod JupyterLab');
+  expect(await findViolations(popup)).toEqual([]);
+  await clickProfile(world, 'Prod JupyterLab');
+  await answerHostPrompt(world, 'deny');
+  const again = await openPopup(world);
+  await readCard(again);
+  expect(await findViolations(again)).toEqual([]);
+});
