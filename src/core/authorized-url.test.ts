@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkAuthorizedUrl, isCleanRedirect, studioHostSuffixes, withNotebookPath } from './authorized-url';
+import { checkAuthorizedUrl, isCleanRedirect, withNotebookPath } from './authorized-url';
 import { failureOf } from './launch-failure';
 import type { Profile } from './profile';
+import { studioHostSuffixes } from './studio-host-suffixes';
 
 const studio = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws';
 

@@ -1,6 +1,6 @@
 import { launchFailure } from './launch-failure';
-import { findPartition } from './partition';
 import type { Profile } from './profile';
+import { studioHostSuffixes } from './studio-host-suffixes';
 
 /**
  * The URL that SageMaker answered with, if it may be opened: https, on a Studio or notebook host of the region that
@@ -17,15 +17,6 @@ export function checkAuthorizedUrl(answer: unknown, type: Profile['type'], regio
     throw launchFailure({ code: 'url-refused', expected: `https://…${suffixes.join(' or ')}` });
   }
   return url;
-}
-
-/** The host suffixes, each with its leading dot, on which a region serves Studio or notebook instances. */
-export function studioHostSuffixes(type: Profile['type'], region: string): string[] {
-  const partition = findPartition(region);
-  if (!partition) return [];
-  const end = `${region}.${partition.studioSuffix}`;
-  if (type === 'notebookInstance') return [`.notebook.${end}`];
-  return partition.name === 'aws-us-gov' ? [`.studio.${end}`, `.studio-fips.${end}`] : [`.studio.${end}`];
 }
 
 /** The same URL with a notebook instance's `path` (`lab/tree/FILE`) as its path; the query, which signs in, is kept. */

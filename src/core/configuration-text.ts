@@ -1,25 +1,25 @@
 import { type Configuration, type ParsedConfiguration, parseConfiguration, refuse } from './configuration';
-
-/** Longest text that is taken for a configuration document, in bytes of UTF-8. */
-const maximumDocumentBytes = 1_000_000;
+import { findJsonProblem } from './json-problem';
+import { findTooLong } from './text-limits';
 
 /** Parses a file with a configuration document. One that is too long is not even read. Never throws. */
 export async function parseConfigurationFile(file: Pick<Blob, 'size' | 'text'>): Promise<ParsedConfiguration> {
-  return findTooLong(file.size) ?? parseConfigurationText(await file.text());
+  const tooLong = findTooLong(file.size);
+  return tooLong ? { ok: false, problems: [tooLong] } : parseConfigurationText(await file.text());
 }
 
-/** Parses the text of a configuration document (JSON). Never throws. */
+/**
+ * Parses the text of a configuration document (JSON). What is too long, nested too deep or no JSON is refused before it
+ * is parsed, and the problem's path is then the line and column. Never throws.
+ */
 export function parseConfigurationText(text: string): ParsedConfiguration {
-  return findTooLong(new TextEncoder().encode(text).byteLength) ?? parseJson(text);
+  const problem = findTooLong(text) ?? findJsonProblem(text);
+  return problem ? { ok: false, problems: [problem] } : parseJson(text);
 }
 
 /** A document as it is written to a file: the same whatever the order in which it was edited. */
 export function formatConfiguration(configuration: Configuration): string {
   return `${JSON.stringify(configuration, null, 2)}\n`;
-}
-
-function findTooLong(bytes: number): ParsedConfiguration | undefined {
-  return bytes > maximumDocumentBytes ? refuse('', 'at most 1 MB of text', `${bytes} bytes`) : undefined;
 }
 
 function parseJson(text: string): ParsedConfiguration {

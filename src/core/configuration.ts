@@ -17,7 +17,7 @@ export type Configuration = v.InferOutput<typeof configurationSchema>;
 export const emptyConfiguration: Configuration = { version: configurationVersion, connections: [], profiles: [] };
 
 export interface ConfigurationProblem {
-  /** Where in the document, as `profiles.0.domainId`; empty for the document itself. */
+  /** Where, as `profiles.0.domainId`, or `line 3, column 5` of a text; empty for the document itself. */
   readonly path: string;
   readonly expected: string;
   readonly found: string;

@@ -22,6 +22,5 @@ function fits(constraint: TextConstraint | RangeConstraint, value: unknown): boo
 
 function describe(constraint: TextConstraint | RangeConstraint): string {
   if ('minimum' in constraint) return `a whole number of seconds from ${constraint.minimum} to ${constraint.maximum}`;
-  const form = constraint.pattern ? ` that matches ${constraint.pattern.source}` : '';
-  return `a text of at most ${constraint.max} characters${form}, such as ${constraint.example}`;
+  return `${constraint.form ?? 'a text'}, at most ${constraint.max} characters, such as ${constraint.example}`;
 }

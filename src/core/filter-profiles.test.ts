@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { notebookProfile, studioProfile } from '../../test/support/example-document';
-import { describeProfile, filterProfiles } from './filter-profiles';
+import { describeProfile } from './describe-profile';
+import { filterProfiles } from './filter-profiles';
 
 const profiles = [studioProfile, notebookProfile];
 

@@ -10,6 +10,7 @@ import type { Credentials } from './credentials';
 import { type LaunchPorts, launch } from './launch';
 import { launchFailure } from './launch-failure';
 import { type FailureCode, failureCodes } from './launch-outcome';
+import type { LaunchRequest } from './launch-request';
 import type { Profile } from './profile';
 
 const signingUrl = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/auth?token=SECRET';
@@ -65,7 +66,10 @@ function world(
       return all.onStep(step);
     },
   };
-  return { asked, launch: () => launch({ profileId: profile.id, windowId: 7 }, ports) };
+  return {
+    asked,
+    launch: (request: Partial<LaunchRequest> = {}) => launch({ profileId: profile.id, windowId: 7, ...request }, ports),
+  };
 }
 
 const failing = (code: FailureCode) => () => Promise.reject(launchFailure({ code }));
@@ -92,6 +96,12 @@ describe('a launch', () => {
     expect(await launch()).toEqual({ result: 'opened' });
     const url = 'https://research-1.notebook.eu-west-1.sagemaker.aws/lab/tree/README.md?authToken=SECRET';
     expect(asked.at(-1)).toBe(`open ${url} newWindow 7`);
+  });
+
+  test('opens where the request wants it, whatever the profile says', async () => {
+    const { asked, launch } = world({}, { ...studioProfile, openIn: 'newWindow' });
+    await launch({ openIn: 'backgroundTab' });
+    expect(asked.at(-1)).toBe(`open ${signingUrl} backgroundTab 7`);
   });
 
   test('presigns with the credentials that it got', async () => {

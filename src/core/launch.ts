@@ -35,7 +35,7 @@ export async function launch(request: LaunchRequest, ports: LaunchPorts): Promis
     const answer = await presign(connection, input, ports);
     const url = checkAuthorizedUrl(answer, profile.type, input.region);
     await ports.onStep('open');
-    await ports.openTab(landingUrl(url, profile), profile.openIn ?? 'newTab', request.windowId);
+    await ports.openTab(landingUrl(url, profile), request.openIn ?? profile.openIn ?? 'newTab', request.windowId);
     return { result: 'opened' };
   } catch (error) {
     return failedOutcome(error);

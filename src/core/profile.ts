@@ -13,6 +13,8 @@ const common = {
   openIn: v.optional(v.picklist(openInValues)),
   color: v.optional(v.picklist(colors)),
   keywords: v.optional(v.array(v.pipe(v.string(), v.maxLength(100)))),
+  /** Shown before all others. */
+  pinned: v.optional(v.boolean()),
 };
 
 // What AWS itself bounds (names, seconds) is only checked for its type here: a profile with a bad value is kept,

@@ -1,8 +1,8 @@
-import { studioHostSuffixes } from './authorized-url';
 import type { Configuration } from './configuration';
 import type { Connection } from './connection';
 import { neededHosts } from './hosts';
 import type { Profile } from './profile';
+import { studioHostSuffixes } from './studio-host-suffixes';
 
 /**
  * Match patterns to ask for along with the needed ones: where Studio itself is, so that the signing link can be kept

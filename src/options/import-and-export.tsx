@@ -1,51 +1,72 @@
 import { useState } from 'preact/hooks';
 import { saveImport } from '../browser/save-configuration';
-import type { Configuration, ConfigurationProblem, ParsedConfiguration } from '../core/configuration';
-import { mergeConfigurations } from '../core/configuration-merge';
-import { formatConfiguration, parseConfigurationFile } from '../core/configuration-text';
+import type { Configuration } from '../core/configuration';
+import { formatConfiguration } from '../core/configuration-text';
+import { CliImport } from './cli-import';
 import { downloadText } from './download-text';
+import { describeSaveError } from './edit-configuration';
 import { ImportPreview } from './import-preview';
+import { ImportProblems } from './import-problems';
+import { PasteBox } from './paste-box';
+import { type ReadImport, readImportFile, readImportText } from './read-import';
 
 interface ImportAndExportProps {
   readonly current: Configuration;
 }
 
 export function ImportAndExport({ current }: ImportAndExportProps) {
-  const [chosen, setChosen] = useState<ParsedConfiguration>();
+  const [chosen, setChosen] = useState<ReadImport & { readonly source: 'file' | 'text' }>();
   const [message, setMessage] = useState('');
 
   const choose = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     if (!file) return;
     setMessage('');
-    setChosen(await parseConfigurationFile(file));
+    setChosen({ ...(await readImportFile(file)), source: 'file' });
     // So that the same file, corrected, can be chosen again.
     input.value = '';
   };
-  const importChosen = async (imported: Configuration) => {
-    setChosen(undefined);
+  const paste = (text: string) => {
+    setMessage('');
+    setChosen({ ...readImportText(text), source: 'text' });
+  };
+  const importChosen = async (next: Configuration) => {
     try {
-      await saveImport(mergeConfigurations(current, imported).merged);
+      await saveImport(next);
+      setChosen(undefined);
       setMessage('Imported.');
-    } catch {
-      setMessage('Nothing was stored: what is stored cannot be read.');
+    } catch (error) {
+      setMessage(describeSaveError(error));
     }
   };
 
   return (
     <section>
       <h2>Import and export</h2>
-      <label>
-        Import configuration{' '}
-        <input type="file" accept=".json,application/json" onChange={event => void choose(event.currentTarget)} />
+      <label class="file">
+        Import configuration
+        <input
+          type="file"
+          accept=".json,.yaml,.yml,application/json"
+          onChange={event => void choose(event.currentTarget)}
+        />
       </label>
-      {chosen && !chosen.ok && <Problems problems={chosen.problems} />}
-      {chosen?.ok && (
+      <PasteBox onRead={paste} />
+      {chosen?.type === 'refused' && <ImportProblems {...chosen} />}
+      {chosen?.type === 'configuration' && (
         <ImportPreview
           current={current}
           imported={chosen.configuration}
-          onImport={() => void importChosen(chosen.configuration)}
+          onImport={next => void importChosen(next)}
           onCancel={() => setChosen(undefined)}
+        />
+      )}
+      {chosen?.type === 'cli-input' && (
+        <CliImport
+          current={current}
+          profile={chosen.profile}
+          onSaved={name => setMessage(`Added ${name}.`)}
+          onClose={() => setChosen(undefined)}
         />
       )}
       <p role="status">{message}</p>
@@ -55,20 +76,5 @@ export function ImportAndExport({ current }: ImportAndExportProps) {
         </button>
       </p>
     </section>
-  );
-}
-
-function Problems({ problems }: { readonly problems: readonly ConfigurationProblem[] }) {
-  return (
-    <div role="alert" class="card">
-      <h2>This file cannot be imported</h2>
-      <ul>
-        {problems.map(({ path, expected, found }) => (
-          <li key={path}>
-            {path && <code>{path}</code>} Expected {expected}; found {found}.
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -1,25 +1,34 @@
+import { useState } from 'preact/hooks';
 import type { Configuration } from '../core/configuration';
-import { type Change, mergeConfigurations } from '../core/configuration-merge';
+import { mergeConfigurations } from '../core/configuration-merge';
 import { findProfileProblems } from '../core/presign-input';
 import { findUnknownMembers } from '../core/unknown-members';
 import { allHosts, hostName } from '../core/wanted-hosts';
+import { ChangeList } from './change-list';
+import { findImportChanges } from './import-changes';
+import { type ImportMode, ImportModeChoice } from './import-mode-choice';
 
 interface ImportPreviewProps {
   readonly current: Configuration;
   readonly imported: Configuration;
-  onImport(): void;
+  /** Gets the whole configuration as it will be. */
+  onImport(next: Configuration): void;
   onCancel(): void;
 }
 
-/** What an import would do, before it is done: counts, every host that it names, and what is doubtful. */
+/** What an import would do, before it is done: each entry by name, every host that it names, and what is doubtful. */
 export function ImportPreview({ current, imported, onImport, onCancel }: ImportPreviewProps) {
-  const merge = mergeConfigurations(current, imported);
+  const [mode, setMode] = useState<ImportMode>('merge');
+  const isEmpty = current.connections.length + current.profiles.length === 0;
+  const next = mode === 'merge' ? mergeConfigurations(current, imported).merged : imported;
+  const changes = findImportChanges(current, next);
   const unknown = findUnknownMembers(imported);
   return (
     <div class="preview">
       <h3>Preview</h3>
-      <p>Connections: {describeChange(merge.connections)}</p>
-      <p>Profiles: {describeChange(merge.profiles)}</p>
+      {!isEmpty && <ImportModeChoice mode={mode} onChange={setMode} />}
+      <ChangeList kind="Connections" change={changes.connections} />
+      <ChangeList kind="Profiles" change={changes.profiles} />
       <p>
         Hosts that it names. Importing reads the identity provider’s public discovery document; all others are called
         only when you launch or sign in, and after you have allowed them.
@@ -40,7 +49,7 @@ export function ImportPreview({ current, imported, onImport, onCancel }: ImportP
       )}
       {unknown.length > 0 && <p>Kept, though this version does not know them: {unknown.join(', ')}</p>}
       <div class="actions">
-        <button type="button" class="primary" onClick={onImport}>
+        <button type="button" class="primary" onClick={() => onImport(next)}>
           Import
         </button>
         <button type="button" onClick={onCancel}>
@@ -49,8 +58,4 @@ export function ImportPreview({ current, imported, onImport, onCancel }: ImportP
       </div>
     </div>
   );
-}
-
-function describeChange({ added, changed, unchanged }: Change): string {
-  return `${added} added, ${changed} changed, ${unchanged} unchanged`;
 }

@@ -1,13 +1,12 @@
-import { getConfiguration, onConfigurationChanged } from '../browser/configuration-item';
+import { onConfigurationChanged } from '../browser/configuration-store';
+import { getConfiguration } from '../browser/get-configuration';
 import { redirectUri } from '../browser/sign-in-window';
 import { emptyConfiguration } from '../core/configuration';
-import { describeProfile } from '../core/filter-profiles';
-import { findProfileProblems } from '../core/presign-input';
-import type { Profile } from '../core/profile';
 import { useLive } from '../ui/use-live';
 import { Connections } from './connections';
 import { Copyable } from './copyable';
 import { ImportAndExport } from './import-and-export';
+import { Profiles } from './profiles';
 import { StorageSection } from './storage-section';
 
 export function Options() {
@@ -23,8 +22,8 @@ export function Options() {
           wrote it. It is left as it is.
         </p>
       )}
-      <Connections connections={configuration.connections} profiles={configuration.profiles} />
-      <Profiles profiles={configuration.profiles} />
+      <Connections configuration={configuration} />
+      <Profiles configuration={configuration} />
       <ImportAndExport current={configuration} />
       <StorageSection />
       <section>
@@ -35,29 +34,5 @@ export function Options() {
         <Copyable label="Redirect address" text={redirectUri()} />
       </section>
     </main>
-  );
-}
-
-function Profiles({ profiles }: { readonly profiles: readonly Profile[] }) {
-  return (
-    <section>
-      <h2>Profiles</h2>
-      {profiles.length === 0 && <p class="muted">No profiles yet. Import a configuration below.</p>}
-      {profiles.length > 0 && (
-        <ul class="entries">
-          {profiles.map(profile => (
-            <li key={profile.id}>
-              <h3>{profile.name}</h3>
-              <p class="muted">{describeProfile(profile)}</p>
-              {findProfileProblems(profile).map(({ field, expected }) => (
-                <p key={field} class="warning">
-                  {field} must be {expected}
-                </p>
-              ))}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }

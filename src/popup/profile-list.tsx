@@ -1,36 +1,122 @@
-import { describeProfile } from '../core/filter-profiles';
-import type { Profile } from '../core/profile';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { OpenIn, Profile } from '../core/profile';
+import type { SearchResult } from '../core/search-profiles';
+import { openInOf } from './open-in-of';
+import { ProfileRow } from './profile-row';
 
 interface ProfileListProps {
-  readonly profiles: readonly Profile[];
-  onLaunch(profile: Profile): void;
+  readonly matches: readonly SearchResult[];
+  /** How many profiles there are: the list stays as high while it is searched. */
+  readonly total: number;
+  /** By connection id. */
+  readonly connectionNames: ReadonlyMap<string, string>;
+  /** The row that the keys act on, and that Tab leads to. */
+  readonly active: number;
+  readonly launchingId: string | undefined;
+  readonly search: RefObject<HTMLInputElement | null>;
+  onActive(index: number): void;
+  onLaunch(profile: Profile, openIn?: OpenIn): void;
 }
 
-export function ProfileList({ profiles, onLaunch }: ProfileListProps) {
+/** In CSS pixels; all rows are alike, so that only those in sight are drawn, however many there are. */
+const rowHeight = 52;
+/** More than fit into a popup, with some above and below. */
+const drawnRows = 24;
+const pageOfRows = 8;
+
+export function ProfileList({ matches, total, connectionNames, active, launchingId, search, ...on }: ProfileListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const wanted = useRef<number | undefined>(undefined);
+  const [top, setTop] = useState(0);
+  const count = matches.length;
+
+  const focusRow = (index: number) => {
+    on.onActive(index);
+    wanted.current = focusAt(list.current, index) ? undefined : index;
+  };
+  // A row out of sight is drawn first.
+  useLayoutEffect(() => {
+    if (wanted.current !== undefined) focusAt(list.current, wanted.current);
+    wanted.current = undefined;
+  }, [active]);
+  // Another search is another list, read from its beginning.
+  useLayoutEffect(() => list.current?.scrollTo(0, 0), [matches]);
+  useLayoutEffect(() => {
+    const input = search.current;
+    const enter = (event: KeyboardEvent) => {
+      if (count === 0 || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+      event.preventDefault();
+      focusRow(event.key === 'ArrowDown' ? 0 : count - 1);
+    };
+    input?.addEventListener('keydown', enter);
+    return () => input?.removeEventListener('keydown', enter);
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isRow = event.target instanceof Element && event.target.matches('.row');
+    const places: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      Home: 0,
+      End: count - 1,
+      PageDown: Math.min(active + pageOfRows, count - 1),
+      PageUp: Math.max(active - pageOfRows, 0),
+    };
+    const place = places[event.key];
+    const match = matches[active];
+    if (!isRow) return;
+    if (event.key === 'Enter') {
+      if (match && !event.repeat) on.onLaunch(match.profile, openInOf(event));
+    } else if (place !== undefined) {
+      if (place in matches) focusRow(place);
+      else search.current?.focus();
+    } else {
+      // Letters go on with the search.
+      if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey) search.current?.focus();
+      return;
+    }
+    event.preventDefault();
+  };
+
+  const drawn = matches.map((_, index) => index).slice(top, top + drawnRows);
+  if (active < count && !drawn.includes(active)) drawn.push(active);
   return (
-    <ul class="profiles">
-      {profiles.map(profile => (
-        <li key={profile.id}>
-          <button type="button" onClick={() => onLaunch(profile)} onKeyDown={moveFocus}>
-            <span class="swatch" data-color={profile.color ?? 'grey'} />
-            <span class="name">{profile.name}</span>
-            <span class="who">{describeProfile(profile)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div
+      ref={list}
+      class="profiles"
+      style={{ flexBasis: `${total * rowHeight}px` }}
+      onScroll={({ currentTarget }) => setTop(Math.max(0, Math.floor(currentTarget.scrollTop / rowHeight) - 6))}
+    >
+      <ul style={{ height: `${count * rowHeight}px` }} onKeyDown={onKeyDown}>
+        {drawn.map(index => {
+          const match = matches[index];
+          return (
+            match && (
+              <ProfileRow
+                key={match.profile.id}
+                match={match}
+                index={index}
+                count={count}
+                top={index * rowHeight}
+                isActive={index === active}
+                isLaunching={match.profile.id === launchingId}
+                connectionName={connectionNames.size > 1 ? connectionNames.get(match.profile.connection) : undefined}
+                onActive={() => on.onActive(index)}
+                onLaunch={openIn => on.onLaunch(match.profile, openIn)}
+              />
+            )
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 
-/** Arrow keys walk the list; above its first row is the search. */
-function moveFocus(event: KeyboardEvent & { currentTarget: HTMLButtonElement }): void {
-  const row = event.currentTarget.closest('li');
-  if (event.key === 'ArrowDown') row?.nextElementSibling?.querySelector('button')?.focus();
-  else if (event.key === 'ArrowUp') (row?.previousElementSibling?.querySelector('button') ?? findSearch(row))?.focus();
-  else return;
-  event.preventDefault();
-}
-
-function findSearch(row: Element | null): HTMLElement | null | undefined {
-  return row?.closest('main')?.querySelector<HTMLElement>('input[type=search]');
+/** Focuses a row, if it is drawn. */
+function focusAt(list: HTMLElement | null, index: number): boolean {
+  const row = list?.querySelector<HTMLElement>(`[aria-posinset="${index + 1}"] .row`);
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'nearest' });
+  return row !== undefined && row !== null;
 }

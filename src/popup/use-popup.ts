@@ -1,10 +1,12 @@
 import { useEffect } from 'preact/hooks';
-import { getConfiguration, onConfigurationChanged } from '../browser/configuration-item';
+import { onConfigurationChanged, readItems } from '../browser/configuration-store';
 import { onHostsChanged } from '../browser/host-permissions';
 import { getLaunchHosts, type LaunchHosts } from '../browser/launch-hosts';
 import { getWindowId } from '../browser/pages';
+import { getRecentLaunches, type RecentLaunch } from '../browser/recent-launches';
 import { findLatestLaunch, onLaunchesChanged, settleLaunch } from '../browser/watch-launches';
 import type { Configuration } from '../core/configuration';
+import { joinConfiguration } from '../core/join-configuration';
 import type { LaunchState } from '../core/launch-state';
 import { useLive } from '../ui/use-live';
 
@@ -14,6 +16,8 @@ export interface PopupData {
   readonly windowId: number | undefined;
   /** By profile id; looked up ahead, since a click must ask for hosts before it waits for anything. */
   readonly hosts: ReadonlyMap<string, LaunchHosts>;
+  /** The latest first. */
+  readonly recent: readonly RecentLaunch[];
 }
 
 /** What the popup shows: `undefined` until it has been read, then kept up to date. */
@@ -32,15 +36,27 @@ export function useLatestLaunch(): LaunchState | undefined {
 }
 
 async function loadPopupData(): Promise<PopupData> {
-  const [parsed, windowId] = await Promise.all([getConfiguration(), getWindowId()]);
-  if (!parsed.ok) return { configuration: undefined, windowId, hosts: new Map() };
-  return { configuration: parsed.configuration, windowId, hosts: await loadHosts(parsed.configuration) };
+  const [configuration, windowId, recent] = await Promise.all([
+    findConfiguration(),
+    getWindowId(),
+    getRecentLaunches(),
+  ]);
+  return { configuration, windowId, recent, hosts: configuration ? await loadHosts(configuration) : new Map() };
+}
+
+/** Without what saving needs, which is in browser/configuration-item.ts: the popup only reads. */
+async function findConfiguration(): Promise<Configuration | undefined> {
+  return await readItems().then(
+    items => joinConfiguration(items).configuration,
+    () => undefined,
+  );
 }
 
 async function loadHosts({ connections, profiles }: Configuration): Promise<Map<string, LaunchHosts>> {
+  const byId = new Map(connections.map(connection => [connection.id, connection]));
   const loaded = new Map<string, Promise<LaunchHosts>>();
   const entries = profiles.flatMap(profile => {
-    const connection = connections.find(({ id }) => id === profile.connection);
+    const connection = byId.get(profile.connection);
     if (!connection) return [];
     // Profiles of one connection, region and type share their hosts: hundreds of profiles are a handful of look-ups.
     const key = [connection.id, profile.region, profile.type].join(' ');

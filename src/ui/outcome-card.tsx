@@ -1,7 +1,7 @@
 import { type Explanation, explainFailure } from '../core/explain-failure';
 import type { Failure } from '../core/launch-outcome';
 
-interface OutcomeCardProps {
+export interface OutcomeCardProps {
   readonly failure: Failure;
   onRemedy(remedy: Explanation['remedy']): void;
   onDismiss?(): void;

@@ -130,19 +130,26 @@ test('Tab reaches every control of the page, in the order in which they are seen
   await options.reload();
   await waitForText(options, 'Signed in as Bob');
   const reached: string[] = [];
-  for (let count = 0; count < 7; count += 1) {
+  while (reached.at(-1) !== 'Copy redirect address' && reached.length < 40) {
     await options.keyboard.press('Tab');
-    const name = () => document.activeElement?.textContent || document.activeElement?.parentElement?.textContent || '';
+    const name = () => {
+      const focused = document.activeElement;
+      const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : undefined;
+      return focused?.getAttribute('aria-label') ?? label ?? focused?.textContent ?? '';
+    };
     reached.push((await options.evaluate(name)).trim());
   }
+  const actions = (name: string) => [`Edit ${name}`, `Move ${name} up`, `Move ${name} down`, `More for ${name}`];
   expect(reached).toEqual([
+    'Add connection',
     'Sign out',
-    'Which hosts, and why',
-    'Import configuration',
-    'Export configuration',
+    ...['Edit Acme ML', 'Duplicate Acme ML', 'Delete Acme ML', 'Which hosts, and why'],
+    ...['Add profile', 'Find a profile'],
+    ...demoConfiguration.profiles.flatMap(({ name }) => actions(name)),
+    ...['Import configuration', 'Paste instead', 'Export configuration'],
     expect.stringMatching(/^Keep connections/),
     expect.stringMatching(/^Restore what was before/),
-    'Copy',
+    'Copy redirect address',
   ]);
 });
 

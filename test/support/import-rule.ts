@@ -25,6 +25,8 @@ const packages: readonly (readonly [name: RegExp, folders: readonly string[]])[]
   [/^webextension-polyfill$/, ['browser']],
   [/^preact(\/|$)/, ['ui', ...pages]],
   [/^valibot$/, Object.keys(folders)],
+  [/^(js-yaml|@leeoniya\/ufuzzy)$/, ['core']],
+  [/^lucide$/, ['ui', ...pages]],
 ];
 
 interface Node {

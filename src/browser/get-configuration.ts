@@ -2,9 +2,6 @@ import type { ParsedConfiguration } from '../core/configuration';
 import { failureOf } from '../core/launch-failure';
 import { readStore } from './save-configuration';
 
-export { onConfigurationChanged } from './configuration-store';
-export { saveConfiguration } from './save-configuration';
-
 /** The stored configuration: empty where there is none yet, its problems where it cannot be read. */
 export async function getConfiguration(): Promise<ParsedConfiguration> {
   try {

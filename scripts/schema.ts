@@ -1,0 +1,102 @@
+// Writes public/schema/configuration.schema.json from the parser's own schema: npx tsx scripts/schema.ts
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import type { awsConstraints } from '../src/core/aws-constraints.ts';
+import { configurationSchema } from '../src/core/configuration.ts';
+import { findFieldProblem } from '../src/core/field-problem.ts';
+
+export const schemaFile = join(import.meta.dirname, '../public/schema/configuration.schema.json');
+
+type JsonSchema = Record<string, unknown>;
+
+/** The members of valibot's schemas and actions that matter here: they are plain objects, to be read as data. */
+const nodeSchema = v.looseObject({ type: v.string() });
+const piped = v.looseObject({ pipe: v.tupleWithRest([nodeSchema], nodeSchema) });
+const wrapping = v.looseObject({ type: v.literal('optional'), wrapped: v.unknown() });
+const withEntries = v.looseObject({ type: v.literal('loose_object'), entries: v.record(v.string(), v.unknown()) });
+const withItem = v.looseObject({ type: v.literal('array'), item: v.unknown() });
+const withOptions = v.looseObject({ options: v.array(v.unknown()) });
+const withLiteral = v.looseObject({ type: v.literal('literal'), literal: v.unknown() });
+const withLimit = v.looseObject({ requirement: v.number() });
+const withPattern = v.looseObject({ requirement: v.instance(RegExp) });
+const withMessage = v.looseObject({ message: v.string() });
+
+/** JSON Schema (2020-12) of a configuration document. What it refuses, the parser refuses, but not the other way round. */
+export function configurationJsonSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Configuration of Studio Launcher',
+    description: 'Connections and launch profiles. Members that are not listed are kept. It never holds a secret.',
+    ...toJsonSchema(configurationSchema),
+  };
+}
+
+function toJsonSchema(schema: unknown): JsonSchema {
+  if (v.is(piped, schema)) {
+    const [first, ...actions] = schema.pipe;
+    // What is trimmed first may be longer by its padding.
+    const isTrimmed = actions.some(({ type }) => type === 'trim');
+    const told = actions.filter(({ type }) => !(isTrimmed && type === 'max_length'));
+    return Object.fromEntries([toJsonSchema(first), ...told.map(actionToJsonSchema)].flatMap(Object.entries));
+  }
+  if (v.is(wrapping, schema)) return toJsonSchema(schema.wrapped);
+  if (v.is(withEntries, schema)) return objectToJsonSchema(schema.entries);
+  if (v.is(withItem, schema)) return { type: 'array', items: toJsonSchema(schema.item) };
+  if (v.is(withLiteral, schema)) return { const: schema.literal };
+  const { type } = v.parse(nodeSchema, schema);
+  if (type === 'picklist') return { enum: v.parse(withOptions, schema).options };
+  if (type === 'variant') return { oneOf: v.parse(withOptions, schema).options.map(toJsonSchema) };
+  if (['string', 'number', 'boolean'].includes(type)) return { type };
+  throw new Error(`No JSON Schema is known for valibot's ${type}`);
+}
+
+function objectToJsonSchema(entries: Readonly<Record<string, unknown>>): JsonSchema {
+  const required = Object.keys(entries).filter(name => !v.is(wrapping, entries[name]));
+  const properties = Object.entries(entries).map(([name, entry]) => [
+    name,
+    { ...toJsonSchema(entry), ...awsNote(name) },
+  ]);
+  return {
+    type: 'object',
+    ...(required.length > 0 && { required }),
+    properties: Object.fromEntries(properties),
+    additionalProperties: true,
+  };
+}
+
+function actionToJsonSchema(action: { type: string }): JsonSchema {
+  if (action.type === 'trim') return { pattern: '\\S' };
+  if (action.type === 'non_empty') return { minLength: 1 };
+  if (action.type === 'max_length') return { maxLength: v.parse(withLimit, action).requirement };
+  if (action.type === 'regex') return { pattern: v.parse(withPattern, action).requirement.source };
+  if (action.type === 'check') return { description: `Expected: ${v.parse(withMessage, action).message}` };
+  throw new Error(`No JSON Schema is known for valibot's ${action.type}`);
+}
+
+/** The parser keeps values that AWS refuses, which a launch then tells; an editor may say so before. */
+function awsNote(name: string): JsonSchema {
+  const note = new Map<string, string | undefined>(Object.entries(fieldNotes)).get(name);
+  return note === undefined ? {} : { description: `AWS takes ${note}` };
+}
+
+const fieldNotes = {
+  domainId: findFieldProblem('domainId', undefined)?.expected,
+  userProfileName: findFieldProblem('userProfileName', undefined)?.expected,
+  spaceName: findFieldProblem('spaceName', undefined)?.expected,
+  landingUri: findFieldProblem('landingUri', undefined)?.expected,
+  expiresInSeconds: findFieldProblem('expiresInSeconds', undefined)?.expected,
+  sessionExpirationDurationInSeconds: findFieldProblem('sessionExpirationDurationInSeconds', undefined)?.expected,
+  notebookInstanceName: findFieldProblem('notebookInstanceName', undefined)?.expected,
+} satisfies Record<keyof typeof awsConstraints, string | undefined>;
+
+/** The text of the file. */
+export function formatSchema(): string {
+  return `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  mkdirSync(dirname(schemaFile), { recursive: true });
+  writeFileSync(schemaFile, formatSchema());
+}

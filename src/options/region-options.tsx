@@ -1,0 +1,12 @@
+import { describeRegion, regionNames } from '../core/regions';
+
+/** Every known region, for a list that is searched by typing its code, its place or its partition. */
+export function RegionOptions() {
+  return (
+    <>
+      {Object.keys(regionNames).map(region => (
+        <option key={region} value={region} label={describeRegion(region)} />
+      ))}
+    </>
+  );
+}

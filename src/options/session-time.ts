@@ -1,0 +1,28 @@
+/** A time as it is typed: hours and minutes. Both empty means that AWS's default applies. */
+export interface SessionTime {
+  readonly hours: string;
+  readonly minutes: string;
+  /** Seconds that neither shows: kept until one of them is edited. */
+  readonly rest: number;
+}
+
+export function toSessionTime(seconds: number | undefined): SessionTime {
+  if (seconds === undefined) return { hours: '', minutes: '', rest: 0 };
+  return {
+    hours: String(Math.floor(seconds / 3600)),
+    minutes: String(Math.floor((seconds % 3600) / 60)),
+    rest: seconds % 60,
+  };
+}
+
+/** The seconds; `undefined` where nothing was typed, NaN where it is not a number of hours and minutes. */
+export function toSeconds({ hours, minutes, rest }: SessionTime): number | undefined {
+  if (hours.trim() === '' && minutes.trim() === '') return undefined;
+  return wholeNumber(hours) * 3600 + wholeNumber(minutes) * 60 + rest;
+}
+
+/** A whole number as it is typed, NaN for any other text; nothing typed is 0. */
+export function wholeNumber(text: string): number {
+  const digits = text.trim();
+  return /^\d{0,9}$/.test(digits) ? Number(digits) : Number.NaN;
+}

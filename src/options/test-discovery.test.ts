@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { judgeDiscovery } from './test-discovery';
+
+const issuer = 'https://id.example.com/pool';
+const document = {
+  issuer,
+  authorization_endpoint: 'https://login.example.com/authorize',
+  token_endpoint: 'https://login.example.com/token',
+  jwks_uri: 'https://id.example.com/keys',
+};
+
+test('the hosts of a usable discovery document are named once each', () => {
+  expect(judgeDiscovery(issuer, document)).toEqual({ ok: true, hosts: ['login.example.com', 'id.example.com'] });
+});
+
+test('another issuer is named', () => {
+  expect(judgeDiscovery(`${issuer}/`, document)).toEqual({
+    ok: false,
+    problem: `The discovery document belongs to another issuer: ${issuer}. Enter exactly that.`,
+  });
+});
+
+test('members that are missing or not https are named', () => {
+  const { jwks_uri: _, ...incomplete } = document;
+  expect(judgeDiscovery(issuer, { ...incomplete, token_endpoint: 'http://login.example.com/token' })).toEqual({
+    ok: false,
+    problem: 'The discovery document cannot be used. Missing or not valid: token_endpoint, jwks_uri.',
+  });
+  expect(judgeDiscovery(issuer, 'text').ok).toBe(false);
+});

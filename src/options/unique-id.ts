@@ -1,0 +1,21 @@
+/** An id made of a name (`Prod Lab` → `prod-lab`), with a number behind it where it is taken. */
+export function uniqueId(name: string, entries: readonly { readonly id: string }[]): string {
+  const taken = new Set(entries.map(({ id }) => id));
+  const slug = slugOf(name);
+  if (!taken.has(slug)) return slug;
+  let number = 2;
+  while (taken.has(`${slug}-${number}`)) number += 1;
+  return `${slug}-${number}`;
+}
+
+function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, 50)
+    .replace(/-$/, '');
+  return slug || 'entry';
+}

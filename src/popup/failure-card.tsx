@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { OutcomeCardProps } from '../ui/outcome-card';
+
+type Card = typeof import('../ui/outcome-card');
+
+/** Loaded beside the first paint: most launches need no card, and its texts are the longest part of the popup. */
+const loading = import('../ui/outcome-card');
+
+/** The outcome card, as soon as it has been loaded. */
+export function FailureCard(props: OutcomeCardProps) {
+  const [card, setCard] = useState<Card>();
+  useEffect(() => void loading.then(setCard), []);
+  return card ? <card.OutcomeCard {...props} /> : null;
+}

@@ -1,0 +1,105 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { openOptionsPage } from '../browser/pages';
+import { forgetEndedLaunches } from '../browser/watch-launches';
+import type { Configuration } from '../core/configuration';
+import type { LaunchState } from '../core/launch-state';
+import { orderProfiles } from '../core/order-profiles';
+import { FailureCard } from './failure-card';
+import { LaunchFooter } from './launch-footer';
+import { openInOf } from './open-in-of';
+import { ProfileList } from './profile-list';
+import { useLaunch } from './use-launch';
+import type { PopupData } from './use-popup';
+import { useSearch } from './use-search';
+
+interface LauncherProps {
+  readonly data: PopupData;
+  readonly configuration: Configuration;
+  readonly latest: LaunchState | undefined;
+}
+
+export function Launcher({ data, configuration, latest }: LauncherProps) {
+  const { profiles, connections } = configuration;
+  const [search, setSearch] = useState('');
+  const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  // At once, and not with the next frame as `autofocus` does: the first letter may come before that.
+  useLayoutEffect(() => input.current?.focus(), []);
+  const { launch, remedy } = useLaunch(data);
+  const names = useMemo(() => new Map(connections.map(({ id, name }) => [id, name])), [configuration]);
+  const entries = useMemo(() => {
+    const ordered = orderProfiles(
+      profiles,
+      data.recent.map(({ profileId }) => profileId),
+    );
+    return ordered.map(profile => ({ profile, connectionName: names.get(profile.connection) ?? '' }));
+  }, [configuration]);
+  const matches = useSearch(entries, search);
+
+  const find = (text: string) => {
+    setSearch(text);
+    setActive(0);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+    if (digit && (event.ctrlKey || event.metaKey) && !event.altKey && !event.repeat) {
+      const match = matches[Number(digit) - 1];
+      if (match) launch(match.profile);
+    } else if (event.key === 'Escape' && !event.isComposing) {
+      if (search === '') window.close();
+      find('');
+      input.current?.focus();
+    } else return;
+    event.preventDefault();
+  };
+
+  const launched = profiles.find(({ id }) => id === latest?.profileId);
+  const failure = latest?.outcome?.result === 'failed' ? latest.outcome.failure : undefined;
+  const selected = (matches[active] ?? matches[0])?.profile ?? profiles[0];
+  return (
+    <main class="popup" onKeyDown={onKeyDown}>
+      <h1 class="hidden">Studio Launcher</h1>
+      <input
+        ref={input}
+        type="search"
+        aria-label="Search profiles"
+        placeholder="Search profiles"
+        spellcheck={false}
+        value={search}
+        onInput={event => find(event.currentTarget.value)}
+        onFocus={() => setActive(0)}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' || event.isComposing || event.repeat || !matches[0]) return;
+          launch(matches[0].profile, openInOf(event));
+        }}
+      />
+      {failure && launched && (
+        <FailureCard
+          failure={failure}
+          onRemedy={chosen => remedy(launched, chosen)}
+          onDismiss={() => {
+            void forgetEndedLaunches();
+            input.current?.focus();
+          }}
+        />
+      )}
+      <ProfileList
+        matches={matches}
+        total={profiles.length}
+        connectionNames={names}
+        active={active}
+        launchingId={latest && !latest.outcome ? latest.profileId : undefined}
+        search={input}
+        onActive={setActive}
+        onLaunch={launch}
+      />
+      <LaunchFooter
+        latest={latest}
+        name={launched?.name ?? latest?.profileId}
+        nothingFor={matches.length === 0 ? search : undefined}
+        connection={connections.find(({ id }) => id === selected?.connection)}
+        onOptions={() => void openOptionsPage()}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import { send } from '../browser/messages';
+import { onSignInChanged } from '../browser/session-items';
+import type { Connection } from '../core/connection';
+import type { SignedInPerson } from '../core/protocol';
+import { useLive } from '../ui/use-live';
+
+/** Whether the person is signed in to a connection, and for how long. */
+export function SignInLine({ connection }: { readonly connection: Connection }) {
+  const { id, name, signIn } = connection;
+  const read = async () => {
+    // Without an answer (the worker was stopped) nothing is claimed.
+    const words = await send('findSignedIn', { connectionId: id }).then(describeSignIn, () => undefined);
+    return words && { id, words };
+  };
+  const known = useLive(read, [callback => onSignInChanged(id, callback)], [id]);
+  const words = signIn.type === 'guest' ? ['guest'] : known?.id === id ? known.words : undefined;
+  if (!words) return null;
+  const [who, until = ''] = words;
+  return (
+    <p class="sign-in" title={`${name}: ${who}${until}`}>
+      <span>{`${name}: ${who}`}</span>
+      <span>{until}</span>
+    </p>
+  );
+}
+
+/** Who, and until when: apart, since the first may be too long to be shown. */
+function describeSignIn(person: SignedInPerson | undefined): string[] {
+  if (!person) return ['you will be asked to sign in'];
+  if (person.expiresAt <= Date.now()) return [`the sign-in of ${person.name} will be renewed`];
+  const time = new Date(person.expiresAt).toLocaleTimeString([], { timeStyle: 'short' });
+  return [`signed in as ${person.name}`, `, until ${time}`];
+}

@@ -1,0 +1,150 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { answerHostPrompt, clickButton, findByRole, importConfiguration, waitForText } from './harness/person';
+import { startWorld, type World } from './harness/world';
+
+let world: World;
+let options: Page;
+const [acme] = demoConfiguration.connections;
+
+beforeAll(async () => {
+  world = await startWorld();
+  options = world.remote;
+});
+afterAll(async () => await world?.close());
+
+test('the first connection is added by keyboard; what is not valid is said in words while it is typed', async () => {
+  await (await findByRole(options, 'button', 'Add connection')).focus();
+  await options.keyboard.press('Enter');
+  await waitForText(options, 'Identity pool ID');
+  await options.keyboard.press('Enter');
+  await waitForText(options, 'Enter a name.');
+  await options.keyboard.type('Own pool');
+  await type('Region', 'mars-1');
+  expect(await problemOf('Region')).toBe('Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.');
+  await type('Region', 'us-east-1');
+  expect(await problemOf('Region')).toBe('');
+  await type('Identity pool ID', 'pool');
+  expect(await problemOf('Identity pool ID')).toContain('Must be an identity pool ID');
+  await type('Identity pool ID', acme.identityPoolId);
+  await type('Issuer', 'http://id.example.com');
+  expect(await problemOf('Issuer')).toBe('Must be an https address without user name, query or fragment.');
+  await type('Issuer', acme.signIn.issuer);
+  await type('Role ARN', 'role/studio');
+  expect(await problemOf('Role ARN')).toBe('Must be the ARN of an IAM role.');
+  await type('Role ARN', '');
+  await clickButton(options, 'Save');
+  expect(await problemOf('Client ID')).toBe('Enter the client ID.');
+  expect(await options.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent)).toBe(
+    'Client ID',
+  );
+  await type('Client ID', acme.signIn.clientId);
+});
+
+test('testing discovery asks for the host first, and then names the hosts of the endpoints', async () => {
+  await clickButton(options, 'Test discovery');
+  await answerHostPrompt(world, 'deny');
+  await waitForText(options, 'was not allowed, so it was not asked');
+  expect(world.aws.log).toEqual([]);
+  await clickButton(options, 'Test discovery');
+  await answerHostPrompt(world, 'allow');
+  const text = await waitForText(options, 'Discovery works.');
+  expect(text).toContain('.auth.us-east-1.amazoncognito.com');
+});
+
+test('discovery of an issuer that is another says so', async () => {
+  await type('Issuer', `${acme.signIn.issuer}/`);
+  await clickButton(options, 'Test discovery');
+  await options.waitForFunction(() => document.querySelector('.test .problem')?.textContent !== undefined);
+  expect(await options.$eval('.test .problem', element => element.textContent)).toContain('another issuer');
+  await type('Issuer', acme.signIn.issuer);
+  await clickButton(options, 'Save');
+  await waitForText(options, 'Saved Own pool.');
+  expect(await entries()).toEqual(['Own pool']);
+});
+
+test('a guest connection is warned of loudly', async () => {
+  await clickButton(options, 'Edit Own pool');
+  const select = await options.waitForSelector('::-p-xpath(//label[.="Sign-in"]/..//select)');
+  await select?.select('guest');
+  await waitForText(options, 'Guests are not asked who they are');
+  await clickButton(options, 'Cancel');
+  await clickButton(options, 'Discard');
+});
+
+test('an edit keeps members that this version does not know', async () => {
+  const document = { ...demoConfiguration, connections: [{ ...acme, costCentre: 7 }] };
+  await importConfiguration(world, document, options);
+  await clickButton(options, 'Edit Acme ML');
+  await type('Name', 'Acme research');
+  await clickButton(options, 'Save');
+  await waitForText(options, 'Saved Acme research.');
+  expect(await entries()).toEqual(['Own pool', 'Acme research']);
+  await options.reload();
+  await waitForText(options, 'Acme research');
+  const stored = await options.evaluate(
+    'chrome.storage.local.get().then(async local => JSON.stringify([local, await chrome.storage.sync.get()]))',
+  );
+  expect(stored).toContain('"costCentre":7');
+});
+
+test('a duplicate stands behind its original, and goes without being asked about', async () => {
+  await clickButton(options, 'Duplicate Own pool');
+  await waitForText(options, 'Added Own pool (copy).');
+  expect(await entries()).toEqual(['Own pool', 'Own pool (copy)', 'Acme research']);
+  await clickButton(options, 'Delete Own pool (copy)');
+  await waitForText(options, 'Deleted Own pool (copy).');
+  expect(await entries()).toEqual(['Own pool', 'Acme research']);
+});
+
+test('deleting a connection names the profiles that go with it; Undo brings all of them back', async () => {
+  await clickButton(options, 'Delete Acme research');
+  const text = await waitForText(options, '3 profiles depend on it');
+  for (const { name } of demoConfiguration.profiles) expect(text.split('depend on it')[1]).toContain(name);
+  await clickButton(options, 'Cancel');
+  expect(await entries()).toHaveLength(2);
+  await clickButton(options, 'Delete Acme research');
+  await clickButton(options, 'Delete it and 3 profiles');
+  await waitForText(options, 'Deleted Acme research and 3 profiles.');
+  await waitForText(options, 'No profiles yet');
+  await clickButton(options, 'Undo');
+  await waitForText(options, 'Brought back.');
+  expect(await entries()).toEqual(['Own pool', 'Acme research']);
+  expect(await options.$$eval('.profile .name', names => names.map(name => name.textContent))).toEqual(
+    demoConfiguration.profiles.map(({ name }) => name),
+  );
+});
+
+test('the Undo goes away by itself, and leaves the focus in its section', async () => {
+  await clickButton(options, 'Delete Own pool');
+  await findByRole(options, 'button', 'Undo');
+  await options.waitForFunction(() => !document.body.innerText.includes('Undo'), { timeout: 15_000 });
+  await options.waitForFunction(() => document.activeElement?.textContent === 'Connections', { timeout: 2_000 });
+});
+
+async function field(label: string): Promise<string> {
+  const found = await options.waitForSelector(`::-p-xpath(//dialog//label[.="${label}"])`);
+  return `[id="${await found?.evaluate(element => (element as HTMLLabelElement).htmlFor)}"]`;
+}
+
+async function type(label: string, text: string): Promise<void> {
+  await options.focus(await field(label));
+  await options.keyboard.down('Control');
+  await options.keyboard.press('a');
+  await options.keyboard.up('Control');
+  await options.keyboard.press('Backspace');
+  await options.keyboard.type(text);
+}
+
+async function problemOf(label: string): Promise<string> {
+  await options.evaluate(() => new Promise(resolve => setTimeout(resolve, 50)));
+  return await options.$eval(
+    await field(label),
+    input => input.closest('.field')?.querySelector('.problem')?.textContent ?? '',
+  );
+}
+
+async function entries(): Promise<string[]> {
+  return await options.$$eval('section:first-of-type .entries h3', names => names.map(name => name.textContent ?? ''));
+}

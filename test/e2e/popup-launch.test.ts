@@ -1,0 +1,145 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { closeStudio, findByRole, findStudio, pressKeys, startWorldOfAlice, waitForText } from './harness/person';
+import { openPopup, type World } from './harness/world';
+
+// The popup's ways to launch, by keys and pointer, for alice, who is signed in and has used “Studio home” once.
+
+const presign = 'SageMaker.CreatePresignedDomainUrl';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice();
+});
+beforeEach(() => world.aws.reset());
+afterEach(async () => await closeStudio(world));
+afterAll(async () => await world?.close());
+
+async function openList(): Promise<Page> {
+  const popup = await openPopup(world);
+  await popup.waitForSelector('.row');
+  return popup;
+}
+
+const readNames = (popup: Page) => popup.$$eval('.row .name', names => names.map(name => name.textContent));
+const isClosed = (popup: Page) => popup.isClosed();
+
+test('what was used lately is first', async () => {
+  expect(await readNames(await openList())).toEqual(['Studio home', 'Prod JupyterLab', 'Old notebook']);
+});
+
+test('it says who is signed in, and until when', async () => {
+  const popup = await openList();
+  expect(await waitForText(popup, 'until')).toMatch(/Acme ML: signed in as Alice[^,]*, until \d+:\d\d/);
+});
+
+test('Ctrl and a digit launch the row with that number', async () => {
+  await openList();
+  pressKeys(world, 'ctrl+2');
+  expect((await findStudio(world)).shown.space).toBe('alice-lab');
+});
+
+test('Enter launches the row that has the focus', async () => {
+  const popup = await openList();
+  expect(await readNames(popup)).toEqual(['Prod JupyterLab', 'Studio home', 'Old notebook']);
+  await popup.keyboard.press('ArrowDown');
+  await popup.keyboard.press('ArrowDown');
+  await popup.keyboard.press('Enter');
+  expect((await findStudio(world)).shown.space).toBe('none');
+});
+
+test.each([
+  ['Ctrl+Enter in the search', async (popup: Page) => await pressWith(popup, 'Control', 'Enter')],
+  ['Ctrl+click', async (popup: Page) => await clickWith(popup, 'Control')],
+  ['a middle click', async (popup: Page) => await (await popup.waitForSelector('.row'))?.click({ button: 'middle' })],
+])('%s opens a background tab, and the popup stays', async (_name, act) => {
+  const popup = await openList();
+  await act(popup);
+  const { page } = await findStudio(world);
+  await waitForText(popup, 'opened');
+  expect(isClosed(popup)).toBe(false);
+  expect(await page.evaluate(() => document.visibilityState)).toBe('hidden');
+});
+
+test.each([
+  ['Shift+Enter in the search', async (popup: Page) => await pressWith(popup, 'Shift', 'Enter')],
+  ['Shift+click', async (popup: Page) => await clickWith(popup, 'Shift')],
+])('%s opens a new window', async (_name, act) => {
+  const windows = await countWindows();
+  await act(await openList());
+  const { page } = await findStudio(world);
+  expect(await countWindows()).toBe(windows + 1);
+  await page.close();
+});
+
+test('a row’s menu is used by keys alone, and gives the focus back', async () => {
+  const popup = await openList();
+  const readFocus = () =>
+    popup.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
+  const [name] = await readNames(popup);
+  await popup.keyboard.press('ArrowDown');
+  await popup.keyboard.press('Tab');
+  expect(await readFocus()).toBe(`More for ${name}`);
+  await popup.keyboard.press('Enter');
+  await findByRole(popup, 'menu', `More for ${name}`);
+  expect(await readFocus()).toBe('Open in background tab');
+  await popup.keyboard.press('ArrowUp');
+  expect(await readFocus()).toBe('Edit');
+  await popup.keyboard.press('ArrowDown');
+  await popup.keyboard.press('ArrowDown');
+  expect(await readFocus()).toBe('Open in new window');
+  await popup.keyboard.press('Escape');
+  expect(await readFocus()).toBe(`More for ${name}`);
+  expect(await popup.$('[role=menu]')).toBeNull();
+  await popup.keyboard.press('ArrowDown');
+  await popup.keyboard.press('Enter');
+  await findStudio(world);
+  expect(isClosed(popup)).toBe(false);
+});
+
+test('“Edit” opens the profile on the options page', async () => {
+  const popup = await openList();
+  const target = world.browser.waitForTarget(found => /options\/index\.html#profile=[\w-]+$/.test(found.url()));
+  await (await popup.waitForSelector('[aria-haspopup=menu]'))?.click();
+  await (await findByRole(popup, 'menuitem', 'Edit')).click().catch(() => undefined);
+  await (await (await target).asPage()).close();
+});
+
+test('a launch shows how far it is, marks its row, and moves nothing', async () => {
+  const popup = await openList();
+  await waitForText(popup, 'until');
+  const readBoxes = () =>
+    popup.$$eval('.row, input, footer', elements =>
+      elements.map(element => JSON.stringify(element.getBoundingClientRect())),
+    );
+  const before = await readBoxes();
+  world.aws.setFaults([{ operation: presign, delayMilliseconds: 2_000 }]);
+  await popup.keyboard.press('Enter');
+  await waitForText(popup, 'Asking SageMaker for a link…');
+  const { value, max } = await popup.$eval('progress', bar => ({ value: bar.value, max: bar.max }));
+  expect([value, max]).toEqual([4, 5]);
+  expect(await popup.$$eval('[aria-busy=true] .name', names => names.length)).toBe(1);
+  expect(await readBoxes()).toEqual(before);
+  await findStudio(world);
+});
+
+async function pressWith(popup: Page, modifier: 'Control' | 'Shift', key: 'Enter'): Promise<void> {
+  await popup.keyboard.down(modifier);
+  await popup.keyboard.press(key);
+  await popup.keyboard.up(modifier).catch(() => undefined);
+}
+
+async function clickWith(popup: Page, modifier: 'Control' | 'Shift'): Promise<void> {
+  await popup.keyboard.down(modifier);
+  await (await popup.waitForSelector('.row'))?.click().catch(() => undefined);
+  await popup.keyboard.up(modifier).catch(() => undefined);
+}
+
+/** The browser's own windows. */
+async function countWindows(): Promise<number> {
+  return await world.remote.evaluate(async () => {
+    const { windows } = (globalThis as unknown as { chrome: { windows: { getAll(): Promise<unknown[]> } } }).chrome;
+    return (await windows.getAll()).length;
+  });
+}
