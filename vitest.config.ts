@@ -22,6 +22,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A page shows what was stored a moment after it was stored.
+          expect: { poll: { timeout: 5_000 } },
         },
       },
     ],

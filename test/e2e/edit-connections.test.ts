@@ -22,20 +22,22 @@ test('the first connection is added by keyboard; what is not valid is said in wo
   await waitForText(options, 'Enter a name.');
   await options.keyboard.type('Own pool');
   await type('Region', 'mars-1');
-  expect(await problemOf('Region')).toBe('Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.');
+  await expect
+    .poll(() => problemOf('Region'))
+    .toBe('Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.');
   await type('Region', 'us-east-1');
-  expect(await problemOf('Region')).toBe('');
+  await expect.poll(() => problemOf('Region')).toBe('');
   await type('Identity pool ID', 'pool');
-  expect(await problemOf('Identity pool ID')).toContain('Must be an identity pool ID');
+  await expect.poll(() => problemOf('Identity pool ID')).toContain('Must be an identity pool ID');
   await type('Identity pool ID', acme.identityPoolId);
   await type('Issuer', 'http://id.example.com');
-  expect(await problemOf('Issuer')).toBe('Must be an https address without user name, query or fragment.');
+  await expect.poll(() => problemOf('Issuer')).toBe('Must be an https address without user name, query or fragment.');
   await type('Issuer', acme.signIn.issuer);
   await type('Role ARN', 'role/studio');
-  expect(await problemOf('Role ARN')).toBe('Must be the ARN of an IAM role.');
+  await expect.poll(() => problemOf('Role ARN')).toBe('Must be the ARN of an IAM role.');
   await type('Role ARN', '');
   await clickButton(options, 'Save');
-  expect(await problemOf('Client ID')).toBe('Enter the client ID.');
+  await expect.poll(() => problemOf('Client ID')).toBe('Enter the client ID.');
   expect(await options.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent)).toBe(
     'Client ID',
   );
@@ -61,7 +63,7 @@ test('discovery of an issuer that is another says so', async () => {
   await type('Issuer', acme.signIn.issuer);
   await clickButton(options, 'Save');
   await waitForText(options, 'Saved Own pool.');
-  expect(await entries()).toEqual(['Own pool']);
+  await expect.poll(() => entries()).toEqual(['Own pool']);
 });
 
 test('a guest connection is warned of loudly', async () => {
@@ -80,7 +82,7 @@ test('an edit keeps members that this version does not know', async () => {
   await type('Name', 'Acme research');
   await clickButton(options, 'Save');
   await waitForText(options, 'Saved Acme research.');
-  expect(await entries()).toEqual(['Own pool', 'Acme research']);
+  await expect.poll(() => entries()).toEqual(['Own pool', 'Acme research']);
   await options.reload();
   await waitForText(options, 'Acme research');
   const stored = await options.evaluate(
@@ -92,10 +94,10 @@ test('an edit keeps members that this version does not know', async () => {
 test('a duplicate stands behind its original, and goes without being asked about', async () => {
   await clickButton(options, 'Duplicate Own pool');
   await waitForText(options, 'Added Own pool (copy).');
-  expect(await entries()).toEqual(['Own pool', 'Own pool (copy)', 'Acme research']);
+  await expect.poll(() => entries()).toEqual(['Own pool', 'Own pool (copy)', 'Acme research']);
   await clickButton(options, 'Delete Own pool (copy)');
   await waitForText(options, 'Deleted Own pool (copy).');
-  expect(await entries()).toEqual(['Own pool', 'Acme research']);
+  await expect.poll(() => entries()).toEqual(['Own pool', 'Acme research']);
 });
 
 test('deleting a connection names the profiles that go with it; Undo brings all of them back', async () => {
@@ -103,14 +105,14 @@ test('deleting a connection names the profiles that go with it; Undo brings all 
   const text = await waitForText(options, '3 profiles depend on it');
   for (const { name } of demoConfiguration.profiles) expect(text.split('depend on it')[1]).toContain(name);
   await clickButton(options, 'Cancel');
-  expect(await entries()).toHaveLength(2);
+  await expect.poll(() => entries()).toHaveLength(2);
   await clickButton(options, 'Delete Acme research');
   await clickButton(options, 'Delete it and 3 profiles');
   await waitForText(options, 'Deleted Acme research and 3 profiles.');
   await waitForText(options, 'No profiles yet');
   await clickButton(options, 'Undo');
   await waitForText(options, 'Brought back.');
-  expect(await entries()).toEqual(['Own pool', 'Acme research']);
+  await expect.poll(() => entries()).toEqual(['Own pool', 'Acme research']);
   expect(await options.$$eval('.profile .name', names => names.map(name => name.textContent))).toEqual(
     demoConfiguration.profiles.map(({ name }) => name),
   );

@@ -36,47 +36,49 @@ test('a profile is added by keyboard alone, and what is not valid is said in wor
   await waitForText(options, 'Domain ID');
   await (await findByRole(options, 'button', 'Save')).focus();
   await press('Enter');
-  expect(await focusedName()).toBe('Name');
-  expect(await focusedDescription()).toContain('Enter a name.');
+  await expect.poll(() => focusedName()).toBe('Name');
+  await expect.poll(() => focusedDescription()).toContain('Enter a name.');
 
   await options.keyboard.type('Räume & Labs');
   await tabTo('Domain ID');
   await options.keyboard.type('abc');
-  expect(await focusedDescription()).toContain('such as d-abcdefgh1234');
+  await expect.poll(() => focusedDescription()).toContain('such as d-abcdefgh1234');
   await retype('d-abcdefgh1234');
-  expect(await focusedDescription()).toBe('');
+  await expect.poll(() => focusedDescription()).toBe('');
   await tabTo('User profile');
   await options.keyboard.type('alice');
   await tabTo('Link expiry (seconds)');
   await options.keyboard.type('301');
-  expect(await focusedDescription()).toContain('from 5 to 300');
+  await expect.poll(() => focusedDescription()).toContain('from 5 to 300');
   await retype('60');
   await tabTo('Session hours');
   await options.keyboard.type('13');
-  expect(await focusedDescription()).toContain('from 30 minutes to 12 hours');
+  await expect.poll(() => focusedDescription()).toContain('from 30 minutes to 12 hours');
   await retype('1');
   await tabTo('Session minutes');
   await options.keyboard.type('30');
   await tabTo('Region');
   await options.keyboard.type('eu-west-1');
-  expect(await focusedDescription()).toContain('Europe (Ireland) · partition aws');
+  await expect.poll(() => focusedDescription()).toContain('Europe (Ireland) · partition aws');
   await tabTo('Keywords');
   await options.keyboard.type('one, two');
   await press('Enter');
   await waitForText(options, 'Saved Räume & Labs.');
-  expect(await focusedName()).toBe('Add profile');
-  expect(await storedProfile('raume-labs')).toEqual({
-    id: 'raume-labs',
-    name: 'Räume & Labs',
-    connection: 'acme',
-    type: 'studio',
-    domainId: 'd-abcdefgh1234',
-    userProfileName: 'alice',
-    expiresInSeconds: 60,
-    sessionExpirationDurationInSeconds: 5400,
-    region: 'eu-west-1',
-    keywords: ['one', 'two'],
-  });
+  await expect.poll(() => focusedName()).toBe('Add profile');
+  await expect
+    .poll(() => storedProfile('raume-labs'))
+    .toEqual({
+      id: 'raume-labs',
+      name: 'Räume & Labs',
+      connection: 'acme',
+      type: 'studio',
+      domainId: 'd-abcdefgh1234',
+      userProfileName: 'alice',
+      expiresInSeconds: 60,
+      sessionExpirationDurationInSeconds: 5400,
+      region: 'eu-west-1',
+      keywords: ['one', 'two'],
+    });
 });
 
 test('an app that needs a space says so at once, and the landing URI is shown as it will be sent', async () => {
@@ -86,12 +88,14 @@ test('an app that needs a space says so at once, and the landing URI is shown as
     /space/i.test(document.querySelector('.modal .problem:not(:empty)')?.textContent ?? ''),
   );
   await clickButton(options, 'Save');
-  expect(await focusedName()).toBe('Landing');
+  await expect.poll(() => focusedName()).toBe('Landing');
   await fill('Space', 'alice-lab');
   await waitForText(options, 'Landing URI: ');
   await clickButton(options, 'Save');
   await waitForText(options, 'alice · d-abcdefgh1234 · alice-lab');
-  expect(await storedProfile('raume-labs')).toMatchObject({ spaceName: 'alice-lab', landingUri: expect.any(String) });
+  await expect
+    .poll(() => storedProfile('raume-labs'))
+    .toMatchObject({ spaceName: 'alice-lab', landingUri: expect.any(String) });
 });
 
 test('Escape asks before changes are thrown away', async () => {
@@ -99,16 +103,16 @@ test('Escape asks before changes are thrown away', async () => {
   await fill('Name', 'Something else');
   await press('Escape');
   await waitForText(options, 'Discard what you changed?');
-  expect(await focusedName()).toBe('Keep editing');
+  await expect.poll(() => focusedName()).toBe('Keep editing');
   await clickButton(options, 'Discard');
-  expect(await focusedName()).toBe('Edit Studio home');
-  expect(await names()).toEqual(['Prod JupyterLab', 'Studio home', 'Old notebook', 'Räume & Labs']);
+  await expect.poll(() => focusedName()).toBe('Edit Studio home');
+  await expect.poll(() => names()).toEqual(['Prod JupyterLab', 'Studio home', 'Old notebook', 'Räume & Labs']);
 });
 
 test('the search narrows the list', async () => {
   await fill('Find a profile', 'notebook');
   await waitForText(options, '1 of 4 profiles');
-  expect(await names()).toEqual(['Old notebook']);
+  await expect.poll(() => names()).toEqual(['Old notebook']);
   await fill('Find a profile', '');
 });
 
@@ -116,11 +120,11 @@ test('profiles are put in another order by keyboard, and the focus stays on the 
   await (await findByRole(options, 'button', 'Move Old notebook up')).focus();
   await press('Enter');
   await waitForText(options, 'Moved Old notebook to position 2 of 4.');
-  expect(await names()).toEqual(['Prod JupyterLab', 'Old notebook', 'Studio home', 'Räume & Labs']);
-  expect(await focusedName()).toBe('Move Old notebook up');
+  await expect.poll(() => names()).toEqual(['Prod JupyterLab', 'Old notebook', 'Studio home', 'Räume & Labs']);
+  await expect.poll(() => focusedName()).toBe('Move Old notebook up');
   await press('Enter');
   await waitForText(options, 'Moved Old notebook to position 1 of 4.');
-  expect(await names()).toEqual(['Old notebook', 'Prod JupyterLab', 'Studio home', 'Räume & Labs']);
+  await expect.poll(() => names()).toEqual(['Old notebook', 'Prod JupyterLab', 'Studio home', 'Räume & Labs']);
 });
 
 test('profiles are put in another order by dragging', async () => {
@@ -130,7 +134,7 @@ test('profiles are put in another order by dragging', async () => {
   await from?.drag(to ?? { x: 0, y: 0 });
   if (from && to) await to.drop(from);
   await waitForText(options, 'Moved Old notebook to position 3 of 4.');
-  expect(await names()).toEqual(['Prod JupyterLab', 'Studio home', 'Old notebook', 'Räume & Labs']);
+  await expect.poll(() => names()).toEqual(['Prod JupyterLab', 'Studio home', 'Old notebook', 'Räume & Labs']);
 });
 
 test('a profile is duplicated, pinned and made the default', async () => {
@@ -140,22 +144,18 @@ test('a profile is duplicated, pinned and made the default', async () => {
   await waitForText(options, 'Pinned Studio home (copy).');
   await more('Studio home (copy)', 'Make default');
   await waitForText(options, 'Studio home (copy) is the default.');
-  expect(await names()).toEqual([
-    'Prod JupyterLab',
-    'Studio home',
-    'Studio home (copy)',
-    'Old notebook',
-    'Räume & Labs',
-  ]);
-  expect(await storedProfile('studio-home-copy')).toMatchObject({ pinned: true, landingUri: 'studio::' });
+  await expect
+    .poll(() => names())
+    .toEqual(['Prod JupyterLab', 'Studio home', 'Studio home (copy)', 'Old notebook', 'Räume & Labs']);
+  await expect.poll(() => storedProfile('studio-home-copy')).toMatchObject({ pinned: true, landingUri: 'studio::' });
   expect((await stored()).defaultProfile).toBe('studio-home-copy');
 });
 
 test('a deleted profile comes back in its place, the default again, by Undo', async () => {
   await more('Studio home (copy)', 'Delete');
   await waitForText(options, 'Deleted Studio home (copy).');
-  expect(await names()).not.toContain('Studio home (copy)');
-  expect(await focusedName()).toBe('Undo');
+  await expect.poll(() => names()).not.toContain('Studio home (copy)');
+  await expect.poll(() => focusedName()).toBe('Undo');
   await press('Enter');
   await waitForText(options, 'Brought back.');
   expect((await names())[2]).toBe('Studio home (copy)');
@@ -175,11 +175,13 @@ test('a profile is copied for the AWS CLI, and pasted back it becomes a profile'
   await fill('Name', 'From the CLI');
   await clickButton(options, 'Save');
   await waitForText(options, 'Added From the CLI.');
-  expect(await storedProfile('from-the-cli')).toMatchObject({
-    connection: 'acme',
-    domainId: 'd-abcdefgh1234',
-    landingUri: 'app:JupyterLab:lab/tree/work/train.ipynb',
-  });
+  await expect
+    .poll(() => storedProfile('from-the-cli'))
+    .toMatchObject({
+      connection: 'acme',
+      domainId: 'd-abcdefgh1234',
+      landingUri: 'app:JupyterLab:lab/tree/work/train.ipynb',
+    });
 });
 
 test('YAML for the AWS CLI becomes a profile, too; what is not valid there is named', async () => {
@@ -201,19 +203,19 @@ test('a replacing import names what is removed, and leaves only what it brings',
     expect(text.split('Preview')[1]).toContain(name);
   await clickButton(options, 'Import');
   await waitForText(options, 'Imported.');
-  expect(await names()).toEqual(['Prod, renamed']);
+  await expect.poll(() => names()).toEqual(['Prod, renamed']);
 });
 
 test('axe finds nothing in the list with its actions open, in the editor, and in the editor with problems', async () => {
   await clickButton(options, 'More for Prod, renamed');
   expect(await findViolations(options)).toEqual([]);
   await press('Escape');
-  expect(await focusedName()).toBe('More for Prod, renamed');
+  await expect.poll(() => focusedName()).toBe('More for Prod, renamed');
   await clickButton(options, 'Edit Prod, renamed');
   expect(await findViolations(options)).toEqual([]);
   await fill('Domain ID', 'x');
   await clickButton(options, 'Save');
-  expect(await focusedName()).toBe('Domain ID');
+  await expect.poll(() => focusedName()).toBe('Domain ID');
   expect(await findViolations(options)).toEqual([]);
   await clickButton(options, 'Cancel');
   await clickButton(options, 'Discard');
@@ -248,7 +250,7 @@ async function focusedDescription(): Promise<string> {
 
 async function tabTo(name: string): Promise<void> {
   for (let count = 0; count < 20 && (await focusedName()) !== name; count += 1) await press('Tab');
-  expect(await focusedName()).toBe(name);
+  await expect.poll(() => focusedName()).toBe(name);
 }
 
 async function retype(text: string): Promise<void> {

@@ -42,7 +42,7 @@ test('Ctrl and a digit launch the row with that number', async () => {
 
 test('Enter launches the row that has the focus', async () => {
   const popup = await openList();
-  expect(await readNames(popup)).toEqual(['Prod JupyterLab', 'Studio home', 'Old notebook']);
+  await expect.poll(() => readNames(popup)).toEqual(['Prod JupyterLab', 'Studio home', 'Old notebook']);
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('Enter');
@@ -69,7 +69,7 @@ test.each([
   const windows = await countWindows();
   await act(await openList());
   const { page } = await findStudio(world);
-  expect(await countWindows()).toBe(windows + 1);
+  await expect.poll(() => countWindows()).toBe(windows + 1);
   await page.close();
 });
 
@@ -80,17 +80,17 @@ test('a row’s menu is used by keys alone, and gives the focus back', async () 
   const [name] = await readNames(popup);
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('Tab');
-  expect(await readFocus()).toBe(`More for ${name}`);
+  await expect.poll(() => readFocus()).toBe(`More for ${name}`);
   await popup.keyboard.press('Enter');
   await findByRole(popup, 'menu', `More for ${name}`);
-  expect(await readFocus()).toBe('Open in background tab');
+  await expect.poll(() => readFocus()).toBe('Open in background tab');
   await popup.keyboard.press('ArrowUp');
-  expect(await readFocus()).toBe('Edit');
+  await expect.poll(() => readFocus()).toBe('Edit');
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('ArrowDown');
-  expect(await readFocus()).toBe('Open in new window');
+  await expect.poll(() => readFocus()).toBe('Open in new window');
   await popup.keyboard.press('Escape');
-  expect(await readFocus()).toBe(`More for ${name}`);
+  await expect.poll(() => readFocus()).toBe(`More for ${name}`);
   expect(await popup.$('[role=menu]')).toBeNull();
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('Enter');

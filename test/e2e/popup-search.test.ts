@@ -43,7 +43,7 @@ test('pinned profiles are first, and each shows its app, who and where', async (
     profiles: [lab, { ...home, keywords: ['start'] }, { ...notebook, pinned: true }],
   });
   const popup = await openList();
-  expect(await readNames(popup)).toEqual(['Old notebook', 'Prod JupyterLab', 'Studio home']);
+  await expect.poll(() => readNames(popup)).toEqual(['Old notebook', 'Prod JupyterLab', 'Studio home']);
   const details = await popup.$$eval('.row .who', rows => rows.map(row => row.textContent));
   expect(details).toEqual([
     'Notebook instance · research-1',
@@ -70,11 +70,11 @@ test('what the search found is marked, in the name and in the line below', async
   const marked = (selector: string) => popup.$$eval(selector, marks => marks.map(mark => mark.textContent));
   await popup.keyboard.type('jupyter');
   await popup.waitForSelector('.name mark');
-  expect(await marked('.name mark')).toEqual(['Jupyter']);
+  await expect.poll(() => marked('.name mark')).toEqual(['Jupyter']);
   await popup.keyboard.press('Escape');
   await popup.keyboard.type('research');
   await popup.waitForSelector('.who mark');
-  expect(await marked('.who mark')).toEqual(['research']);
+  await expect.poll(() => marked('.who mark')).toEqual(['research']);
 });
 
 test('a search that finds nothing says so', async () => {
@@ -94,10 +94,10 @@ test('arrows walk from the search through the rows and back, Home and End to the
     ['Home', 'Old notebook'],
     ['ArrowUp', 'Search profiles'],
   ] as const;
-  expect(await readFocus(popup)).toBe('Search profiles');
+  await expect.poll(() => readFocus(popup)).toBe('Search profiles');
   for (const [key, name] of walk) {
     await popup.keyboard.press(key);
-    expect(await readFocus(popup), key).toBe(name);
+    await expect.poll(() => readFocus(popup), { message: key }).toBe(name);
   }
 });
 
