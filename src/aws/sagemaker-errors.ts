@@ -33,7 +33,7 @@ function findCode(error: AwsError, operation: PresignInput['operation'], values:
 
 /** IAM's wording: "… is not authorized to perform: ACTION on resource: ARN because …". */
 function refusedAction(message: string, operation: string) {
-  const resource = /on resource: (arn:\S+)/.exec(message)?.[1];
+  const resource = /on resource: (arn:\S{1,512})/.exec(message)?.[1];
   return {
     action: /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? `sagemaker:${operation}`,
     ...(resource && { resource }),
