@@ -3,12 +3,12 @@ import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { bundleGates } from './scripts/build/bundle-gates.ts';
+import { licenses } from './scripts/build/licenses.ts';
 import { staticAwsSdk } from './scripts/build/static-aws-sdk.ts';
-import { trimPolyfill } from './scripts/build/trim-polyfill.ts';
 
 const gates = [
-  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 60_000 },
-  { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 25_000, mayLoadLater: true },
+  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 78_000 },
+  { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 28_500, mayLoadLater: true },
 ];
 
 /** `vite build --mode chrome` or `--mode firefox`: one manifest and one source, a folder for each browser. */
@@ -17,13 +17,21 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       staticAwsSdk(),
-      trimPolyfill(),
       preact(),
       crx({ manifest: manifestFor(browser), browser }),
       bundleGates(gates, line => console.info(line)),
+      licenses(),
     ],
     build: {
       outDir: `dist/${browser}`,
+      // Pages that the manifest does not name.
+      rolldownOptions: {
+        input: {
+          launch: 'src/launch/index.html',
+          link: 'src/link/index.html',
+          diagnostics: 'src/diagnostics/index.html',
+        },
+      },
       target: browser === 'firefox' ? 'firefox128' : 'chrome123',
       modulePreload: false,
       sourcemap: false,
@@ -35,10 +43,10 @@ export default defineConfig(({ mode }) => {
 });
 
 function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
-  const { key, minimum_chrome_version, externally_connectable, browser_specific_settings, ...common } = manifest;
+  // Firefox reads a policy without a schema.
+  const { key, minimum_chrome_version, externally_connectable, storage, ...forFirefox } = manifest;
+  const { browser_specific_settings, protocol_handlers, ...common } = forFirefox;
   return (
-    browser === 'firefox'
-      ? { ...common, browser_specific_settings }
-      : { ...common, key, minimum_chrome_version, externally_connectable }
+    browser === 'firefox' ? forFirefox : { ...common, key, minimum_chrome_version, externally_connectable, storage }
   ) as ManifestV3Export;
 }

@@ -8,12 +8,16 @@ export type Service =
   | 'studio'
   | 'notebook'
   | 'consoleSignIn'
+  | 'demo'
   | 'control';
 
 export interface Host {
   readonly service: Service;
   readonly region: string;
 }
+
+/** Where the extension looks for a demo (src/browser/find-demo.ts). */
+export const demoHost = 'studio-launcher-demo.localhost';
 
 export const consoleSignInHost = 'us-east-1.signin.aws.amazon.com';
 
@@ -23,6 +27,7 @@ const exactHosts: ReadonlyMap<string, Host> = new Map<string, Host>([
   [userPool.issuerHost, { service: 'identityProvider', region: userPool.region }],
   [userPool.signInHost, { service: 'identityProvider', region: userPool.region }],
   [consoleSignInHost, { service: 'consoleSignIn', region: 'us-east-1' }],
+  [demoHost, { service: 'demo', region: '' }],
   ['127.0.0.1', { service: 'control', region: '' }],
   ['localhost', { service: 'control', region: '' }],
   ...sageMakerRegions.map((region): [string, Host] => [

@@ -4,6 +4,7 @@ import { type Answer, awsJsonAnswer, emptyAnswer } from './answer';
 import type { Call } from './call';
 import { answerCognitoIdentity, type CognitoIdentityParts } from './cognito-identity';
 import { answerControl, type ControlParts } from './control';
+import { answerDemo } from './demo';
 import type { Faults } from './fault';
 import { describeFault, distortAnswer, faultAnswer } from './fault-answer';
 import { findHost, type Host } from './find-host';
@@ -22,6 +23,8 @@ export interface ListenerParts extends CognitoIdentityParts, SageMakerParts {
   readonly log: LogEntry[];
   readonly identityProvider: IdentityProvider;
   readonly studio: Studio;
+  /** The configuration that the demo's address offers; `undefined` where nobody is to be offered a demo. */
+  readonly demo: object | undefined;
   readonly controls: Omit<ControlParts, 'log'>;
 }
 
@@ -93,6 +96,8 @@ async function answer(parts: ListenerParts, host: Host | undefined, call: Call):
         return await parts.studio(call);
       case 'consoleSignIn':
         return answerConsoleSignIn(call);
+      case 'demo':
+        return answerDemo(parts.demo, call);
       case 'control':
         return answerControl({ ...parts.controls, log: parts.log }, call);
       case 'identityProvider':

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { demoConfiguration } from './demo-configuration';
 import { hostPatterns } from './find-host';
 import { startLocalAws } from './start-local-aws';
 
@@ -8,6 +9,7 @@ const { values } = parseArgs({
 const redirectUris = values['redirect-uri'];
 const local = await startLocalAws({
   port: Number(values.port),
+  demo: demoConfiguration,
   ...(redirectUris === undefined ? {} : { redirectUris }),
 });
 

@@ -23,6 +23,8 @@ export interface LocalAwsOptions {
   readonly idTokenLifetimeSeconds?: number;
   /** How long a Studio page takes; 40 unless told, which is what a near region takes. */
   readonly studioDelayMilliseconds?: number;
+  /** The configuration that the extension's first page offers as a demo; none unless told. */
+  readonly demo?: object;
 }
 
 export interface LocalAws {
@@ -90,7 +92,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       studio,
       lifetimes,
     },
-    ...{ controls, keys: identityProvider.keys },
+    ...{ controls, keys: identityProvider.keys, demo: options.demo },
   });
 
   const server = createServer({ key: certificate.key, cert: certificate.certificate }, listener);

@@ -1,36 +1,18 @@
-// What one keystroke in the popup's search costs, beside a plain filter without ranking, typos or marks:
+// What one keystroke costs in the popup's search, and in the address bar (its suggestions as they are handed to the
+// browser), beside a plain filter without ranking, typos or marks:
 //   npx tsx scripts/bench-search.ts
 import { performance } from 'node:perf_hooks';
 import { filterProfiles } from '../src/core/filter-profiles.ts';
-import type { Profile } from '../src/core/profile.ts';
+import { completeLaunch, findLaunches } from '../src/core/find-launches.ts';
+import { describeLaunch } from '../src/core/omnibox-description.ts';
 import { indexProfiles, type SearchEntry, searchProfiles } from '../src/core/search-profiles.ts';
+import { connectionName, makeProfile, searches } from '../test/support/many-profiles.ts';
 
-const people = ['alice', 'bob', 'chandra', 'dörte', 'emiko', 'farid', 'grace', 'hector', 'ingrid', 'joão'];
-const teams = ['research', 'forecasting', 'risk', 'vision', 'speech', 'pricing', 'churn', 'fraud', 'maps'];
-const stages = ['prod', 'staging', 'dev', 'sandbox'];
-const landings = ['studio::', 'app:JupyterLab:lab/tree/train.ipynb', 'app:CodeEditor:', 'app:Canvas:models'];
-
-/** Searches as people type them, letter by letter; the last words hold a typo each. */
-const searches = ['prod forecasting', 'ingrid jupyterlab', 'd-k3', 'zürich', 'reserach stagign', 'quarterly vison'];
 const keystrokes = searches.flatMap(search => [...search].map((_, length) => search.slice(0, length + 1)));
 
 function makeEntry(number: number): SearchEntry {
-  const pick = (list: readonly string[], step: number) => list[Math.floor(number / step) % list.length] ?? '';
-  const [person, team, stage] = [pick(people, 1), pick(teams, 3), pick(stages, 7)];
-  const common = { id: `p${number}`, name: `${team} ${stage} ${number}`, connection: `c${number % 20}` };
-  const profile: Profile =
-    number % 10 === 9
-      ? { ...common, type: 'notebookInstance', notebookInstanceName: `${team}-${person}-${number}` }
-      : {
-          ...common,
-          type: 'studio',
-          domainId: `d-${((number % 37) * 7_919_317 + 1_000_003).toString(36)}`,
-          userProfileName: `${person}-${number}`,
-          spaceName: `${person}-${team}`,
-          landingUri: pick(landings, 2),
-          keywords: [team, pick(['quarterly', 'gpu', 'Zürich', 'shared'], 5)],
-        };
-  return { profile, connectionName: `Account ${number % 20} (${pick(['Zürich', 'Tokyo', 'Oregon'], 11)})` };
+  const profile = makeProfile(number);
+  return { profile, connectionName: connectionName(profile) };
 }
 
 /** Milliseconds of each keystroke, the median of several rounds after a warm-up. */
@@ -52,6 +34,13 @@ function measure(search: (text: string) => unknown): number[] {
 
 function quantile(share: number, values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
+}
+
+/** What the address bar is given for a text. */
+function suggest(index: ReturnType<typeof indexProfiles>, text: string): number {
+  return findLaunches(index, text, 8)
+    .map(launch => completeLaunch(launch, text) + describeLaunch(launch, 'xml'))
+    .join('').length;
 }
 
 /** What the popup reads of a search: the marks of the rows on the screen. */
@@ -76,22 +65,11 @@ for (const count of [300, 5_000, 10_000]) {
   console.log(
     `${count} profiles, ${keystrokes.length} keystrokes, in milliseconds (index built in ${built.toFixed(1)})`,
   );
-  console.log(
-    row(
-      'search, and marks of 50 rows',
-      measure(text => readRows(index, text)),
-    ),
-  );
-  console.log(
-    row(
-      'search alone',
-      measure(text => searchProfiles(index, text)),
-    ),
-  );
-  console.log(
-    row(
-      'plain filter',
-      measure(text => filterProfiles(profiles, text)),
-    ),
-  );
+  const measured: readonly (readonly [name: string, search: (text: string) => unknown])[] = [
+    ['search, and marks of 50 rows', text => readRows(index, text)],
+    ['suggestions in the address bar', text => suggest(index, text)],
+    ['search alone', text => searchProfiles(index, text)],
+    ['plain filter', text => filterProfiles(profiles, text)],
+  ];
+  for (const [name, search] of measured) console.log(row(name, measure(search)));
 }

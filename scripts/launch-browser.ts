@@ -11,6 +11,8 @@ export interface BrowserOptions {
   readonly headless: boolean;
   /** The X display to open windows on; the desktop's own where left out. */
   readonly display?: string | undefined;
+  /** In which the browser speaks, whatever this machine's language is: `en`, unless told. */
+  readonly language?: string | undefined;
   readonly args: readonly string[];
 }
 
@@ -28,7 +30,7 @@ const quietArgs = [
 
 /** Opens Chromium with a build in it. It comes over the debugging pipe, which branded Chrome accepts, too. */
 export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
-  const { executablePath, userDataDir, headless, display } = options;
+  const { executablePath, userDataDir, headless, display, language = 'en' } = options;
   const browser = await puppeteer.launch({
     executablePath,
     userDataDir,
@@ -36,9 +38,10 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
-    env: { ...process.env, ...(display && { DISPLAY: display }) },
+    // Chromium on Linux takes its language from here, and elsewhere from its argument.
+    env: { ...process.env, LANGUAGE: language, ...(display && { DISPLAY: display }) },
     // Chromium has no sandbox for root.
-    args: [...quietArgs, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...options.args],
+    args: [...quietArgs, `--lang=${language}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...options.args],
   });
   await browser.installExtension(options.extension);
   return browser;

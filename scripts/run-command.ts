@@ -9,12 +9,13 @@ export interface CommandResult {
 export async function runCommand(
   command: string,
   args: readonly string[],
-  options: { readonly inherit?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
+  options: { readonly inherit?: boolean; readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
 ): Promise<CommandResult> {
   return await new Promise(resolve => {
     const child = spawn(command, args, {
       stdio: options.inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...options.env },
+      cwd: options.cwd,
       shell: process.platform === 'win32',
     });
     let output = '';

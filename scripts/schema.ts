@@ -3,25 +3,32 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import type { awsConstraints } from '../src/core/aws-constraints.ts';
+import { isConstrainedField } from '../src/core/aws-constraints.ts';
 import { configurationSchema } from '../src/core/configuration.ts';
-import { findFieldProblem } from '../src/core/field-problem.ts';
+import { expectedForms } from '../src/core/expected-forms.ts';
+import { expectedValues } from '../src/core/expected-values.ts';
+import { message } from '../src/core/message.ts';
+import { isTemplateField } from '../src/core/templates.ts';
+import { inEnglish } from '../test/support/in-english.ts';
 
 export const schemaFile = join(import.meta.dirname, '../public/schema/configuration.schema.json');
 
 type JsonSchema = Record<string, unknown>;
 
 /** The members of valibot's schemas and actions that matter here: they are plain objects, to be read as data. */
-const nodeSchema = v.looseObject({ type: v.string() });
-const piped = v.looseObject({ pipe: v.tupleWithRest([nodeSchema], nodeSchema) });
-const wrapping = v.looseObject({ type: v.literal('optional'), wrapped: v.unknown() });
-const withEntries = v.looseObject({ type: v.literal('loose_object'), entries: v.record(v.string(), v.unknown()) });
-const withItem = v.looseObject({ type: v.literal('array'), item: v.unknown() });
-const withOptions = v.looseObject({ options: v.array(v.unknown()) });
+export const nodeSchema = v.looseObject({ type: v.string() });
+export const piped = v.looseObject({ pipe: v.tupleWithRest([nodeSchema], nodeSchema) });
+export const wrapping = v.looseObject({ type: v.literal('optional'), wrapped: v.unknown() });
+export const withEntries = v.looseObject({
+  type: v.literal('loose_object'),
+  entries: v.record(v.string(), v.unknown()),
+});
+export const withItem = v.looseObject({ type: v.literal('array'), item: v.unknown() });
+export const withOptions = v.looseObject({ options: v.array(v.unknown()) });
 const withLiteral = v.looseObject({ type: v.literal('literal'), literal: v.unknown() });
 const withLimit = v.looseObject({ requirement: v.number() });
 const withPattern = v.looseObject({ requirement: v.instance(RegExp) });
-const withMessage = v.looseObject({ message: v.string() });
+const withMessage = v.looseObject({ message: v.picklist(expectedForms) });
 
 /** JSON Schema (2020-12) of a configuration document. What it refuses, the parser refuses, but not the other way round. */
 export function configurationJsonSchema(): JsonSchema {
@@ -71,25 +78,17 @@ function actionToJsonSchema(action: { type: string }): JsonSchema {
   if (action.type === 'non_empty') return { minLength: 1 };
   if (action.type === 'max_length') return { maxLength: v.parse(withLimit, action).requirement };
   if (action.type === 'regex') return { pattern: v.parse(withPattern, action).requirement.source };
-  if (action.type === 'check') return { description: `Expected: ${v.parse(withMessage, action).message}` };
+  if (action.type === 'check')
+    return { description: `Expected: ${inEnglish(message(v.parse(withMessage, action).message))}` };
   throw new Error(`No JSON Schema is known for valibot's ${action.type}`);
 }
 
 /** The parser keeps values that AWS refuses, which a launch then tells; an editor may say so before. */
 function awsNote(name: string): JsonSchema {
-  const note = new Map<string, string | undefined>(Object.entries(fieldNotes)).get(name);
-  return note === undefined ? {} : { description: `AWS takes ${note}` };
+  if (!isConstrainedField(name)) return {};
+  const orTemplate = isTemplateField(name) ? `; or \${claim:NAME|…} for a claim of the sign-in (docs/claims.md)` : '';
+  return { description: `AWS takes ${inEnglish(expectedValues[name])}${orTemplate}` };
 }
-
-const fieldNotes = {
-  domainId: findFieldProblem('domainId', undefined)?.expected,
-  userProfileName: findFieldProblem('userProfileName', undefined)?.expected,
-  spaceName: findFieldProblem('spaceName', undefined)?.expected,
-  landingUri: findFieldProblem('landingUri', undefined)?.expected,
-  expiresInSeconds: findFieldProblem('expiresInSeconds', undefined)?.expected,
-  sessionExpirationDurationInSeconds: findFieldProblem('sessionExpirationDurationInSeconds', undefined)?.expected,
-  notebookInstanceName: findFieldProblem('notebookInstanceName', undefined)?.expected,
-} satisfies Record<keyof typeof awsConstraints, string | undefined>;
 
 /** The text of the file. */
 export function formatSchema(): string {

@@ -1,69 +1,275 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { demoConfiguration } from '../local-aws/index';
 import {
   answerHostPrompt,
   chooseFile,
+  clickButton,
   clickProfile,
   closeStudio,
+  findByRole,
   findStudio,
   importConfiguration,
+  pressKeys,
   signInAs,
+  typeText,
   waitForText,
 } from '../test/e2e/harness/person';
-import { openPopup, startWorld } from '../test/e2e/harness/world';
+import {
+  openOptions,
+  openPopup,
+  startWorld,
+  stopWorker,
+  type World,
+  type WorldOptions,
+} from '../test/e2e/harness/world';
+import { makeDocument } from '../test/support/many-profiles';
 import { buildExtension } from './build/build-extension';
 import { installTestTools } from './install-test-tools';
+import { runCommand } from './run-command';
+import { installPackages } from './system-packages';
+import { takePicture, takeScreen } from './take-picture';
 
-// `npm run screenshots`: the pictures in docs/images, each in light and dark, from the build as it ships.
+// `npm run screenshots`: the pictures in docs/images, of every page and state, in light and dark and at twice the size,
+// from the build as it ships. `npm run screenshots -- popup` makes only those of one part.
 
 const folder = 'docs/images';
-const colorSchemes = ['light', 'dark'] as const;
-
+const [lab, home] = demoConfiguration.profiles;
 /** So that a card has something to explain. */
-const bobs = {
-  ...demoConfiguration.profiles[1],
-  id: 'bob',
-  name: "Bob's Studio",
-  userProfileName: 'bob',
-  color: 'green',
+const bobs = { ...home, id: 'bob', name: "Bob's Studio", userProfileName: 'bob', color: 'green' };
+const longNames = {
+  ...lab,
+  id: 'long',
+  name: 'Quarterly forecasting of demand for spare parts in all regions, with the new features of the autumn release',
+  userProfileName: 'alexandra-constantinopoulos-forecasting-europe-middle-east',
+  spaceName: 'forecasting-of-demand-for-spare-parts-in-all-regions',
+  color: 'orange',
+};
+const team = { ...demoConfiguration, profiles: [...demoConfiguration.profiles, bobs] };
+
+interface Part {
+  readonly world?: WorldOptions;
+  show(world: World): Promise<void>;
+}
+
+const parts: Readonly<Record<string, Part>> = {
+  popup: { show: showPopup },
+  options: { show: showOptions },
+  editors: { show: showEditors },
+  many: { show: showMany },
+  launch: { show: showLaunchPage },
+  diagnostics: { show: showDiagnostics },
+  omnibox: { show: showOmnibox },
+  demo: { world: { aws: { demo: demoConfiguration } }, show: world => popupPicture(world, 'popup-demo') },
+  de: { world: { language: 'de' }, show: world => showLanguage(world, 'de') },
+  ja: { world: { language: 'ja' }, show: world => showLanguage(world, 'ja') },
 };
 
+const wanted = process.argv.slice(2);
+if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 await installTestTools();
+// No font of a bare machine has Japanese letters. The pictures have few colours: with a palette they are a third as large.
+await installPackages(['fonts-ipafont-gothic', 'pngquant', 'scrot']);
 await buildExtension('chrome');
-const world = await startWorld();
-try {
-  const { remote } = world;
-  await picture(await openPopup(world), 'popup-empty');
-  await chooseFile(remote, world, demoConfiguration);
-  await waitForText(remote, 'Preview');
-  await picture(remote, 'options-preview');
-  await importConfiguration(world, { ...demoConfiguration, profiles: [...demoConfiguration.profiles, bobs] }, remote);
-  await picture(await openPopup(world), 'popup');
+for (const [name, part] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const scale of [1, 2]) await inWorld({ ...part.world, scale }, part.show);
+}
+const pictures = readdirSync(folder).map(name => join(folder, name));
+await runCommand('pngquant', ['--force', '--skip-if-larger', '--strip', '--ext', '.png', ...pictures]);
+
+async function showPopup(world: World): Promise<void> {
+  await popupPicture(world, 'popup-empty');
+  await importConfiguration(world, { ...demoConfiguration, profiles: [lab] }, world.remote);
+  await popupPicture(world, 'popup-one');
+  await importConfiguration(world, team, world.remote);
+  await popupPicture(world, 'popup');
   await clickProfile(world, 'Prod JupyterLab');
   await answerHostPrompt(world, 'deny');
-  await picture(await openPopup(world), 'popup-hosts');
+  await popupPicture(world, 'popup-hosts', popup => waitForText(popup, 'Allow access'));
   await clickProfile(world, 'Prod JupyterLab');
   await answerHostPrompt(world, 'allow');
   await signInAs(world, 'alice');
   await findStudio(world);
   await closeStudio(world);
+  await popupPicture(world, 'popup-signed-in', popup => waitForText(popup, 'until'));
+  await popupPicture(world, 'popup-search', popup => popup.keyboard.type('lab'));
+  await popupPicture(world, 'popup-no-match', popup => popup.keyboard.type('nothing such'));
+  await popupPicture(world, 'popup-menu', async popup => {
+    await (await popup.waitForSelector('[aria-haspopup=menu]'))?.click();
+    await popup.waitForSelector('[role=menu]');
+  });
+  world.aws.setFaults([{ operation: 'SageMaker.', delayMilliseconds: 9_000 }]);
+  await popupPicture(world, 'popup-launching', async popup => {
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, 'Asking SageMaker for a link…');
+  });
+  world.aws.reset();
+  await findStudio(world);
+  await closeStudio(world);
   const refused = await clickProfile(world, "Bob's Studio");
   await waitForText(refused, 'You may not open this profile');
   await picture(refused, 'popup-refused');
+}
+
+async function showOptions(world: World): Promise<void> {
+  const { remote } = world;
+  await picture(remote, 'options-empty');
+  await chooseFile(remote, world, { version: 1, connections: [{ id: 'acme' }], profiles: {} });
+  await waitForText(remote, 'This file cannot be imported');
+  await picture(remote, 'options-refused');
+  await chooseFile(remote, world, demoConfiguration);
+  await waitForText(remote, 'Preview');
+  await picture(remote, 'options-preview');
+  await importConfiguration(world, team, remote);
+  await clickProfile(world, 'Prod JupyterLab');
+  await answerHostPrompt(world, 'allow');
+  await signInAs(world, 'alice');
+  await findStudio(world);
+  await closeStudio(world);
   await remote.bringToFront();
   await waitForText(remote, 'Signed in as Alice');
   await picture(remote, 'options');
-} finally {
-  await world.close();
+  const narrow = await openOptions(world);
+  await narrow.setViewport({ width: 360, height: 800, deviceScaleFactor: world.scale });
+  await picture(narrow, 'options-narrow');
+  await narrow.close();
+  await clickButton(remote, 'Delete Acme ML');
+  await waitForText(remote, 'Delete Acme ML?');
+  await picture(remote, 'options-delete', 'window');
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  for (const value of colorSchemes) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    await page.screenshot({ path: `${folder}/${name}-${value}.png`, fullPage: true });
+async function showEditors(world: World): Promise<void> {
+  const { remote } = world;
+  await importConfiguration(world, demoConfiguration, remote);
+  await clickButton(remote, 'Edit Acme ML');
+  await findByRole(remote, 'dialog', 'Edit Acme ML');
+  await picture(remote, 'options-connection', 'window');
+  await clickButton(remote, 'Cancel');
+  await clickButton(remote, 'Edit Prod JupyterLab');
+  await findByRole(remote, 'dialog', 'Edit Prod JupyterLab');
+  await picture(remote, 'options-profile', 'window');
+  await clickButton(remote, 'Cancel');
+  await clickButton(remote, 'Add profile');
+  await clickButton(remote, 'Save');
+  await waitForText(remote, 'Enter a name.');
+  await picture(remote, 'options-profile-problems', 'window');
+}
+
+async function showMany(world: World): Promise<void> {
+  await importConfiguration(world, makeDocument(300, demoConfiguration.connections[0]), world.remote);
+  await popupPicture(world, 'popup-many');
+  await importConfiguration(world, { ...demoConfiguration, profiles: [longNames, ...team.profiles] }, world.remote);
+  await popupPicture(world, 'popup-long', popup => popup.keyboard.type('quarterly'));
+}
+
+async function showLaunchPage(world: World): Promise<void> {
+  await importConfiguration(world, team, world.remote);
+  const page = await openOptions(world);
+  const show = async (path: string, text: string, name: string) => {
+    await page.goto(`chrome-extension://${world.extensionId}/${path}`);
+    await page.bringToFront();
+    await waitForText(page, text);
+    await picture(page, name);
+  };
+  await show('src/launch/index.html#search=prod+quarterly', 'Choose a profile', 'launch-nearest');
+  await show('src/launch/index.html#share=prod-lab', 'AWS CLI command', 'launch-share');
+  await show('src/launch/index.html#profile=prod-lab', 'Access to the AWS and sign-in hosts is needed', 'launch-card');
+  const link = encodeURIComponent('web+sagemaker:launch?connection=acme&domain=d-abcdefgh1234&user=alice&space=team');
+  await show(`src/link/index.html?link=${link}`, 'Launch this?', 'link');
+}
+
+async function showDiagnostics(world: World): Promise<void> {
+  await importConfiguration(world, team, world.remote);
+  const page = await world.browser.newPage();
+  await page.goto(`chrome-extension://${world.extensionId}/src/diagnostics/index.html#connection=acme`);
+  const run = async (button: string, text: string, name: string) => {
+    await clickButton(page, button);
+    await waitForText(page, text);
+    await picture(page, name);
+  };
+  await waitForText(page, 'Acme ML');
+  await picture(page, 'diagnostics-before');
+  await run('Run diagnostics', 'It ends here', 'diagnostics-hosts');
+  await clickButton(page, 'Allow access');
+  await answerHostPrompt(world, 'allow');
+  await signInAs(world, 'alice');
+  await waitForText(page, 'Every step works');
+  await picture(page, 'diagnostics-passed');
+  world.aws.setClockOffset(12 * 60_000);
+  await run('Run again', 'Check your clock', 'diagnostics-clock');
+  world.aws.reset();
+  world.aws.setFaults([{ operation: 'SageMaker.', delayMilliseconds: 9_000 }]);
+  await run('Run again', 'Checking: Permission', 'diagnostics-running');
+  await stopWorker(world);
+  await waitForText(page, 'The browser stopped the check');
+  await picture(page, 'diagnostics-interrupted');
+  world.aws.reset();
+  await page.select('select', bobs.id);
+  await run('Run again', 'You may not open this profile', 'diagnostics-failed');
+  await page.setViewport({ width: 360, height: 800, deviceScaleFactor: world.scale });
+  await picture(page, 'diagnostics-narrow');
+  await page.setViewport({ width: 1600, height: 900, deviceScaleFactor: world.scale });
+  await picture(page, 'diagnostics-wide');
+  await page.goto(`chrome-extension://${world.extensionId}/src/diagnostics/index.html#connection=nowhere`);
+  await page.reload();
+  await page.setViewport({ width: 800, height: 600, deviceScaleFactor: world.scale });
+  await waitForText(page, 'There is no such connection');
+  await picture(page, 'diagnostics-unknown');
+}
+
+/** The address bar is the browser's own: it is on the screen alone. */
+async function showOmnibox(world: World): Promise<void> {
+  await importConfiguration(world, team, world.remote);
+  const tab = await openOptions(world);
+  await tab.bringToFront();
+  pressKeys(world, 'ctrl+l');
+  typeText(world, 'sm alice');
+  await new Promise(resolve => setTimeout(resolve, 1_000));
+  await takeScreen(world, `${folder}/omnibox`, { width: 1040, height: 260 });
+}
+
+async function showLanguage(world: World, language: string): Promise<void> {
+  const input = await world.remote.waitForSelector('input[type=file]');
+  await chooseFile(world.remote, world, team);
+  await (await world.remote.waitForSelector('.preview .primary'))?.click();
+  await world.remote.waitForSelector('li.profile');
+  await input?.dispose();
+  await popupPicture(world, `popup-${language}`);
+  await picture(world.remote, `options-${language}`);
+  await (await world.remote.waitForSelector('li.profile .row-actions button'))?.click();
+  await world.remote.waitForSelector('dialog[open]');
+  await picture(world.remote, `options-profile-${language}`, 'window');
+  await world.remote.goto(`chrome-extension://${world.extensionId}/src/diagnostics/index.html#connection=acme`);
+  await (await world.remote.waitForSelector('button.primary'))?.click();
+  await world.remote.waitForSelector('.copyable');
+  await picture(world.remote, `diagnostics-${language}`);
+}
+
+async function picture(page: Page, name: string, extent: 'page' | 'window' = 'page'): Promise<void> {
+  await takePicture(page, `${folder}/${name}`, extent);
+}
+
+/** The popup, opened anew, once `prepare` has brought it where it is to be. */
+async function popupPicture(
+  world: World,
+  name: string,
+  prepare: (popup: Page) => Promise<unknown> = async () => {},
+): Promise<void> {
+  const popup = await openPopup(world);
+  await popup.waitForSelector('button');
+  await prepare(popup);
+  await picture(popup, name);
+  await popup.close();
+}
+
+async function inWorld(options: WorldOptions, show: (world: World) => Promise<void>) {
+  const world = await startWorld(options);
+  try {
+    await show(world);
+  } finally {
+    await world.close();
   }
-  await page.emulateMediaFeatures([]);
-  console.info(`${folder}/${name}-{${colorSchemes.join(',')}}.png`);
 }

@@ -8,8 +8,9 @@ export interface Display {
 }
 
 /** An X display in memory (Xvfb) with a number of its own, so that runs side by side do not meet. */
-export async function startDisplay(): Promise<Display> {
-  const child = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+export async function startDisplay(scale = 1): Promise<Display> {
+  const screen = `${1280 * scale}x${900 * scale}x24`;
+  const child = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', screen, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const number = await new Promise<string>((resolve, reject) => {

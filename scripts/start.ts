@@ -22,7 +22,7 @@ await (isHeadless ? runByItself() : runForPerson());
 
 async function runForPerson(): Promise<void> {
   step('Starting the local AWS and the browser');
-  const world = await startWorld({ build, windows: 'desktop' });
+  const world = await startWorld({ build, windows: 'desktop', aws: { demo: demoConfiguration } });
   await importConfiguration(world, demoConfiguration, world.remote);
   // As a click on the toolbar button does; a window in front would close it again at once.
   await openPopup(world).catch(() => undefined);

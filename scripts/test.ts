@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { audit } from './audit';
 import { installTestTools } from './install-test-tools';
 import { runTool } from './run-command';
 
@@ -13,8 +14,11 @@ interface Count {
 const checks: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
   ['format and lint', () => check('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])],
   ['types', () => check('typescript/bin/tsc', ['--noEmit'])],
+  ['runtime dependencies without known vulnerabilities', auditDependencies],
   ['unit tests and the import rule', () => vitest('unit')],
+  ['properties of generated cases', () => vitest('properties')],
   ['build', () => check('tsx/dist/cli.mjs', ['scripts/build.ts'])],
+  ['the package', () => vitest('package')],
   ['end-to-end tests', endToEnd],
 ];
 
@@ -34,6 +38,12 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 async function check(script: string, args: readonly string[]): Promise<Count> {
   const { ok } = await runTool(script, args);
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+async function auditDependencies(): Promise<Count> {
+  const { verdict, text } = await audit();
+  console.info(text);
+  return { passed: 0, failed: 0, skipped: 0, [verdict]: 1 };
 }
 
 async function endToEnd(): Promise<Count> {

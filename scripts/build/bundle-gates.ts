@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
+import { findRemoteHosts } from './remote-hosts.ts';
 
 export interface Gate {
   /** What is measured, for the message. */
@@ -12,14 +13,13 @@ export interface Gate {
   readonly mayLoadLater?: boolean;
 }
 
-/** Code that a store refuses and that a worker cannot run. */
+/** Code that a store refuses, in any script. */
 const forbidden = [
-  [/\bimport\s*\(/, 'import('],
   [/\beval\s*\(/, 'eval('],
   [/\bnew Function\b/, 'new Function'],
 ] as const;
 
-/** Fails the build when an entry is too large, or holds code that may not be in it. */
+/** Fails the build when an entry is too large, or a script holds code or a remote host that may not be in it. */
 export function bundleGates(gates: readonly Gate[], report: (line: string) => void): Plugin {
   return {
     name: 'bundle-gates',
@@ -32,11 +32,15 @@ export function bundleGates(gates: readonly Gate[], report: (line: string) => vo
         report(`${gate.name}: ${bytes} of ${gate.maximumBytes} bytes gzip`);
         if (bytes > gate.maximumBytes)
           this.error(`${gate.name} is too large: ${bytes} bytes gzip, at most ${gate.maximumBytes}`);
-        for (const [pattern, name] of forbidden) {
-          if (mayLoadLater && name === 'import(') continue;
-          const culprit = reached.find(chunk => pattern.test(chunk.code));
-          if (culprit) this.error(`${gate.name} holds ${name} in ${culprit.fileName}`);
-        }
+        // A worker cannot run it.
+        const importing = mayLoadLater ? undefined : reached.find(({ code }) => /\bimport\s*\(/.test(code));
+        if (importing) this.error(`${gate.name} holds import( in ${importing.fileName}`);
+      }
+      for (const { code, fileName } of chunks) {
+        const held = forbidden.find(([pattern]) => pattern.test(code))?.[1];
+        if (held) this.error(`${fileName} holds ${held}`);
+        const [host] = findRemoteHosts(code);
+        if (host) this.error(`${fileName} holds the remote host ${host}: see remote-hosts.ts`);
       }
     },
   };

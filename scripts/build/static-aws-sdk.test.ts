@@ -9,14 +9,25 @@ import { buildVirtual } from '../../test/support/build-virtual';
 import { exampleConnection, studioProfile } from '../../test/support/example-document';
 import { memoryStored } from '../../test/support/memory-stored';
 import { oneAtATime } from '../../test/support/one-at-a-time';
+import { testBudget } from '../../test/support/test-budget';
 import { staticAwsSdk } from './static-aws-sdk';
 
 const local = useAwsWorld();
 const aws = join(import.meta.dirname, '../../src/aws');
 const entry = `export { presign } from '${aws}/presign.ts'; export { getCredentials } from '${aws}/get-credentials.ts';`;
 const parts = [
-  ...['event-streams', 'bowser', 'sha256-js', 'header-formatter', 'adaptive-retry', 'http-bindings', 'date-utils'],
-  ...['needs-reviver', 'json-reviver', 's3', 'local-storage'],
+  ...[
+    'event-streams',
+    'bowser',
+    'sha256-js',
+    'header-formatter',
+    'adaptive-retry',
+    'standard-retry',
+    'retry-after',
+    'http-bindings',
+    'date-utils',
+  ],
+  ...['needs-reviver', 'json-reviver', 'logger', 's3', 'local-storage'],
 ];
 
 describe('the AWS SDK in the build', () => {
@@ -68,11 +79,15 @@ describe('the AWS SDK in the build', () => {
       credentials: memoryStored<Credentials>(),
       identity: memoryStored<{ login: string; identityId: string }>(),
       getLogin: async () => login,
+      renewLogin: async () => undefined,
       withLock: oneAtATime(),
       now: Date.now,
+      budget: testBudget(),
     });
     expect(credentials.expiration).toBeGreaterThan(Date.now());
-    expect(await sdk.presign(presignInput(studioProfile, exampleConnection), credentials)).toMatch(/^https:/);
+    expect(await sdk.presign(presignInput(studioProfile, exampleConnection), credentials, testBudget())).toMatch(
+      /^https:/,
+    );
     expect(local.local.log.map(({ verdict }) => verdict).slice(-3)).toEqual(['ok', 'ok', 'ok']);
   });
 });

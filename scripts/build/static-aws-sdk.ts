@@ -54,8 +54,14 @@ const replacements: readonly Replacement[] = [
   },
   // For the headers of signed event streams.
   { module: 'header-formatter', pattern: /\/HeaderFormatter$/, code: 'export class HeaderFormatter {}' },
-  // For `retryMode: 'adaptive'`; ours is 'standard'.
+  // Strategies of the SDK's own; we pass ours, which reads `Retry-After` itself.
   { module: 'adaptive-retry', pattern: /\/AdaptiveRetryStrategy$/, code: 'export class AdaptiveRetryStrategy {}' },
+  { module: 'standard-retry', pattern: /\/StandardRetryStrategy$/, code: 'export class StandardRetryStrategy {}' },
+  {
+    module: 'retry-after',
+    pattern: /\/parseRetryAfterHeader$/,
+    code: 'export function parseRetryAfterHeader() {} export function getRetryAfterHint() {}',
+  },
   // For operations bound to HTTP paths and host labels; JSON 1.1 operations have no such bindings.
   {
     module: 'http-bindings',
@@ -79,6 +85,15 @@ const replacements: readonly Replacement[] = [
   // For numbers beyond a double's precision; our answers hold none.
   { module: 'needs-reviver', pattern: /\/needsReviver$/, code: 'export const needsReviver = () => false;' },
   { module: 'json-reviver', pattern: /\/jsonReviver$/, code: 'export const jsonReviver = undefined;' },
+  // For a logger; ours is the SDK's own, which writes nothing. (No log of ours may hold a request or an answer.)
+  {
+    module: 'logger',
+    pattern: /\/loggerMiddleware$/,
+    code: `
+      export const loggerMiddleware = () => next => args => next(args);
+      export const loggerMiddlewareOptions = {};
+      export const getLoggerPlugin = () => ({ applyToStack() {} });`,
+  },
   // For buckets.
   { module: 's3', pattern: /\/service-customizations$/, code: 'export async function resolveParamsForS3() {}' },
   // Its identity cache on disk. We pass a cache in memory; without one, nothing may be written.

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { launchFailure } from '../core/launch-failure';
 import type { Failure, FailureCode } from '../core/launch-outcome';
+import { parseRetryAfter } from '../core/retry-delay';
 import { shortText } from '../core/short-text';
 
 const awsErrorSchema = v.object({
@@ -9,8 +10,14 @@ const awsErrorSchema = v.object({
   $metadata: v.fallback(v.object({ httpStatusCode: v.optional(v.number()), requestId: v.optional(v.string()) }), {}),
 });
 
+/** Names of headers are in lower case, as fetch gives them. */
+const answeredSchema = v.object({ $response: v.object({ headers: v.object({ 'retry-after': v.string() }) }) });
+
 /** What is read of an error that the SDK throws. */
 export type AwsError = v.InferOutput<typeof awsErrorSchema>;
+
+/** Which call it was. */
+export type AwsCall = Required<Pick<Failure, 'operation' | 'region'>>;
 
 /** Codes of a service's own errors; `undefined` where the general rules below apply. */
 export type FindCode = (error: AwsError) => Pick<Failure, 'code' | 'field' | 'action' | 'resource'> | undefined;
@@ -18,28 +25,49 @@ export type FindCode = (error: AwsError) => Pick<Failure, 'code' | 'field' | 'ac
 const throttlingNames = ['ThrottlingException', 'Throttling', 'TooManyRequestsException', 'LimitExceededException'];
 const clockNames = ['RequestTimeTooSkewed', 'RequestExpired', 'InvalidSignatureException', 'SignatureDoesNotMatch'];
 
+/** Fetch rejects with a TypeError when there was no answer at all; browsers word it differently. */
+export function isWithoutAnswer(thrown: unknown): boolean {
+  const parsed = v.safeParse(awsErrorSchema, thrown);
+  return parsed.success && parsed.output.name === 'TypeError' && parsed.output.$metadata.httpStatusCode === undefined;
+}
+
+/** The answer's `Retry-After`, as it came. */
+export function readRetryAfter(thrown: unknown): string | undefined {
+  const parsed = v.safeParse(answeredSchema, thrown);
+  return parsed.success ? parsed.output.$response.headers['retry-after'] : undefined;
+}
+
 /** An error of the SDK as a failure, by type and status; words are looked at only where AWS gives no code. */
-export function translateAwsError(thrown: unknown, operation: string, findCode: FindCode): Error {
+export function translateAwsError(thrown: unknown, call: AwsCall, findCode: FindCode): Error {
   const parsed = v.safeParse(awsErrorSchema, thrown);
   if (!parsed.success) return launchFailure({ code: 'unexpected' }, thrown);
   const error = parsed.output;
   const { httpStatusCode, requestId } = error.$metadata;
   const failure: Failure = {
     ...(findCode(error) ?? { code: generalCode(error) }),
-    operation,
+    ...call,
     ...(httpStatusCode && { httpStatus: httpStatusCode }),
     ...(requestId && { requestId: shortText(requestId) }),
+    ...retryAfterOf(thrown),
   };
   // Without a status the words are the browser's or the parser's (which may quote the answer), not AWS's.
   const isAwsSaying = httpStatusCode !== undefined && failure.code !== 'answer-unreadable' && error.message !== '';
   return launchFailure(isAwsSaying ? { ...failure, said: shortText(error.message) } : failure, thrown);
 }
 
-function generalCode({ name, message, $metadata }: AwsError): FailureCode {
+/** In whole seconds. */
+function retryAfterOf(thrown: unknown): Pick<Failure, 'retryAfterSeconds'> {
+  const milliseconds = parseRetryAfter(readRetryAfter(thrown), Date.now());
+  return milliseconds === undefined ? {} : { retryAfterSeconds: Math.ceil(milliseconds / 1000) };
+}
+
+function generalCode(error: AwsError): FailureCode {
+  const { name, message, $metadata } = error;
   const status = $metadata.httpStatusCode;
   if (name === 'SyntaxError' || name === 'CredentialsProviderError') return 'answer-unreadable';
   if (name === 'AbortError' || name === 'TimeoutError') return 'timed-out';
-  if (name === 'TypeError') return status === undefined ? 'offline' : 'answer-unreadable';
+  if (isWithoutAnswer(error)) return 'offline';
+  if (name === 'TypeError') return 'answer-unreadable';
   if (throttlingNames.includes(name) || status === 429) return 'throttled';
   if (clockNames.includes(name) && /expired|not yet current|skew/i.test(message)) return 'clock-wrong';
   if (name === 'ExpiredTokenException' || name === 'UnrecognizedClientException') return 'credentials-expired';

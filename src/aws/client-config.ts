@@ -1,24 +1,45 @@
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
-
-/** How long one attempt of one call may take, in milliseconds; then it is aborted, and the request really cancelled. */
-const attemptMilliseconds = 10_000;
+import type { LaunchBudget } from '../core/launch-budget';
+import { isWithoutAnswer } from './aws-error';
+import { retryStrategy } from './retry-strategy';
 
 /**
  * What every AWS client of ours is made with. `defaultsMode` must be said: the automatic one reads `window`, which a
- * worker does not have. The handler's own time-out leaves the request running, hence the abort signal.
+ * worker does not have.
  */
-export function clientConfig(region: string, endpoint: string | undefined) {
+export function clientConfig(region: string, endpoint: string | undefined, budget: LaunchBudget) {
   return {
     region,
     ...(endpoint && { endpoint }),
     defaultsMode: 'standard' as const,
-    maxAttempts: 3,
-    requestHandler: new AbortingHttpHandler(),
+    retryStrategy: retryStrategy(budget),
+    requestHandler: new BudgetHttpHandler(budget),
   };
 }
 
-class AbortingHttpHandler extends FetchHttpHandler {
+/**
+ * The SDK's own time-out leaves the request running; the signal of a call really cancels it. And Chromium holds an
+ * extension's requests back for a while where a host has answered 5xx, which looks as if there were no network: that is
+ * the host's failure still.
+ */
+class BudgetHttpHandler extends FetchHttpHandler {
+  readonly #budget: LaunchBudget;
+  #lastStatus = 0;
+
+  constructor(budget: LaunchBudget) {
+    super();
+    this.#budget = budget;
+  }
+
   override async handle(...[request, options]: Parameters<FetchHttpHandler['handle']>) {
-    return await super.handle(request, { ...options, abortSignal: AbortSignal.timeout(attemptMilliseconds) });
+    const handle = (abortSignal: AbortSignal) => super.handle(request, { ...options, abortSignal });
+    try {
+      const answer = await this.#budget.call(handle);
+      this.#lastStatus = answer.response.statusCode;
+      return answer;
+    } catch (error) {
+      if (!isWithoutAnswer(error) || this.#lastStatus < 500) throw error;
+      throw Object.assign(new Error('', { cause: error }), { $metadata: { httpStatusCode: this.#lastStatus } });
+    }
   }
 }

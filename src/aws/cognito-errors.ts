@@ -1,8 +1,10 @@
 import { type AwsError, translateAwsError } from './aws-error';
 
 /** An error of an identity pool as a failure. */
-export function translateCognitoError(error: unknown, isGuest: boolean): Error {
-  return translateAwsError(error, 'GetCredentialsForIdentity', awsError => findCode(awsError, isGuest));
+export function translateCognitoError(error: unknown, region: string, isGuest: boolean): Error {
+  return translateAwsError(error, { operation: 'GetCredentialsForIdentity', region }, awsError =>
+    findCode(awsError, isGuest),
+  );
 }
 
 function findCode({ name }: AwsError, isGuest: boolean) {

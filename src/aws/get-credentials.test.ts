@@ -5,6 +5,7 @@ import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection, guestConnection } from '../../test/support/example-document';
 import { type MemoryStored, memoryStored } from '../../test/support/memory-stored';
 import { oneAtATime } from '../../test/support/one-at-a-time';
+import { testBudget } from '../../test/support/test-budget';
 import type { Connection } from '../core/connection';
 import type { Credentials } from '../core/credentials';
 import { type CredentialsPorts, getCredentials, type Login } from './get-credentials';
@@ -14,11 +15,14 @@ const once = ['GetId', 'GetCredentialsForIdentity'];
 
 let now = 0;
 let askedToSignIn = 0;
+/** What a renewal before its time gives. */
+let renewed: Login | undefined;
 let credentials: MemoryStored<Credentials>;
 let identity: MemoryStored<{ login: string; identityId: string }>;
 beforeEach(() => {
   now = Date.now();
   askedToSignIn = 0;
+  renewed = undefined;
   credentials = memoryStored<Credentials>();
   identity = memoryStored<{ login: string; identityId: string }>();
 });
@@ -34,7 +38,15 @@ function ports(login: Login | undefined): CredentialsPorts {
     askedToSignIn += 1;
     return login;
   };
-  return { credentials, identity, getLogin, withLock, now: () => now };
+  return {
+    credentials,
+    identity,
+    getLogin,
+    renewLogin: async () => renewed,
+    withLock,
+    now: () => now,
+    budget: testBudget(),
+  };
 }
 const withLock = oneAtATime();
 
@@ -104,7 +116,7 @@ describe('credentials', () => {
     expect(aws.calls('CognitoIdentity')).toEqual(once);
   });
 
-  test('of one person are never got with another’s identity ID', async () => {
+  test('9: of one person are never got with another’s identity ID', async () => {
     const alice = await get(await loginOf('alice'));
     const bob = await get(await loginOf('bob'), exampleConnection, true);
     expect(bob.identityId).not.toBe(alice.identityId);
@@ -112,7 +124,7 @@ describe('credentials', () => {
     expect(aws.local.log.map(({ detail }) => detail?.user)).toEqual(['bob', 'bob']);
   });
 
-  test('of one pool are never got with another’s identity ID', async () => {
+  test('9: of one pool are never got with another’s identity ID', async () => {
     const login = await loginOf('alice');
     await get(login);
     await get(login, { ...exampleConnection, identityPoolId: 'us-east-1:77777777-2222-4333-8444-555555555555' }, true);
@@ -162,6 +174,7 @@ describe('when the identity pool refuses', () => {
     expect(await aws.failureOf(get(undefined, connection))).toEqual({
       code: 'guest-refused',
       operation,
+      region: 'us-east-1',
       httpStatus: 400,
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       said: 'Unauthenticated access is not supported for this identity pool.',
@@ -194,6 +207,23 @@ describe('when the identity pool refuses', () => {
       code: 'login-refused',
       said: expect.stringMatching(/^Invalid login token\. Token expired: \d+ >= \d+$/),
     });
+  });
+
+  test('26: an ID token that has expired by the clock of AWS, it is asked with a renewed one', async () => {
+    aws.local.setLifetimes({ idTokenSeconds: 7 });
+    const expired = await loginOf('alice');
+    aws.local.setLifetimes({ idTokenSeconds: 3600 });
+    renewed = await loginOf('alice');
+    aws.local.setClockOffset(60_000);
+    expect((await get(expired)).accessKeyId).toMatch(/^ASIA/);
+  });
+
+  test('a renewed ID token, too, once', async () => {
+    const login = await loginOf('alice');
+    renewed = login;
+    aws.local.setFaults([{ operation: 'CognitoIdentity.', errorType: 'NotAuthorizedException', message: 'no' }]);
+    expect(await aws.failureOf(get(login))).toMatchObject({ code: 'login-refused' });
+    expect(aws.calls('CognitoIdentity')).toEqual(['GetId', 'GetId']);
   });
 
   test('a provider that it does not know', async () => {
@@ -250,9 +280,9 @@ describe('when Cognito does not answer as it should', () => {
     ['a provider of its own failed', { errorType: 'ExternalServiceException' }, { code: 'aws-failed' }],
     ['it is asked too often', { errorType: 'TooManyRequestsException', status: 400 }, { code: 'throttled' }],
     ['it is unavailable', { status: 503 }, { code: 'aws-failed', httpStatus: 503 }],
-    ['a network’s sign-in page', { html: true }, { code: 'answer-unreadable' }],
-    ['an empty object', { emptyBody: true }, { code: 'answer-unreadable' }],
-    ['nothing at all', { rawBody: '' }, { code: 'answer-unreadable' }],
+    ['32: a network’s sign-in page with 200', { html: true }, { code: 'answer-unreadable' }],
+    ['33: {} with 200', { emptyBody: true }, { code: 'answer-unreadable' }],
+    ['33: nothing with 200', { rawBody: '' }, { code: 'answer-unreadable' }],
     [
       'credentials without a key',
       { body: { IdentityId: 'us-east-1:1', Credentials: {} } },
@@ -263,8 +293,8 @@ describe('when Cognito does not answer as it should', () => {
       { body: { IdentityId: 'us-east-1:1', Credentials: { AccessKeyId: 'A', SecretKey: 'B', SessionToken: 'C' } } },
       { code: 'answer-unreadable' },
     ],
-    ['the connection breaks', { reset: true }, { code: 'offline' }],
-    ['it hangs', { hang: true }, { code: 'timed-out' }],
+    ['30: the connection breaks', { reset: true }, { code: 'offline' }],
+    ['31: it hangs', { hang: true }, { code: 'timed-out' }],
   ])('%s', async (_name, fault, failure) => {
     const login = await loginOf('alice');
     timeOutSoon();

@@ -1,7 +1,9 @@
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-provider-cognito-identity';
 import { type Connection, identityPoolRegion } from '../core/connection';
 import { type Credentials, credentialsSource } from '../core/credentials';
-import type { Stored, WithLock } from '../core/stored';
+import type { LaunchBudget } from '../core/launch-budget';
+import { failureOf } from '../core/launch-failure';
+import { type Stored, storeIfRoom, type WithLock } from '../core/stored';
 import { clientConfig } from './client-config';
 import { translateCognitoError } from './cognito-errors';
 
@@ -18,7 +20,10 @@ export interface CredentialsPorts {
   readonly identity: Stored<{ login: string; identityId: string }>;
   /** Signs in, if need be; `undefined` for a guest connection. */
   getLogin(): Promise<Login | undefined>;
+  /** A newer login of the same person's, without asking anybody; `undefined` where there is none to be had. */
+  renewLogin(): Promise<Login | undefined>;
   readonly withLock: WithLock;
+  readonly budget: LaunchBudget;
   /** The clock, in milliseconds since 1970. */
   now(): number;
 }
@@ -41,10 +46,21 @@ export async function getCredentials(
     const isCurrent = stored?.source === credentialsSource(connection) && !fresh;
     if (stored && isCurrent && stored.expiration - ports.now() > marginMilliseconds) return stored;
     await ports.credentials.remove();
-    const credentials = await requestCredentials(connection, await ports.getLogin(), ports);
-    await ports.credentials.set(credentials);
+    const credentials = await getNewCredentials(connection, ports);
+    await storeIfRoom(ports.credentials, credentials);
     return credentials;
   });
+}
+
+/** An ID token may have ended by the clock of AWS, which is the one that counts: it is then renewed once. */
+async function getNewCredentials(connection: Connection, ports: CredentialsPorts): Promise<Credentials> {
+  try {
+    return await requestCredentials(connection, await ports.getLogin(), ports);
+  } catch (error) {
+    const renewed = failureOf(error).code === 'login-refused' ? await ports.renewLogin() : undefined;
+    if (!renewed) throw error;
+    return await requestCredentials(connection, renewed, ports);
+  }
 }
 
 async function requestCredentials(
@@ -53,8 +69,9 @@ async function requestCredentials(
   ports: CredentialsPorts,
 ): Promise<Credentials> {
   const provider = login?.issuer.replace(/^https:\/\//, '');
+  const region = identityPoolRegion(connection.identityPoolId);
   const provide = fromCognitoIdentityPool({
-    clientConfig: clientConfig(identityPoolRegion(connection.identityPoolId), connection.endpoints?.cognitoIdentity),
+    clientConfig: clientConfig(region, connection.endpoints?.cognitoIdentity, ports.budget),
     identityPoolId: connection.identityPoolId,
     // The SDK's own cache is IndexedDB, on disk; and one keyed by pool alone has given people each other's identity.
     cache: identityCache(ports),
@@ -65,7 +82,7 @@ async function requestCredentials(
   try {
     return { ...processCredentials(await provide()), source: credentialsSource(connection) };
   } catch (error) {
-    throw translateCognitoError(error, login === undefined);
+    throw translateCognitoError(error, region, login === undefined);
   }
 }
 
@@ -84,7 +101,7 @@ function identityCache({ identity }: CredentialsPorts) {
       const stored = await identity.get();
       return stored?.login === login ? stored.identityId : null;
     },
-    setItem: (login: string, identityId: string) => identity.set({ login, identityId }),
+    setItem: (login: string, identityId: string) => storeIfRoom(identity, { login, identityId }),
     removeItem: () => identity.remove(),
   };
 }

@@ -3,8 +3,10 @@ import type { Fault } from '../../local-aws/fault';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection, notebookProfile, studioProfile } from '../../test/support/example-document';
 import { routeFetch } from '../../test/support/route-fetch';
+import { testBudget } from '../../test/support/test-budget';
 import { checkAuthorizedUrl } from '../core/authorized-url';
 import type { Credentials } from '../core/credentials';
+import { launchFailure } from '../core/launch-failure';
 import { presignInput } from '../core/presign-input';
 import type { Profile, StudioProfile } from '../core/profile';
 import { presign } from './presign';
@@ -28,8 +30,20 @@ const notebookUrl = 'CreatePresignedNotebookInstanceUrl';
 const operation = `SageMaker.${domainUrl}`;
 const arn = 'arn:aws:sagemaker:us-east-1:111122223333';
 
+/** The waits between attempts, as long as chance makes them (1, unless told), and over at once. */
+function recordWaits(random = 1): number[] {
+  const waits: number[] = [];
+  const { setTimeout } = globalThis;
+  vi.spyOn(Math, 'random').mockReturnValue(random);
+  vi.stubGlobal('setTimeout', (run: () => void, milliseconds = 0) => {
+    waits.push(milliseconds);
+    return setTimeout(run, 0);
+  });
+  return waits;
+}
+
 const ask = (profile: Profile = home, credentials = alice) =>
-  presign(presignInput(profile, exampleConnection), credentials);
+  presign(presignInput(profile, exampleConnection), credentials, testBudget());
 
 describe('SageMaker is asked for a link', () => {
   test('with all parameters of a Studio profile', async () => {
@@ -78,7 +92,7 @@ describe('SageMaker is asked for a link', () => {
     const sageMaker = 'https://api.sagemaker.eu-west-1.amazonaws.com';
     const connection = { ...exampleConnection, endpoints: { sageMaker } };
     // It is not the endpoint of the region that is signed for, and says so.
-    await presign(presignInput(home, connection), alice).catch(() => undefined);
+    await presign(presignInput(home, connection), alice, testBudget()).catch(() => undefined);
     expect(aws.local.log[0]?.host).toBe('api.sagemaker.eu-west-1.amazonaws.com');
   });
 
@@ -97,7 +111,7 @@ describe('SageMaker is asked for a link', () => {
     ['null', { authorizedUrl: null }],
     ['an object', { authorizedUrl: { href: 'https://d-x.studio.us-east-1.sagemaker.aws/?token=x' } }],
     ['a list', { body: [] }],
-  ])('and %s in the place of the answer opens nothing', async (_name, fault) => {
+  ])('33: and %s in the place of the answer opens nothing', async (_name, fault) => {
     aws.local.setFaults([{ operation, ...fault }]);
     const answer = await ask().catch(() => undefined);
     expect(() => checkAuthorizedUrl(answer, 'studio', 'us-east-1')).toThrow('url-refused');
@@ -105,12 +119,13 @@ describe('SageMaker is asked for a link', () => {
 });
 
 describe('a refusal', () => {
-  test('by IAM names action and resource', async () => {
+  test('34: AccessDenied on the presign names action and resource, and nothing secret', async () => {
     expect(await aws.failureOf(ask({ ...home, userProfileName: 'bob' }))).toEqual({
       code: 'access-denied',
       action: `sagemaker:${domainUrl}`,
       resource: `${arn}:user-profile/d-abcdefgh1234/bob`,
       operation: domainUrl,
+      region: 'us-east-1',
       httpStatus: 400,
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       said: expect.stringContaining('is not authorized to perform'),
@@ -150,8 +165,17 @@ describe('a refusal', () => {
       { code: 'resource-missing', field: 'notebookInstanceName' },
     ],
     ['domain in this region', { ...home, region: 'eu-west-1' }, { code: 'resource-missing', field: 'domainId' }],
-  ])('because there is no such %s points at that field', async (_name, profile, failure) => {
+  ])('35: because there is no such %s points at that field', async (_name, profile, failure) => {
     expect(await aws.failureOf(ask(profile))).toMatchObject({ ...failure, said: expect.any(String) });
+  });
+
+  test('37: wrong region: the domain is not there, and no other region is tried', async () => {
+    expect(await aws.failureOf(ask({ ...home, region: 'eu-west-1' }))).toMatchObject({
+      code: 'resource-missing',
+      field: 'domainId',
+      region: 'eu-west-1',
+    });
+    expect(aws.local.log.map(({ host }) => host)).toEqual(['api.sagemaker.eu-west-1.amazonaws.com']);
   });
 
   test('because the domain signs in with IAM Identity Center says so', async () => {
@@ -209,16 +233,24 @@ describe('when SageMaker does not answer as it should', () => {
   const presigns = () => aws.calls('SageMaker').length;
 
   test.each([
-    ['unavailable twice', unavailable],
-    ['busy twice', busy],
-  ])('%s, and then well, the link is there on the third attempt', async (_name, fault) => {
+    ['27: 429 twice, then OK, in Chrome', busy, 'chrome'],
+    ['27: 429 twice, then OK, in Firefox', busy, 'firefox'],
+    ['29: 503 twice, then OK, in Chrome', unavailable, 'chrome'],
+    ['29: 503 twice, then OK, in Firefox', unavailable, 'firefox'],
+    ['29: no answer twice, then OK, in Chrome', { operation, reset: true }, 'chrome'],
+    ['29: no answer twice, then OK, in Firefox', { operation, reset: true }, 'firefox'],
+  ] as const)('%s: success on the third call, and no wait is longer than 20 s', async (_name, fault, browser) => {
+    vi.stubGlobal('fetch', routeFetch(aws.local, browser));
+    const waits = recordWaits();
     aws.local.setFaults([{ ...fault, times: 2 }]);
     expect(await ask()).toMatch(/^https:/);
     expect(presigns()).toBe(3);
+    expect(waits.length).toBeGreaterThanOrEqual(2);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(5_000);
   });
 
   test.each([
-    ['busy', busy, { code: 'throttled', httpStatus: 429, said: 'Rate exceeded' }],
+    ['28: busy', busy, { code: 'throttled', httpStatus: 429, said: 'Rate exceeded' }],
     ['busy without a name for it', { operation, status: 429, body: {} }, { code: 'throttled' }],
     ['unavailable', unavailable, { code: 'aws-failed', httpStatus: 503 }],
     ['in error', { operation, status: 500, errorType: 'InternalFailure' }, { code: 'aws-failed', httpStatus: 500 }],
@@ -228,51 +260,64 @@ describe('when SageMaker does not answer as it should', () => {
     expect(presigns()).toBe(3);
   });
 
-  test('a network’s sign-in page with status 200 is named, and not shown', async () => {
+  test('32: a captive portal’s page with 200 is named, and its HTML is not shown', async () => {
     aws.local.setFaults([{ operation, html: true }]);
     const failure = await aws.failureOf(ask());
     expect(failure).toMatchObject({ code: 'answer-unreadable', operation: domainUrl });
     expect(JSON.stringify(failure)).not.toMatch(/airport|</);
   });
 
-  test.each([
-    ['chrome', 3],
-    ['firefox', 1],
-  ] as const)('a broken connection is being offline, in %s after %i attempts', async (browser, attempts) => {
-    vi.stubGlobal('fetch', routeFetch(aws.local, browser));
-    aws.local.setFaults([{ operation, reset: true }]);
-    expect(await aws.failureOf(ask())).toEqual({ code: 'offline', operation: domainUrl });
-    expect(presigns()).toBe(attempts);
-  });
-
-  test.each([
-    ['retry-after', '86400'],
-    ['retry-after', 'Fri, 31 Dec 9999 23:59:59 GMT'],
-    ['retry-after', '-1'],
-    ['retry-after', 'nonsense'],
-    ['x-amz-retry-after', '86400000'],
-    ['date', 'nonsense'],
-  ])(
-    'whatever it says of when to ask again (%s: %s), nobody waits for more than 5 s at a time',
-    async (name, value) => {
-      const waits: number[] = [];
-      const { setTimeout } = globalThis;
-      vi.stubGlobal('setTimeout', (run: () => void, milliseconds = 0) => {
-        waits.push(milliseconds);
-        return setTimeout(run, 0);
-      });
-      aws.local.setFaults([{ ...unavailable, headers: { [name]: value } }]);
-      expect(await aws.failureOf(ask())).toMatchObject({ code: 'aws-failed' });
+  test.each(['chrome', 'firefox'] as const)(
+    '30: a broken connection is “Offline” after three calls in %s',
+    async browser => {
+      vi.stubGlobal('fetch', routeFetch(aws.local, browser));
+      aws.local.setFaults([{ operation, reset: true }]);
+      expect(await aws.failureOf(ask())).toEqual({ code: 'offline', operation: domainUrl, region: 'us-east-1' });
       expect(presigns()).toBe(3);
-      expect(waits.length).toBeGreaterThanOrEqual(2);
-      expect(Math.max(...waits)).toBeLessThanOrEqual(5_000);
     },
   );
 
-  test('silence is ended by a time-out, which cancels the request', async () => {
+  test.each([
+    ['429', busy, 'throttled'],
+    ['503', unavailable, 'aws-failed'],
+  ])(
+    '28: %s that asks to wait longer than the launch may take is not asked again, and says when',
+    async (_name, fault, code) => {
+      aws.local.setFaults([{ ...fault, headers: { 'retry-after': '120' } }]);
+      expect(await aws.failureOf(ask())).toMatchObject({ code, retryAfterSeconds: 120 });
+      expect(presigns()).toBe(1);
+    },
+  );
+
+  test('28: a wait that fits is waited for as asked', async () => {
+    const waits = recordWaits(0);
+    aws.local.setFaults([{ ...busy, times: 1, headers: { 'retry-after': '3' } }]);
+    expect(await ask()).toMatch(/^https:/);
+    expect(waits).toContain(3_000);
+  });
+
+  test.each([
+    ['Retry-After', '86400'],
+    ['Retry-After', 'Fri, 31 Dec 9999 23:59:59 GMT'],
+    ['Retry-After', '-1'],
+    ['Retry-After', 'nonsense'],
+    ['X-Amz-Retry-After', '86400000'],
+    ['Date', 'nonsense'],
+  ])('69: nonsense in %s (%s) leads to no wait of more than 5 s', async (name, value) => {
+    const waits = recordWaits();
+    aws.local.setFaults([{ ...unavailable, headers: { [name.toLowerCase()]: value } }]);
+    const failure = await aws.failureOf(ask());
+    expect(failure).toMatchObject({ code: 'aws-failed' });
+    expect(failure).not.toHaveProperty('retryAfterSeconds');
+    expect(presigns()).toBe(3);
+    expect(waits.length).toBeGreaterThanOrEqual(2);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(5_000);
+  });
+
+  test('31: a connection that hangs is ended by a time-out, which really cancels the request', async () => {
     timeOutSoon();
     aws.local.setFaults([{ operation, hang: true }]);
-    expect(await aws.failureOf(ask())).toEqual({ code: 'timed-out', operation: domainUrl });
+    expect(await aws.failureOf(ask())).toEqual({ code: 'timed-out', operation: domainUrl, region: 'us-east-1' });
     await expect.poll(() => aws.local.log[0]?.detail).toEqual({ ended: 'closed by the client' });
   });
 
@@ -282,10 +327,28 @@ describe('when SageMaker does not answer as it should', () => {
     await ask();
     expect(timeout.mock.calls).toEqual([[10_000], [10_000]]);
   });
+
+  test('27: a launch that has used its 20 s up is not tried again, and its next call ends at once', async () => {
+    const budget = testBudget();
+    budget.spend(20_000);
+    const call = presign(presignInput(home, exampleConnection), alice, budget);
+    expect(await aws.failureOf(call)).toMatchObject({ code: 'timed-out' });
+    expect(presigns()).toBeLessThanOrEqual(1);
+  });
+
+  test('a launch that is cancelled really cancels the request', async () => {
+    aws.local.setFaults([{ operation, hang: true }]);
+    const controller = new AbortController();
+    const call = presign(presignInput(home, exampleConnection), alice, testBudget(controller.signal));
+    await expect.poll(presigns).toBe(1);
+    controller.abort(launchFailure({ code: 'cancelled' }));
+    await call.catch(() => undefined);
+    await expect.poll(() => aws.local.log[0]?.detail).toEqual({ ended: 'closed by the client' });
+  });
 });
 
 describe('with a clock that differs from AWS’s by 10 minutes', () => {
-  test.each([[10], [-10]])('(%i) the second attempt succeeds, if the answer’s date can be read', async minutes => {
+  test.each([[10], [-10]])('24: (%i) and a Date that can be read, the second attempt succeeds', async minutes => {
     aws.local.setClockOffset(minutes * 60_000);
     expect(await ask()).toMatch(/^https:/);
     expect(aws.local.log.map(({ status }) => status)).toEqual([400, 200]);
@@ -295,7 +358,7 @@ describe('with a clock that differs from AWS’s by 10 minutes', () => {
     [10, 'no date', { noDateHeader: true }],
     [-10, 'no date', { noDateHeader: true }],
     [10, 'nonsense for a date', { headers: { date: 'yesterday' } }],
-  ])('(%i) and %s to read, the clock is named, and there is no loop', async (minutes, _name, fault) => {
+  ])('25: (%i) and %s to read, the clock is named, and there is no loop', async (minutes, _name, fault) => {
     aws.local.setClockOffset(minutes * 60_000);
     aws.local.setFaults([{ operation, ...fault }]);
     expect(await aws.failureOf(ask())).toMatchObject({ code: 'clock-wrong', operation: domainUrl });

@@ -4,6 +4,7 @@ import {
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import type { Credentials } from '../core/credentials';
+import type { LaunchBudget } from '../core/launch-budget';
 import type { PresignInput } from '../core/presign-input';
 import { clientConfig } from './client-config';
 import { translateSageMakerError } from './sagemaker-errors';
@@ -11,12 +12,12 @@ import { translateSageMakerError } from './sagemaker-errors';
 /**
  * Asks SageMaker for a link: one CreatePresignedDomainUrl or CreatePresignedNotebookInstanceUrl.
  * Resolves to `AuthorizedUrl` as it came, which the SDK does not check: it may be anything (core/authorized-url.ts).
- * Throws the failures of sagemaker-errors.ts.
+ * Tried again within the budget (core/retry-delay.ts). Throws the failures of sagemaker-errors.ts.
  */
-export async function presign(request: PresignInput, credentials: Credentials): Promise<unknown> {
+export async function presign(request: PresignInput, credentials: Credentials, budget: LaunchBudget): Promise<unknown> {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   const client = new SageMakerClient({
-    ...clientConfig(request.region, request.endpoint),
+    ...clientConfig(request.region, request.endpoint, budget),
     credentials: { accessKeyId, secretAccessKey, sessionToken },
   });
   try {
@@ -26,6 +27,6 @@ export async function presign(request: PresignInput, credentials: Credentials): 
         : await client.send(new CreatePresignedNotebookInstanceUrlCommand(request.input));
     return output.AuthorizedUrl;
   } catch (error) {
-    throw translateSageMakerError(error, request.operation, Object.values(request.input).map(String));
+    throw translateSageMakerError(error, request);
   }
 }

@@ -3,15 +3,12 @@ import type { PresignInput } from '../core/presign-input';
 import { type AwsError, translateAwsError } from './aws-error';
 
 /**
- * An error of CreatePresignedDomainUrl or CreatePresignedNotebookInstanceUrl as a failure. `values` are the request's
- * own: they are taken out of AWS's words before these are looked at, so that no name can pass for a reason.
+ * An error of CreatePresignedDomainUrl or CreatePresignedNotebookInstanceUrl as a failure. The
+ * request's own values are taken out of AWS's words before these are looked at, so that no name can pass for a reason.
  */
-export function translateSageMakerError(
-  error: unknown,
-  operation: PresignInput['operation'],
-  values: readonly string[],
-): Error {
-  return translateAwsError(error, operation, awsError => findCode(awsError, operation, values));
+export function translateSageMakerError(error: unknown, { operation, region, input }: PresignInput): Error {
+  const values = Object.values(input).map(String);
+  return translateAwsError(error, { operation, region }, awsError => findCode(awsError, operation, values));
 }
 
 function findCode(error: AwsError, operation: PresignInput['operation'], values: readonly string[]) {

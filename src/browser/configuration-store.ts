@@ -1,7 +1,11 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
+import type { Configuration } from '../core/configuration';
 import type { Connection } from '../core/connection';
+import { joinConfiguration } from '../core/join-configuration';
 import { launchFailure } from '../core/launch-failure';
+import type { LaunchRequest } from '../core/launch-request';
+import type { ManagedConfiguration } from '../core/managed-configuration';
+import { mergeManaged } from '../core/merge-managed';
 import type { Profile } from '../core/profile';
 import {
   connectionKey,
@@ -13,6 +17,8 @@ import {
   type StoredItems,
 } from '../core/store-layout';
 import { findLayoutVersion, layoutKey, layoutVersion, migrateStore } from '../core/store-migrations';
+import { browser } from './browser';
+import { getManaged } from './managed-configuration';
 import { storageItem } from './storage-item';
 import { withLock } from './with-lock';
 
@@ -22,23 +28,44 @@ export const syncItem = storageItem('local', 'syncConfiguration', v.boolean());
 /** The lock under which the configuration is changed. */
 export const storeLock = 'configuration';
 
-/** A profile and its connection, without reading any other. Throws `configuration-unreadable`. */
-export async function findLaunch(profileId: string): Promise<{ profile: Profile; connection: Connection } | undefined> {
-  const profile = findStoredProfile(await readItems([profileKey(profileId)]), profileId);
-  const connection = profile && (await findConnection(profile.connection));
-  return profile && connection && { profile, connection };
+/**
+ * What a request names: a profile (the policy's or a stored one, unless it is given) and its connection. Throws
+ * `configuration-unreadable`, and `not-allowed-by-policy` where the policy allows its own connections alone.
+ */
+export async function findLaunch({
+  profileId,
+  profile: given,
+}: LaunchRequest): Promise<{ profile: Profile; connection: Connection } | undefined> {
+  const managed = await getManaged();
+  const profile =
+    given ??
+    managed.profiles.find(({ id }) => id === profileId) ??
+    findStoredProfile(await readItems([profileKey(profileId)]), profileId);
+  if (!profile) return undefined;
+  const connection = await findConnection(profile.connection, managed);
+  requireAllowed(profile.connection, managed);
+  return connection && { profile, connection };
 }
 
-export async function findConnection(id: string): Promise<Connection | undefined> {
-  return findStoredConnection(await readItems([connectionKey(id)]), id);
+/** Throws `not-allowed-by-policy` where the policy allows its own connections alone, and this is none of them. */
+export function requireAllowed(connectionId: string, { settings, connections }: ManagedConfiguration): void {
+  if (settings.allowedConnectionsOnly !== true || connections.some(({ id }) => id === connectionId)) return;
+  throw launchFailure({ code: 'not-allowed-by-policy' });
 }
 
-export async function readConnections(): Promise<Connection[]> {
-  const items = await readItems();
-  const ids = Object.keys(items).filter(key => key.startsWith('connection:'));
-  return ids
-    .map(key => findStoredConnection(items, key.slice('connection:'.length)))
-    .filter(found => found !== undefined);
+/** The policy's connection with this id, or the stored one. Throws `configuration-unreadable`. */
+export async function findConnection(id: string, managed?: ManagedConfiguration): Promise<Connection | undefined> {
+  const { connections } = managed ?? (await getManaged());
+  return (
+    connections.find(connection => connection.id === id) ??
+    findStoredConnection(await readItems([connectionKey(id)]), id)
+  );
+}
+
+/** All that is shown and launched: the policy's entries, and the stored ones. Throws `configuration-unreadable`. */
+export async function readConfiguration(): Promise<Configuration> {
+  const [items, managed] = await Promise.all([readItems(), getManaged()]);
+  return mergeManaged(joinConfiguration(items, managed).configuration, managed);
 }
 
 /**
@@ -55,10 +82,10 @@ export async function readItems(keys?: readonly string[]): Promise<StoredItems> 
   }
 }
 
-/** Calls back when connections or profiles have changed, here or on another computer; returns how to stop. */
+/** Calls back when connections or profiles have changed: here, on another computer, or by policy; returns how to stop. */
 export function onConfigurationChanged(callback: () => void): () => void {
-  const listener = (changes: Record<string, unknown>) => {
-    if (Object.keys(changes).some(isEntryKey)) callback();
+  const listener = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'managed' || Object.keys(changes).some(isEntryKey)) callback();
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

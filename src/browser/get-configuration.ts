@@ -1,15 +1,16 @@
 import type { ParsedConfiguration } from '../core/configuration';
 import { failureOf } from '../core/launch-failure';
-import { readStore } from './save-configuration';
+import { message } from '../core/message';
+import { readConfiguration } from './configuration-store';
 
-/** The stored configuration: empty where there is none yet, its problems where it cannot be read. */
+/** The configuration, the policy's and the stored: empty where there is none yet, its problems where it cannot be read. */
 export async function getConfiguration(): Promise<ParsedConfiguration> {
   try {
-    return { ok: true, configuration: (await readStore()).configuration };
+    return { ok: true, configuration: await readConfiguration() };
   } catch (error) {
     return {
       ok: false,
-      problems: [{ path: '', expected: 'a configuration that this version can read', found: failureOf(error).code }],
+      problems: [{ path: '', expected: message('expectedReadable'), found: failureOf(error).code }],
     };
   }
 }

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser';
 
 /** Those of the match patterns that have not been allowed. */
 export async function findMissing(hosts: readonly string[]): Promise<string[]> {
@@ -12,6 +12,14 @@ export async function findMissing(hosts: readonly string[]): Promise<string[]> {
  */
 export async function requestHosts(hosts: readonly string[]): Promise<boolean> {
   return await browser.permissions.request({ origins: [...hosts] });
+}
+
+/**
+ * Gives hosts back: nothing can be called there until they are asked for again. Chromium then grants what the person once
+ * allowed without another prompt. https://developer.chrome.com/docs/extensions/reference/api/permissions#remove
+ */
+export async function revokeHosts(hosts: readonly string[]): Promise<boolean> {
+  return await browser.permissions.remove({ origins: [...hosts] });
 }
 
 export function onHostsAllowed(callback: () => void): void {

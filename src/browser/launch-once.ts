@@ -1,41 +1,75 @@
-import type { LaunchOutcome } from '../core/launch-outcome';
-import type { LaunchRequest } from '../core/launch-request';
+import type { FailureCode, LaunchOutcome } from '../core/launch-outcome';
+import { flightOf, type LaunchRequest } from '../core/launch-request';
 import type { LaunchStep } from '../core/launch-state';
-import { findLaunchState, flightName, saveLaunchState, waitingLaunch } from './launch-states';
+import { storeIfRoom } from '../core/stored';
+import { cancellable } from './cancellation';
+import { findMissing } from './host-permissions';
+import { findLaunchState, flightLock, openingItem, saveLaunchState, waitingLaunch } from './launch-states';
+import { recordLaunch } from './recent-launches';
 import { withLock } from './with-lock';
 
-type Run = (request: LaunchRequest, onStep: (step: LaunchStep) => Promise<void>) => Promise<LaunchOutcome>;
+export type Run = (
+  request: LaunchRequest,
+  onStep: (step: LaunchStep) => Promise<void>,
+  /** Aborted when somebody cancels the launch. */
+  signal: AbortSignal,
+) => Promise<LaunchOutcome>;
 
 /** A launch waits this long for the person to allow hosts, in milliseconds. */
 const waitingMilliseconds = 2 * 60_000;
 
 /**
- * Runs a launch, one flight a profile: who asks while one is under way waits for it and gets its outcome. Each step and
- * the outcome are stored, so that a popup which was closed meanwhile can show them.
+ * Runs a launch, one flight of a kind: who asks while one is under way waits for it and gets its outcome. Each step and
+ * the outcome are stored, so that a popup which was closed meanwhile can show them. `askedAt` is in milliseconds since
+ * 1970: a launch that ended before then is another one.
  */
-export async function launchOnce(request: LaunchRequest, run: Run): Promise<LaunchOutcome> {
-  const { profileId } = request;
-  const askedAt = Date.now();
-  return await withLock(flightName(profileId), async () => {
-    const last = await findLaunchState(profileId);
-    if (last?.outcome && last.endedAt !== undefined && last.endedAt >= askedAt) return last.outcome;
-    const startedAt = Date.now();
-    const onStep = (step: LaunchStep) => saveLaunchState({ profileId, startedAt, step });
+export async function launchOnce(request: LaunchRequest, run: Run, askedAt = Date.now()): Promise<LaunchOutcome> {
+  const flight = flightOf(request);
+  return await withLock(flightLock(flight), async () => {
+    const last = await findLaunchState(flight);
+    // Nobody waits for a launch whose worker was stopped; that it was is only written down by the next worker.
+    if (last?.outcome && (last.endedAt ?? 0) >= askedAt && !failsWith(last.outcome, 'interrupted')) return last.outcome;
+    const begun = { flight, request, startedAt: Date.now() };
+    const opening = openingItem(flight);
+    const onStep = async (step: LaunchStep) => {
+      const isOpening = step === 'open' && storeIfRoom(opening, begun.startedAt);
+      await Promise.all([isOpening, saveLaunchState({ ...begun, step })]);
+    };
     await onStep('start');
-    const outcome = await run(request, onStep);
-    if (isWaitingForHosts(outcome)) await waitingLaunch.set({ request, since: Date.now() });
-    await saveLaunchState({ profileId, startedAt, step: 'open', outcome, endedAt: Date.now() });
+    const outcome = stamp(await cancellable(flightLock(flight), signal => run(request, onStep, signal)));
+    if (failsWith(outcome, 'hosts-not-allowed')) await waitForHosts(request, outcome, run);
+    // A full disk is no reason to say nothing of how it went.
+    else await recordLaunch(request, begun.startedAt, outcome).catch(() => undefined);
+    await saveLaunchState({ ...begun, step: 'open', outcome, endedAt: Date.now() });
+    await opening.remove();
     return outcome;
   });
 }
 
-/** Takes up the launch that waited for hosts: the popup that asked for them was closed by the browser's prompt. */
-export async function resumeWaitingLaunch(run: Run): Promise<void> {
-  const waiting = await waitingLaunch.get();
-  await waitingLaunch.remove();
-  if (waiting && Date.now() - waiting.since < waitingMilliseconds) await launchOnce(waiting.request, run);
+/** Keeps a launch until its hosts are allowed; they may have been while this was being found out. */
+async function waitForHosts(request: LaunchRequest, outcome: LaunchOutcome, run: Run): Promise<void> {
+  await storeIfRoom(waitingLaunch, { request, since: Date.now() });
+  const hosts = outcome.result === 'failed' ? (outcome.failure.hosts ?? []) : [];
+  if (hosts.length > 0 && (await findMissing(hosts)).length === 0) void resumeWaitingLaunch(run);
 }
 
-function isWaitingForHosts(outcome: LaunchOutcome): boolean {
-  return outcome.result === 'failed' && outcome.failure.code === 'hosts-not-allowed';
+/** Takes up the launch that waited for hosts: the popup that asked for them was closed by the browser's prompt. */
+export async function resumeWaitingLaunch(run: Run): Promise<void> {
+  const waiting = await withLock('waiting-launch', async () => {
+    const found = await waitingLaunch.get();
+    await waitingLaunch.remove();
+    return found;
+  });
+  // It is another one than that which just ended for want of hosts, whose outcome must not be taken for its own.
+  const afterAll = Number.POSITIVE_INFINITY;
+  if (waiting && Date.now() - waiting.since < waitingMilliseconds) await launchOnce(waiting.request, run, afterAll);
+}
+
+/** When it failed is for a ticket. */
+function stamp(outcome: LaunchOutcome): LaunchOutcome {
+  return outcome.result === 'failed' ? { ...outcome, failure: { ...outcome.failure, at: Date.now() } } : outcome;
+}
+
+function failsWith(outcome: LaunchOutcome, code: FailureCode): boolean {
+  return outcome.result === 'failed' && outcome.failure.code === code;
 }

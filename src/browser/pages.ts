@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser';
 
 /** The options page: the one that is open already, or at a place in it, a new one. */
 export async function openOptionsPage(fragment?: string): Promise<void> {
@@ -6,7 +6,30 @@ export async function openOptionsPage(fragment?: string): Promise<void> {
   else await browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html#${fragment}`) });
 }
 
+/** The page that checks a connection step by step. */
+export async function openDiagnosticsPage(connectionId: string): Promise<void> {
+  const query = new URLSearchParams({ connection: connectionId });
+  await browser.tabs.create({ url: browser.runtime.getURL(`src/diagnostics/index.html#${query}`) });
+}
+
+/** The tab that this page is in, and its window, as a launch names them. */
+export async function getOwnTab(): Promise<{ tabId: number | undefined; windowId: number | undefined }> {
+  const tab = await browser.tabs.getCurrent();
+  return { tabId: tab.id, windowId: tab.windowId };
+}
+
 /** The browser window that this page is in. */
 export async function getWindowId(): Promise<number | undefined> {
   return (await browser.windows.getCurrent()).id;
+}
+
+/** Whether the browser window that this page is in is the one that the person uses. */
+export async function isOwnWindowFocused(): Promise<boolean> {
+  return (await browser.windows.getCurrent()).focused;
+}
+
+/** Calls back when another window is used; returns how to stop. */
+export function onWindowFocusChanged(callback: () => void): () => void {
+  browser.windows.onFocusChanged.addListener(callback);
+  return () => browser.windows.onFocusChanged.removeListener(callback);
 }

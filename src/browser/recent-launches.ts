@@ -1,27 +1,60 @@
 import * as v from 'valibot';
+import { failureCodes, type LaunchOutcome } from '../core/launch-outcome';
+import { isOfStored, type LaunchRequest } from '../core/launch-request';
+import { getManaged } from './managed-configuration';
 import { storageItem } from './storage-item';
+import { withLock } from './with-lock';
 
-const recentLaunchSchema = v.object({ profileId: v.string(), at: v.number() });
+const recentLaunchSchema = v.object({
+  profileId: v.string(),
+  /** When it began, in milliseconds since 1970. */
+  at: v.number(),
+  /** How it ended; earlier versions did not write it down. */
+  outcome: v.optional(v.picklist(['opened', 'switched', ...failureCodes])),
+  /** How long it took, in milliseconds. */
+  milliseconds: v.optional(v.number()),
+});
 
-/** That a profile was launched, and when (milliseconds since 1970): nothing else is remembered. */
+/** One of the last launches: which profile, when, how it ended and how long it took. Nothing else is remembered. */
 export type RecentLaunch = v.InferOutput<typeof recentLaunchSchema>;
 
-const recentLaunches = storageItem('local', 'recentLaunches', v.array(recentLaunchSchema));
+export const recentLaunches = storageItem('local', 'recentLaunches', v.array(recentLaunchSchema));
 
 const maximumLaunches = 20;
 
-/** The launches of late, the latest first. */
-export async function getRecentLaunches(): Promise<readonly RecentLaunch[]> {
-  return (await recentLaunches.get()) ?? [];
+/** Whether the policy lets the last launches be remembered. */
+async function isRemembered(): Promise<boolean> {
+  return (await getManaged()).settings.history !== false;
 }
 
-/**
- * Puts a profile first, whatever becomes of its launch. Stores at once, from what was read before: the popup that calls
- * this may be closed a moment later, by the browser's prompt for hosts.
- */
-export function rememberLaunch(profileId: string, before: readonly RecentLaunch[]): readonly RecentLaunch[] {
-  const others = before.filter(launch => launch.profileId !== profileId);
-  const launches = [{ profileId, at: Date.now() }, ...others].slice(0, maximumLaunches);
-  void recentLaunches.set(launches);
-  return launches;
+/** The last launches, the latest first; none where the policy does not let them be remembered. */
+export async function getRecentLaunches(): Promise<readonly RecentLaunch[]> {
+  return (await isRemembered()) ? ((await recentLaunches.get()) ?? []) : [];
+}
+
+/** Puts a launch that has ended first; what was launched without being saved is not remembered. */
+export async function recordLaunch(request: LaunchRequest, at: number, outcome: LaunchOutcome): Promise<void> {
+  if (!isOfStored(request)) return;
+  // What was remembered before the policy came goes away, too.
+  if (!(await isRemembered())) return await recentLaunches.remove();
+  const launch = { profileId: request.profileId, at, outcome: nameOf(outcome), milliseconds: Date.now() - at };
+  await updateRecentLaunches(before => [launch, ...before].slice(0, maximumLaunches));
+}
+
+/** Takes a profile out of what was used lately. */
+export async function forgetLaunchesOf(profileId: string): Promise<void> {
+  await updateRecentLaunches(before => before.filter(launch => launch.profileId !== profileId));
+}
+
+export async function clearRecentLaunches(): Promise<void> {
+  await updateRecentLaunches(() => []);
+}
+
+async function updateRecentLaunches(update: (before: readonly RecentLaunch[]) => RecentLaunch[]): Promise<void> {
+  await withLock('recent-launches', async () => await recentLaunches.set(update(await getRecentLaunches())));
+}
+
+function nameOf(outcome: LaunchOutcome): NonNullable<RecentLaunch['outcome']> {
+  if (outcome.result === 'failed') return outcome.failure.code;
+  return outcome.isSwitched ? 'switched' : 'opened';
 }

@@ -25,7 +25,10 @@ export function onProviderDiscovered({ signIn }: Connection, callback: () => voi
   return signIn.type === 'oidc' ? providerItem(signIn.issuer).onChanged(callback) : () => {};
 }
 
-/** Calls back when somebody signed in to a connection, or out; returns how to stop. */
+/** Calls back when somebody signed in to a connection, or out, or got credentials; returns how to stop. */
 export function onSignInChanged(connectionId: string, callback: () => void): () => void {
-  return tokensItem(connectionId).onChanged(callback);
+  const stops = [tokensItem(connectionId).onChanged(callback), credentialsItem(connectionId).onChanged(callback)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

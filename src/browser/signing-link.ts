@@ -1,5 +1,6 @@
-import browser, { type WebRequest } from 'webextension-polyfill';
+import type { WebRequest } from 'webextension-polyfill';
 import { isCleanRedirect } from '../core/authorized-url';
+import { browser } from './browser';
 import { onHostsAllowed } from './host-permissions';
 
 /**

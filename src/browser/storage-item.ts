@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
 import type { Stored } from '../core/stored';
+import { browser } from './browser';
 
 export interface StorageItem<T> extends Stored<T> {
   /** Calls back on every change, from whatever page or worker; returns how to stop. */

@@ -25,10 +25,10 @@ describe('a link is opened', () => {
   });
 });
 
-describe('anything else is refused, and its text is not in the failure', () => {
-  const secret = 'token=SECRET';
-  test.each<Case>([
-    // Not https.
+const secret = 'token=SECRET';
+
+const refused: Readonly<Record<string, readonly Case[]>> = {
+  '38: `AuthorizedUrl` is javascript:, data:, file:, http:': [
     [`javascript:alert(1)//.studio.us-east-1.sagemaker.aws/?${secret}`, 'studio', 'us-east-1'],
     [`data:text/html,<script>${secret}</script>`, 'studio', 'us-east-1'],
     [`file:///etc/passwd?${secret}`, 'studio', 'us-east-1'],
@@ -37,7 +37,8 @@ describe('anything else is refused, and its text is not in the failure', () => {
     [`//d-abc.studio.us-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
     [`blob:${studio}/auth?${secret}`, 'studio', 'us-east-1'],
     [`view-source:${studio}/auth?${secret}`, 'studio', 'us-east-1'],
-    // No text.
+  ],
+  '38: `AuthorizedUrl` is a number, missing, no text': [
     [undefined, 'studio', 'us-east-1'],
     [null, 'studio', 'us-east-1'],
     [42, 'studio', 'us-east-1'],
@@ -45,7 +46,8 @@ describe('anything else is refused, and its text is not in the failure', () => {
     [{ toString: () => `${studio}/auth?${secret}` }, 'studio', 'us-east-1'],
     [[`${studio}/auth?${secret}`], 'studio', 'us-east-1'],
     [new URL(`${studio}/auth?${secret}`), 'studio', 'us-east-1'],
-    // Another host.
+  ],
+  '39: a host such as sagemaker.aws.evil.example or evilsagemaker.aws': [
     [`https://d-abc.studio.us-east-1.sagemaker.aws.evil.example/auth?${secret}`, 'studio', 'us-east-1'],
     [`https://evilsagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
     [`https://d-abc.studio.us-east-1.evilsagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
@@ -56,14 +58,18 @@ describe('anything else is refused, and its text is not in the failure', () => {
     [`https://evil.example/.studio.us-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
     [`https://evil.example?x=.studio.us-east-1.sagemaker.aws/&${secret}`, 'studio', 'us-east-1'],
     [`https://evil.example#.studio.us-east-1.sagemaker.aws/?${secret}`, 'studio', 'us-east-1'],
-    // A user name, a port.
+  ],
+  '40: a user name, such as d-x.studio.us-east-1.sagemaker.aws@evil.example': [
     [`https://d-x.studio.us-east-1.sagemaker.aws@evil.example/?${secret}`, 'studio', 'us-east-1'],
     [`https://user:word@d-x.studio.us-east-1.sagemaker.aws/?${secret}`, 'studio', 'us-east-1'],
     [`https://user@d-x.studio.us-east-1.sagemaker.aws/?${secret}`, 'studio', 'us-east-1'],
+  ],
+  '41: a port': [
     [`https://d-x.studio.us-east-1.sagemaker.aws:8443/?${secret}`, 'studio', 'us-east-1'],
     [`https://d-x.studio.us-east-1.sagemaker.aws:443/?${secret}`, 'studio', 'us-east-1'],
     [`https://d-x.studio.us-east-1.sagemaker.aws:/?${secret}`, 'studio', 'us-east-1'],
-    // Dots and look-alikes.
+  ],
+  '41: a trailing or full-width dot, a look-alike': [
     [`https://d-x.studio.us-east-1.sagemaker.aws./?${secret}`, 'studio', 'us-east-1'],
     [`https://d-x\u3002studio.us-east-1.sagemaker.aws/?${secret}`, 'studio', 'us-east-1'],
     [`https://d-x.studio.us-east-1.sagemaker\uff0eaws/?${secret}`, 'studio', 'us-east-1'],
@@ -74,7 +80,8 @@ describe('anything else is refused, and its text is not in the failure', () => {
     [`https://d-x%2estudio.us-east-1.sagemaker.aws/?${secret}`, 'studio', 'us-east-1'],
     [`https://d_x.studio.us-east-1.sagemaker.aws/?${secret}`, 'studio', 'us-east-1'],
     [`https://xn--.studio.us-east-1.sagemaker.aws/?${secret}`, 'studio', 'us-east-1'],
-    // What URL parsers take out or turn round.
+  ],
+  '41: what URL parsers take out or turn round': [
     [`https:\\\\d-x.studio.us-east-1.sagemaker.aws\\auth?${secret}`, 'studio', 'us-east-1'],
     [`https://d-x.studio.us-east-1.sagemaker.aws\\@evil.example/?${secret}`, 'studio', 'us-east-1'],
     [`https://evil.example\\.studio.us-east-1.sagemaker.aws/?${secret}`, 'studio', 'us-east-1'],
@@ -85,10 +92,12 @@ describe('anything else is refused, and its text is not in the failure', () => {
     [`https://d-x.studio.us-east-1.sage\tmaker.aws/?${secret}`, 'studio', 'us-east-1'],
     [`ht\ttps://d-x.studio.us-east-1.sagemaker.aws/?${secret}`, 'studio', 'us-east-1'],
     [`${studio}\u0000/auth?${secret}`, 'studio', 'us-east-1'],
-    // Nothing after the host.
+  ],
+  '41: nothing after the host': [
     [studio, 'studio', 'us-east-1'],
     [`${studio}#${secret}`, 'studio', 'us-east-1'],
-    // Another region or kind than was asked.
+  ],
+  '41: another region or kind than was asked': [
     [`https://d-abc.studio.us-west-2.sagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
     [`https://d-abc.studio.us-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'us-gov-west-1'],
     [`https://d-abc.studio-fips.us-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
@@ -97,7 +106,11 @@ describe('anything else is refused, and its text is not in the failure', () => {
     [`https://research-1.notebook.us-east-1.sagemaker.aws?${secret}`, 'studio', 'us-east-1'],
     [`https://d-abc.studio.us-east-1.sagemaker.aws/auth?${secret}`, 'notebookInstance', 'us-east-1'],
     [`https://d-abc.studio.nowhere.sagemaker.aws/auth?${secret}`, 'studio', 'nowhere'],
-  ])('%j (%s, %s)', (answer, type, region) => {
+  ],
+};
+
+describe.each(Object.entries(refused))('%s: refused, no tab, and its text is not in the failure', (_name, cases) => {
+  test.each(cases)('%j (%s, %s)', (answer, type, region) => {
     const check = () => checkAuthorizedUrl(answer, type, region);
     expect(check).toThrow('url-refused');
     try {
@@ -106,17 +119,17 @@ describe('anything else is refused, and its text is not in the failure', () => {
       expect(JSON.stringify([failureOf(error), String(error)])).not.toMatch(/SECRET|evil/);
     }
   });
+});
 
-  test('and the failure says what would have been opened', () => {
-    expect(() => checkAuthorizedUrl('x', 'studio', 'us-gov-west-1')).toThrow(
-      expect.objectContaining({
-        failure: {
-          code: 'url-refused',
-          expected: 'https://….studio.us-gov-west-1.sagemaker.aws or .studio-fips.us-gov-west-1.sagemaker.aws',
-        },
-      }),
-    );
-  });
+test('a refusal says what would have been opened', () => {
+  expect(() => checkAuthorizedUrl('x', 'studio', 'us-gov-west-1')).toThrow(
+    expect.objectContaining({
+      failure: {
+        code: 'url-refused',
+        expected: 'https://….studio.us-gov-west-1.sagemaker.aws or .studio-fips.us-gov-west-1.sagemaker.aws',
+      },
+    }),
+  );
 });
 
 test.each<[Profile['type'], string, string[]]>([

@@ -26,6 +26,12 @@ export function withNotebookPath(url: URL, path: string): URL {
   return target;
 }
 
+/** Whether an address is on a Studio or notebook host of a region. */
+export function isStudioUrl(address: string, type: Profile['type'], region: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' && studioHostSuffixes(type, region).includes(hostname.replace(/^[^.]+/, ''));
+}
+
 /** Whether a URL signs whoever opens it in: Studio's carry `token`, notebook instances' `authToken`. */
 function isSigningUrl(url: string): boolean {
   const { searchParams } = new URL(url);

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { profiles, propertyRuns } from '../../test/support/generated-documents';
-import { formatCliInput, type ParsedCliInput, parseCliInput } from './cli-input';
+import { fewRuns, profiles } from '../../test/support/generated-documents';
+import { problemsInEnglish } from '../../test/support/in-english';
+import { formatCliInput, parseCliInput } from './cli-input';
+import { message } from './message';
 import type { Profile } from './profile';
 
 const required = { type: 'studio', domainId: 'd-1', userProfileName: 'alice' };
-
-function problemsOf(parsed: ParsedCliInput) {
-  return parsed.ok ? [] : parsed.problems;
-}
 
 test.each<[name: string, text: string, profile: object]>([
   [
@@ -46,7 +44,7 @@ test.each<[name: string, text: string, profile: object]>([
     required,
   ],
 ])('%s becomes a profile', (_name, text, profile) => {
-  expect(parseCliInput(text)).toEqual({ ok: true, profile });
+  expect(parseCliInput(text)).toEqual({ ok: true, profile, dropped: [] });
 });
 
 const members =
@@ -80,6 +78,21 @@ describe('refused, with line or path, what is expected and what was found:', () 
       expect.anything(),
       expect.anything(),
     ],
+    [
+      '51: __proto__ in JSON',
+      '{"DomainId":"d-1","UserProfileName":"a","__proto__":{"polluted":true}}',
+      '__proto__',
+      `only ${members}`,
+      'an object',
+    ],
+    [
+      '51: __proto__ in YAML, with nothing in it',
+      'DomainId: d-1\nUserProfileName: a\n__proto__:',
+      '__proto__',
+      `only ${members}`,
+      'null',
+    ],
+    ['51: constructor', json({ constructor: { a: 1 } }), 'constructor', `only ${members}`, 'an object'],
     ['more than 1 MB', ' '.repeat(1_000_001), '', 'at most 1 MB of text', '1000001 bytes'],
     ['an unknown member', json({ Foo: { a: 1 } }), 'Foo', `only ${members}`, 'an object'],
     [
@@ -100,7 +113,7 @@ describe('refused, with line or path, what is expected and what was found:', () 
     ['a domain that is none', json({ DomainId: 'D!' }), 'DomainId', ofDomain, '"D!"'],
     ['a user that YAML reads as a number', 'DomainId: d-1\nUserProfileName: 123', 'UserProfileName', ofUser, '123'],
   ])('%s', (_name, text, path, expected, found) => {
-    expect(problemsOf(parseCliInput(text))).toEqual([{ path, expected, found }]);
+    expect(problemsInEnglish(parseCliInput(text))).toEqual([{ path, expected, found }]);
   });
 
   test.each([
@@ -113,7 +126,7 @@ describe('refused, with line or path, what is expected and what was found:', () 
       ['DomainId', 'UserProfileName', 'version', 'connections', 'profiles'],
     ],
   ])('%s, for %j', (text, paths) => {
-    expect(problemsOf(parseCliInput(text)).map(({ path }) => path)).toEqual(paths);
+    expect(problemsInEnglish(parseCliInput(text)).map(({ path }) => path)).toEqual(paths);
   });
 
   test('an alias that would unfold a thousand million times', () => {
@@ -121,7 +134,7 @@ describe('refused, with line or path, what is expected and what was found:', () 
       { length: 9 },
       (_, level) => `a${level + 1}: &a${level + 1} [${`*a${level},`.repeat(10)}]`,
     );
-    expect(problemsOf(parseCliInput(`a0: &a0 x\n${levels.join('\n')}`))[0]?.found).toBe('an alias');
+    expect(problemsInEnglish(parseCliInput(`a0: &a0 x\n${levels.join('\n')}`))[0]?.found).toBe('an alias');
   });
 
   test('a megabyte of what is hard to read, in time', () => {
@@ -130,6 +143,15 @@ describe('refused, with line or path, what is expected and what was found:', () 
     );
     for (const text of hard) expect(parseCliInput(text).ok).toBe(false);
   });
+});
+
+test.each<[name: string, text: string]>([
+  ['JSON', json({ AuthorizedUrl: 'https://d-1.studio.us-east-1.sagemaker.aws/auth?token=sgn-1' })],
+  ['YAML', 'DomainId: d-1\nUserProfileName: alice\nAuthorizedUrl: https://x.example/'],
+])('54: a pasted AWS CLI input that holds secrets, as %s: they are dropped, and said', (_, text) => {
+  const parsed = parseCliInput(text);
+  expect(parsed).toMatchObject({ ok: true, profile: required });
+  expect(parsed.dropped).toEqual([{ path: 'AuthorizedUrl', reason: message('secretName') }]);
 });
 
 /** What of a profile is in the call; an expiry is always sent. */
@@ -152,10 +174,10 @@ test('what is formatted of a profile is parsed to its own members, from JSON and
   fc.assert(
     fc.property(profiles, profile => {
       const text = formatCliInput(profile);
-      const expected = { ok: true, profile: awsMembers(profile) };
+      const expected = { ok: true, profile: awsMembers(profile), dropped: [] };
       expect(parseCliInput(text)).toEqual(expected);
       expect(parseCliInput(dump(JSON.parse(text)))).toEqual(expected);
     }),
-    propertyRuns,
+    fewRuns,
   );
 });

@@ -1,9 +1,13 @@
 import { load, YAMLException } from 'js-yaml';
 import * as v from 'valibot';
 import type { ConstrainedField } from './aws-constraints';
-import type { ConfigurationProblem } from './configuration';
-import { findFieldProblem } from './field-problem';
+import { type Problem, shorten } from './describe-issue';
+import { type DroppedSecret, dropSecrets } from './drop-secrets';
+import { expectedValues } from './expected-values';
+import { fitsConstraint } from './fits-constraint';
 import { findJsonProblem } from './json-problem';
+import { message, type Words } from './message';
+import { isReservedName } from './reserved-names';
 import { findTooLong, textLimits } from './text-limits';
 
 export { formatCliCommand, formatCliInput } from './cli-command';
@@ -49,23 +53,29 @@ const notebookInstanceSchema = v.pipe(
 /** What the AWS CLI's input says of a profile: all that a profile has, but for its id, its name and its connection. */
 export type CliProfile = v.InferOutput<typeof studioSchema> | v.InferOutput<typeof notebookInstanceSchema>;
 
-export type ParsedCliInput =
+/** A profile as it was read, and the secrets that were left out of the text. */
+export type ParsedCliInput = ParsedMembers & { readonly dropped: readonly DroppedSecret[] };
+
+type ParsedMembers =
   | { readonly ok: true; readonly profile: CliProfile }
-  | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
  * Parses the AWS CLI's own input of `create-presigned-domain-url` or `create-presigned-notebook-instance-url`, as JSON or
  * YAML, such as `--generate-cli-skeleton` makes it: members that are empty, 0 or null are not set. Values are held
- * against AWS's bounds, and members that the call does not have are refused, as the CLI refuses them. Never throws.
+ * against AWS's bounds, and members that the call does not have are refused, as the CLI refuses them. Secrets are left
+ * out. Never throws.
  */
 export function parseCliInput(text: string): ParsedCliInput {
   const tooLong = findTooLong(text);
-  if (tooLong) return refuse(tooLong);
+  if (tooLong) return { ...refuse(tooLong), dropped: [] };
   const read = readText(text);
-  return 'problem' in read ? refuse(read.problem) : parseMembers(read.value);
+  if ('problem' in read) return { ...refuse(read.problem), dropped: [] };
+  const { value, dropped } = dropSecrets(read.value);
+  return { ...parseMembers(value), dropped };
 }
 
-type Read = { readonly value: unknown } | { readonly problem: ConfigurationProblem };
+type Read = { readonly value: unknown } | { readonly problem: Problem };
 
 function readText(text: string): Read {
   if (!/^\s*[[{]/.test(text)) return readYaml(text);
@@ -82,32 +92,38 @@ function readYaml(text: string): Read {
     return { value: load(text, { maxDepth: textLimits.levels, maxAliases: 0 }) };
   } catch (error) {
     const { reason, mark } = error instanceof YAMLException ? error : { reason: 'something else' };
-    const path = mark ? `line ${mark.line + 1}, column ${mark.column + 1}` : '';
+    const path = mark ? message('place', { line: mark.line + 1, column: mark.column + 1 }) : '';
     if (reason.includes('maxDepth')) {
-      return { problem: { path, expected: `at most ${textLimits.levels} levels`, found: 'a deeper one' } };
+      return {
+        problem: {
+          path,
+          expected: message('expectedLevels', { levels: textLimits.levels }),
+          found: message('foundDeeper'),
+        },
+      };
     }
-    if (reason.includes('maxAliases')) return { problem: { path, expected: 'no aliases', found: 'an alias' } };
-    return { problem: { path, expected: 'JSON or YAML', found: shorten(reason) } };
+    if (reason.includes('maxAliases'))
+      return { problem: { path, expected: message('expectedNoAliases'), found: message('foundAlias') } };
+    return { problem: { path, expected: message('expectedJsonOrYaml'), found: shorten(reason) } };
   }
 }
 
-function parseMembers(value: unknown): ParsedCliInput {
-  const record = v.safeParse(v.record(v.string(), v.unknown()), value);
-  if (!record.success || Array.isArray(value)) {
-    return refuse({ path: '', expected: 'an object with the members of the call', found: describeValue(value) });
+function parseMembers(value: unknown): ParsedMembers {
+  if (!isRecord(value)) {
+    return refuse({ path: '', expected: message('expectedCallObject'), found: describeValue(value) });
   }
-  const isNotebookInstance = isOfNotebookInstance(record.output);
+  const isNotebookInstance = isOfNotebookInstance(value);
   const members: Readonly<Record<string, ConstrainedField>> = isNotebookInstance
     ? notebookInstanceMembers
     : studioMembers;
-  const given = new Map(Object.entries(record.output).filter(([, member]) => !isUnset(member)));
+  const given = new Map(Object.entries(value).filter(([name, member]) => isReservedName(name) || !isUnset(member)));
   const problems = [
     ...Object.entries(members).flatMap(([name, field]) => judgeMember(name, field, given.get(name))),
     ...[...given]
       .filter(([name]) => !Object.hasOwn(members, name))
       .map(([name, member]) => ({
         path: shorten(name),
-        expected: `only ${Object.keys(members).join(', ')}`,
+        expected: message('expectedOnly', { members: Object.keys(members).join(', ') }),
         found: describeValue(member),
       })),
   ];
@@ -121,6 +137,11 @@ function parseMembers(value: unknown): ParsedCliInput {
   };
 }
 
+/** Not by valibot, whose records leave out a member named `__proto__` without a word. */
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A skeleton names all members of its own call, set or not. */
 function isOfNotebookInstance(record: Readonly<Record<string, unknown>>): boolean {
   if (!isUnset(record.NotebookInstanceName)) return true;
@@ -131,23 +152,20 @@ function isUnset(value: unknown): boolean {
   return value === undefined || value === null || value === '' || value === 0;
 }
 
-function judgeMember(name: string, field: ConstrainedField, value: unknown): ConfigurationProblem[] {
+function judgeMember(name: string, field: ConstrainedField, value: unknown): Problem[] {
   if (value === undefined && !requiredMembers.includes(name)) return [];
-  const problem = findFieldProblem(field, value);
-  return problem ? [{ path: name, expected: problem.expected, found: describeValue(value) }] : [];
+  return fitsConstraint(field, value)
+    ? []
+    : [{ path: name, expected: expectedValues[field], found: describeValue(value) }];
 }
 
-function describeValue(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
+function describeValue(value: unknown): Words {
+  if (value === undefined) return message('foundNothing');
+  if (Array.isArray(value)) return message('expectedList');
+  if (typeof value === 'object' && value !== null) return message('expectedObject');
   return shorten(typeof value === 'string' ? JSON.stringify(value) : String(value));
 }
 
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
-function refuse(...problems: [ConfigurationProblem, ...ConfigurationProblem[]]): ParsedCliInput {
+function refuse(...problems: [Problem, ...Problem[]]): ParsedMembers {
   return { ok: false, problems };
 }

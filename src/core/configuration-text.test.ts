@@ -1,15 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exampleDocument } from '../../test/support/example-document';
-import { type ParsedConfiguration, parseConfiguration } from './configuration';
-import { formatConfiguration, parseConfigurationFile, parseConfigurationText } from './configuration-text';
+import { problemsInEnglish } from '../../test/support/in-english';
+import { formatConfiguration, parseConfigurationText } from './configuration-text';
 
-const parsedExample = parseConfiguration(exampleDocument);
-
-function problemsOf(parsed: ParsedConfiguration) {
-  return parsed.ok ? [] : parsed.problems;
-}
-
-describe('a text is refused, with line and column, what is expected and what was found:', () => {
+describe('52: a text is refused before it is parsed whole, with line and column, what is expected and what was found:', () => {
   test.each<[name: string, text: string, path: string, expected: string, found: string]>([
     ['nothing', '', 'line 1, column 1', 'a value of JSON', 'the end of the text'],
     ['half a document', '{"version": 1,', 'line 1, column 15', 'a name in double quotes', 'the end of the text'],
@@ -17,7 +11,7 @@ describe('a text is refused, with line and column, what is expected and what was
     ['33 levels', `${'\n['.repeat(33)}${']'.repeat(33)}`, 'line 34, column 1', 'at most 32 levels', 'a deeper one'],
     ['10,000 levels, not closed', '['.repeat(10_000), 'line 1, column 33', 'at most 32 levels', 'a deeper one'],
   ])('%s', (_name, text, path, expected, found) => {
-    expect(problemsOf(parseConfigurationText(text))).toEqual([{ path, expected, found }]);
+    expect(problemsInEnglish(parseConfigurationText(text))).toEqual([{ path, expected, found }]);
   });
 
   test('32 levels are read', () => {
@@ -28,40 +22,34 @@ describe('a text is refused, with line and column, what is expected and what was
   test('more than 1 MB, before it is parsed', () => {
     const padded = formatConfiguration(exampleDocument).padEnd(1_000_000);
     expect(parseConfigurationText(padded).ok).toBe(true);
-    expect(problemsOf(parseConfigurationText(`${padded} `))).toEqual([
+    expect(problemsInEnglish(parseConfigurationText(`${padded} `))).toEqual([
       { path: '', expected: 'at most 1 MB of text', found: '1000001 bytes' },
     ]);
   });
 
   test('more than 1 MB of UTF-8 in fewer characters', () => {
     const text = formatConfiguration({ ...exampleDocument, note: 'ä'.repeat(600_000) });
-    expect(problemsOf(parseConfigurationText(text))[0]?.expected).toBe('at most 1 MB of text');
+    expect(problemsInEnglish(parseConfigurationText(text))[0]?.expected).toBe('at most 1 MB of text');
   });
 });
 
-describe('a member with a name that every object has already', () => {
-  test.each([
-    ['__proto__', (name: string) => `{"version":1,"connections":[],"profiles":[],"${name}":{"polluted":true}}`],
-    ['__proto__', (name: string) => `{"version":1,"connections":[{"${name}":{"polluted":true}}],"profiles":[]}`],
-    ['constructor', (name: string) => `{"version":1,"connections":[],"profiles":[],"x":[{"${name}":{}}]}`],
-    ['prototype', (name: string) => `{"version":1,"connections":[],"profiles":[],"${name}":1}`],
-  ])('%s is refused, and no prototype touched', (name, write) => {
-    expect(problemsOf(parseConfigurationText(write(name)))).toEqual([
-      { path: '', expected: 'JSON', found: `a member named ${name}` },
+describe('51: an import with __proto__ or constructor is refused, and prototypes are untouched:', () => {
+  test.each<[name: string, text: string, path: string]>([
+    ['__proto__', '{"version":1,"connections":[],"profiles":[],"__proto__":{"polluted":true}}', 'line 1, column 45'],
+    ['__proto__', '{"version":1,\n"connections":[{"__proto__":{"polluted":true}}],"profiles":[]}', 'line 2, column 17'],
+    ['__proto__', '{"\\u005f_proto__":{"polluted":true}}', 'line 1, column 2'],
+    [
+      'constructor',
+      '{"version":1,"connections":[],"profiles":[],"x":[{"constructor":{"prototype":{"polluted":1}}}]}',
+      'line 1, column 51',
+    ],
+    ['constructor', '{"constructor":null,"constructor":1}', 'line 1, column 2'],
+    ['prototype', '{"version":1,"connections":[],"profiles":[],"prototype":1}', 'line 1, column 45'],
+  ])('%s in %s', (name, text, path) => {
+    expect(problemsInEnglish(parseConfigurationText(text))).toEqual([
+      { path, expected: 'another name', found: `a member named ${name}` },
     ]);
     expect('polluted' in {}).toBe(false);
-  });
-});
-
-describe('a file', () => {
-  test('that is too long is refused before it is read', async () => {
-    const read = vi.fn();
-    const parsed = await parseConfigurationFile({ size: 1_000_001, text: read });
-    expect(problemsOf(parsed)).toEqual([{ path: '', expected: 'at most 1 MB of text', found: '1000001 bytes' }]);
-    expect(read).not.toHaveBeenCalled();
-  });
-
-  test('is parsed as its text', async () => {
-    expect(await parseConfigurationFile(new Blob([formatConfiguration(exampleDocument)]))).toEqual(parsedExample);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 });

@@ -1,37 +1,24 @@
-import { type Configuration, type ParsedConfiguration, parseConfiguration, refuse } from './configuration';
+import { type Configuration, type ParsedConfiguration, parseConfiguration } from './configuration';
+import { type DroppedSecret, dropSecrets } from './drop-secrets';
 import { findJsonProblem } from './json-problem';
 import { findTooLong } from './text-limits';
 
-/** Parses a file with a configuration document. One that is too long is not even read. Never throws. */
-export async function parseConfigurationFile(file: Pick<Blob, 'size' | 'text'>): Promise<ParsedConfiguration> {
-  const tooLong = findTooLong(file.size);
-  return tooLong ? { ok: false, problems: [tooLong] } : parseConfigurationText(await file.text());
-}
+/** A configuration document as it was read, and the secrets that were left out of it. */
+export type ParsedConfigurationText = ParsedConfiguration & { readonly dropped: readonly DroppedSecret[] };
 
 /**
- * Parses the text of a configuration document (JSON). What is too long, nested too deep or no JSON is refused before it
- * is parsed, and the problem's path is then the line and column. Never throws.
+ * Parses the text of a configuration document (JSON). What is too long, nested too deep, no JSON or reaches for an
+ * object's prototype is refused before it is parsed, and the problem's path is then the line and column. Secrets are
+ * left out. Never throws.
  */
-export function parseConfigurationText(text: string): ParsedConfiguration {
+export function parseConfigurationText(text: string): ParsedConfigurationText {
   const problem = findTooLong(text) ?? findJsonProblem(text);
-  return problem ? { ok: false, problems: [problem] } : parseJson(text);
+  if (problem) return { ok: false, problems: [problem], dropped: [] };
+  const { value, dropped } = dropSecrets(JSON.parse(text));
+  return { ...parseConfiguration(value), dropped };
 }
 
 /** A document as it is written to a file: the same whatever the order in which it was edited. */
 export function formatConfiguration(configuration: Configuration): string {
   return `${JSON.stringify(configuration, null, 2)}\n`;
-}
-
-function parseJson(text: string): ParsedConfiguration {
-  try {
-    return parseConfiguration(JSON.parse(text, refuseReservedName));
-  } catch (error) {
-    return refuse('', 'JSON', error instanceof SyntaxError ? error.message : 'a text that is not JSON');
-  }
-}
-
-/** Names under which every object has something already: no document of ours has a reason to use them. */
-function refuseReservedName(name: string, value: unknown): unknown {
-  if (['__proto__', 'constructor', 'prototype'].includes(name)) throw new SyntaxError(`a member named ${name}`);
-  return value;
 }

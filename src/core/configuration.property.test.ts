@@ -7,11 +7,11 @@ import { formatConfiguration, parseConfigurationText } from './configuration-tex
 import { findUnknownMembers } from './unknown-members';
 
 describe('a generated document', () => {
-  test('is the same after an export and an import, its unknown members with it', () => {
+  test('54: is the same after an export and an import, its unknown members with it: nothing of it is taken for a secret', () => {
     fc.assert(
       fc.property(documents, document => {
         const parsed = parseConfigurationText(formatConfiguration(document));
-        expect(parsed).toEqual({ ok: true, configuration: document });
+        expect(parsed).toEqual({ ok: true, configuration: document, dropped: [] });
         expect(parsed.ok && findUnknownMembers(parsed.configuration)).toEqual(findUnknownMembers(document));
       }),
       propertyRuns,
@@ -101,7 +101,7 @@ describe('no input of any kind throws past', () => {
         const parsed = parseCliInput(text);
         expect(parsed.ok || parsed.problems.length > 0).toBe(true);
       }),
-      { ...propertyRuns, numRuns: 3_000 },
+      propertyRuns,
     );
   });
 });

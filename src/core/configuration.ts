@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { connectionSchema, idSchema } from './connection';
+import { describeIssue, type Problem } from './describe-issue';
+import { message, type Words } from './message';
 import { profileSchema } from './profile';
 
 export const configurationVersion = 1;
@@ -16,34 +18,23 @@ export type Configuration = v.InferOutput<typeof configurationSchema>;
 
 export const emptyConfiguration: Configuration = { version: configurationVersion, connections: [], profiles: [] };
 
-export interface ConfigurationProblem {
-  /** Where, as `profiles.0.domainId`, or `line 3, column 5` of a text; empty for the document itself. */
-  readonly path: string;
-  readonly expected: string;
-  readonly found: string;
-}
-
 export type ParsedConfiguration =
   | { readonly ok: true; readonly configuration: Configuration }
-  | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Validates a configuration document, from whatever source. Members that it does not know are kept. Never throws. */
 export function parseConfiguration(document: unknown): ParsedConfiguration {
   const version = v.safeParse(v.looseObject({ version: v.number() }), document);
   if (version.success && version.output.version > configurationVersion) {
-    return refuse(
-      'version',
-      String(configurationVersion),
-      `${version.output.version}, made by a newer Studio Launcher`,
-    );
+    return refuse('version', String(configurationVersion), message('foundNewer', { version: version.output.version }));
   }
   const parsed = v.safeParse(configurationSchema, document);
-  if (!parsed.success) return { ok: false, problems: parsed.issues.flatMap(describeIssue) };
+  if (!parsed.success) return { ok: false, problems: parsed.issues.map(describeIssue) };
   const problems = findReferenceProblems(parsed.output);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration: parsed.output };
 }
 
-function findReferenceProblems({ connections, profiles, defaultProfile }: Configuration): ConfigurationProblem[] {
+function findReferenceProblems({ connections, profiles, defaultProfile }: Configuration): Problem[] {
   const connectionIds = new Set(connections.map(({ id }) => id));
   const profileIds = new Set(profiles.map(({ id }) => id));
   return [
@@ -55,38 +46,35 @@ function findReferenceProblems({ connections, profiles, defaultProfile }: Config
         : [
             {
               path: `profiles.${index}.connection`,
-              expected: 'the id of a connection',
+              expected: message('expectedConnectionId'),
               found: `"${profile.connection}"`,
             },
           ],
     ),
     ...(defaultProfile === undefined || profileIds.has(defaultProfile)
       ? []
-      : [{ path: 'defaultProfile', expected: 'the id of a profile', found: `"${defaultProfile}"` }]),
+      : [{ path: 'defaultProfile', expected: message('expectedProfileId'), found: `"${defaultProfile}"` }]),
   ];
 }
 
-function findDuplicates(list: string, entries: readonly { id: string }[]): ConfigurationProblem[] {
+function findDuplicates(list: string, entries: readonly { id: string }[]): Problem[] {
   const seen = new Set<string>();
   return entries.flatMap(({ id }, index) => {
     const isRepeated = seen.has(id);
     seen.add(id);
-    return isRepeated ? [{ path: `${list}.${index}.id`, expected: 'an id of its own', found: `"${id}" again` }] : [];
+    return isRepeated
+      ? [
+          {
+            path: `${list}.${index}.id`,
+            expected: message('expectedOwnId'),
+            found: message('foundAgain', { id: `"${id}"` }),
+          },
+        ]
+      : [];
   });
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>): ConfigurationProblem[] {
-  // A check carries what it expects as its message; schemas know it themselves.
-  const expected =
-    issue.kind === 'validation' && issue.expected === null ? issue.message : (issue.expected ?? issue.message);
-  return [{ path: v.getDotPath(issue) ?? '', expected, found: shorten(issue.received) }];
-}
-
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
 /** One problem, which is reason enough. */
-export function refuse(path: string, expected: string, found: string): ParsedConfiguration {
+export function refuse(path: Words, expected: Words, found: Words): ParsedConfiguration {
   return { ok: false, problems: [{ path, expected, found }] };
 }

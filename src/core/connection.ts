@@ -1,32 +1,27 @@
 import * as v from 'valibot';
+import { expected } from './expected-forms';
 import { findPartition } from './partition';
 
-export const idSchema = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, ".", "_", "-"'),
-);
+export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, expected('formId')));
 export const nameSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
 
 export const regionSchema = v.pipe(
   v.string(),
-  v.check(
-    region => findPartition(region) !== undefined,
-    'a region of AWS, AWS China or AWS GovCloud, such as us-east-1',
-  ),
+  v.check(region => findPartition(region) !== undefined, expected('formRegion')),
 );
 
 /** `https://` and a host, no user name, query or fragment: what OpenID Connect Discovery 1.0 §2 asks of an issuer. */
 export const plainHttpsUrlSchema = v.pipe(
   v.string(),
   v.maxLength(1024),
-  v.check(isPlainHttpsUrl, 'an https address without user name, query or fragment'),
+  v.check(isPlainHttpsUrl, expected('formHttpsAddress')),
 );
 
 const identityPoolIdSchema = v.pipe(
   v.string(),
   v.check(
     id => id.length <= 55 && /^[\w-]+:[0-9a-f-]+$/.test(id) && findPartition(identityPoolRegion(id)) !== undefined,
-    'an identity pool ID, such as us-east-1:11111111-2222-4333-8444-555555555555',
+    expected('formIdentityPoolId'),
   ),
 );
 
@@ -34,7 +29,7 @@ const oidcSchema = v.looseObject({
   type: v.literal('oidc'),
   issuer: plainHttpsUrlSchema,
   clientId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(512)),
-  scopes: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'a scope of RFC 6749 §3.3')))),
+  scopes: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, expected('formScope'))))),
 });
 
 const guestSchema = v.looseObject({ type: v.literal('guest') });
@@ -45,16 +40,18 @@ export const connectionSchema = v.looseObject({
   region: regionSchema,
   identityPoolId: identityPoolIdSchema,
   signIn: v.variant('type', [oidcSchema, guestSchema]),
-  roleArn: v.optional(
-    v.pipe(v.string(), v.regex(/^arn:[\w-]+:iam::\d{12}:role\/\S{1,512}$/, 'the ARN of an IAM role')),
-  ),
+  roleArn: v.optional(v.pipe(v.string(), v.regex(/^arn:[\w-]+:iam::\d{12}:role\/\S{1,512}$/, expected('formRoleArn')))),
   authFlow: v.optional(v.picklist(['enhanced', 'basic'])),
   endpoints: v.optional(
-    v.looseObject({
-      cognitoIdentity: v.optional(plainHttpsUrlSchema),
-      sageMaker: v.optional(plainHttpsUrlSchema),
-      sts: v.optional(plainHttpsUrlSchema),
-    }),
+    v.pipe(
+      v.looseObject({
+        cognitoIdentity: v.optional(plainHttpsUrlSchema),
+        sageMaker: v.optional(plainHttpsUrlSchema),
+        sts: v.optional(plainHttpsUrlSchema),
+      }),
+      // To valibot a list is an object, too, where no member is required.
+      v.check(endpoints => !Array.isArray(endpoints), expected('expectedObject')),
+    ),
   ),
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../test/support/in-english';
 import { explainFailure } from './explain-failure';
 import { type Failure, failureCodes } from './launch-outcome';
+import { message } from './message';
 
 /** Every member filled in, with words that would be noticed. */
 const whole: Omit<Failure, 'code'> = {
@@ -11,29 +13,58 @@ const whole: Omit<Failure, 'code'> = {
   resource: 'THE-RESOURCE',
   operation: 'THE-OPERATION',
   httpStatus: 418,
+  region: 'THE-REGION',
   requestId: 'THE-REQUEST',
+  at: Date.parse('2026-11-21T10:00:00Z'),
+  retryAfterSeconds: 90,
   said: 'THE-SAID',
 };
+
+/** What a person reads of an explanation. */
+function inWords(failure: Failure) {
+  const { title, cause, remedy } = explainFailure(failure);
+  return { title: inEnglish(title), cause: inEnglish(cause), remedy: inEnglish(message(remedy.label)) };
+}
 
 describe.each(failureCodes)('%s', code => {
   test.each<[string, Failure]>([
     ['alone', { code }],
     ['with all that a failure can say', { code, ...whole }],
   ])('%s has a title, a cause and a remedy', (_name, failure) => {
-    const { title, cause, remedy } = explainFailure(failure);
+    const { title, cause, remedy } = inWords(failure);
     expect(title).toMatch(/^[“A-Z].{5,60}$/);
     expect(cause).toMatch(/^[A-Z].{20,}\.$/s);
-    expect(remedy.label).toMatch(/^[A-Z][a-z]/);
+    expect(remedy).toMatch(/^[A-Z][a-z]/);
   });
 
   test('says nothing that is not known', () => {
-    expect(JSON.stringify(explainFailure({ code }))).not.toMatch(/undefined|null|NaN|\[object|“”/);
+    expect(JSON.stringify(inWords({ code }))).not.toMatch(/undefined|null|NaN|\[object|“”/);
   });
+});
+
+test('a field that AWS would refuse is named, with what AWS takes there', () => {
+  expect(inWords({ code: 'field-invalid', field: 'expiresInSeconds' }).cause).toContain(
+    'expiresInSeconds must be a whole number of seconds from 5 to 300',
+  );
+});
+
+test.each<[string, Partial<Failure>, string[]]>([
+  ['missing', { reason: 'missing' }, ['spaceName', '“team”', 'does not have']],
+  ['of no use', { reason: 'unfit', said: 'a b' }, ['spaceName', '“team”', '“a b”', 'letters, digits, and hyphens']],
+  ['of which nothing is left', { reason: 'unfit', said: '' }, ['spaceName', '“team”', 'an empty text']],
+  ['of a guest', { reason: 'guest' }, ['spaceName', 'guests do not sign in']],
+])('a claim that is %s is named; what it is stays out of the details', (_name, failure, words) => {
+  const of: Failure = { code: 'claim-unusable', field: 'spaceName', claim: 'team', ...failure };
+  const { title, cause } = inWords(of);
+  expect(title).toBe('The claim “team” cannot be used');
+  for (const word of words) expect(cause).toContain(word);
+  expect(explainFailure(of).remedy.type).toBe('open-options');
+  expect(explainFailure(of).details).toEqual(['Code: claim-unusable', 'Claim: team, for spaceName']);
 });
 
 describe('the cause', () => {
   test.each<[Failure['code'], string[]]>([
-    ['field-invalid', ['THE-FIELD', 'THE-EXPECTED']],
+    ['field-invalid', ['Nothing was sent']],
     ['hosts-not-allowed', ['the-host.example']],
     ['access-denied', ['THE-ACTION', 'THE-RESOURCE']],
     ['resource-missing', ['THE-FIELD', 'THE-SAID']],
@@ -43,11 +74,12 @@ describe('the cause', () => {
     ['login-refused', ['THE-SAID']],
     ['pool-misconfigured', ['THE-SAID']],
     ['request-refused', ['THE-SAID']],
-    ['aws-failed', ['THE-SAID']],
+    ['aws-failed', ['THE-SAID', '90 seconds']],
+    ['throttled', ['90 seconds']],
     ['url-refused', ['THE-EXPECTED']],
     ['unexpected', ['THE-SAID']],
   ])('of %s names %j', (code, words) => {
-    const { cause } = explainFailure({ code, ...whole });
+    const { cause } = inWords({ code, ...whole });
     for (const word of words) expect(cause).toContain(word);
   });
 });
@@ -67,15 +99,26 @@ test.each<[Failure['code'], string]>([
 
 test('the button that allows hosts knows which', () => {
   const { remedy } = explainFailure({ code: 'hosts-not-allowed', hosts: ['https://a.b/*'] });
-  expect(remedy).toEqual({ type: 'allow-hosts', label: 'Allow access', hosts: ['https://a.b/*'] });
+  expect(remedy).toEqual({ type: 'allow-hosts', label: 'remedyAllowHosts', hosts: ['https://a.b/*'] });
+});
+
+test('a refusal comes with the least statement that would allow it, where AWS named the resource', () => {
+  const resource = 'arn:aws:sagemaker:us-east-1:111122223333:user-profile/d-abcdefgh1234/bob';
+  const action = 'sagemaker:CreatePresignedDomainUrl';
+  const { statement = '' } = explainFailure({ code: 'access-denied', action, resource });
+  expect(JSON.parse(statement)).toEqual({ Effect: 'Allow', Action: action, Resource: resource });
+  expect(explainFailure({ code: 'access-denied', action })).not.toHaveProperty('statement');
+  expect(explainFailure({ code: 'offline', action, resource })).not.toHaveProperty('statement');
 });
 
 test('the details are what a ticket needs, as far as it is known', () => {
   expect(explainFailure({ code: 'access-denied', ...whole }).details).toEqual([
     'Code: access-denied',
     'Operation: THE-OPERATION',
+    'Region: THE-REGION',
     'HTTP status: 418',
     'Request ID: THE-REQUEST',
+    'Time: 2026-11-21T10:00:00.000Z',
   ]);
   expect(explainFailure({ code: 'offline' }).details).toEqual(['Code: offline']);
 });

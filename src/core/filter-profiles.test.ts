@@ -32,7 +32,7 @@ test('a keyword is enough', () => {
 test.each([
   [studioProfile, 'alice · d-abcdefgh1234 · alice-lab'],
   [{ ...studioProfile, spaceName: undefined }, 'alice · d-abcdefgh1234'],
-  [notebookProfile, 'Notebook instance · research-1'],
+  [notebookProfile, 'research-1'],
 ])('a profile is described by who and where', (profile, description) => {
   expect(describeProfile(profile)).toBe(description);
 });

@@ -33,7 +33,8 @@ function signInUrls(connection: Connection, endpoints: ProviderEndpoints = {}): 
   return [connection.signIn.issuer, tokenEndpoint, jwksUri, revocationEndpoint, pool].filter(url => url !== undefined);
 }
 
-function cognitoIdentityEndpoint({ endpoints, identityPoolId }: Connection): string {
+/** The address at which a connection's identity pool is asked. */
+export function cognitoIdentityEndpoint({ endpoints, identityPoolId }: Connection): string {
   return endpoints?.cognitoIdentity ?? awsEndpoint('cognito-identity', identityPoolRegion(identityPoolId));
 }
 

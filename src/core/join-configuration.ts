@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { type Configuration, configurationVersion } from './configuration';
 import { connectionSchema } from './connection';
+import { type Message, message } from './message';
 import { profileSchema } from './profile';
 import {
   connectionKey,
   documentKey,
   entrySchema,
   findValue,
+  isDeletedEntry,
   profileKey,
   type StoredEntry,
   type StoredItems,
@@ -16,7 +18,7 @@ import {
 export interface SetAside {
   readonly key: string;
   /** Why, in words. */
-  readonly problem: string;
+  readonly problem: Message;
 }
 
 export interface JoinedStore {
@@ -34,14 +36,17 @@ export function splitConfiguration(configuration: Configuration, savedAt: number
   ]);
 }
 
+/** Entries that are there without being stored: what is stored may refer to them. */
+type KnownEntries = Readonly<Record<'connections' | 'profiles', readonly { readonly id: string }[]>>;
+
 /** Puts a configuration together from stored items; entries that cannot be read are set aside, the others load. */
-export function joinConfiguration(items: StoredItems): JoinedStore {
+export function joinConfiguration(items: StoredItems, managed?: KnownEntries): JoinedStore {
   const setAside: SetAside[] = [];
   const connections = readEntries(items, 'connection:', connectionSchema, setAside);
-  const known = new Set(connections.map(({ id }) => id));
+  const known = new Set([...connections, ...(managed?.connections ?? [])].map(({ id }) => id));
   const profiles = readEntries(items, 'profile:', profileSchema, setAside).filter(({ id, connection }) => {
     if (!known.has(connection))
-      setAside.push({ key: profileKey(id), problem: `its connection “${connection}” is missing` });
+      setAside.push({ key: profileKey(id), problem: message('setAsideConnection', { connection }) });
     return known.has(connection);
   });
   const document = findValue(items, documentKey, v.looseObject({ defaultProfile: v.optional(v.string()) })) ?? {};
@@ -53,10 +58,15 @@ export function joinConfiguration(items: StoredItems): JoinedStore {
       connections,
       profiles,
       // The profile may have been deleted on another computer meanwhile.
-      ...(profiles.some(({ id }) => id === defaultProfile) && { defaultProfile }),
+      ...([...profiles, ...(managed?.profiles ?? [])].some(({ id }) => id === defaultProfile) && { defaultProfile }),
     },
     setAside,
   };
+}
+
+function describeIssues(issues: readonly v.BaseIssue<unknown>[]): Message {
+  const paths = issues.map(issue => v.getDotPath(issue)?.replace(/^value\.?/, '')).filter(Boolean);
+  return paths.length > 0 ? message('setAsideMembers', { members: paths.join(', ') }) : message('setAsideWhole');
 }
 
 function readEntries<T extends { id: string }>(
@@ -67,10 +77,10 @@ function readEntries<T extends { id: string }>(
 ): T[] {
   const found: { position: number; value: T }[] = [];
   for (const key of Object.keys(items).filter(name => name.startsWith(prefix))) {
+    if (isDeletedEntry(items[key])) continue;
     const entry = v.safeParse(v.object({ ...entrySchema.entries, value: schema }), items[key]);
     if (entry.success) found.push(entry.output);
-    else
-      setAside.push({ key, problem: entry.issues.map(issue => `${v.getDotPath(issue)}: ${issue.message}`).join('; ') });
+    else setAside.push({ key, problem: describeIssues(entry.issues) });
   }
   // Two computers may have given the same place: the ID decides, so that all show the same order.
   return found.sort((a, b) => a.position - b.position || (a.value.id < b.value.id ? -1 : 1)).map(({ value }) => value);

@@ -1,14 +1,16 @@
-import type { ConfigurationProblem } from './configuration';
+import type { Problem } from './describe-issue';
+import { message, type Words } from './message';
+import { isReservedName } from './reserved-names';
 import { describePlace, textLimits } from './text-limits';
 
 type Expectation = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | 'separator' | 'end';
 
 /**
- * The first thing for which a text is no JSON (RFC 8259), or that it is nested too deep, with its line and column;
- * `undefined` for JSON. It is found without parsing, in constant stack, and in the same words in every browser:
+ * The first thing for which a text is no JSON (RFC 8259), is nested too deep or has a member with a name that every
+ * object has something under already, with its line and column; `undefined` for JSON without such. It is found without parsing, in constant stack, and in the same words in every browser:
  * of the engines' own messages some name a place, and others do not.
  */
-export function findJsonProblem(text: string): ConfigurationProblem | undefined {
+export function findJsonProblem(text: string): Problem | undefined {
   const closers: ('}' | ']')[] = [];
   let expectation: Expectation = 'value';
   let index = 0;
@@ -23,7 +25,7 @@ export function findJsonProblem(text: string): ConfigurationProblem | undefined 
       closers.push(character === '{' ? '}' : ']');
       expectation = character === '{' ? 'name or }' : 'value or ]';
       if (closers.length > textLimits.levels) {
-        return problem(text, index, `at most ${textLimits.levels} levels`, 'a deeper one');
+        return problem(text, index, message('expectedLevels', { levels: textLimits.levels }), message('foundDeeper'));
       }
       index += 1;
     } else if (character !== undefined && character === closer && /[\]}]|separator/.test(expectation)) {
@@ -38,8 +40,11 @@ export function findJsonProblem(text: string): ConfigurationProblem | undefined 
       index += 1;
     } else if (isValue || (isName && character === '"')) {
       const end = character === '"' ? endOfString(text, index) : endOfWord(text, index);
-      if (end === undefined) return problem(text, index, 'a value of JSON', quote(text, index));
-      if (end.isBroken) return problem(text, end.index, 'a text as JSON writes it', quote(text, end.index));
+      if (end === undefined) return problem(text, index, message('expectedJsonValue'), quote(text, index));
+      if (end.isBroken) return problem(text, end.index, message('expectedJsonText'), quote(text, end.index));
+      const name = isName ? findReservedName(text.slice(index, end.index)) : undefined;
+      if (name !== undefined)
+        return problem(text, index, message('expectedOtherName'), message('foundReservedName', { name }));
       index = end.index;
       if (isName) expectation = ':';
       else expectation = closers.length > 0 ? 'separator' : 'end';
@@ -85,18 +90,24 @@ function endOfWord(text: string, from: number): End | undefined {
   return word.test(text) ? { index: word.lastIndex } : undefined;
 }
 
-function describe(expectation: Expectation, closer: string | undefined): string {
-  if (expectation === 'end') return 'nothing more';
-  if (expectation === ':') return 'a colon';
-  if (expectation === 'separator') return `a comma or ${closer}`;
-  return expectation === 'name' ? 'a name in double quotes' : 'a name in double quotes or }';
+/** The name that a text of JSON stands for, however it is escaped, if it is reserved. */
+function findReservedName(json: string): string | undefined {
+  const name: unknown = JSON.parse(json);
+  return typeof name === 'string' && isReservedName(name) ? name : undefined;
 }
 
-function quote(text: string, index: number): string {
+function describe(expectation: Expectation, closer = ''): Words {
+  if (expectation === 'end') return message('expectedEnd');
+  if (expectation === ':') return message('expectedColon');
+  if (expectation === 'separator') return message('expectedComma', { closer });
+  return message(expectation === 'name' ? 'expectedJsonName' : 'expectedJsonNameOrEnd');
+}
+
+function quote(text: string, index: number): Words {
   const [found] = /^[\w.+-]{1,40}|^./su.exec(text.slice(index, index + 40)) ?? [];
-  return found === undefined ? 'the end of the text' : JSON.stringify(found);
+  return found === undefined ? message('foundEnd') : JSON.stringify(found);
 }
 
-function problem(text: string, index: number, expected: string, found: string): ConfigurationProblem {
+function problem(text: string, index: number, expected: Words, found: Words): Problem {
   return { path: describePlace(text, index), expected, found };
 }

@@ -1,4 +1,5 @@
 import { awsConstraints } from './aws-constraints';
+import { type Message, message } from './message';
 
 /** The apps that a landing URI can name, as AWS spells them; `studio` is Studio's own page. */
 export const landingApps = [
@@ -49,17 +50,17 @@ export function parseLandingUri(uri: string): Landing {
  * Why a launch with this landing URI and space would fail, in words; `undefined` where nothing is known against it.
  * The rules are those of the AWS model and of FACTS ("LandingUri, as one project measured live").
  */
-export function findLandingProblem(uri: string | undefined, spaceName: string | undefined): string | undefined {
+export function findLandingProblem(uri: string | undefined, spaceName: string | undefined): Message | undefined {
   if (!uri) return undefined;
   const { max } = awsConstraints.landingUri;
-  if (uri.length > max) return `At most ${max} characters; these are ${uri.length}.`;
+  if (uri.length > max) return message('problemTooLong', { max, length: uri.length });
   const landing = parseLandingUri(uri);
   if (landing.app === 'custom') return undefined;
   if (appsOfSpaces.includes(landing.app) && !spaceName) {
-    return `${landingAppNames[landing.app]} runs in a space: without the name of one, AWS refuses the launch.`;
+    return message('problemNeedsSpace', { app: landingAppNames[landing.app] });
   }
   if (landing.app === 'studio' && landing.path.startsWith('/')) {
-    return 'The path begins with a slash: Studio would take it for the name of a host. Leave the slash out.';
+    return message('problemLeadingSlash');
   }
   return undefined;
 }

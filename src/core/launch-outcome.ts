@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 
 export const failureCodes = [
+  'cancelled',
   'profile-missing',
   'configuration-unreadable',
+  'not-allowed-by-policy',
   'field-invalid',
+  'claim-unusable',
   'hosts-not-allowed',
   'sign-in-cancelled',
   'sign-in-refused',
@@ -31,10 +34,14 @@ export const failureCodes = [
   'unexpected',
 ] as const;
 
-const failureSchema = v.object({
+/** How a failure is stored and sent. */
+export const failureSchema = v.object({
   code: v.picklist(failureCodes),
   /** The member of the profile or connection that is at fault. */
   field: v.optional(v.string()),
+  /** The claims of the ID token that its text comes from, by their names, and what is wrong with them. */
+  claim: v.optional(v.string()),
+  reason: v.optional(v.picklist(['missing', 'guest', 'unfit'])),
   /** What would be accepted there, in words. */
   expected: v.optional(v.string()),
   /** Match patterns of the hosts that are not allowed yet. */
@@ -43,8 +50,13 @@ const failureSchema = v.object({
   action: v.optional(v.string()),
   resource: v.optional(v.string()),
   operation: v.optional(v.string()),
+  region: v.optional(v.string()),
   httpStatus: v.optional(v.number()),
   requestId: v.optional(v.string()),
+  /** When it happened, in milliseconds since 1970. */
+  at: v.optional(v.number()),
+  /** When the other side says that it can be asked again, in seconds from then. */
+  retryAfterSeconds: v.optional(v.number()),
   /** What the other side said, shortened. Never holds a token, key or signing URL. */
   said: v.optional(v.string()),
 });
@@ -54,9 +66,15 @@ export type Failure = v.InferOutput<typeof failureSchema>;
 export type FailureCode = Failure['code'];
 
 export const launchOutcomeSchema = v.variant('result', [
-  v.object({ result: v.literal('opened') }),
+  /** `isSwitched`: a tab that was open already was brought to the front, and AWS was not asked. */
+  v.object({ result: v.literal('opened'), isSwitched: v.optional(v.literal(true)) }),
   v.object({ result: v.literal('failed'), failure: failureSchema }),
 ]);
 
 /** How a launch ended: a tab was opened, or why not. */
 export type LaunchOutcome = v.InferOutput<typeof launchOutcomeSchema>;
+
+/** Whether somebody wanted the launch no more: nothing to be told of as a failure. */
+export function isCancelled(outcome: LaunchOutcome | undefined): boolean {
+  return outcome?.result === 'failed' && outcome.failure.code === 'cancelled';
+}

@@ -1,11 +1,16 @@
 import * as v from 'valibot';
 import { launchOutcomeSchema } from './launch-outcome';
+import { launchRequestSchema } from './launch-request';
+import type { MessageKey } from './message';
 
 export const launchSteps = ['start', 'credentials', 'sign-in', 'presign', 'open'] as const;
 export type LaunchStep = (typeof launchSteps)[number];
 
 export const launchStateSchema = v.object({
-  profileId: v.string(),
+  /** What makes it one launch, whoever asks (`flightOf`). */
+  flight: v.string(),
+  /** What was asked for first, so that it can be asked for again. */
+  request: launchRequestSchema,
   /** When it began, in milliseconds since 1970. */
   startedAt: v.number(),
   step: v.picklist(launchSteps),
@@ -14,14 +19,14 @@ export const launchStateSchema = v.object({
   endedAt: v.optional(v.number()),
 });
 
-/** The latest launch of a profile: how far it is, or how it ended. Shown by the popup, also when it is opened again. */
+/** The latest launch of its kind: how far it is, or how it ended. Shown by the pages, also when they are opened again. */
 export type LaunchState = v.InferOutput<typeof launchStateSchema>;
 
 /** What the person reads while a launch is at a step. */
-export const stepTexts: Readonly<Record<LaunchStep, string>> = {
-  start: 'Starting…',
-  credentials: 'Getting credentials…',
-  'sign-in': 'Waiting for you to sign in…',
-  presign: 'Asking SageMaker for a link…',
-  open: 'Opening Studio…',
+export const stepTexts: Readonly<Record<LaunchStep, MessageKey>> = {
+  start: 'stepStart',
+  credentials: 'stepCredentials',
+  'sign-in': 'stepSignIn',
+  presign: 'stepPresign',
+  open: 'stepOpen',
 };

@@ -32,18 +32,27 @@ function world(
 ) {
   const asked: string[] = [];
   const all: LaunchPorts = {
+    signal: new AbortController().signal,
     findProfile: async () => ({ profile, connection }),
+    switchToOpenTab: async () => false,
     findMissingHosts: async () => [],
     getCredentials: async () => credentials,
+    findClaims: async () => ({ email: 'alice@acme.example' }),
+    getClaims: async () => ({ email: 'alice@acme.example' }),
     presign: async () => (profile.type === 'studio' ? signingUrl : notebookUrl),
     openTab: async () => {},
     onStep: async () => {},
     ...changes,
   };
   const ports: LaunchPorts = {
-    findProfile: id => {
-      asked.push(`find ${id}`);
-      return all.findProfile(id);
+    signal: all.signal,
+    findProfile: request => {
+      asked.push(`find ${request.profileId}`);
+      return all.findProfile(request);
+    },
+    switchToOpenTab: (...given) => {
+      asked.push('open tab');
+      return all.switchToOpenTab(...given);
     },
     findMissingHosts: (...given) => {
       asked.push('hosts');
@@ -53,13 +62,21 @@ function world(
       asked.push(`credentials of ${given.id}${fresh ? ' afresh' : ''}`);
       return all.getCredentials(given, fresh);
     },
+    findClaims: given => {
+      asked.push('claims so far');
+      return all.findClaims(given);
+    },
+    getClaims: given => {
+      asked.push('claims');
+      return all.getClaims(given);
+    },
     presign: (input, given) => {
       asked.push(`presign ${input.operation}`);
       return all.presign(input, given);
     },
-    openTab: (url, openIn, windowId) => {
-      asked.push(`open ${url.href} ${openIn} ${windowId}`);
-      return all.openTab(url, openIn, windowId);
+    openTab: (url, openIn, request, opened) => {
+      asked.push(`open ${url.href} ${openIn} ${request.windowId}`);
+      return all.openTab(url, openIn, request, opened);
     },
     onStep: step => {
       asked.push(`step ${step}`);
@@ -89,6 +106,28 @@ describe('a launch', () => {
       'step open',
       `open ${signingUrl} newTab 7`,
     ]);
+  });
+
+  test('switches to the tab that is open already, where the profile wants that, and asks AWS nothing', async () => {
+    const { asked, launch } = world({ switchToOpenTab: async () => true }, { ...studioProfile, switchToOpenTab: true });
+    expect(await launch()).toEqual({ result: 'opened', isSwitched: true });
+    expect(asked).toEqual(['find prod-lab', 'open tab']);
+    expect(await launch({ openIn: 'currentTab' })).toEqual({ result: 'opened', isSwitched: true });
+  });
+
+  test.each<[string, Partial<LaunchPorts>, Partial<Profile>, Partial<LaunchRequest>]>([
+    ['the tab has gone', { switchToOpenTab: async () => false }, { switchToOpenTab: true }, {}],
+    ['the profile does not want it', { switchToOpenTab: async () => true }, {}, {}],
+    ['it is to open elsewhere', { switchToOpenTab: async () => true }, { switchToOpenTab: true }, { openIn: 'newTab' }],
+    [
+      'another app is asked for',
+      { switchToOpenTab: async () => true },
+      { switchToOpenTab: true },
+      { profile: { ...studioProfile, landingUri: 'app:Canvas:' } },
+    ],
+  ])('launches as ever where %s', async (_name, ports, changes, request) => {
+    const { launch } = world(ports, { ...studioProfile, ...changes } as Profile);
+    expect(await launch(request)).toEqual({ result: 'opened' });
   });
 
   test('opens a notebook instance at its path', async () => {
@@ -139,12 +178,7 @@ describe('whatever stands in the way is an outcome', () => {
     ],
     ['no network', { presign: failing('offline') }, { code: 'offline' }, 'presign CreatePresignedDomainUrl'],
     ['no tab', { openTab: failing('tab-not-opened') }, { code: 'tab-not-opened' }, `open ${signingUrl} newTab 7`],
-    [
-      'a step that cannot be stored',
-      { onStep: () => Promise.reject(new Error('QuotaExceeded')) },
-      { code: 'unexpected', said: 'Error' },
-      'step credentials',
-    ],
+    ['no more time', { presign: failing('timed-out') }, { code: 'timed-out' }, 'presign CreatePresignedDomainUrl'],
     [
       'a fault of ours',
       { findMissingHosts: () => Promise.reject(new TypeError(signingUrl)) },
@@ -196,10 +230,128 @@ describe('whatever stands in the way is an outcome', () => {
   });
 });
 
+describe('a profile with templates', () => {
+  const ofAnybody = {
+    ...studioProfile,
+    userProfileName: `\${claim:email|localpart|slug}`,
+    spaceName: `\${claim:team}-lab`,
+  };
+  const alice = { email: 'alice@acme.example', team: 'red' };
+  const bob = { email: 'bob@acme.example', team: 'red' };
+
+  test('asks SageMaker for the names of whom the credentials were issued to, and opens those', async () => {
+    const sent: unknown[] = [];
+    const { asked, launch } = world(
+      {
+        getClaims: async () => alice,
+        presign: async ({ input }) => {
+          sent.push(input);
+          return signingUrl;
+        },
+        openTab: async (_url, _openIn, _request, opened) => void sent.push(opened),
+      },
+      ofAnybody,
+    );
+    expect(await launch()).toEqual({ result: 'opened' });
+    expect(sent).toMatchObject([
+      { UserProfileName: 'alice', SpaceName: 'red-lab' },
+      { ...ofAnybody, userProfileName: 'alice', spaceName: 'red-lab' },
+    ]);
+    expect(asked.filter(line => /^(cred|claims|presign)/.test(line))).toEqual([
+      'credentials of acme',
+      'claims',
+      'presign CreatePresignedDomainUrl',
+    ]);
+  });
+
+  test('is named anew with credentials that were got afresh: somebody else may have signed in for them', async () => {
+    const people = [alice, bob];
+    const sent: unknown[] = [];
+    const answers = [failing('credentials-expired'), async () => signingUrl];
+    const { launch } = world(
+      {
+        getClaims: async () => people.shift(),
+        presign: async ({ input }) => {
+          sent.push('UserProfileName' in input && input.UserProfileName);
+          return await answers.shift()?.();
+        },
+      },
+      ofAnybody,
+    );
+    expect(await launch()).toEqual({ result: 'opened' });
+    expect(sent).toEqual(['alice', 'bob']);
+  });
+
+  test.each<[string, Partial<LaunchPorts>, object, Connection]>([
+    [
+      'a missing claim',
+      { getClaims: async () => ({ email: 'alice@acme.example' }) },
+      { field: 'spaceName', claim: 'team', reason: 'missing' },
+      exampleConnection,
+    ],
+    [
+      'a claim of which no name comes',
+      { getClaims: async () => ({ email: '李@acme.example', team: 'red' }) },
+      { field: 'userProfileName', claim: 'email', reason: 'unfit', said: '' },
+      exampleConnection,
+    ],
+    [
+      'a claim that looks like a template',
+      { getClaims: async () => ({ email: 'a@b', team: `\${claim:email}` }) },
+      { field: 'spaceName', claim: 'team', reason: 'unfit', said: `\${claim:email}-lab` },
+      exampleConnection,
+    ],
+    [
+      'a guest',
+      { getClaims: async () => undefined },
+      { field: 'userProfileName', claim: 'email', reason: 'guest' },
+      guestConnection,
+    ],
+  ])('%s is an outcome that names the claim, and SageMaker is asked nothing', async (_name, ports, failure, of) => {
+    const { asked, launch } = world(ports, ofAnybody, of);
+    expect(await launch()).toEqual(failed({ code: 'claim-unusable', ...failure }));
+    expect(asked.at(-1)).toBe('claims');
+  });
+
+  test('that nobody can launch is refused before anything is asked', async () => {
+    const { asked, launch } = world({}, { ...studioProfile, spaceName: `\${claim:email|upper}` });
+    expect(await launch()).toEqual(failed({ code: 'field-invalid', field: 'spaceName' }));
+    expect(asked).toEqual(['find prod-lab']);
+  });
+
+  const switching = { ...ofAnybody, switchToOpenTab: true };
+
+  test('switches to the tab of the person who is signed in', async () => {
+    const looked: unknown[] = [];
+    const switchToOpenTab = async (profile: Profile) => looked.push(profile) > 0;
+    const { asked, launch } = world({ findClaims: async () => bob, switchToOpenTab }, switching);
+    expect(await launch()).toEqual({ result: 'opened', isSwitched: true });
+    expect(looked).toMatchObject([{ userProfileName: 'bob', spaceName: 'red-lab' }]);
+    expect(asked).toEqual(['find prod-lab', 'claims so far', 'open tab']);
+  });
+
+  test('switches to nobody’s tab while nobody is signed in', async () => {
+    const ports = {
+      findClaims: async () => undefined,
+      getClaims: async () => alice,
+      switchToOpenTab: async () => true,
+    };
+    const { asked, launch } = world(ports, switching);
+    expect(await launch()).toEqual({ result: 'opened' });
+    expect(asked).not.toContain('open tab');
+  });
+
+  test('is the only one whose claims are read', async () => {
+    const { asked, launch } = world({}, { ...studioProfile, switchToOpenTab: true });
+    await launch();
+    expect(asked.filter(line => line.startsWith('claims'))).toEqual([]);
+  });
+});
+
 describe('credentials that AWS no longer knows', () => {
   const presigns = (asked: string[]) => asked.filter(line => /^(presign|credentials)/.test(line));
 
-  test('are renewed once, and the launch goes on', async () => {
+  test('36: (ExpiredToken in spite of the cache) are renewed once, and the launch goes on', async () => {
     const answers = [failing('credentials-expired'), async () => signingUrl];
     const { asked, launch } = world({ presign: async () => await answers.shift()?.() });
     expect(await launch()).toEqual({ result: 'opened' });
@@ -211,7 +363,7 @@ describe('credentials that AWS no longer knows', () => {
     ]);
   });
 
-  test('are not renewed a second time', async () => {
+  test('36: are not renewed a second time', async () => {
     const { asked, launch } = world({ presign: failing('credentials-expired') });
     expect(await launch()).toEqual(failed({ code: 'credentials-expired' }));
     expect(presigns(asked)).toHaveLength(4);
@@ -221,6 +373,36 @@ describe('credentials that AWS no longer knows', () => {
     const { asked, launch } = world({ presign: failing(code) });
     expect(await launch()).toEqual(failed({ code }));
     expect(presigns(asked)).toEqual(['credentials of acme', 'presign CreatePresignedDomainUrl']);
+  });
+});
+
+describe('a launch that is cancelled', () => {
+  const cancelled = failed({ code: 'cancelled' });
+  const hanging = () => new Promise<never>(() => {});
+
+  test.each<[string, Partial<LaunchPorts>]>([
+    ['while it looks for the profile', { findProfile: hanging }],
+    ['while it gets credentials', { getCredentials: hanging }],
+    ['while it waits for SageMaker', { presign: hanging }],
+  ])('%s ends at once', async (_name, changes) => {
+    const controller = new AbortController();
+    const { asked, launch } = world({ ...changes, signal: controller.signal });
+    const outcome = launch();
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
+    controller.abort(launchFailure({ code: 'cancelled' }));
+    expect(await outcome).toEqual(cancelled);
+    expect(asked.filter(line => line.startsWith('open'))).toEqual([]);
+  });
+
+  test('opens no tab, should SageMaker answer after all', async () => {
+    const controller = new AbortController();
+    const presign = async () => {
+      controller.abort(launchFailure({ code: 'cancelled' }));
+      return signingUrl;
+    };
+    const { asked, launch } = world({ presign, signal: controller.signal });
+    expect(await launch()).toEqual(cancelled);
+    expect(asked.filter(line => line.startsWith('open'))).toEqual([]);
   });
 });
 

@@ -1,23 +1,42 @@
 import { checkAuthorizedUrl, withNotebookPath } from './authorized-url';
+import type { Claims } from './claim-template';
 import type { Connection } from './connection';
 import type { Credentials } from './credentials';
+import { refineForGuest } from './guest-refusal';
 import { failedOutcome, failureOf, launchFailure } from './launch-failure';
 import type { LaunchOutcome } from './launch-outcome';
 import type { LaunchRequest } from './launch-request';
 import type { LaunchStep } from './launch-state';
-import { type PresignInput, presignInput } from './presign-input';
+import { type PresignInput, presignInput, requireUsable } from './presign-input';
 import type { OpenIn, Profile } from './profile';
+import { resolveNames } from './resolve-names';
+import { hasTemplates } from './templates';
+import { untilAborted } from './until-aborted';
 
 export interface LaunchPorts {
-  findProfile(profileId: string): Promise<{ profile: Profile; connection: Connection } | undefined>;
+  /** Aborted when the launch is cancelled, with the failure to end with. */
+  readonly signal: AbortSignal;
+  findProfile(request: LaunchRequest): Promise<Found | undefined>;
   /** Match patterns of the hosts that the launch calls and the person has not allowed. */
   findMissingHosts(connection: Connection, profile: Profile): Promise<string[]>;
   /** `fresh` passes over the stored ones. */
   getCredentials(connection: Connection, fresh: boolean): Promise<Credentials>;
+  /** The claims of whoever is signed in, if anybody is; asks nobody. Read for profiles that take a name from them. */
+  findClaims(connection: Connection): Promise<Claims | undefined>;
+  /** The claims of the person whom credentials were issued to; `undefined` for a guest. */
+  getClaims(connection: Connection): Promise<Claims | undefined>;
   /** SageMaker's answer, not yet trusted. */
   presign(input: PresignInput, credentials: Credentials): Promise<unknown>;
-  openTab(url: URL, openIn: OpenIn, windowId: number | undefined): Promise<void>;
+  /** Brings the tab that the profile opened to the front; resolves to whether it is still there. */
+  switchToOpenTab(profile: Profile, region: string): Promise<boolean>;
+  /** `profile` is what was opened there, its names resolved. */
+  openTab(url: URL, openIn: OpenIn, request: LaunchRequest, profile: Profile): Promise<void>;
   onStep(step: LaunchStep): Promise<void>;
+}
+
+interface Found {
+  readonly profile: Profile;
+  readonly connection: Connection;
 }
 
 /**
@@ -26,39 +45,68 @@ export interface LaunchPorts {
  */
 export async function launch(request: LaunchRequest, ports: LaunchPorts): Promise<LaunchOutcome> {
   try {
-    const found = await ports.findProfile(request.profileId);
-    if (!found) throw launchFailure({ code: 'profile-missing' });
-    const { profile, connection } = found;
-    const input = presignInput(profile, connection);
-    const hosts = await ports.findMissingHosts(connection, profile);
-    if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
-    const answer = await presign(connection, input, ports);
-    const url = checkAuthorizedUrl(answer, profile.type, input.region);
-    await ports.onStep('open');
-    await ports.openTab(landingUrl(url, profile), request.openIn ?? profile.openIn ?? 'newTab', request.windowId);
-    return { result: 'opened' };
+    return await untilAborted(ports.signal, openProfile(request, ports));
   } catch (error) {
     return failedOutcome(error);
   }
 }
 
+async function openProfile(request: LaunchRequest, ports: LaunchPorts): Promise<LaunchOutcome> {
+  const found = await ports.findProfile(request);
+  if (!found) throw launchFailure({ code: 'profile-missing' });
+  requireUsable(found.profile);
+  if (await isOpenAlready(request, found, ports)) return { result: 'opened', isSwitched: true };
+  const hosts = await ports.findMissingHosts(found.connection, found.profile);
+  if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
+  const { answer, profile, input } = await presign(found, ports);
+  const url = checkAuthorizedUrl(answer, profile.type, input.region);
+  ports.signal.throwIfAborted();
+  // In one breath: of a worker that is stopped here, either both are heard of or neither (browser/opening.ts).
+  const openIn = request.openIn ?? profile.openIn ?? 'newTab';
+  await Promise.all([ports.onStep('open'), ports.openTab(landingUrl(url, profile), openIn, request, profile)]);
+  return { result: 'opened' };
+}
+
+async function isOpenAlready(request: LaunchRequest, found: Found, ports: LaunchPorts): Promise<boolean> {
+  const { profile, connection } = found;
+  if (!mayBeOpen(request, profile)) return false;
+  // Whose tab it is cannot be told while nobody is signed in.
+  const claims = hasTemplates(profile) ? await ports.findClaims(connection) : {};
+  const region = profile.region ?? connection.region;
+  return claims !== undefined && (await ports.switchToOpenTab(resolveNames(profile, claims), region));
+}
+
+/** What SageMaker answered, and to what. */
+interface Presigned {
+  readonly answer: unknown;
+  readonly profile: Profile;
+  readonly input: PresignInput;
+}
+
 /** Should AWS no longer know stored credentials before their time, they are renewed once. */
-async function presign(connection: Connection, input: PresignInput, ports: LaunchPorts): Promise<unknown> {
+async function presign(found: Found, ports: LaunchPorts): Promise<Presigned> {
+  const { connection } = found;
   const attempt = async (fresh: boolean) => {
     await ports.onStep('credentials');
     const credentials = await ports.getCredentials(connection, fresh);
+    // Only now: getting credentials may have signed somebody in, and the names are of whom they were issued to.
+    const isNamed = !hasTemplates(found.profile);
+    const profile = isNamed ? found.profile : resolveNames(found.profile, await ports.getClaims(connection));
+    const input = presignInput(profile, connection);
     await ports.onStep('presign');
-    return await ports.presign(input, credentials);
+    return { profile, input, answer: await ports.presign(input, credentials) };
   };
   try {
     return await attempt(false);
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure.code === 'credentials-expired') return await attempt(true);
-    // AWS cuts down what a guest may do by a session policy; its refusal only says that something is missing.
-    const isGuest = failure.code === 'access-denied' && connection.signIn.type === 'guest';
-    throw isGuest ? launchFailure({ ...failure, code: 'guest-refused' }, error) : error;
+    if (failureOf(error).code === 'credentials-expired') return await attempt(true);
+    throw refineForGuest(error, connection);
   }
+}
+
+/** Whoever asks for another app, space or place wants a launch; `currentTab` is what the address bar means by Enter. */
+function mayBeOpen(request: LaunchRequest, profile: Profile): boolean {
+  return profile.switchToOpenTab === true && !request.profile && (request.openIn ?? 'currentTab') === 'currentTab';
 }
 
 function landingUrl(url: URL, profile: Profile): URL {

@@ -1,8 +1,9 @@
 import type { ConstrainedField } from './aws-constraints';
 import type { Connection } from './connection';
-import { type FieldProblem, findFieldProblem } from './field-problem';
+import { fitsConstraint } from './fits-constraint';
 import { launchFailure } from './launch-failure';
 import type { NotebookInstanceProfile, Profile, StudioProfile } from './profile';
+import { isTemplateOf } from './resolve-names';
 
 /** The shortest life that SageMaker gives a link, in seconds; enough, since the tab opens at once. */
 export const defaultExpiresInSeconds = 5;
@@ -34,12 +35,12 @@ export interface NotebookInstanceUrlInput {
 }
 
 /**
- * What to ask SageMaker for, from a profile, with every value held against AWS's bounds.
+ * What to ask SageMaker for, from a profile whose names are resolved, with every value held against AWS's bounds.
  * Throws the failure `field-invalid`, which names the first field that AWS would refuse.
  */
 export function presignInput(profile: Profile, connection: Connection): PresignInput {
-  const problem = findProfileProblems(profile)[0];
-  if (problem) throw launchFailure({ code: 'field-invalid', field: problem.field, expected: problem.expected });
+  // Not by `findRefusedFields`: what claims have been put into is no template any more, whatever it looks like.
+  refuse(findUnfitFields(profile));
   const where: Where = {
     region: profile.region ?? connection.region,
     ...(connection.endpoints?.sageMaker && { endpoint: connection.endpoints.sageMaker }),
@@ -49,8 +50,25 @@ export function presignInput(profile: Profile, connection: Connection): PresignI
     : { ...where, operation: 'CreatePresignedNotebookInstanceUrl', input: notebookInstanceUrlInput(profile) };
 }
 
-/** Every value of a profile that AWS would refuse, in the order in which the editor shows them. */
-export function findProfileProblems(profile: Profile): FieldProblem[] {
+/** Throws the failure `field-invalid` for a profile that cannot be launched by anybody. */
+export function requireUsable(profile: Profile): void {
+  refuse(findRefusedFields(profile));
+}
+
+/**
+ * Every field of a profile whose value AWS would refuse, in the order in which the editor shows them. A template is not
+ * refused: what it becomes, for whoever is signed in, is judged then.
+ */
+export function findRefusedFields(profile: Profile): ConstrainedField[] {
+  const values: Readonly<Record<string, unknown>> = { ...profile };
+  return findUnfitFields(profile).filter(field => !isTemplateOf(field, values[field]));
+}
+
+function refuse([field]: readonly ConstrainedField[]): void {
+  if (field) throw launchFailure({ code: 'field-invalid', field });
+}
+
+function findUnfitFields(profile: Profile): ConstrainedField[] {
   const required: ConstrainedField[] =
     profile.type === 'studio' ? ['domainId', 'userProfileName'] : ['notebookInstanceName'];
   const optional: ConstrainedField[] =
@@ -58,9 +76,9 @@ export function findProfileProblems(profile: Profile): FieldProblem[] {
       ? ['spaceName', 'landingUri', 'expiresInSeconds', 'sessionExpirationDurationInSeconds']
       : ['sessionExpirationDurationInSeconds'];
   const values: Partial<Record<ConstrainedField, unknown>> = profile;
-  return [...required, ...optional.filter(field => values[field] !== undefined)]
-    .map(field => findFieldProblem(field, values[field]))
-    .filter(problem => problem !== undefined);
+  return [...required, ...optional.filter(field => values[field] !== undefined)].filter(
+    field => !fitsConstraint(field, values[field]),
+  );
 }
 
 function domainUrlInput(profile: StudioProfile): DomainUrlInput {

@@ -13,6 +13,8 @@ const common = {
   openIn: v.optional(v.picklist(openInValues)),
   color: v.optional(v.picklist(colors)),
   keywords: v.optional(v.array(v.pipe(v.string(), v.maxLength(100)))),
+  /** Whether the tab that this profile opened is brought to the front, while it is there, instead of another launch. */
+  switchToOpenTab: v.optional(v.boolean()),
   /** Shown before all others. */
   pinned: v.optional(v.boolean()),
 };

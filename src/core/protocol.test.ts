@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { exampleConnection, studioProfile } from '../../test/support/example-document';
 import { requestSchemas } from './protocol';
 
 const accepts = (type: keyof typeof requestSchemas, request: unknown) =>
@@ -23,17 +24,36 @@ describe('a request to launch', () => {
     [{ profileId: ['prod-lab'] }],
     [{ profileId: 'prod-lab', windowId: '7' }],
     [{ profileId: 'prod-lab', windowId: 0.5 }],
+    [{ profileId: 'prod-lab', profile: {} }],
+    [{ profileId: 'prod-lab', profile: { ...studioProfile, openIn: 'elsewhere' } }],
   ])('is none: %.60j', request => {
     expect(accepts('launch', request)).toBe(false);
   });
 
-  test('carries nothing else: no profile, connection or URL of the sender’s', () => {
-    const request = { profileId: 'prod-lab', url: 'https://evil.example', profile: {}, connection: {} };
+  test('may carry a profile that has not been saved', () => {
+    const request = { profileId: 'try-it', profile: studioProfile };
+    expect(v.parse(requestSchemas.launch, request)).toEqual(request);
+  });
+
+  test('carries nothing else: no connection or URL of the sender’s', () => {
+    const request = { profileId: 'prod-lab', url: 'https://evil.example', connection: exampleConnection };
     expect(v.parse(requestSchemas.launch, request)).toEqual({ profileId: 'prod-lab' });
   });
 });
 
-describe.each(['signIn', 'signOut', 'findSignedIn'] as const)('a request to %s', type => {
+test.each([
+  [{ connectionId: 'acme', names: ['alice'] }, true],
+  [{ connectionId: 'acme', names: [] }, true],
+  [{ connectionId: 'acme', names: ['a', 'b', 'c'] }, false],
+  [{ connectionId: 'acme', names: ['a'.repeat(257)] }, false],
+  [{ connectionId: 'acme', names: 'alice' }, false],
+  [{ connectionId: 'acme', names: [{}] }, false],
+  [{ names: ['alice'] }, false],
+])('a request for what names become has a profile’s two at most, and bounded: %.80j, %s', (request, expected) => {
+  expect(accepts('findResolvedNames', request)).toBe(expected);
+});
+
+describe.each(['signIn', 'signOut', 'findSignedIn', 'diagnose'] as const)('a request to %s', type => {
   test('names a connection', () => {
     expect(accepts(type, { connectionId: 'acme' })).toBe(true);
   });
@@ -41,4 +61,12 @@ describe.each(['signIn', 'signOut', 'findSignedIn'] as const)('a request to %s',
   test.each([[undefined], [{}], [{ connectionId: '' }], [{ connectionId: { id: 'acme' } }]])('is none: %j', request => {
     expect(accepts(type, request)).toBe(false);
   });
+});
+
+test.each([
+  [{ connectionId: 'acme', profileId: 'prod-lab' }, true],
+  [{ connectionId: 'acme', profileId: 'a b' }, false],
+  [{ connectionId: 'acme', profileId: null }, false],
+])('a request to diagnose may name a profile: %j, %s', (request, expected) => {
+  expect(accepts('diagnose', request)).toBe(expected);
 });

@@ -1,17 +1,35 @@
 import * as v from 'valibot';
+import type { ResolvedTemplate } from './claim-template';
 import { idSchema } from './connection';
 import type { LaunchOutcome } from './launch-outcome';
 import { type LaunchRequest, launchRequestSchema } from './launch-request';
 import type { SignInOutcome } from './sign-in-outcome';
+import type { SignedInPerson } from './signed-in-person';
+import { maximumTemplateLength } from './templates';
+
+export type { SignedInPerson };
 
 export const connectionRequestSchema = v.object({ connectionId: idSchema });
 export type ConnectionRequest = v.InferOutput<typeof connectionRequestSchema>;
 
-/** Who is signed in to a connection: what a page may know. Tokens never leave the worker. */
-export interface SignedInPerson {
-  readonly name: string;
-  /** When the sign-in ends unless it is renewed, in milliseconds since 1970. */
-  readonly expiresAt: number;
+export const diagnosisRequestSchema = v.object({
+  connectionId: idSchema,
+  /** A profile of the connection, to ask a link for. */
+  profileId: v.optional(idSchema),
+});
+export type DiagnosisRequest = v.InferOutput<typeof diagnosisRequestSchema>;
+
+export const namesRequestSchema = v.object({
+  connectionId: idSchema,
+  /** As a profile has them, with templates. */
+  names: v.pipe(v.array(v.pipe(v.string(), v.maxLength(maximumTemplateLength))), v.maxLength(2)),
+});
+export type NamesRequest = v.InferOutput<typeof namesRequestSchema>;
+
+/** What names become for the person who is signed in, in the order in which they were asked. */
+export interface ResolvedNames {
+  readonly person: string;
+  readonly names: readonly ResolvedTemplate[];
 }
 
 /** What a page can ask of the background. Both sides use this map; the background parses what arrives all the same. */
@@ -20,6 +38,10 @@ export interface Protocol {
   signIn(request: ConnectionRequest): Promise<SignInOutcome>;
   signOut(request: ConnectionRequest): Promise<SignInOutcome>;
   findSignedIn(request: ConnectionRequest): Promise<SignedInPerson | undefined>;
+  /** Nothing where nobody is signed in. */
+  findResolvedNames(request: NamesRequest): Promise<ResolvedNames | undefined>;
+  /** Resolves when it is over; what it finds is stored meanwhile (browser/diagnoses.ts). */
+  diagnose(request: DiagnosisRequest): Promise<void>;
 }
 
 /** How the background parses each message's request. */
@@ -28,4 +50,9 @@ export const requestSchemas = {
   signIn: connectionRequestSchema,
   signOut: connectionRequestSchema,
   findSignedIn: connectionRequestSchema,
-} satisfies Record<keyof Protocol, v.GenericSchema<unknown, LaunchRequest | ConnectionRequest>>;
+  findResolvedNames: namesRequestSchema,
+  diagnose: diagnosisRequestSchema,
+} satisfies Record<
+  keyof Protocol,
+  v.GenericSchema<unknown, LaunchRequest | ConnectionRequest | NamesRequest | DiagnosisRequest>
+>;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../test/support/in-english';
 import { findPartition } from './partition';
 import { describeRegion, regionNames } from './regions';
 
@@ -6,9 +7,13 @@ test('every region of the list is in a partition', () => {
   expect(Object.keys(regionNames).filter(region => !findPartition(region))).toEqual([]);
 });
 
-test('a region is described by its name and partition; an unlisted one by its partition alone', () => {
-  expect(describeRegion('eu-west-1')).toBe('Europe (Ireland) · partition aws');
-  expect(describeRegion('cn-north-1')).toBe('China (Beijing) · partition aws-cn');
-  expect(describeRegion('eu-west-9')).toBe('partition aws');
-  expect(describeRegion('nowhere')).toBeUndefined();
+test('a region is described by its name and partition; an unlisted one by its ID and partition', () => {
+  const inWords = (region: string) => {
+    const description = describeRegion(region);
+    return description && inEnglish(description);
+  };
+  expect(inWords('eu-west-1')).toBe('Europe (Ireland) · partition aws');
+  expect(inWords('cn-north-1')).toBe('China (Beijing) · partition aws-cn');
+  expect(inWords('eu-west-9')).toBe('eu-west-9 · partition aws');
+  expect(inWords('nowhere')).toBeUndefined();
 });

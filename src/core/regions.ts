@@ -1,3 +1,4 @@
+import { type Message, message } from './message';
 import { findPartition } from './partition';
 
 /** Regions by the names that AWS gives them, for lists to choose from. Any other region that fits a partition works, too. */
@@ -42,7 +43,7 @@ export const regionNames: Readonly<Record<string, string>> = {
 };
 
 /** What is known of a region, in a line: `Europe (Ireland) · partition aws`. `undefined` for a text that is no region. */
-export function describeRegion(region: string): string | undefined {
+export function describeRegion(region: string): Message | undefined {
   const partition = findPartition(region);
-  return partition && [regionNames[region], `partition ${partition.name}`].filter(Boolean).join(' · ');
+  return partition && message('regionIs', { name: regionNames[region] ?? region, partition: partition.name });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { notebookProfile, studioProfile } from '../../test/support/example-document';
-import { anyText, profiles, propertyRuns } from '../../test/support/generated-documents';
+import { anyText, fewRuns, profiles } from '../../test/support/generated-documents';
 import { describeProfile } from './describe-profile';
 import type { StudioProfile } from './profile';
 import { indexProfiles, type Mark, type SearchEntry, type SearchResult, searchProfiles } from './search-profiles';
@@ -141,7 +141,7 @@ describe('for any profiles and any text', () => {
         expect(new Set(results.map(({ profile }) => profile)).size).toBe(results.length);
         expect(results.every(readable)).toBe(true);
       }),
-      propertyRuns,
+      fewRuns,
     );
   });
 
@@ -153,7 +153,7 @@ describe('for any profiles and any text', () => {
           expect(found.map(result => result.profile)).toContain(profile);
         }
       }),
-      propertyRuns,
+      fewRuns,
     );
   });
 

@@ -1,7 +1,6 @@
-import { describeProfile } from './describe-profile';
+import { appNamesOf, describeProfile } from './describe-profile';
 import { findTypoRanges, findWithTypo, findWord, splitWords } from './find-word';
 import { type FoldedText, foldText, unfoldRange } from './fold-text';
-import { landingAppNames, parseLandingUri } from './landing-uri';
 import type { Profile } from './profile';
 
 export interface SearchEntry {
@@ -38,6 +37,9 @@ export interface SearchIndex {
 const typoWeight = -1_000_000;
 const fieldWeights = [200, 100, 0] as const;
 
+/** With so many profiles that have the words as they are, nobody looks for those that have them with a typo. */
+const enoughResults = 50;
+
 /** Prepares profiles to be searched, once for a list: what a keystroke costs is in `searchProfiles`. */
 export function indexProfiles(entries: readonly SearchEntry[]): SearchIndex {
   const indexed = entries.map(indexProfile);
@@ -46,35 +48,67 @@ export function indexProfiles(entries: readonly SearchEntry[]): SearchIndex {
 
 /**
  * The profiles that have each word of the search in their name, keywords, domain, user, space, app or connection: in
- * any order of the words, whatever the case and diacritics, and with a typo in words of 4 letters and more. The best
+ * any order of the words, whatever the case and diacritics; where few have them, also with a typo in words of 4 letters
+ * and more. The best
  * come first: words as they are before words with a typo, hits in the name before those in keywords, those before the
- * rest, starts of words before what is within; else they keep their order. A search without words gives all. Never throws.
+ * rest, starts of words before what is within; else they keep their order. A search without words gives all. `count` is
+ * how many are wanted at most. Never throws.
  */
-export function searchProfiles(index: SearchIndex, text: string): readonly SearchResult[] {
+export function searchProfiles(
+  index: SearchIndex,
+  text: string,
+  count = Number.POSITIVE_INFINITY,
+): readonly SearchResult[] {
   const words = splitWords(foldText(text).folded);
-  const scores = new Map(index.entries.map((_, position) => [position, 0]));
-  for (const word of words) scoreWord(index, word, scores);
-  return [...scores]
-    .sort(([a, scoreOfA], [b, scoreOfB]) => scoreOfB - scoreOfA || a - b)
-    .flatMap(([position]) => {
+  const exact = scoreWords(index, words, false);
+  // Typos matter where little is found without: they come last, and looking for them costs more than all the rest.
+  const scores = exact.size < enoughResults ? scoreWords(index, words, true) : exact;
+  return inOrder(scores)
+    .slice(0, count)
+    .flatMap(position => {
       const entry = index.entries[position];
       return entry ? [toResult(entry, words)] : [];
     });
 }
 
-/** Adds what a word is worth in each profile, and takes out those that do not have it. */
-function scoreWord({ entries, texts }: SearchIndex, word: string, scores: Map<number, number>): void {
+/** What each profile is worth that has all the words, by its position. */
+function scoreWords(index: SearchIndex, words: readonly string[], withTypos: boolean): Map<number, number> {
+  let scores = new Map(index.entries.map((_, position) => [position, 0]));
+  for (const word of words) scores = scoreWord(index, word, scores, withTypos);
+  return scores;
+}
+
+/** Adds what a word is worth in each profile, and leaves out those that do not have it. */
+function scoreWord(
+  { entries, texts }: SearchIndex,
+  word: string,
+  before: ReadonlyMap<number, number>,
+  withTypos: boolean,
+): Map<number, number> {
+  const scores = new Map<number, number>();
   const others: number[] = [];
-  for (const [position, score] of scores) {
-    const worth = worthOf(entries[position], word);
+  for (const [position, score] of before) {
+    // Most have it nowhere, which one look tells.
+    const worth = texts[position]?.includes(word) ? worthOf(entries[position], word) : undefined;
     if (worth === undefined) others.push(position);
     else scores.set(position, score + worth);
   }
-  const withTypo = new Set(findWithTypo(texts, word, others));
-  for (const position of others) {
-    if (withTypo.has(position)) scores.set(position, (scores.get(position) ?? 0) + typoWeight);
-    else scores.delete(position);
+  if (!withTypos) return scores;
+  for (const position of findWithTypo(texts, word, others)) {
+    scores.set(position, (before.get(position) ?? 0) + typoWeight);
   }
+  return scores;
+}
+
+/** The positions, the best first, and those of one score as they are in the list. */
+function inOrder(scores: ReadonlyMap<number, number>): number[] {
+  const positions = new Map<number, number[]>();
+  for (const [position, score] of scores) {
+    const alike = positions.get(score);
+    if (alike) alike.push(position);
+    else positions.set(score, [position]);
+  }
+  return [...positions].sort(([a], [b]) => b - a).flatMap(([, alike]) => alike.sort((a, b) => a - b));
 }
 
 function worthOf(entry: IndexedProfile | undefined, word: string): number | undefined {
@@ -88,15 +122,8 @@ function worthOf(entry: IndexedProfile | undefined, word: string): number | unde
 function indexProfile({ profile, connectionName }: SearchEntry): IndexedProfile {
   const name = foldText(profile.name);
   const detail = foldText(describeProfile(profile));
-  const rest = [detail.original, appName(profile), connectionName, profile.region].filter(Boolean).join(' · ');
+  const rest = [detail.original, appNamesOf(profile), connectionName, profile.region].filter(Boolean).join(' · ');
   return { profile, name, detail, fields: [name, foldText((profile.keywords ?? []).join(' · ')), foldText(rest)] };
-}
-
-/** The app by both its names, what people call it and what AWS does. */
-function appName(profile: Profile): string {
-  if (profile.type === 'notebookInstance') return '';
-  const landing = parseLandingUri(profile.landingUri || 'studio::');
-  return landing.app === 'custom' ? landing.uri : `${landingAppNames[landing.app]} ${landing.app}`;
 }
 
 function toResult(entry: IndexedProfile, words: readonly string[]): SearchResult {

@@ -15,13 +15,32 @@ export const documentKey = 'document';
 
 export const isEntryKey = (key: string) => /^(connection:|profile:|document$)/.test(key);
 
-/** An entry and its place in the list. `savedAt` (milliseconds since 1970) tells which of two copies is the later one. */
-export const entrySchema = v.object({ position: v.number(), savedAt: v.number(), value: v.unknown() });
+/** An entry and its place in the list. */
+export const entrySchema = v.object({
+  position: v.number(),
+  /** In milliseconds since 1970: tells which of two copies is the later one. */
+  savedAt: v.number(),
+  value: v.unknown(),
+  /** `savedAt` of the versions that it followed, the latest first. */
+  history: v.exactOptional(v.array(v.number())),
+});
 export type StoredEntry = v.InferOutput<typeof entrySchema>;
 
 /** A stored connection or profile; `undefined` where there is none that can be read. */
 export function findStoredConnection(items: StoredItems, id: string): Connection | undefined {
   return findValue(items, connectionKey(id), connectionSchema);
+}
+
+/**
+ * Stands in `storage.local` for an entry that was deleted while the browser refused to delete it in `storage.sync`, and
+ * counts over the copy there.
+ */
+export function deletedEntry(savedAt: number) {
+  return { position: 0, savedAt, value: null, isDeleted: true };
+}
+
+export function isDeletedEntry(item: unknown): boolean {
+  return v.is(v.object({ isDeleted: v.literal(true) }), item);
 }
 
 export function findStoredProfile(items: StoredItems, id: string): Profile | undefined {
@@ -34,7 +53,8 @@ export function mergeAreas(local: StoredItems, sync: StoredItems): StoredItems {
   return { ...local, ...Object.fromEntries(Object.entries(sync).filter(([key]) => !isLater(key))) };
 }
 
-function savedAt(item: unknown): number {
+/** When a stored entry was saved, in milliseconds since 1970; before all others where that cannot be read. */
+export function savedAt(item: unknown): number {
   const entry = v.safeParse(entrySchema, item);
   return entry.success ? entry.output.savedAt : Number.NEGATIVE_INFINITY;
 }

@@ -34,18 +34,18 @@ function apply(items: StoredItems): StoredItems {
   return Object.fromEntries(Object.entries(migrated).filter(([, value]) => value !== undefined));
 }
 
-test('layout 1 becomes today’s, with every entry, its order and what it does not know', () => {
+test('59: older schema: layout 1 is migrated to today’s, with every entry, its order and what it does not know', () => {
   const migrated = apply(layout1);
   expect(findLayoutVersion(migrated)).toBe(layoutVersion);
   expect(joinConfiguration(migrated)).toEqual({ configuration: layout1.configuration, setAside: [] });
   expect(migrated.unrelated).toBe(true);
 });
 
-test('what there was before a migration is kept', () => {
+test('59: older schema: the old copy is kept', () => {
   expect(apply(layout1)[beforeMigrationKey]).toEqual(layout1);
 });
 
-test('migrating twice changes nothing', () => {
+test('59: older schema: migrating twice changes nothing', () => {
   const once = apply(layout1);
   expect(migrateStore(once).changes).toEqual({});
   expect(apply(once)).toEqual(once);
@@ -55,7 +55,7 @@ test.each<[string, StoredItems]>([
   ['an empty store', {}],
   ['a store that holds other things', { unrelated: true }],
   ['today’s layout', { [layoutKey]: layoutVersion, document: {} }],
-  ['a newer layout', { [layoutKey]: layoutVersion + 1, configuration: exampleDocument }],
+  ['60: newer schema (after a downgrade):', { [layoutKey]: layoutVersion + 1, configuration: exampleDocument }],
 ])('%s is left alone', (_, items) => {
   expect(migrateStore(items).changes).toEqual({});
 });

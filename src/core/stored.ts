@@ -5,5 +5,13 @@ export interface Stored<T> {
   remove(): Promise<void>;
 }
 
+/**
+ * Stores a value if there is room (`storage.session` holds 10 MB); where there is none, nothing is stored rather than an
+ * earlier value. What was just obtained is good for this launch either way.
+ */
+export async function storeIfRoom<T>(stored: Stored<T>, value: T): Promise<void> {
+  await stored.set(value).catch(() => stored.remove());
+}
+
 /** Runs one task at a time for a name, also across pages and restarts of the worker. */
 export type WithLock = <T>(name: string, task: () => Promise<T>) => Promise<T>;

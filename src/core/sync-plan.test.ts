@@ -13,7 +13,7 @@ test('what fits goes to storage.sync, and nothing stays behind', () => {
   expect(planSync(many(100, 300)).local).toEqual({});
 });
 
-test('an item over 8,192 bytes stays on this computer, and the others go', () => {
+test('55: storage.sync over 8,192 bytes an item: it stays on this computer, and the others go', () => {
   const plan = planSync({ small: entry(10), large: entry(8_192), last: entry(10) });
   expect(Object.keys(plan.sync)).toEqual(['small', 'last']);
   expect(Object.keys(plan.local)).toEqual(['large']);
@@ -27,7 +27,7 @@ test('bytes are counted in UTF-8, as the browser does', () => {
 describe.each([
   ['bytes', many(300, 1_000)],
   ['items', many(600, 10)],
-])('more than the quota of %s', (_, items) => {
+])('55: storage.sync over its quota of %s', (_, items) => {
   const plan = planSync(items);
 
   test('is cut within the quota', () => {

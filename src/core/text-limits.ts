@@ -1,18 +1,21 @@
-import type { ConfigurationProblem } from './configuration';
+import type { Problem } from './describe-issue';
+import { type Message, message } from './message';
 
 /** What is read of texts that come from outside: at most this many bytes of UTF-8, nested at most so deep. */
 export const textLimits = { bytes: 1_000_000, levels: 32 } as const;
 
 /** The problem of a text, or of a file by its size, that is too long to be read; `undefined` where it is not. */
-export function findTooLong(textOrBytes: string | number): ConfigurationProblem | undefined {
+export function findTooLong(textOrBytes: string | number): Problem | undefined {
   const bytes = typeof textOrBytes === 'number' ? textOrBytes : utf8Bytes(textOrBytes);
-  return bytes > textLimits.bytes ? { path: '', expected: 'at most 1 MB of text', found: `${bytes} bytes` } : undefined;
+  return bytes > textLimits.bytes
+    ? { path: '', expected: message('expectedOneMegabyte'), found: message('foundBytes', { bytes }) }
+    : undefined;
 }
 
-/** A place in a text, for people: `line 3, column 5`, both from 1; the column is in UTF-16 code units. */
-export function describePlace(text: string, index: number): string {
+/** A place in a text, for people: line and column, both from 1; the column is in UTF-16 code units. */
+export function describePlace(text: string, index: number): Message {
   const before = text.slice(0, index).split(/\r\n|\r|\n/);
-  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+  return message('place', { line: before.length, column: (before.at(-1) ?? '').length + 1 });
 }
 
 function utf8Bytes(text: string): number {

@@ -8,6 +8,10 @@ export const tokensSchema = v.object({
   subject: v.string(),
   /** Who it is, for people. */
   name: v.string(),
+  /** The IAM role that the ID token asks for (`cognito:preferred_role`), if any. */
+  role: v.optional(v.string()),
+  /** Its text claims, for the names that a profile takes from them. */
+  claims: v.optional(v.record(v.string(), v.string())),
   idToken: v.string(),
   refreshToken: v.optional(v.string()),
   /** When the ID token ends, in milliseconds since 1970. */

@@ -13,13 +13,21 @@ export function studioHosts(connection: Connection, profile: Pick<Profile, 'regi
   return studioHostSuffixes(profile.type, profile.region ?? connection.region).map(suffix => `https://*${suffix}/*`);
 }
 
+/** What of profiles their hosts depend on, each once: hundreds of profiles are a handful of kinds. */
+export function launchKinds(profiles: readonly Profile[]): Pick<Profile, 'region' | 'type'>[] {
+  return [...new Map(profiles.map(({ region, type }) => [`${region} ${type}`, { region, type }])).values()];
+}
+
 /** Match patterns of every host that a configuration names. */
 export function allHosts({ connections, profiles }: Pick<Configuration, 'connections' | 'profiles'>): string[] {
   return unique(
     connections.flatMap(connection => {
-      const own = profiles.filter(profile => profile.connection === connection.id);
+      const own = launchKinds(profiles.filter(profile => profile.connection === connection.id));
+      const sts = connection.endpoints?.sts;
       return [
         ...neededHosts(connection),
+        // No launch calls it yet.
+        ...(sts === undefined ? [] : [`https://${new URL(sts).hostname}/*`]),
         ...own.flatMap(profile => [...neededHosts(connection, profile), ...studioHosts(connection, profile)]),
       ];
     }),

@@ -5,9 +5,10 @@ import {
   notebookProfile,
   studioProfile,
 } from '../../test/support/example-document';
-import { findConnectionProblems, toConnection, toConnectionDraft } from './connection-draft';
-import { toDraft, toProfile } from './profile-draft';
-import { findDraftProblems } from './profile-draft-problems';
+import { inEnglish } from '../../test/support/in-english';
+import { findConnectionProblems, toConnection, toConnectionDraft } from './connections/connection-draft';
+import { newDraft, toDraft, toProfile } from './profiles/profile-draft';
+import { findDraftProblems } from './profiles/profile-draft-problems';
 
 test.each([
   ['a Studio profile', studioProfile],
@@ -17,6 +18,7 @@ test.each([
   ['a path that is no file', { ...notebookProfile, path: '/tree/work' }],
   ['no path', { ...notebookProfile, path: undefined }],
   ['a session with seconds', { ...studioProfile, sessionExpirationDurationInSeconds: 3661 }],
+  ['a tab to switch to', { ...notebookProfile, switchToOpenTab: true }],
   ['members that the form does not show', { ...studioProfile, pinned: true, team: { cost: 7 } }],
 ])('%s comes out of its form as it went in', (_, profile) => {
   const defined = JSON.parse(JSON.stringify(profile));
@@ -29,6 +31,59 @@ test('another type drops the members of the former one, and no others', () => {
   const profile = toProfile(draft, 'prod-lab', { ...studioProfile, team: 'kept' });
   expect(profile).toMatchObject({ type: 'notebookInstance', notebookInstanceName: 'research-1', team: 'kept' });
   expect(Object.keys(profile)).not.toContain('domainId');
+});
+
+test('what is switched off is left out of a profile', () => {
+  const switching = { ...studioProfile, switchToOpenTab: true };
+  expect(toProfile({ ...toDraft(switching), switchToOpenTab: false }, 'prod-lab', switching)).toEqual(studioProfile);
+});
+
+test.each([
+  [
+    'an empty one',
+    {},
+    {
+      name: 'Enter a name.',
+      connection: 'Choose a connection.',
+      domainId: 'Enter the ID of the domain, such as d-abcdefgh1234.',
+      userProfileName: 'Enter the name of the user profile.',
+    },
+  ],
+  [
+    'texts that AWS refuses',
+    {
+      ...toDraft(studioProfile),
+      domainId: 'D',
+      expiresInSeconds: '301',
+      region: 'nowhere',
+      landing: 'custom' as const,
+    },
+    {
+      domainId: 'Must be “d-” and small letters, digits or hyphens, at most 63 characters, such as d-abcdefgh1234.',
+      expiresInSeconds: 'Must be a whole number of seconds from 5 to 300.',
+      region: 'Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.',
+    },
+  ],
+  [
+    'what is too long, or too short',
+    {
+      ...toDraft(notebookProfile),
+      name: 'x'.repeat(201),
+      keywords: `a, ${'x'.repeat(101)}`,
+      session: { hours: '13', minutes: '', rest: 0 },
+      notebookText: ' ',
+    },
+    {
+      name: 'Must be at most 200 characters long.',
+      keywords: 'Each keyword must be at most 100 characters long.',
+      session: 'Must be from 30 minutes to 12 hours, in whole hours and minutes.',
+      notebookText: 'Enter the path.',
+    },
+  ],
+])('a profile names each field that is empty or not valid: %s', (_, draft, expected) => {
+  const problems = findDraftProblems({ ...newDraft(''), ...draft }, [exampleConnection]);
+  const texts = Object.entries(problems).map(([field, problem]) => [field, inEnglish(problem)]);
+  expect(Object.fromEntries(texts)).toEqual(expected);
 });
 
 test.each([
@@ -49,13 +104,45 @@ test.each([
   expect(findConnectionProblems(toConnectionDraft(connection))).toEqual({});
 });
 
-test('a connection names each field that is empty or not valid', () => {
-  const problems = findConnectionProblems({
-    ...toConnectionDraft(),
-    scopes: 'openid "all"',
-    sageMaker: 'api.sagemaker',
-  });
-  expect(Object.keys(problems).sort()).toEqual(
-    ['clientId', 'identityPoolId', 'issuer', 'name', 'region', 'sageMaker', 'scopes'].sort(),
-  );
+test.each([
+  [
+    'an empty one',
+    {},
+    {
+      name: 'Enter a name.',
+      region: 'Enter a region, such as us-east-1.',
+      identityPoolId: 'Enter the ID of the identity pool.',
+      issuer: 'Enter the address of the issuer.',
+      clientId: 'Enter the client ID.',
+    },
+  ],
+  [
+    'texts that AWS or the identity provider refuses',
+    {
+      ...toConnectionDraft(exampleConnection),
+      region: 'nowhere',
+      identityPoolId: 'pool',
+      issuer: 'http://id.example.com',
+      scopes: 'openid "all"',
+      roleArn: 'role/studio',
+      sageMaker: 'api.sagemaker',
+    },
+    {
+      region: 'Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.',
+      identityPoolId: 'Must be an identity pool ID, such as us-east-1:11111111-2222-4333-8444-555555555555.',
+      issuer: 'Must be an https address without user name, query or fragment.',
+      scopes: '“"all"” is not a scope: a quotation mark, a backslash or another character is not allowed there.',
+      roleArn: 'Must be the ARN of an IAM role.',
+      sageMaker: 'Must be an https address without user name, query or fragment.',
+    },
+  ],
+  [
+    'what is too long',
+    { ...toConnectionDraft(exampleConnection), name: 'x'.repeat(201), clientId: 'x'.repeat(513) },
+    { name: 'Must be at most 200 characters long.', clientId: 'Must be at most 512 characters long.' },
+  ],
+])('a connection names each field that is empty or not valid: %s', (_, draft, expected) => {
+  const problems = findConnectionProblems({ ...toConnectionDraft(), ...draft });
+  const texts = Object.entries(problems).map(([field, problem]) => [field, inEnglish(problem)]);
+  expect(Object.fromEntries(texts)).toEqual(expected);
 });

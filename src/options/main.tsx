@@ -1,4 +1,5 @@
-import { render } from 'preact';
+import { t } from '../browser/translate';
+import { showPage } from '../ui/show-page';
 import { Options } from './options';
 
-render(<Options />, document.querySelector('#root') ?? document.body);
+showPage(t('languageTag'), t('optionsTitle'), <Options />);

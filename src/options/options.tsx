@@ -1,38 +1,46 @@
 import { onConfigurationChanged } from '../browser/configuration-store';
 import { getConfiguration } from '../browser/get-configuration';
+import { getManaged, onManagedChanged } from '../browser/managed-configuration';
 import { redirectUri } from '../browser/sign-in-window';
+import { t } from '../browser/translate';
 import { emptyConfiguration } from '../core/configuration';
 import { useLive } from '../ui/use-live';
-import { Connections } from './connections';
-import { Copyable } from './copyable';
-import { ImportAndExport } from './import-and-export';
-import { Profiles } from './profiles';
+import { Connections } from './connections/connections';
+import { RecentLaunches } from './launches/recent-launches';
+import { LinksSection } from './links-section';
+import { ManagedContext } from './managed/managed-context';
+import { ManagedSection } from './managed/managed-section';
+import { Profiles } from './profiles/profiles';
+import { Copyable } from './shared/copyable';
+import { Shortcuts } from './shortcuts/shortcuts';
 import { StorageSection } from './storage-section';
+import { ImportAndExport } from './transfer/import-and-export';
+import { UnreadableStore } from './unreadable-store';
 
 export function Options() {
   const stored = useLive(getConfiguration, [onConfigurationChanged], []);
-  if (!stored) return <main class="options" aria-busy="true" />;
+  const managed = useLive(getManaged, [onManagedChanged], []);
+  if (!stored || !managed) return <main class="options" aria-busy="true" />;
   const configuration = stored.ok ? stored.configuration : emptyConfiguration;
   return (
-    <main class="options">
-      <h1>Studio Launcher for Amazon SageMaker</h1>
-      {!stored.ok && (
-        <p role="alert" class="warning">
-          The stored configuration cannot be read: the browser does not give it, or a newer version of Studio Launcher
-          wrote it. It is left as it is.
-        </p>
-      )}
-      <Connections configuration={configuration} />
-      <Profiles configuration={configuration} />
-      <ImportAndExport current={configuration} />
-      <StorageSection />
-      <section>
-        <h2>Redirect address</h2>
-        <p class="muted">
-          An administrator registers it with the identity provider, so that signing in can come back here.
-        </p>
-        <Copyable label="Redirect address" text={redirectUri()} />
-      </section>
-    </main>
+    <ManagedContext.Provider value={managed}>
+      <main class="options">
+        <h1>{t('appName')}</h1>
+        {!stored.ok && <UnreadableStore />}
+        <ManagedSection />
+        <Connections configuration={configuration} />
+        <Profiles configuration={configuration} />
+        <Shortcuts />
+        {stored.ok && <RecentLaunches profiles={configuration.profiles} />}
+        <LinksSection />
+        <ImportAndExport current={configuration} canExport={stored.ok} />
+        <StorageSection />
+        <section>
+          <h2>{t('redirectAddress')}</h2>
+          <p class="muted">{t('redirectHint')}</p>
+          <Copyable label={t('copyRedirect')} text={redirectUri()} />
+        </section>
+      </main>
+    </ManagedContext.Provider>
   );
 }

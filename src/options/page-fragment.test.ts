@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { notebookProfile, studioProfile } from '../../test/support/example-document';
-import { findProfileToEdit, isAddConnection } from './page-fragment';
+import {
+  exampleConnection,
+  guestConnection,
+  notebookProfile,
+  studioProfile,
+} from '../../test/support/example-document';
+import { findConnectionToEdit, findProfileToEdit, isAddConnection } from './page-fragment';
 
 test.each([
   [`#profile=${studioProfile.id}`, studioProfile],
@@ -10,6 +15,14 @@ test.each([
   ['', undefined],
 ])('the address %j asks to edit what it names', (fragment, profile) => {
   expect(findProfileToEdit(fragment, [studioProfile, notebookProfile])).toEqual(profile);
+});
+
+test.each([
+  [`#connection=${guestConnection.id}`, guestConnection],
+  [`#profile=${guestConnection.id}`, undefined],
+  ['#connection=gone', undefined],
+])('the address %j asks to edit the connection that it names', (fragment, connection) => {
+  expect(findConnectionToEdit(fragment, [exampleConnection, guestConnection])).toEqual(connection);
 });
 
 test.each([

@@ -1,14 +1,28 @@
+import type { Connection } from '../core/connection';
 import type { Profile } from '../core/profile';
 
-// What the address of the options page can ask for, after its `#`: the popup leads here.
+// What the address of the options page can ask for, after its `#`: other pages lead here.
 
 /** `#profile=<id>`: the profile to edit. */
 export function findProfileToEdit(fragment: string, profiles: readonly Profile[]): Profile | undefined {
-  const id = new URLSearchParams(fragment.replace(/^#/, '')).get('profile');
-  return profiles.find(profile => profile.id === id);
+  return findNamed('profile', fragment, profiles);
+}
+
+/** `#connection=<id>`: the connection to edit. */
+export function findConnectionToEdit(fragment: string, connections: readonly Connection[]): Connection | undefined {
+  return findNamed('connection', fragment, connections);
 }
 
 /** `#add-connection`: begin with a new connection. */
 export function isAddConnection(fragment: string): boolean {
   return fragment === '#add-connection';
+}
+
+function findNamed<T extends { readonly id: string }>(
+  name: string,
+  fragment: string,
+  all: readonly T[],
+): T | undefined {
+  const id = new URLSearchParams(fragment.replace(/^#/, '')).get(name);
+  return all.find(entry => entry.id === id);
 }

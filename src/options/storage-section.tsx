@@ -1,42 +1,62 @@
 import { onConfigurationChanged, readItems, syncItem } from '../browser/configuration-store';
 import { restorePointItem } from '../browser/restore-point';
-import { findKeptLocally, readStore, saveImport, setSync } from '../browser/save-configuration';
+import {
+  applySyncPolicy,
+  findKeptLocally,
+  findReplacedHere,
+  isSyncOn,
+  onReplacedForgotten,
+  readStore,
+  saveImport,
+  setSync,
+} from '../browser/save-configuration';
+import { plural, t, translate } from '../browser/translate';
 import type { SetAside } from '../core/join-configuration';
+import type { Replaced } from '../core/store-replaced';
 import { useLive } from '../ui/use-live';
-import { downloadText } from './download-text';
+import { useManaged } from './managed/managed-context';
+import { ReplacedEntries } from './replaced-entries';
+import { CheckField } from './shared/check-field';
+import { downloadText } from './shared/download-text';
+import { ExportButton } from './shared/export-button';
 
 interface StorageState {
   readonly isSyncOn: boolean;
   readonly keptLocally: readonly string[];
   readonly setAside: readonly SetAside[];
+  readonly replaced: readonly Replaced[];
   /** When the latest import was, in milliseconds since 1970. */
   readonly restorePoint: number | undefined;
 }
 
 /** Where connections and profiles are kept, and what could not be kept there, or not be read. */
 export function StorageSection() {
-  const subscriptions = [onConfigurationChanged, syncItem.onChanged, restorePointItem.onChanged];
+  const { settings } = useManaged();
+  const subscriptions = [onConfigurationChanged, onReplacedForgotten, syncItem.onChanged, restorePointItem.onChanged];
   const state = useLive(readStorageState, subscriptions, []);
   if (!state) return null;
-  const { isSyncOn, keptLocally, setAside, restorePoint } = state;
+  const { keptLocally, setAside, replaced, restorePoint } = state;
   return (
     <section>
-      <h2>Storage</h2>
-      <label>
-        <input type="checkbox" checked={isSyncOn} onChange={event => void setSync(event.currentTarget.checked)} /> Keep
-        connections and profiles in the browser’s synchronised storage
-      </label>
-      <p class="muted">They hold no secret. Turned off, they stay on this computer.</p>
+      <h2>{t('storage')}</h2>
+      <CheckField
+        label={t('syncOn')}
+        hint={t('syncHint')}
+        checked={state.isSyncOn}
+        isLocked={settings.sync !== undefined}
+        onChange={checked => void setSync(checked)}
+      />
       {keptLocally.length > 0 && (
         <p class="warning" role="status">
-          {keptLocally.length} of them are on this computer only: they do not fit, or the browser refused them.
+          {plural('keptLocally', keptLocally.length)}
         </p>
       )}
       {setAside.length > 0 && <SetAsideEntries entries={setAside} />}
+      {replaced.length > 0 && <ReplacedEntries entries={replaced} />}
       {restorePoint !== undefined && (
         <p>
           <button type="button" onClick={() => void restore()}>
-            Restore what was before the import of {new Date(restorePoint).toLocaleString()}
+            {t('restoreBefore', { time: new Date(restorePoint).toLocaleString(t('languageTag')) })}
           </button>
         </p>
       )}
@@ -45,21 +65,20 @@ export function StorageSection() {
 }
 
 function SetAsideEntries({ entries }: { readonly entries: readonly SetAside[] }) {
+  const keys = entries.map(({ key }) => key);
   return (
     <div class="card" role="alert">
-      <h3>Some entries cannot be read</h3>
-      <p>They are left as they are, and the others work. Export them before you delete anything.</p>
+      <h3>{t('setAsideTitle')}</h3>
+      <p>{t('setAsideText')}</p>
       <ul>
         {entries.map(({ key, problem }) => (
           <li key={key}>
-            <code>{key}</code>: {problem}
+            <code>{key}</code>: {translate(problem)}
           </li>
         ))}
       </ul>
       <div class="actions">
-        <button type="button" onClick={() => void readItems(entries.map(({ key }) => key)).then(exportItems)}>
-          Export them as they are
-        </button>
+        <ExportButton text={t('setAsideExport')} onExport={() => void readItems(keys).then(exportItems)} />
       </div>
     </div>
   );
@@ -77,13 +96,15 @@ async function restore(): Promise<void> {
 
 async function readStorageState(): Promise<StorageState | undefined> {
   try {
-    const [{ setAside }, isSyncOn, keptLocally, point] = await Promise.all([
+    await applySyncPolicy();
+    const [{ setAside }, isOn, keptLocally, replaced, point] = await Promise.all([
       readStore(),
-      syncItem.get(),
+      isSyncOn(),
       findKeptLocally(),
+      findReplacedHere(),
       restorePointItem.get(),
     ]);
-    return { isSyncOn: isSyncOn !== false, keptLocally, setAside, restorePoint: point?.savedAt };
+    return { isSyncOn: isOn, keptLocally, setAside, replaced, restorePoint: point?.savedAt };
   } catch {
     // The page says at its top that the store cannot be read.
     return undefined;

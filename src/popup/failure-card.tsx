@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { translate } from '../browser/translate';
 import type { OutcomeCardProps } from '../ui/outcome-card';
 
 type Card = typeof import('../ui/outcome-card');
@@ -7,8 +8,8 @@ type Card = typeof import('../ui/outcome-card');
 const loading = import('../ui/outcome-card');
 
 /** The outcome card, as soon as it has been loaded. */
-export function FailureCard(props: OutcomeCardProps) {
+export function FailureCard(props: Omit<OutcomeCardProps, 'translate'>) {
   const [card, setCard] = useState<Card>();
   useEffect(() => void loading.then(setCard), []);
-  return card ? <card.OutcomeCard {...props} /> : null;
+  return card ? <card.OutcomeCard {...props} translate={translate} /> : null;
 }

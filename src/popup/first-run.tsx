@@ -1,20 +1,27 @@
+import { findDemo } from '../browser/find-demo';
 import { openOptionsPage } from '../browser/pages';
+import { t } from '../browser/translate';
+import { useLive } from '../ui/use-live';
 import { FailureCard } from './failure-card';
 
 /** Shown while there is nothing to launch. */
 export function FirstRun() {
+  const hasDemo = useLive(findDemo, [], []) !== undefined;
   return (
     <main class="popup first-run">
-      <h1>No profiles yet</h1>
-      <p>
-        A profile names a SageMaker domain and who opens it. Your administrator can hand you a configuration to import.
-      </p>
+      <h1>{t('firstRunTitle')}</h1>
+      <p>{t('firstRunText')}</p>
       <button type="button" class="primary" onClick={() => void openOptionsPage()}>
-        Import a configuration
+        {t('firstRunImport')}
       </button>
       <button type="button" onClick={() => void openOptionsPage('add-connection')}>
-        Set up a connection
+        {t('firstRunConnect')}
       </button>
+      {hasDemo && (
+        <button type="button" onClick={() => void openOptionsPage('demo')}>
+          {t('firstRunDemo')}
+        </button>
+      )}
     </main>
   );
 }

@@ -1,11 +1,16 @@
+import { t } from '../browser/translate';
+import { cancelLaunch } from '../browser/watch-launches';
 import type { Connection } from '../core/connection';
+import { isCancelled } from '../core/launch-outcome';
 import { type LaunchState, launchSteps, stepTexts } from '../core/launch-state';
 import { SignInLine } from './sign-in-line';
 
 interface LaunchFooterProps {
   readonly latest: LaunchState | undefined;
   /** Of the profile launched latest. */
-  readonly name: string | undefined;
+  readonly name: string;
+  /** What else there is to say, between launches. */
+  readonly notice: string;
   /** What was searched for, if nothing was found. */
   readonly nothingFor: string | undefined;
   /** The connection of the profile that Enter would open. */
@@ -14,20 +19,30 @@ interface LaunchFooterProps {
 }
 
 /** How far a launch is; between launches, who is signed in. Always as high, so that nothing moves. */
-export function LaunchFooter({ latest, name, nothingFor, connection, onOptions }: LaunchFooterProps) {
+export function LaunchFooter({ latest, name, notice, nothingFor, connection, onOptions }: LaunchFooterProps) {
   const step = latest && !latest.outcome ? latest.step : undefined;
   return (
     <footer>
-      {step && <progress aria-label="Launch" max={launchSteps.length} value={launchSteps.indexOf(step) + 1} />}
+      {step && (
+        <progress aria-label={t('launchProgress')} max={launchSteps.length} value={launchSteps.indexOf(step) + 1} />
+      )}
       <p role="status" class="status">
-        {step && `${name}: ${stepTexts[step]}`}
-        {isJustOpened(latest) && `${name}: opened`}
-        {!step && nothingFor !== undefined && `No profile matches “${nothingFor}”.`}
+        {step && `${name}: ${t(stepTexts[step])}`}
+        {isJustOpened(latest) && t('launchOpened', { name })}
+        {isCancelled(latest?.outcome) && t('launchCancelled', { name })}
+        {!step && notice}
+        {!step && nothingFor !== undefined && t('searchNothing', { search: nothingFor })}
       </p>
       {connection && <SignInLine connection={connection} />}
-      <button type="button" class="link" onClick={onOptions}>
-        Options
-      </button>
+      {latest && step ? (
+        <button key="cancel" type="button" class="link" onClick={() => cancelLaunch(latest.flight)}>
+          {t('cancel')}
+        </button>
+      ) : (
+        <button key="options" type="button" class="link" onClick={onOptions}>
+          {t('options')}
+        </button>
+      )}
     </footer>
   );
 }

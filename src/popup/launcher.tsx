@@ -1,7 +1,10 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { openOptionsPage } from '../browser/pages';
+import { t } from '../browser/translate';
 import { forgetEndedLaunches } from '../browser/watch-launches';
 import type { Configuration } from '../core/configuration';
+import { isCancelled } from '../core/launch-outcome';
+import { isOfStored } from '../core/launch-request';
 import type { LaunchState } from '../core/launch-state';
 import { orderProfiles } from '../core/order-profiles';
 import { FailureCard } from './failure-card';
@@ -25,19 +28,21 @@ export function Launcher({ data, configuration, latest }: LauncherProps) {
   const input = useRef<HTMLInputElement>(null);
   // At once, and not with the next frame as `autofocus` does: the first letter may come before that.
   useLayoutEffect(() => input.current?.focus(), []);
+  const [notice, setNotice] = useState('');
   const { launch, remedy } = useLaunch(data);
-  const names = useMemo(() => new Map(connections.map(({ id, name }) => [id, name])), [configuration]);
+  const byId = useMemo(() => new Map(connections.map(connection => [connection.id, connection])), [configuration]);
   const entries = useMemo(() => {
     const ordered = orderProfiles(
       profiles,
       data.recent.map(({ profileId }) => profileId),
     );
-    return ordered.map(profile => ({ profile, connectionName: names.get(profile.connection) ?? '' }));
+    return ordered.map(profile => ({ profile, connectionName: byId.get(profile.connection)?.name ?? '' }));
   }, [configuration]);
   const matches = useSearch(entries, search);
 
   const find = (text: string) => {
     setSearch(text);
+    setNotice('');
     setActive(0);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -53,30 +58,33 @@ export function Launcher({ data, configuration, latest }: LauncherProps) {
     event.preventDefault();
   };
 
-  const launched = profiles.find(({ id }) => id === latest?.profileId);
-  const failure = latest?.outcome?.result === 'failed' ? latest.outcome.failure : undefined;
+  const launched = profiles.find(({ id }) => id === latest?.request.profileId);
+  const failed = latest?.outcome?.result === 'failed' ? latest.outcome.failure : undefined;
+  const failure = isCancelled(latest?.outcome) ? undefined : failed;
+  // Deleted between the list and the click.
+  const isGone = failure?.code === 'profile-missing' && latest !== undefined && isOfStored(latest.request);
   const selected = (matches[active] ?? matches[0])?.profile ?? profiles[0];
   return (
     <main class="popup" onKeyDown={onKeyDown}>
-      <h1 class="hidden">Studio Launcher</h1>
+      <h1 class="hidden">{t('appShortName')}</h1>
       <input
         ref={input}
         type="search"
-        aria-label="Search profiles"
-        placeholder="Search profiles"
+        aria-label={t('searchProfiles')}
+        placeholder={t('searchProfiles')}
         spellcheck={false}
         value={search}
         onInput={event => find(event.currentTarget.value)}
         onFocus={() => setActive(0)}
         onKeyDown={event => {
           if (event.key !== 'Enter' || event.isComposing || event.repeat || !matches[0]) return;
-          launch(matches[0].profile, openInOf(event));
+          launch(matches[0].profile, { openIn: openInOf(event) });
         }}
       />
-      {failure && launched && (
+      {failure && (launched || isGone) && (
         <FailureCard
           failure={failure}
-          onRemedy={chosen => remedy(launched, chosen)}
+          onRemedy={chosen => (launched && latest ? remedy(launched, chosen, latest.request) : void openOptionsPage())}
           onDismiss={() => {
             void forgetEndedLaunches();
             input.current?.focus();
@@ -86,18 +94,20 @@ export function Launcher({ data, configuration, latest }: LauncherProps) {
       <ProfileList
         matches={matches}
         total={profiles.length}
-        connectionNames={names}
+        connections={byId}
         active={active}
-        launchingId={latest && !latest.outcome ? latest.profileId : undefined}
+        launchingId={latest && !latest.outcome ? latest.request.profileId : undefined}
         search={input}
         onActive={setActive}
-        onLaunch={launch}
+        onLaunch={(profile, openIn) => launch(profile, { openIn })}
+        onNotice={setNotice}
       />
       <LaunchFooter
-        latest={latest}
-        name={launched?.name ?? latest?.profileId}
+        latest={launched && latest}
+        name={launched?.name ?? ''}
+        notice={notice}
         nothingFor={matches.length === 0 ? search : undefined}
-        connection={connections.find(({ id }) => id === selected?.connection)}
+        connection={selected && byId.get(selected.connection)}
         onOptions={() => void openOptionsPage()}
       />
     </main>

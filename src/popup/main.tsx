@@ -1,4 +1,5 @@
-import { render } from 'preact';
+import { t } from '../browser/translate';
+import { showPage } from '../ui/show-page';
 import { Popup } from './popup';
 
-render(<Popup />, document.querySelector('#root') ?? document.body);
+showPage(t('languageTag'), t('appShortName'), <Popup />);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openInOf } from './open-in-of';
 
-const none = { ctrlKey: false, metaKey: false, shiftKey: false, button: 0 };
+const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, button: 0 };
 
 test.each([
   ['nothing held leaves it to the profile', {}, undefined],
@@ -11,6 +11,7 @@ test.each([
   ['Ctrl and Shift open a tab in front', { ctrlKey: true, shiftKey: true }, 'newTab'],
   ['the middle button and Shift open a tab in front', { button: 1, shiftKey: true }, 'newTab'],
   ['Shift opens a window', { shiftKey: true }, 'newWindow'],
+  ['Alt opens a private window', { altKey: true }, 'privateWindow'],
 ])('%s', (_name, held, expected) => {
   expect(openInOf({ ...none, ...held })).toBe(expected);
 });

@@ -1,9 +1,10 @@
 import type { OpenIn } from '../core/profile';
 
-type Modifiers = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'> & { readonly button?: number };
+type Modifiers = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> & { readonly button?: number };
 
-/** Where a click or Enter opens, as browsers do with links; `undefined` leaves it to the profile. */
-export function openInOf({ ctrlKey, metaKey, shiftKey, button }: Modifiers): OpenIn | undefined {
+/** Where a click or Enter opens, as browsers do with links, and with Alt in private; `undefined` leaves it to the profile. */
+export function openInOf({ ctrlKey, metaKey, shiftKey, altKey, button }: Modifiers): OpenIn | undefined {
+  if (altKey) return 'privateWindow';
   if (ctrlKey || metaKey || button === 1) return shiftKey ? 'newTab' : 'backgroundTab';
   return shiftKey ? 'newWindow' : undefined;
 }

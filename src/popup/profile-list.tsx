@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Connection } from '../core/connection';
 import type { OpenIn, Profile } from '../core/profile';
 import type { SearchResult } from '../core/search-profiles';
 import { openInOf } from './open-in-of';
@@ -9,14 +10,16 @@ interface ProfileListProps {
   readonly matches: readonly SearchResult[];
   /** How many profiles there are: the list stays as high while it is searched. */
   readonly total: number;
-  /** By connection id. */
-  readonly connectionNames: ReadonlyMap<string, string>;
+  /** By their ids. */
+  readonly connections: ReadonlyMap<string, Connection>;
   /** The row that the keys act on, and that Tab leads to. */
   readonly active: number;
   readonly launchingId: string | undefined;
   readonly search: RefObject<HTMLInputElement | null>;
   onActive(index: number): void;
   onLaunch(profile: Profile, openIn?: OpenIn): void;
+  /** Something to be said in the footer. */
+  onNotice(text: string): void;
 }
 
 /** In CSS pixels; all rows are alike, so that only those in sight are drawn, however many there are. */
@@ -25,7 +28,7 @@ const rowHeight = 52;
 const drawnRows = 24;
 const pageOfRows = 8;
 
-export function ProfileList({ matches, total, connectionNames, active, launchingId, search, ...on }: ProfileListProps) {
+export function ProfileList({ matches, total, connections, active, launchingId, search, ...on }: ProfileListProps) {
   const list = useRef<HTMLDivElement>(null);
   const wanted = useRef<number | undefined>(undefined);
   const [top, setTop] = useState(0);
@@ -101,9 +104,11 @@ export function ProfileList({ matches, total, connectionNames, active, launching
                 top={index * rowHeight}
                 isActive={index === active}
                 isLaunching={match.profile.id === launchingId}
-                connectionName={connectionNames.size > 1 ? connectionNames.get(match.profile.connection) : undefined}
+                connection={connections.get(match.profile.connection)}
+                hasOthers={connections.size > 1}
                 onActive={() => on.onActive(index)}
                 onLaunch={openIn => on.onLaunch(match.profile, openIn)}
+                onNotice={on.onNotice}
               />
             )
           );

@@ -1,24 +1,59 @@
+import { addBookmark } from '../browser/bookmarks';
+import { launchPageAddress, openLaunchPage } from '../browser/launch-page';
+import { getNamedProfile } from '../browser/named-profile';
 import { openOptionsPage } from '../browser/pages';
+import { t } from '../browser/translate';
+import { formatCliCommand } from '../core/cli-command';
+import type { Connection } from '../core/connection';
+import { formatLaunchAddress, formatLaunchLink } from '../core/format-launch-address';
 import type { OpenIn, Profile } from '../core/profile';
+import { hasTemplates } from '../core/templates';
 import { Menu } from '../ui/menu';
 
 interface ProfileMenuProps {
+  readonly connection: Connection | undefined;
   readonly profile: Profile;
   readonly tabIndex: number;
   onLaunch(openIn: OpenIn): void;
+  onNotice(text: string): void;
 }
 
 /** What else can be done with a profile. */
-export function ProfileMenu({ profile, tabIndex, onLaunch }: ProfileMenuProps) {
+export function ProfileMenu({ profile, connection, tabIndex, onLaunch, onNotice }: ProfileMenuProps) {
+  const { id, name } = profile;
+  const copy = async (text: string, notice: string) => {
+    await navigator.clipboard.writeText(text);
+    onNotice(notice);
+  };
+  const bookmark = async () => {
+    const address = launchPageAddress(formatLaunchAddress({ type: 'stored', profileId: id }));
+    if (await addBookmark(name, address)) onNotice(t('bookmarkAdded'));
+    // Without leave to add one, the address is shown, and how to give that leave.
+    else await openLaunchPage({ share: id }, {});
+  };
+  const copyCli = async (of: Connection) => {
+    const named = await getNamedProfile(profile);
+    await copy(formatCliCommand(named, of), t(hasTemplates(named) ? 'copiedCliWithClaims' : 'copiedCliCommand'));
+  };
+  const cli = connection && {
+    label: t('copyCliCommand'),
+    onSelect: () => void copyCli(connection),
+  };
   return (
     <Menu
-      label={`More for ${profile.name}`}
+      label={t('moreFor', { name })}
       tabIndex={tabIndex}
       items={[
-        { label: 'Open in background tab', onSelect: () => onLaunch('backgroundTab') },
-        { label: 'Open in new window', onSelect: () => onLaunch('newWindow') },
-        { label: 'Open in private window', onSelect: () => onLaunch('privateWindow') },
-        { label: 'Edit', onSelect: () => void openOptionsPage(`profile=${profile.id}`) },
+        { label: t('openInBackgroundTab'), onSelect: () => onLaunch('backgroundTab') },
+        { label: t('openInNewWindow'), onSelect: () => onLaunch('newWindow') },
+        { label: t('openInPrivateWindow'), onSelect: () => onLaunch('privateWindow') },
+        { label: t('bookmarkLaunch'), onSelect: () => void bookmark() },
+        {
+          label: t('copyLaunchLink'),
+          onSelect: () => void copy(formatLaunchLink({ type: 'given', profile }), t('copiedLaunchLink')),
+        },
+        ...(cli ? [cli] : []),
+        { label: t('edit'), onSelect: () => void openOptionsPage(`profile=${id}`) },
       ]}
     />
   );

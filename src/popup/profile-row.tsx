@@ -1,4 +1,5 @@
 import { LoaderCircle, Pin } from 'lucide';
+import type { Connection } from '../core/connection';
 import { describeProfile } from '../core/describe-profile';
 import type { OpenIn } from '../core/profile';
 import type { SearchResult } from '../core/search-profiles';
@@ -16,10 +17,12 @@ interface ProfileRowProps {
   readonly top: number;
   readonly isActive: boolean;
   readonly isLaunching: boolean;
-  /** Where there is more than one to tell apart. */
-  readonly connectionName: string | undefined;
+  readonly connection: Connection | undefined;
+  /** Whether there are other connections to tell it apart from. */
+  readonly hasOthers: boolean;
   onActive(): void;
   onLaunch(openIn?: OpenIn): void;
+  onNotice(text: string): void;
 }
 
 const controlKey = /Mac/.test(navigator.platform) ? '⌘' : 'Ctrl ';
@@ -31,12 +34,14 @@ export function ProfileRow({
   top,
   isActive,
   isLaunching,
-  connectionName,
+  connection,
+  hasOthers,
   ...on
 }: ProfileRowProps) {
   const { profile, nameMarks, detailMarks } = match;
   const detail = describeProfile(profile);
   const app = findAppName(profile);
+  const connectionName = hasOthers ? connection?.name : undefined;
   const tabIndex = isActive ? 0 : -1;
   const hint = index < 9 ? index + 1 : undefined;
   return (
@@ -75,7 +80,7 @@ export function ProfileRow({
         {profile.pinned === true && <Icon node={Pin} />}
         {isLaunching ? <Icon node={LoaderCircle} /> : hint && <kbd>{`${controlKey}${hint}`}</kbd>}
       </span>
-      <ProfileMenu profile={profile} tabIndex={tabIndex} onLaunch={on.onLaunch} />
+      <ProfileMenu profile={profile} connection={connection} tabIndex={tabIndex} {...on} />
     </li>
   );
 }

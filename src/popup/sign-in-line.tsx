@@ -1,5 +1,6 @@
 import { send } from '../browser/messages';
 import { onSignInChanged } from '../browser/session-items';
+import { t } from '../browser/translate';
 import type { Connection } from '../core/connection';
 import type { SignedInPerson } from '../core/protocol';
 import { useLive } from '../ui/use-live';
@@ -13,7 +14,7 @@ export function SignInLine({ connection }: { readonly connection: Connection }) 
     return words && { id, words };
   };
   const known = useLive(read, [callback => onSignInChanged(id, callback)], [id]);
-  const words = signIn.type === 'guest' ? ['guest'] : known?.id === id ? known.words : undefined;
+  const words = signIn.type === 'guest' ? [t('signInGuest')] : known?.id === id ? known.words : undefined;
   if (!words) return null;
   const [who, until = ''] = words;
   return (
@@ -26,8 +27,8 @@ export function SignInLine({ connection }: { readonly connection: Connection }) 
 
 /** Who, and until when: apart, since the first may be too long to be shown. */
 function describeSignIn(person: SignedInPerson | undefined): string[] {
-  if (!person) return ['you will be asked to sign in'];
-  if (person.expiresAt <= Date.now()) return [`the sign-in of ${person.name} will be renewed`];
-  const time = new Date(person.expiresAt).toLocaleTimeString([], { timeStyle: 'short' });
-  return [`signed in as ${person.name}`, `, until ${time}`];
+  if (!person) return [t('signInAsked')];
+  if (person.expiresAt <= Date.now()) return [t('signInRenewed', { name: person.name })];
+  const time = new Date(person.expiresAt).toLocaleTimeString(t('languageTag'), { timeStyle: 'short' });
+  return [t('signInAs', { name: person.name }), t('signInUntil', { time })];
 }

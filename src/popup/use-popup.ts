@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
-import { onConfigurationChanged, readItems } from '../browser/configuration-store';
+import { onConfigurationChanged, readConfiguration } from '../browser/configuration-store';
 import { onHostsChanged } from '../browser/host-permissions';
 import { getLaunchHosts, type LaunchHosts } from '../browser/launch-hosts';
 import { getWindowId } from '../browser/pages';
 import { getRecentLaunches, type RecentLaunch } from '../browser/recent-launches';
+import { markOutcomesSeen } from '../browser/seen-outcomes';
 import { findLatestLaunch, onLaunchesChanged, settleLaunch } from '../browser/watch-launches';
 import type { Configuration } from '../core/configuration';
-import { joinConfiguration } from '../core/join-configuration';
 import type { LaunchState } from '../core/launch-state';
 import { useLive } from '../ui/use-live';
 
@@ -28,10 +28,12 @@ export function usePopupData(): PopupData | undefined {
 /** The launch to show, as it goes on. The worker writes it; this page sees to it that it does not go on for ever. */
 export function useLatestLaunch(): LaunchState | undefined {
   const latest = useLive(findLatestLaunch, [onLaunchesChanged], []);
-  const flying = latest && !latest.outcome ? latest.profileId : undefined;
+  const flying = latest && !latest.outcome ? latest.flight : undefined;
   useEffect(() => {
     if (flying !== undefined) void settleLaunch(flying);
   }, [flying]);
+  // Whoever looks at the popup sees how it went.
+  useEffect(() => void markOutcomesSeen(), [latest]);
   return latest;
 }
 
@@ -39,17 +41,14 @@ async function loadPopupData(): Promise<PopupData> {
   const [configuration, windowId, recent] = await Promise.all([
     findConfiguration(),
     getWindowId(),
-    getRecentLaunches(),
+    getRecentLaunches().catch(() => []),
   ]);
   return { configuration, windowId, recent, hosts: configuration ? await loadHosts(configuration) : new Map() };
 }
 
 /** Without what saving needs, which is in browser/configuration-item.ts: the popup only reads. */
 async function findConfiguration(): Promise<Configuration | undefined> {
-  return await readItems().then(
-    items => joinConfiguration(items).configuration,
-    () => undefined,
-  );
+  return await readConfiguration().catch(() => undefined);
 }
 
 async function loadHosts({ connections, profiles }: Configuration): Promise<Map<string, LaunchHosts>> {

@@ -6,7 +6,8 @@ import { type Forgery, forgeIdTokens } from '../../test/support/forge-id-tokens'
 import { memoryStored } from '../../test/support/memory-stored';
 import { createPerson, type Person } from '../../test/support/person';
 import { routeFetch } from '../../test/support/route-fetch';
-import { acmeSignIn } from '../../test/support/sign-in-ports';
+import { acmeSignIn, signInPorts } from '../../test/support/sign-in-ports';
+import { testBudget } from '../../test/support/test-budget';
 import type { Provider } from '../core/provider';
 import type { OpenWindow } from '../core/sign-in-window';
 import { authorize, type Prompt } from './authorize';
@@ -17,11 +18,11 @@ let person: Person;
 let provider: Provider;
 beforeEach(async () => {
   person = createPerson(aws.world.fetch, aws.world.redirectUri);
-  provider = await getProvider(userPool.issuer, memoryStored<Provider>());
+  provider = await getProvider(userPool.issuer, memoryStored<Provider>(), testBudget());
 });
 
 const signIn = (openWindow: OpenWindow = person.openWindow, prompt?: Prompt, signInWith = acmeSignIn) =>
-  authorize(provider, signInWith, aws.world.redirectUri, prompt, openWindow);
+  authorize(provider, signInWith, prompt, signInPorts(aws.world.redirectUri, openWindow));
 const tokenCalls = () => aws.calls('oidc').filter(operation => operation === 'token').length;
 
 /** A person whose way back is changed by somebody else. */
@@ -43,6 +44,7 @@ describe('a sign-in', () => {
       clientId: userPool.clientId,
       subject: users[0]?.sub,
       name: 'Alice Example',
+      claims: expect.objectContaining({ email: 'alice@acme.example', preferred_username: 'alice' }),
       idToken: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/),
       refreshToken: expect.any(String),
       expiresAt: expect.any(Number),
@@ -92,14 +94,14 @@ describe('a sign-in', () => {
   });
 
   test.each([
-    ['cancelled', 'sign-in-cancelled'],
-    ['not-loaded', 'provider-unreachable'],
-  ] as const)('whose window was %s is %s', async (type, code) => {
+    ['14: that the person closes the window of', 'cancelled', 'sign-in-cancelled'],
+    ['whose page does not load', 'not-loaded', 'provider-unreachable'],
+  ] as const)('%s (%s) is %s', async (_name, type, code) => {
     expect(await aws.failureOf(signIn(async () => ({ type })))).toEqual({ code });
     expect(tokenCalls()).toBe(0);
   });
 
-  test('that the person declines at the provider is refused in the provider’s words, without another try', async () => {
+  test('13: the provider answers error=access_denied: shown in its own words, and there is no other try', async () => {
     let opened = 0;
     const decline: OpenWindow = async url => {
       opened += 1;
@@ -119,23 +121,23 @@ describe('a sign-in', () => {
 
 describe('the way back is refused, and no code redeemed,', () => {
   test.each<[name: string, change: (url: URL) => unknown]>([
-    ['without a state', url => url.searchParams.delete('state')],
-    ['with another state', url => url.searchParams.set('state', 'another')],
-    ['with an empty state', url => url.searchParams.set('state', '')],
-    ['with the state twice', url => url.searchParams.append('state', url.searchParams.get('state') ?? '')],
-    ['with another state besides', url => url.searchParams.append('state', 'another')],
-    ['with the code twice', url => url.searchParams.append('code', 'another')],
-    ['without a code', url => url.searchParams.delete('code')],
-    ['from another issuer', url => url.searchParams.set('iss', 'https://evil.example')],
-    ['without the issuer that the provider promises', url => url.searchParams.delete('iss')],
-    ['with the issuer twice', url => url.searchParams.append('iss', 'https://evil.example')],
+    ['15: without a state', url => url.searchParams.delete('state')],
+    ['15: with another state', url => url.searchParams.set('state', 'another')],
+    ['15: with an empty state', url => url.searchParams.set('state', '')],
+    ['15: with the state twice', url => url.searchParams.append('state', url.searchParams.get('state') ?? '')],
+    ['15: with another state besides', url => url.searchParams.append('state', 'another')],
+    ['15: with the code twice', url => url.searchParams.append('code', 'another')],
+    ['15: without a code', url => url.searchParams.delete('code')],
+    ['17: from another issuer', url => url.searchParams.set('iss', 'https://evil.example')],
+    ['17: without the issuer that the provider promises', url => url.searchParams.delete('iss')],
+    ['17: with the issuer twice', url => url.searchParams.append('iss', 'https://evil.example')],
     ['with a token in it', url => url.searchParams.set('id_token', 'x')],
     ['in the fragment', url => new URL(`${url.origin}/#${url.searchParams}`)],
-    ['at another host', url => new URL(url.search, 'https://evil.example/')],
-    ['at a host that begins the same', url => new URL(`${url.origin}.evil.example/${url.search}`)],
-    ['at another path', url => new URL(`/other${url.search}`, url)],
-    ['over http', url => new URL(url.href.replace('https:', 'http:'))],
-    ['at another port', url => new URL(`${url.origin}:8443/${url.search}`)],
+    ['22: at another host', url => new URL(url.search, 'https://evil.example/')],
+    ['22: at a host that begins the same', url => new URL(`${url.origin}.evil.example/${url.search}`)],
+    ['22: at another path', url => new URL(`/other${url.search}`, url)],
+    ['22: over http', url => new URL(url.href.replace('https:', 'http:'))],
+    ['22: at another port', url => new URL(`${url.origin}:8443/${url.search}`)],
   ])('%s', async (_name, change) => {
     expect(await aws.failureOf(signIn(tampered(change)))).toMatchObject({ code: 'sign-in-untrusted' });
     expect(tokenCalls()).toBe(0);
@@ -156,7 +158,7 @@ describe('the way back is refused, and no code redeemed,', () => {
 });
 
 describe('a code', () => {
-  test('of somebody else’s sign-in does not serve: its verifier is another', async () => {
+  test('21: of somebody else’s sign-in does not serve: its verifier is another', async () => {
     const mallory = createPerson(aws.world.fetch, aws.world.redirectUri, 'bob');
     let theirs = '';
     await signIn(async (url, mode) => {
@@ -171,7 +173,7 @@ describe('a code', () => {
     });
   });
 
-  test('cannot be replayed: the next sign-in expects another state', async () => {
+  test('21: that is replayed is refused here: the next sign-in expects another state', async () => {
     let first = '';
     await signIn(async (url, mode) => {
       const answer = await person.openWindow(url, mode);
@@ -212,18 +214,18 @@ describe('an ID token', () => {
 
   const seconds = Math.floor(Date.now() / 1000);
   test.each<[name: string, forgery: Forgery]>([
-    ['with another nonce', { claims: { nonce: 'another' } }],
-    ['without a nonce', { claims: { nonce: undefined } }],
-    ['for another audience', { claims: { aud: 'another' } }],
-    ['for another audience besides', { claims: { aud: [userPool.clientId, 'another'], azp: 'another' } }],
-    ['without an audience', { claims: { aud: undefined } }],
-    ['of another issuer', { claims: { iss: 'https://evil.example' } }],
-    ['that has expired', { claims: { iat: seconds - 7200, exp: seconds - 3600 } }],
-    ['that never expires', { claims: { exp: undefined } }],
+    ['16: with another nonce', { claims: { nonce: 'another' } }],
+    ['16: without a nonce', { claims: { nonce: undefined } }],
+    ['18: for another audience', { claims: { aud: 'another' } }],
+    ['18: for another audience besides', { claims: { aud: [userPool.clientId, 'another'], azp: 'another' } }],
+    ['18: without an audience', { claims: { aud: undefined } }],
+    ['17: of another issuer', { claims: { iss: 'https://evil.example' } }],
+    ['18: that has expired', { claims: { iat: seconds - 7200, exp: seconds - 3600 } }],
+    ['18: that never expires', { claims: { exp: undefined } }],
     ['of nobody', { claims: { sub: undefined } }],
-    ['with alg none', { signature: 'none' }],
-    ['signed with another key', { signature: 'other key' }],
-    ['signed with a shared secret', { signature: 'shared secret' }],
+    ['18: with alg none', { signature: 'none' }],
+    ['18: signed with another key', { signature: 'other key' }],
+    ['18: signed with a shared secret', { signature: 'shared secret' }],
     ['that is missing', { answer: { id_token: undefined } }],
     ['that is no token', { answer: { id_token: 'nonsense' } }],
     ['that is no text', { answer: { id_token: 7 } }],
@@ -247,7 +249,7 @@ describe('a token endpoint', () => {
       },
     ],
     [
-      'that sends elsewhere is not followed',
+      '20: that sends elsewhere is not followed',
       { status: 307, headers: { location: 'https://evil.example/' } },
       {
         code: 'sign-in-untrusted',

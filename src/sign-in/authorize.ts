@@ -1,14 +1,23 @@
 import * as oauth from 'oauth4webapi';
 import type { OidcSignIn } from '../core/connection';
+import type { LaunchBudget } from '../core/launch-budget';
 import { launchFailure } from '../core/launch-failure';
 import type { Provider } from '../core/provider';
 import type { OpenWindow } from '../core/sign-in-window';
 import type { Tokens } from '../core/tokens';
-import { httpOptions, translateProviderError } from './provider-errors';
+import { httpOptions } from './http-options';
+import { translateProviderError } from './provider-errors';
 import { tokensFrom } from './tokens-from';
 
 /** `prompt` of OpenID Connect Core 1.0 §3.1.2.1. */
 export type Prompt = 'none' | 'login' | undefined;
+
+export interface AuthorizePorts {
+  /** Where the provider sends the person back. */
+  readonly redirectUri: string;
+  readonly openWindow: OpenWindow;
+  readonly budget: LaunchBudget;
+}
 
 /**
  * Authorization code flow with PKCE S256 (RFC 7636), state and nonce of its own for each call. They live in this
@@ -18,9 +27,8 @@ export type Prompt = 'none' | 'login' | undefined;
 export async function authorize(
   provider: Provider,
   signIn: OidcSignIn,
-  redirectUri: string,
   prompt: Prompt,
-  openWindow: OpenWindow,
+  ports: AuthorizePorts,
 ): Promise<Tokens> {
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
@@ -29,7 +37,7 @@ export async function authorize(
   const parameters = {
     response_type: 'code',
     client_id: signIn.clientId,
-    redirect_uri: redirectUri,
+    redirect_uri: ports.redirectUri,
     scope: (signIn.scopes ?? ['openid']).join(' '),
     state,
     nonce,
@@ -39,10 +47,10 @@ export async function authorize(
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
 
-  const answer = await openWindow(url, prompt === 'none' ? 'silent' : 'window');
+  const answer = await ports.openWindow(url, prompt === 'none' ? 'silent' : 'window');
   if (answer.type === 'cancelled') throw launchFailure({ code: 'sign-in-cancelled' });
   if (answer.type === 'not-loaded') throw launchFailure({ code: 'provider-unreachable' });
-  return await redeem(provider, signIn, redirectUri, { url: answer.url, state, nonce, verifier });
+  return await redeem(provider, signIn, ports, { url: answer.url, state, nonce, verifier });
 }
 
 interface Redirected {
@@ -55,7 +63,7 @@ interface Redirected {
 async function redeem(
   provider: Provider,
   signIn: OidcSignIn,
-  redirectUri: string,
+  { redirectUri, budget }: AuthorizePorts,
   { url, state, nonce, verifier }: Redirected,
 ): Promise<Tokens> {
   const client: oauth.Client = { client_id: signIn.clientId };
@@ -73,13 +81,13 @@ async function redeem(
       parameters,
       redirectUri,
       verifier,
-      httpOptions(),
+      httpOptions(budget),
     );
     const answer = await oauth.processAuthorizationCodeResponse(provider, client, response, {
       expectedNonce: nonce,
       requireIdToken: true,
     });
-    await oauth.validateApplicationLevelSignature(provider, response, httpOptions());
+    await oauth.validateApplicationLevelSignature(provider, response, httpOptions(budget));
     return tokensFrom(answer, signIn);
   } catch (error) {
     throw translateProviderError(error, 'sign-in-untrusted');

@@ -3,6 +3,7 @@ import { userPool } from '../../local-aws/world';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { memoryStored } from '../../test/support/memory-stored';
 import { routeFetch } from '../../test/support/route-fetch';
+import { testBudget } from '../../test/support/test-budget';
 import type { Provider } from '../core/provider';
 import { getProvider } from './get-provider';
 
@@ -18,7 +19,7 @@ const document: Provider = {
 describe('a provider', () => {
   test('is what its discovery document says, as far as it is used', async () => {
     const cache = memoryStored<Provider>();
-    const provider = await getProvider(userPool.issuer, cache);
+    const provider = await getProvider(userPool.issuer, cache, testBudget());
     expect(provider).toEqual({
       ...document,
       revocation_endpoint: `${own}/oauth2/revoke`,
@@ -30,32 +31,32 @@ describe('a provider', () => {
 
   test('is asked once, and then known', async () => {
     const cache = memoryStored<Provider>();
-    await getProvider(userPool.issuer, cache);
-    await getProvider(userPool.issuer, cache);
+    await getProvider(userPool.issuer, cache, testBudget());
+    await getProvider(userPool.issuer, cache, testBudget());
     expect(aws.calls('oidc')).toEqual(['discovery']);
   });
 
   test('is asked again when what is known is another’s', async () => {
     const cache = memoryStored<Provider>({ ...document, issuer: 'https://id.example' });
-    expect(await getProvider(userPool.issuer, cache)).toMatchObject({ issuer: userPool.issuer });
+    expect(await getProvider(userPool.issuer, cache, testBudget())).toMatchObject({ issuer: userPool.issuer });
     expect(aws.calls('oidc')).toEqual(['discovery']);
   });
 
   test('may leave out what not every provider has', async () => {
     aws.local.setFaults([{ operation: 'oidc.discovery', body: document }]);
-    expect(await getProvider(userPool.issuer, memoryStored<Provider>())).toEqual(document);
+    expect(await getProvider(userPool.issuer, memoryStored<Provider>(), testBudget())).toEqual(document);
   });
 });
 
 describe('a discovery document is refused, and not remembered,', () => {
   test.each<[name: string, body: unknown]>([
-    ['that names another issuer', { ...document, issuer: 'https://evil.example' }],
-    ['that names the issuer otherwise', { ...document, issuer: `${userPool.issuer}/` }],
-    ['that names no issuer', { ...document, issuer: undefined }],
+    ['19: that names another issuer', { ...document, issuer: 'https://evil.example' }],
+    ['19: that names the issuer otherwise', { ...document, issuer: `${userPool.issuer}/` }],
+    ['19: that names no issuer', { ...document, issuer: undefined }],
     ['without a token endpoint', { ...document, token_endpoint: undefined }],
     ['without an authorization endpoint', { ...document, authorization_endpoint: undefined }],
     ['without keys', { ...document, jwks_uri: undefined }],
-    ['whose token endpoint is http', { ...document, token_endpoint: 'http://id.example/token' }],
+    ['20: whose token endpoint is http', { ...document, token_endpoint: 'http://id.example/token' }],
     ['whose authorization endpoint is http', { ...document, authorization_endpoint: 'http://id.example/authorize' }],
     ['whose authorization endpoint is a script', { ...document, authorization_endpoint: 'javascript:alert(1)' }],
     ['whose keys are over http', { ...document, jwks_uri: 'http://id.example/keys' }],
@@ -66,14 +67,16 @@ describe('a discovery document is refused, and not remembered,', () => {
   ])('%s', async (_name, body) => {
     const cache = memoryStored<Provider>();
     aws.local.setFaults([{ operation: 'oidc.discovery', body }]);
-    expect(await aws.failureOf(getProvider(userPool.issuer, cache))).toMatchObject({ code: 'provider-unusable' });
+    expect(await aws.failureOf(getProvider(userPool.issuer, cache, testBudget()))).toMatchObject({
+      code: 'provider-unusable',
+    });
     expect(cache.value).toBeUndefined();
   });
 
   test('and the members at fault are named', async () => {
     const body = { ...document, token_endpoint: 'http://id.example/token', jwks_uri: 7 };
     aws.local.setFaults([{ operation: 'oidc.discovery', body }]);
-    expect(await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>()))).toEqual({
+    expect(await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>(), testBudget()))).toEqual({
       code: 'provider-unusable',
       said: 'unusable: token_endpoint, jwks_uri',
     });
@@ -85,7 +88,7 @@ describe('a discovery document is refused, and not remembered,', () => {
     ['that is to be fetched elsewhere', { status: 302, headers: { location: 'https://evil.example/' } }],
   ])('%s', async (_name, fault) => {
     aws.local.setFaults([{ operation: 'oidc.discovery', ...fault }]);
-    const failure = await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>()));
+    const failure = await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>(), testBudget()));
     expect(failure).toMatchObject({ code: 'provider-unusable' });
     expect(JSON.stringify(failure)).not.toMatch(/airport|<|evil/);
   });
@@ -98,7 +101,7 @@ describe('a provider that does not answer', () => {
   ])('%s cannot be reached', async (_name, fault) => {
     timeOutSoon();
     aws.local.setFaults([{ operation: 'oidc.discovery', ...fault }]);
-    expect(await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>()))).toEqual({
+    expect(await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>(), testBudget()))).toEqual({
       code: 'provider-unreachable',
     });
   });
@@ -106,14 +109,14 @@ describe('a provider that does not answer', () => {
   test.each(['chrome', 'firefox'] as const)('in the words of %s cannot be reached', async browser => {
     vi.stubGlobal('fetch', routeFetch(aws.local, browser));
     // Nobody has a certificate for this name.
-    expect(await aws.failureOf(getProvider('https://gone.example', memoryStored<Provider>()))).toEqual({
+    expect(await aws.failureOf(getProvider('https://gone.example', memoryStored<Provider>(), testBudget()))).toEqual({
       code: 'provider-unreachable',
     });
   });
 
   test('is given 10 s', async () => {
     const timeout = vi.spyOn(AbortSignal, 'timeout');
-    await getProvider(userPool.issuer, memoryStored<Provider>());
+    await getProvider(userPool.issuer, memoryStored<Provider>(), testBudget());
     expect(timeout.mock.calls).toEqual([[10_000]]);
   });
 });

@@ -1,26 +1,28 @@
 import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
+import type { LaunchBudget } from '../core/launch-budget';
 import { launchFailure } from '../core/launch-failure';
 import { type Provider, providerSchema } from '../core/provider';
-import type { Stored } from '../core/stored';
-import { httpOptions, translateProviderError } from './provider-errors';
+import { type Stored, storeIfRoom } from '../core/stored';
+import { httpOptions } from './http-options';
+import { translateProviderError } from './provider-errors';
 
 /**
  * The provider behind an issuer, from the cache or else from its discovery document, whose `issuer` must be the same
  * and whose endpoints must be https. Throws the failures `provider-unreachable` and `provider-unusable`.
  */
-export async function getProvider(issuer: string, cache: Stored<Provider>): Promise<Provider> {
+export async function getProvider(issuer: string, cache: Stored<Provider>, budget: LaunchBudget): Promise<Provider> {
   const cached = await cache.get();
   if (cached?.issuer === issuer) return cached;
-  const provider = parseProvider(await discover(issuer));
-  await cache.set(provider);
+  const provider = parseProvider(await discover(issuer, budget));
+  await storeIfRoom(cache, provider);
   return provider;
 }
 
-async function discover(issuer: string): Promise<oauth.AuthorizationServer> {
+async function discover(issuer: string, budget: LaunchBudget): Promise<oauth.AuthorizationServer> {
   try {
     const url = new URL(issuer);
-    return await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, httpOptions()));
+    return await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, httpOptions(budget)));
   } catch (error) {
     throw translateProviderError(error, 'provider-unusable');
   }

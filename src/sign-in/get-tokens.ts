@@ -2,20 +2,17 @@ import type { OidcSignIn } from '../core/connection';
 import type { ProviderEndpoints } from '../core/hosts';
 import { failureOf } from '../core/launch-failure';
 import { endpointsOf, type Provider } from '../core/provider';
-import type { OpenWindow } from '../core/sign-in-window';
-import type { Stored, WithLock } from '../core/stored';
+import { type Stored, storeIfRoom, type WithLock } from '../core/stored';
 import { areFor, type Tokens } from '../core/tokens';
-import { authorize, type Prompt } from './authorize';
+import { type AuthorizePorts, authorize, type Prompt } from './authorize';
 import { getProvider } from './get-provider';
 import { refresh } from './refresh';
 
-export interface SignInPorts {
+export interface SignInPorts extends AuthorizePorts {
   readonly tokens: Stored<Tokens>;
   readonly provider: Stored<Provider>;
   /** Set by a sign-out: the next sign-in asks who it is, instead of taking up the provider's own session again. */
   readonly signedOut: Stored<true>;
-  readonly redirectUri: string;
-  readonly openWindow: OpenWindow;
   /** Throws `hosts-not-allowed` unless the hosts of these endpoints, known only after discovery, may be called. */
   readonly requireHosts: (endpoints: ProviderEndpoints) => Promise<void>;
   readonly withLock: WithLock;
@@ -35,17 +32,37 @@ export async function getTokens(connectionId: string, signIn: OidcSignIn, ports:
     const stored = await ports.tokens.get();
     const known = stored && areFor(stored, signIn) ? stored : undefined;
     if (known && known.expiresAt - ports.now() > marginMilliseconds) return known;
-    const provider = await getProvider(signIn.issuer, ports.provider);
+    const provider = await getProvider(signIn.issuer, ports.provider, ports.budget);
     await ports.requireHosts(endpointsOf(provider));
-    const tokens = (known && (await refresh(provider, signIn, known))) ?? (await signInAnew(provider, signIn, ports));
-    await ports.tokens.set(tokens);
+    const tokens =
+      (known && (await refresh(provider, signIn, known, ports.budget))) ?? (await signInAnew(provider, signIn, ports));
+    await storeIfRoom(ports.tokens, tokens);
+    return tokens;
+  });
+}
+
+/**
+ * Renews stored tokens before their time, where the other side says that they have ended; asks nobody. `undefined`
+ * where nobody is signed in, or the refresh token does not serve. Throws `provider-unreachable`.
+ */
+export async function renewTokens(
+  connectionId: string,
+  signIn: OidcSignIn,
+  ports: SignInPorts,
+): Promise<Tokens | undefined> {
+  return await ports.withLock(`tokens:${connectionId}`, async () => {
+    const stored = await ports.tokens.get();
+    if (!stored || !areFor(stored, signIn)) return undefined;
+    const provider = await getProvider(signIn.issuer, ports.provider, ports.budget);
+    const tokens = await refresh(provider, signIn, stored, ports.budget);
+    if (tokens) await storeIfRoom(ports.tokens, tokens);
     return tokens;
   });
 }
 
 async function signInAnew(provider: Provider, signIn: OidcSignIn, ports: SignInPorts): Promise<Tokens> {
   await ports.tokens.remove();
-  const ask = (prompt: Prompt) => authorize(provider, signIn, ports.redirectUri, prompt, ports.openWindow);
+  const ask = (prompt: Prompt) => authorize(provider, signIn, prompt, ports);
   const signedOut = await ports.signedOut.get();
   const tokens = signedOut ? await ask('login') : ((await findSilently(ask)) ?? (await ask(undefined)));
   await ports.signedOut.remove();

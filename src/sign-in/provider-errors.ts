@@ -3,24 +3,17 @@ import { isLaunchFailure, launchFailure } from '../core/launch-failure';
 import type { FailureCode } from '../core/launch-outcome';
 import { shortText } from '../core/short-text';
 
-/** How long a call to the identity provider may take, in milliseconds; then it is aborted. */
-const timeoutMilliseconds = 10_000;
-
-export function httpOptions(): { signal: () => AbortSignal } {
-  return { signal: () => AbortSignal.timeout(timeoutMilliseconds) };
-}
-
 /**
  * An identity provider's or oauth4webapi's error as a failure, by type and code: no answer, a refusal in the
  * provider's own words (RFC 6749 §4.1.2.1, §5.2), or else `otherwise`: an answer that failed a check.
  */
 export function translateProviderError(error: unknown, otherwise: FailureCode): Error {
   if (isLaunchFailure(error)) return error;
+  if (hasNotAnswered(error)) return launchFailure({ code: 'provider-unreachable' }, error);
   if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError) {
     const said = error.error_description ? `${error.error}: ${error.error_description}` : error.error;
     return launchFailure({ code: 'sign-in-refused', said: shortText(said) }, error);
   }
-  if (hasNotAnswered(error)) return launchFailure({ code: 'provider-unreachable' }, error);
   if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) {
     return launchFailure({ code: otherwise, said: shortText(error.message) }, error);
   }
@@ -35,6 +28,12 @@ function hasNotAnswered(error: unknown): boolean {
   return (
     (error instanceof TypeError && !('code' in error)) ||
     (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name)) ||
-    (error instanceof Error && error.cause instanceof Response && error.cause.status >= 500)
+    (error instanceof oauth.ResponseBodyError && isOutage(error.status)) ||
+    (error instanceof Error && error.cause instanceof Response && isOutage(error.cause.status))
   );
+}
+
+/** Down, or too busy: nothing is said about the person or the client. */
+function isOutage(status: number): boolean {
+  return status >= 500 || status === 429;
 }

@@ -49,7 +49,7 @@ describe('an ID token about to end is renewed', () => {
     expect(tokenCalls()).toBe(2);
   });
 
-  test('once for 10 askers at a time, so that no replaced token is used twice', async () => {
+  test('10: once for 10 askers at a time; the rotated token is kept, and none is used twice', async () => {
     const ports = await anHourLater(noWindow);
     const now = () => (ports.tokens.value?.refreshToken === before.refreshToken ? before.expiresAt : Date.now());
     const all = await Promise.all(Array.from({ length: 10 }, () => getTokens('acme', acmeSignIn, { ...ports, now })));
@@ -90,7 +90,7 @@ describe('while the provider does not answer, the person stays signed in:', () =
 describe('a refresh token that no longer serves', () => {
   const revoke = () => postForm(aws.world.fetch, '/oauth2/revoke', { token: before.refreshToken ?? '' });
 
-  test('because it was revoked leads to one prompt', async () => {
+  test('12: because it was revoked is wiped, and leads to one prompt', async () => {
     await revoke();
     const ports = await anHourLater(stranger.openWindow);
     const tokens = await getTokens('acme', acmeSignIn, ports);
@@ -99,7 +99,7 @@ describe('a refresh token that no longer serves', () => {
     expect(tokens.refreshToken).not.toBe(before.refreshToken);
   });
 
-  test('is wiped, even if the person does not sign in again', async () => {
+  test('12: is wiped, even if the person does not sign in again', async () => {
     await revoke();
     const ports = await anHourLater(async () => ({ type: 'cancelled' }));
     expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'sign-in-cancelled' });
@@ -107,7 +107,7 @@ describe('a refresh token that no longer serves', () => {
     expect(tokenCalls()).toBe(1);
   });
 
-  test('because none was given leads to a sign-in', async () => {
+  test('23: because none was given: the tokens serve until they end, then the person signs in', async () => {
     const ports = await anHourLater(stranger.openWindow);
     await ports.tokens.set({ ...before, refreshToken: undefined });
     await getTokens('acme', acmeSignIn, ports);

@@ -1,9 +1,11 @@
 import * as oauth from 'oauth4webapi';
 import type { OidcSignIn } from '../core/connection';
+import type { LaunchBudget } from '../core/launch-budget';
 import { failureOf } from '../core/launch-failure';
 import type { Provider } from '../core/provider';
 import type { Tokens } from '../core/tokens';
-import { httpOptions, translateProviderError } from './provider-errors';
+import { httpOptions } from './http-options';
+import { translateProviderError } from './provider-errors';
 import { tokensFrom } from './tokens-from';
 
 /**
@@ -11,7 +13,12 @@ import { tokensFrom } from './tokens-from';
  * `undefined` where the refresh token no longer serves (or no ID token comes with it), so that the person has to sign
  * in. Throws `provider-unreachable`, so that being offline does not sign anybody out.
  */
-export async function refresh(provider: Provider, signIn: OidcSignIn, tokens: Tokens): Promise<Tokens | undefined> {
+export async function refresh(
+  provider: Provider,
+  signIn: OidcSignIn,
+  tokens: Tokens,
+  budget: LaunchBudget,
+): Promise<Tokens | undefined> {
   if (!tokens.refreshToken) return undefined;
   const client: oauth.Client = { client_id: signIn.clientId };
   try {
@@ -20,11 +27,11 @@ export async function refresh(provider: Provider, signIn: OidcSignIn, tokens: To
       client,
       oauth.None(),
       tokens.refreshToken,
-      httpOptions(),
+      httpOptions(budget),
     );
     const answer = await oauth.processRefreshTokenResponse(provider, client, response);
     if (!answer.id_token) return undefined;
-    await oauth.validateApplicationLevelSignature(provider, response, httpOptions());
+    await oauth.validateApplicationLevelSignature(provider, response, httpOptions(budget));
     const renewed = tokensFrom(answer, signIn);
     // OpenID Connect Core 1.0 §12.2: the ID token of a refresh is about the same person.
     if (renewed.subject !== tokens.subject) return undefined;

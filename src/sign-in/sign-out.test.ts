@@ -39,12 +39,12 @@ describe('a sign-out', () => {
     ['is down', { operation: 'oidc.revoke', status: 503 }],
     ['refuses', { operation: 'oidc.revoke', status: 400, errorType: 'invalid_request' }],
     ['answers with a page', { operation: 'oidc.revoke', html: true as const, status: 502 }],
-  ])('wipes the tokens even if the provider %s, and says that it did not confirm', async (_name, fault) => {
+  ])('70: wipes the tokens even if the provider %s, and says that it did not confirm', async (_name, fault) => {
     timeOutSoon();
     aws.local.setFaults([fault]);
     expect(await signOut('acme', acmeSignIn, ports)).toBe(false);
     expect([ports.tokens.value, ports.signedOut.value]).toEqual([undefined, true]);
-    expect(aws.calls('oidc')).toEqual(['revoke']);
+    expect(new Set(aws.calls('oidc'))).toEqual(new Set(['revoke']));
   });
 
   test('wipes the tokens even if the provider cannot be found', async () => {
@@ -55,7 +55,7 @@ describe('a sign-out', () => {
   });
 
   test('is not confirmed by a provider that offers no revocation', async () => {
-    const { revocation_endpoint: _, ...without } = await getProvider(userPool.issuer, ports.provider);
+    const { revocation_endpoint: _, ...without } = await getProvider(userPool.issuer, ports.provider, ports.budget);
     await ports.provider.set(without);
     expect(await signOut('acme', acmeSignIn, ports)).toBe(false);
     expect([ports.tokens.value, aws.calls('oidc')]).toEqual([undefined, []]);
@@ -67,7 +67,7 @@ describe('a sign-out', () => {
     expect(aws.calls('oidc')).toEqual([]);
   });
 
-  test('during a renewal leaves no token behind', async () => {
+  test('70: during a renewal leaves no token behind', async () => {
     const late = { ...ports, openWindow: noWindow, now: () => tokens.expiresAt };
     const [renewed] = await Promise.all([getTokens('acme', acmeSignIn, late), signOut('acme', acmeSignIn, late)]);
     expect(renewed.refreshToken).not.toBe(tokens.refreshToken);

@@ -1,8 +1,9 @@
 import * as oauth from 'oauth4webapi';
 import type { OidcSignIn } from '../core/connection';
+import { storeIfRoom } from '../core/stored';
 import { getProvider } from './get-provider';
 import type { SignInPorts } from './get-tokens';
-import { httpOptions } from './provider-errors';
+import { httpOptions } from './http-options';
 
 /**
  * Wipes the tokens first, then revokes the refresh token (RFC 7009). A provider that cannot be reached, or offers no
@@ -12,18 +13,22 @@ export async function signOut(connectionId: string, signIn: OidcSignIn, ports: S
   return await ports.withLock(`tokens:${connectionId}`, async () => {
     const tokens = await ports.tokens.get();
     await ports.tokens.remove();
-    await ports.signedOut.set(true);
+    await storeIfRoom(ports.signedOut, true);
     return tokens?.refreshToken ? await revoke(signIn, tokens.refreshToken, ports) : true;
   });
 }
 
-async function revoke(signIn: OidcSignIn, refreshToken: string, ports: SignInPorts): Promise<boolean> {
+async function revoke(
+  signIn: OidcSignIn,
+  refreshToken: string,
+  { provider: cache, budget }: SignInPorts,
+): Promise<boolean> {
   try {
-    const provider = await getProvider(signIn.issuer, ports.provider);
+    const provider = await getProvider(signIn.issuer, cache, budget);
     if (!provider.revocation_endpoint) return false;
     const client: oauth.Client = { client_id: signIn.clientId };
     await oauth.processRevocationResponse(
-      await oauth.revocationRequest(provider, client, oauth.None(), refreshToken, httpOptions()),
+      await oauth.revocationRequest(provider, client, oauth.None(), refreshToken, httpOptions(budget)),
     );
     return true;
   } catch {

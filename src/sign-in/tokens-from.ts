@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import type { OidcSignIn } from '../core/connection';
 import { launchFailure } from '../core/launch-failure';
+import { isReservedName } from '../core/reserved-names';
 import type { Tokens } from '../core/tokens';
 
 /** What is kept of a token response whose ID token has been validated. */
@@ -12,10 +13,32 @@ export function tokensFrom(answer: oauth.TokenEndpointResponse, signIn: OidcSign
     clientId: signIn.clientId,
     subject: claims.sub,
     name: findName(claims) ?? claims.sub,
+    ...findRole(claims),
+    claims: textClaims(claims),
     idToken: answer.id_token,
     refreshToken: answer.refresh_token,
     expiresAt: claims.exp * 1000,
   };
+}
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html */
+function findRole({ 'cognito:preferred_role': role }: oauth.IDToken): { role?: string } {
+  return typeof role === 'string' ? { role } : {};
+}
+
+/** How many claims are kept, and of what length in characters at most: an ID token may hold anything. */
+const maximumClaims = 50;
+const maximumLength = 512;
+
+/** Those of a single text: lists, numbers and objects are no part of a name. */
+function textClaims(claims: oauth.IDToken): Record<string, string> {
+  const isKept = (entry: [string, unknown]): entry is [string, string] => {
+    const [name, claim] = entry;
+    return typeof claim === 'string' && name.length <= maximumLength && claim.length <= maximumLength;
+  };
+  // Such a member would be lost on the way through the storage, or worse.
+  const own = Object.entries(claims).filter(([name]) => !isReservedName(name));
+  return Object.fromEntries(own.filter(isKept).slice(0, maximumClaims));
 }
 
 /** Standard claims of OpenID Connect Core 1.0 §5.1 first, then the one that Cognito user pools always give. */

@@ -1,36 +1,59 @@
+import { useState } from 'preact/hooks';
 import { type Explanation, explainFailure } from '../core/explain-failure';
 import type { Failure } from '../core/launch-outcome';
+import { message, type Translate } from '../core/message';
 
 export interface OutcomeCardProps {
   readonly failure: Failure;
+  readonly translate: Translate;
   onRemedy(remedy: Explanation['remedy']): void;
   onDismiss?(): void;
 }
 
+/** For a ticket or an administrator: nothing secret is among it. */
+function CopyDetails({ text, translate }: { readonly text: string; readonly translate: Translate }) {
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <div class="actions">
+      <button type="button" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+        {translate(message('copyDetails'))}
+      </button>
+      <span role="status">{isCopied && translate(message('copied'))}</span>
+    </div>
+  );
+}
+
 /** Why it could not go on, and the button that does something about it. */
-export function OutcomeCard({ failure, onRemedy, onDismiss }: OutcomeCardProps) {
-  const { title, cause, remedy, details } = explainFailure(failure);
+export function OutcomeCard({ failure, translate, onRemedy, onDismiss }: OutcomeCardProps) {
+  const { title, cause, remedy, details, statement } = explainFailure(failure);
   return (
     <section class="card" role="alert">
-      <h2>{title}</h2>
-      <p>{cause}</p>
+      <h2>{translate(title)}</h2>
+      <p>{translate(cause)}</p>
       <div class="actions">
         <button type="button" class="primary" onClick={() => onRemedy(remedy)}>
-          {remedy.label}
+          {translate(message(remedy.label))}
         </button>
         {onDismiss && (
           <button type="button" onClick={onDismiss}>
-            Dismiss
+            {translate(message('dismiss'))}
           </button>
         )}
       </div>
       <details>
-        <summary>Details</summary>
+        <summary>{translate(message('details'))}</summary>
         <ul>
           {details.map(line => (
             <li key={line}>{line}</li>
           ))}
         </ul>
+        {statement && (
+          <>
+            <p>{translate(message('iamStatement'))}</p>
+            <pre>{statement}</pre>
+          </>
+        )}
+        <CopyDetails text={[...details, statement].filter(Boolean).join('\n')} translate={translate} />
       </details>
     </section>
   );

@@ -1,26 +1,55 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerHostPrompt, clickProfile, closeStudio, findStudio, startWorldOfAlice } from './harness/person';
-import type { World } from './harness/world';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { findBrowser } from '../../scripts/find-browser';
+import { launchBrowser } from '../../scripts/launch-browser';
+import {
+  answerHostPrompt,
+  clickButton,
+  clickProfile,
+  closeStudio,
+  findByRole,
+  findStudio,
+  readCard,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
+import { openPopup, type World } from './harness/world';
 
-// Shown by 4 of "One click opens Studio".
+// Every secret that local-aws ever issued is searched for: wherever the browser and the extension keep or show anything
+// while it runs, and on disk once it has been closed.
+
+const refusedToken = 'sgn-canary-of-a-refused-link';
 
 let world: World;
+/** What was read while the browser ran, by where it was. */
+const read: Record<string, string> = {};
 /** Every file of the browser profile, once the browser has been closed. */
 let files: readonly { readonly name: string; readonly content: Buffer }[];
 
 beforeAll(async () => {
   world = await startWorldOfAlice();
+  const console = await watchConsole();
+  const origin = `chrome-extension://${world.extensionId}`;
+  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
   await clickProfile(world, 'Prod JupyterLab');
   await findStudio(world);
   await closeStudio(world);
   await clickProfile(world, 'Old notebook');
   await answerHostPrompt(world, 'allow');
   await findStudio(world);
+  await closeStudio(world);
+  read['AWS CLI copy'] = await copyCliCommand();
+  read['copied details of an outcome'] = await copyDetails();
+  for (const area of ['local', 'sync']) read[`storage.${area}`] = await readArea(area);
+  read['exported file'] = await exportConfiguration();
   // One tab stays open: a browser keeps what it needs to restore it.
   await clickProfile(world, 'Studio home');
   await findStudio(world);
+  read['storage.session'] = await readArea('session');
+  await world.remote.evaluate('console.log("control of the console")');
+  read.console = console.join('\n');
   // Browsers write their history a moment later: without this wait there would be nothing to find, and nothing shown.
   await new Promise(resolve => setTimeout(resolve, 2_000));
   await world.browser.close();
@@ -30,28 +59,136 @@ beforeAll(async () => {
 });
 afterAll(async () => await world?.close());
 
-test('what the browser does write down is found: the search works', () => {
-  expect(findInFiles('d-abcdefgh1234.studio.us-east-1.sagemaker.aws')).toContain('History');
-  expect(findInFiles('research-1.notebook.eu-west-1.sagemaker.aws')).toContain('History');
-  expect(findInFiles('Prod JupyterLab')).not.toEqual([]);
-});
-
-test('no token, key or signing link is in any file of the browser profile', () => {
+test('each kind of secret was issued', () => {
   expect(world.aws.issued.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining([
-      'idToken',
-      'accessToken',
-      'refreshToken',
-      'secretAccessKey',
-      'sessionToken',
-      'signingToken',
+      ...['idToken', 'accessToken', 'refreshToken', 'accessKeyId', 'secretAccessKey', 'sessionToken', 'signingToken'],
     ]),
   );
-  const found = [...world.aws.secrets, ...world.aws.codes].flatMap(secret =>
-    findInFiles(secret).map(name => `${world.aws.issued.find(({ value }) => value === secret)?.kind} in ${name}`),
-  );
-  expect(found).toEqual([]);
 });
+
+describe('43: signing URLs, tokens, keys: canary search:', () => {
+  test.each<[place: string, control: string]>([
+    ['storage.local', 'recentLaunches'],
+    ['storage.sync', 'Prod JupyterLab'],
+    ['exported file', 'Prod JupyterLab'],
+    ['AWS CLI copy', 'aws sagemaker create-presigned'],
+    ['copied details of an outcome', 'url-refused'],
+    ['launch states after a refusal', 'url-refused'],
+    ['console', 'control of the console'],
+  ])('none in %s', (place, control) => {
+    expect(read[place]).toContain(control);
+    expect(kindsIn(read[place] ?? '')).toEqual([]);
+  });
+
+  test('none in storage.session but in the items of tokens and credentials', () => {
+    const {
+      'tokens:acme': tokens,
+      'credentials:acme': credentials,
+      ...others
+    } = JSON.parse(read['storage.session'] ?? '');
+    expect(kindsIn(JSON.stringify(others))).toEqual([]);
+    expect(Object.keys(others)).toEqual(expect.arrayContaining(['launches', 'openTabs']));
+    // That the search works: here they are.
+    expect(kindsIn(JSON.stringify(tokens))).toEqual(['idToken', 'refreshToken']);
+    expect(kindsIn(JSON.stringify(credentials))).toEqual(['accessKeyId', 'secretAccessKey', 'sessionToken']);
+  });
+});
+
+describe('5: browser restarted:', () => {
+  test('what the browser does write down is found: the search works', () => {
+    expect(findInFiles('d-abcdefgh1234.studio.us-east-1.sagemaker.aws')).toContain('History');
+    expect(findInFiles('research-1.notebook.eu-west-1.sagemaker.aws')).toContain('History');
+    expect(findInFiles('Prod JupyterLab')).not.toEqual([]);
+  });
+
+  test('no secret in any file of the browser profile', () => {
+    const found = [...world.aws.secrets, ...world.aws.codes, refusedToken].flatMap(secret =>
+      findInFiles(secret).map(name => `${kindOf(secret)} in ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('session gone: nobody is signed in, and no secret is left', async () => {
+    const browser = await launchBrowser({
+      executablePath: await findBrowser(),
+      userDataDir: world.profileFolder,
+      extension: 'dist/chrome',
+      headless: false,
+      display: world.display?.name,
+      args: world.aws.chromiumArgs,
+    });
+    const remote = await browser.newPage();
+    await remote.goto(`chrome-extension://${world.extensionId}/src/options/index.html`);
+    await waitForText(remote, 'Not signed in');
+    expect(kindsIn(JSON.stringify(await remote.evaluate('chrome.storage.session.get()')))).toEqual([]);
+    await browser.close();
+  });
+});
+
+async function readArea(area: string): Promise<string> {
+  return JSON.stringify(await world.remote.evaluate(`chrome.storage.${area}.get(null)`));
+}
+
+/** What the worker and the pages say on their consoles, and of errors that nobody caught. */
+async function watchConsole(): Promise<string[]> {
+  const said: string[] = [];
+  const watch = async (target: ReturnType<World['browser']['targets']>[number]) => {
+    if (!target.url().includes(world.extensionId)) return;
+    const session = await target.createCDPSession();
+    session.on('Runtime.consoleAPICalled', ({ args }) => said.push(JSON.stringify(args)));
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => said.push(JSON.stringify(exceptionDetails)));
+    session.on('Log.entryAdded', ({ entry }) => said.push(JSON.stringify(entry)));
+    await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
+  };
+  await Promise.all(world.browser.targets().map(watch));
+  // A popup may be gone before it can be watched.
+  world.browser.on('targetcreated', target => void watch(target).catch(() => undefined));
+  return said;
+}
+
+/** From the menu of a profile in the popup. */
+async function copyCliCommand(): Promise<string> {
+  const popup = await openPopup(world);
+  await (await popup.waitForSelector('[aria-haspopup=menu]'))?.click();
+  await (await findByRole(popup, 'menuitem', 'Copy as AWS CLI command')).click();
+  await waitForText(popup, 'Copied the AWS CLI command.');
+  return await popup.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Of a launch whose signing link led elsewhere: it is refused, and was a link all the same. */
+async function copyDetails(): Promise<string> {
+  const operation = 'SageMaker.CreatePresignedDomainUrl';
+  world.aws.setFaults([{ operation, authorizedUrl: `https://sagemaker.aws.evil.example/auth?token=${refusedToken}` }]);
+  const popup = await clickProfile(world, 'Studio home');
+  await readCard(popup);
+  await (await popup.waitForSelector('[role=alert] summary'))?.click();
+  await clickButton(popup, 'Copy details');
+  await waitForText(popup, 'Copied');
+  world.aws.setFaults([]);
+  read['launch states after a refusal'] = JSON.stringify(
+    await popup.evaluate('chrome.storage.session.get("launches")'),
+  );
+  return await popup.evaluate(() => navigator.clipboard.readText());
+}
+
+async function exportConfiguration(): Promise<string> {
+  const session = await world.remote.createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: world.folder });
+  await clickButton(world.remote, 'Export configuration');
+  const path = join(world.folder, 'studio-launcher.json');
+  await vi.waitFor(() => expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(demoConfiguration), 10_000);
+  return readFileSync(path, 'utf8');
+}
+
+function kindsIn(text: string): string[] {
+  const found = [...world.aws.secrets, ...world.aws.codes, refusedToken].filter(secret => text.includes(secret));
+  return [...new Set(found.map(kindOf))].sort();
+}
+
+function kindOf(secret: string): string {
+  return String(world.aws.issued.find(({ value }) => value === secret)?.kind);
+}
 
 function findInFiles(text: string): string[] {
   const forms = [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(encodeURIComponent(text))];

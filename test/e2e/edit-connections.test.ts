@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
+import { handsOf, retype } from './harness/hands';
 import { answerHostPrompt, clickButton, findByRole, importConfiguration, waitForText } from './harness/person';
 import { startWorld, type World } from './harness/world';
 
@@ -55,9 +56,9 @@ test('testing discovery asks for the host first, and then names the hosts of the
   expect(text).toContain('.auth.us-east-1.amazoncognito.com');
 });
 
-test('discovery of an issuer that is another says so', async () => {
+test('discovery of an issuer that is another says so, also to who asks by keyboard', async () => {
   await type('Issuer', `${acme.signIn.issuer}/`);
-  await clickButton(options, 'Test discovery');
+  await handsOf(options, 'keyboard').press('Test discovery');
   await options.waitForFunction(() => document.querySelector('.test .problem')?.textContent !== undefined);
   expect(await options.$eval('.test .problem', element => element.textContent)).toContain('another issuer');
   await type('Issuer', acme.signIn.issuer);
@@ -126,17 +127,13 @@ test('the Undo goes away by itself, and leaves the focus in its section', async 
 });
 
 async function field(label: string): Promise<string> {
-  const found = await options.waitForSelector(`::-p-xpath(//dialog//label[.="${label}"])`);
+  const found = await options.waitForSelector(`::-p-xpath(//dialog//label[.="${label}"])`, { visible: true });
   return `[id="${await found?.evaluate(element => (element as HTMLLabelElement).htmlFor)}"]`;
 }
 
 async function type(label: string, text: string): Promise<void> {
   await options.focus(await field(label));
-  await options.keyboard.down('Control');
-  await options.keyboard.press('a');
-  await options.keyboard.up('Control');
-  await options.keyboard.press('Backspace');
-  await options.keyboard.type(text);
+  await retype(options, text);
 }
 
 async function problemOf(label: string): Promise<string> {

@@ -1,14 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
 import {
   clickButton,
   clickProfile,
   closeStudio,
   findStudio,
+  importConfiguration,
+  pressKeys,
   readCard,
   startWorldOfAlice,
   waitForText,
 } from './harness/person';
+import { findLaunchPage, forgetLaunches, letGo } from './harness/triggers';
 import { openPopup, stopWorker, type World } from './harness/world';
 
 const presign = 'SageMaker.CreatePresignedDomainUrl';
@@ -19,7 +23,10 @@ beforeAll(async () => {
   world = await startWorldOfAlice();
 });
 beforeEach(() => world.aws.reset());
-afterEach(async () => await closeStudio(world));
+afterEach(async () => {
+  await closeStudio(world);
+  await forgetLaunches(world);
+});
 afterAll(async () => await world?.close());
 
 test('while it works the popup says in words at which step it is, also when it is opened again', async () => {
@@ -49,6 +56,33 @@ test('another profile can be launched while one is under way', async () => {
   await clickProfile(world, 'Prod JupyterLab');
   expect((await findStudio(world)).shown.space).toBe('alice-lab');
   await stopWorker(world);
+});
+
+test('two triggers for one profile within one flight are one presign and one tab', async () => {
+  world.aws.setFaults([{ operation: presign, delayMilliseconds: 2_000 }]);
+  await letGo();
+  await world.remote.bringToFront();
+  pressKeys(world, 'alt+shift+2');
+  await clickProfile(world, 'Studio home');
+  await findStudio(world);
+  // Longer than a second presign would take.
+  await new Promise(resolve => setTimeout(resolve, 2_500));
+  expect(awsCalls(world)).toEqual([presign]);
+  expect(await closeStudio(world)).toBe(1);
+});
+
+test('of two profiles one opens while the other hangs, and fails by itself', async () => {
+  const notebook = { ...demoConfiguration.profiles[2], region: 'us-east-1' };
+  const profiles = [...demoConfiguration.profiles.slice(0, 2), notebook];
+  await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
+  world.aws.setFaults([{ operation: 'SageMaker.CreatePresignedNotebookInstanceUrl', hang: true }]);
+  await letGo();
+  pressKeys(world, 'alt+shift+3', 'alt+shift+1');
+  expect((await findStudio(world)).shown.space).toBe('alice-lab');
+  expect(await closeStudio(world)).toBe(1);
+  const page = await findLaunchPage(world, 45_000);
+  await waitForText(page, 'AWS did not answer in time');
+  expect(await page.$eval('h1', title => title.textContent)).toBe(notebook.name);
 });
 
 test.each([

@@ -45,7 +45,7 @@ test('the first click asks for the hosts, then for a sign-in, and opens Studio a
   expect(awsCalls(world)).toEqual(firstLaunch);
 });
 
-test('a second click makes exactly one AWS call', async () => {
+test('42: a second click presigns anew, in exactly one AWS call: no link comes from a cache', async () => {
   await clickProfile(world, 'Prod JupyterLab');
   expect((await findStudio(world)).shown.user).toBe('alice');
   expect(awsCalls(world)).toEqual(['SageMaker.CreatePresignedDomainUrl']);
@@ -62,11 +62,12 @@ test('Enter in the search opens the first profile that matches', async () => {
   const popup = await openPopup(world);
   await popup.waitForSelector('::-p-aria([name="Search profiles"][role="searchbox"])');
   await popup.keyboard.type('home');
-  await popup.keyboard.press('Enter');
+  // The popup may have closed before the key has been let go.
+  await popup.keyboard.press('Enter').catch(() => undefined);
   expect((await findStudio(world)).shown).toMatchObject({ user: 'alice', space: 'none', landing: 'studio::' });
 });
 
-test('a double click is one presign and one tab', async () => {
+test('7: a double click is one presign and one tab', async () => {
   world.aws.setFaults([{ operation: 'SageMaker.CreatePresignedDomainUrl', delayMilliseconds: 300 }]);
   const popup = await openPopup(world);
   const button = await popup.waitForSelector('::-p-xpath(//li/button[starts-with(., "Prod JupyterLab")])');

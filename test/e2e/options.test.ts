@@ -41,11 +41,11 @@ test('a document that is not valid is refused, with path, what was expected and 
   });
   const text = await waitForText(options, 'This file cannot be imported');
   expect(text).toContain('profiles.0.domainId');
-  expect(text).toContain('Expected string; found 5');
+  expect(text).toContain('Expected a text; found 5');
   expect(await options.$$('button ::-p-text(Import)')).toEqual([]);
 });
 
-test('the preview counts what changes and names every host; nothing is stored or called before Import', async () => {
+test('53: the preview counts what changes and names every host; nothing is stored or called before Import', async () => {
   await chooseFile(options, world, demoConfiguration);
   const text = await waitForText(options, 'Preview');
   expect(text).toContain('Connections: 1 added, 0 changed, 0 unchanged');
@@ -143,9 +143,11 @@ test('Tab reaches every control of the page, in the order in which they are seen
   expect(reached).toEqual([
     'Add connection',
     'Sign out',
-    ...['Edit Acme ML', 'Duplicate Acme ML', 'Delete Acme ML', 'Which hosts, and why'],
+    ...['Diagnose Acme ML', 'Edit Acme ML', 'Duplicate Acme ML', 'Delete Acme ML', 'Which hosts, and why'],
     ...['Add profile', 'Find a profile'],
     ...demoConfiguration.profiles.flatMap(({ name }) => actions(name)),
+    ...['Change shortcuts', 'More'],
+    ...[expect.stringMatching(/^Open launch links \(web/), 'Open launch links with Studio Launcher'],
     ...['Import configuration', 'Paste instead', 'Export configuration'],
     expect.stringMatching(/^Keep connections/),
     expect.stringMatching(/^Restore what was before/),

@@ -1,16 +1,32 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { closeStudio, findByRole, findStudio, pressKeys, startWorldOfAlice, waitForText } from './harness/person';
+import { demoConfiguration } from '../../local-aws/index';
+import { formatCliCommand } from '../../src/core/cli-command';
+import { exampleConnection } from '../support/example-document';
+import { findViolations } from './harness/find-violations';
+import {
+  clickButton,
+  closeStudio,
+  findByRole,
+  findStudio,
+  pressKeys,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
 import { openPopup, type World } from './harness/world';
 
 // The popup's ways to launch, by keys and pointer, for alice, who is signed in and has used “Studio home” once.
 
 const presign = 'SageMaker.CreatePresignedDomainUrl';
 
+const [, home] = demoConfiguration.profiles;
+
 let world: World;
 
 beforeAll(async () => {
   world = await startWorldOfAlice();
+  const origin = `chrome-extension://${world.extensionId}`;
+  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
 });
 beforeEach(() => world.aws.reset());
 afterEach(async () => await closeStudio(world));
@@ -45,7 +61,7 @@ test('Enter launches the row that has the focus', async () => {
   await expect.poll(() => readNames(popup)).toEqual(['Prod JupyterLab', 'Studio home', 'Old notebook']);
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('ArrowDown');
-  await popup.keyboard.press('Enter');
+  await popup.keyboard.press('Enter').catch(() => undefined);
   expect((await findStudio(world)).shown.space).toBe('none');
 });
 
@@ -71,6 +87,50 @@ test.each([
   const { page } = await findStudio(world);
   await expect.poll(() => countWindows()).toBe(windows + 1);
   await page.close();
+});
+
+test.each([
+  ['Alt+Enter in the search', async (popup: Page) => await pressWith(popup, 'Alt', 'Enter')],
+  ['Alt+click', async (popup: Page) => await clickWith(popup, 'Alt')],
+  ['the menu', async (popup: Page) => await chooseFromMenu(popup, 'Open in private window')],
+])('%s opens a private window, and nothing in this one', async (_name, act) => {
+  const before = await readTabs();
+  await act(await openList());
+  const { page, shown } = await findStudio(world);
+  expect(shown.user).toBe('alice');
+  // What is private is hidden from an extension that was not let in there.
+  expect(await readTabs()).toEqual(before);
+  await page.close();
+});
+
+test.each([
+  ['pointer', async (popup: Page) => await chooseFromMenu(popup, 'Copy as AWS CLI command')],
+  [
+    'keys',
+    async (popup: Page) => {
+      for (const key of ['ArrowDown', 'Tab', 'Enter', 'End', 'ArrowUp', 'Enter'] as const) {
+        await popup.keyboard.press(key);
+      }
+    },
+  ],
+])('“Copy as AWS CLI command” copies it, by %s, and says so', async (_name, act) => {
+  const popup = await openList();
+  const [name] = await readNames(popup);
+  await act(popup);
+  await waitForText(popup, 'Copied the AWS CLI command.');
+  const profile = demoConfiguration.profiles.find(found => found.name === name) ?? home;
+  const copied = await popup.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(formatCliCommand({ ...profile, keywords: [] }, exampleConnection));
+});
+
+test('“Try again” opens where the launch that failed was asked to', async () => {
+  world.aws.setFaults([{ operation: presign, html: true, times: 1 }]);
+  const popup = await openList();
+  await pressWith(popup, 'Control', 'Enter');
+  await clickButton(popup, 'Try again');
+  const { page } = await findStudio(world);
+  expect(await page.evaluate(() => document.visibilityState)).toBe('hidden');
+  expect(isClosed(popup)).toBe(false);
 });
 
 test('a row’s menu is used by keys alone, and gives the focus back', async () => {
@@ -124,22 +184,50 @@ test('a launch shows how far it is, marks its row, and moves nothing', async () 
   await findStudio(world);
 });
 
-async function pressWith(popup: Page, modifier: 'Control' | 'Shift', key: 'Enter'): Promise<void> {
+test('axe finds nothing in the open menu, in a search that finds nothing, and while it launches', async () => {
+  const popup = await openList();
+  await (await popup.waitForSelector('[aria-haspopup=menu]'))?.click();
+  await popup.waitForSelector('[role=menu]');
+  expect(await findViolations(popup)).toEqual([]);
+  await popup.keyboard.press('Escape');
+  await popup.focus('input');
+  await popup.keyboard.type('nothing such');
+  await waitForText(popup, 'No profile matches');
+  expect(await findViolations(popup)).toEqual([]);
+  await popup.keyboard.press('Escape');
+  world.aws.setFaults([{ operation: presign, delayMilliseconds: 6_000 }]);
+  await popup.keyboard.press('Enter');
+  await waitForText(popup, 'Asking SageMaker for a link…');
+  expect(await findViolations(popup)).toEqual([]);
+  await findStudio(world);
+});
+
+async function pressWith(popup: Page, modifier: Modifier, key: 'Enter'): Promise<void> {
   await popup.keyboard.down(modifier);
-  await popup.keyboard.press(key);
+  // The popup may have closed before the key has been let go.
+  await popup.keyboard.press(key).catch(() => undefined);
   await popup.keyboard.up(modifier).catch(() => undefined);
 }
 
-async function clickWith(popup: Page, modifier: 'Control' | 'Shift'): Promise<void> {
+type Modifier = 'Control' | 'Shift' | 'Alt';
+
+async function chooseFromMenu(popup: Page, item: string): Promise<void> {
+  await (await popup.waitForSelector('[aria-haspopup=menu]'))?.click();
+  await (await findByRole(popup, 'menuitem', item)).click().catch(() => undefined);
+}
+
+async function clickWith(popup: Page, modifier: Modifier): Promise<void> {
   await popup.keyboard.down(modifier);
   await (await popup.waitForSelector('.row'))?.click().catch(() => undefined);
   await popup.keyboard.up(modifier).catch(() => undefined);
 }
 
+/** All tabs that the extension knows of. */
+async function readTabs(): Promise<unknown[]> {
+  return await world.remote.evaluate(async () => (await chrome.tabs.query({})).map(({ id }) => id));
+}
+
 /** The browser's own windows. */
 async function countWindows(): Promise<number> {
-  return await world.remote.evaluate(async () => {
-    const { windows } = (globalThis as unknown as { chrome: { windows: { getAll(): Promise<unknown[]> } } }).chrome;
-    return (await windows.getAll()).length;
-  });
+  return await world.remote.evaluate(async () => (await chrome.windows.getAll()).length);
 }

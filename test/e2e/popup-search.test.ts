@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
-import { clickButton, importConfiguration, pressKeys, waitForText } from './harness/person';
+import { clickButton, findByRole, importConfiguration, pressKeys, waitForText } from './harness/person';
 import { openPopup, startWorld, type World } from './harness/world';
 
 // The popup's search, order and keys. Nothing is launched here: popup-launch.test.ts does.
@@ -32,10 +32,35 @@ const readFocus = (popup: Page) =>
 test('without profiles it offers to import a configuration and to set up a connection', async () => {
   const popup = await openPopup(world);
   await waitForText(popup, 'Import a configuration');
+  await expect.poll(() => world.aws.log.map(({ host }) => host)).toContain('studio-launcher-demo.localhost');
+  expect(await popup.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual([
+    'Import a configuration',
+    'Set up a connection',
+  ]);
   const target = world.browser.waitForTarget(found => found.url().endsWith('/src/options/index.html#add-connection'));
   await clickButton(popup, 'Set up a connection').catch(() => undefined);
   await (await (await target).asPage()).close();
 });
+
+test.each(['keys', 'pointer'])(
+  'where a demo runs, the popup offers it, and its configuration is previewed: by %s',
+  async way => {
+    const demo = await startWorld({ aws: { demo: demoConfiguration } });
+    try {
+      const popup = await openPopup(demo);
+      const button = await findByRole(popup, 'button', 'Try the demo');
+      const target = demo.browser.waitForTarget(found => found.url().endsWith('/src/options/index.html#demo'));
+      if (way === 'keys') await button.focus();
+      await (way === 'keys' ? popup.keyboard.press('Enter') : button.click()).catch(() => undefined);
+      const options = await (await target).asPage();
+      expect(await waitForText(options, 'Preview')).toContain('Prod JupyterLab');
+      await clickButton(options, 'Import');
+      await waitForText(options, 'Imported.');
+    } finally {
+      await demo.close();
+    }
+  },
+);
 
 test('pinned profiles are first, and each shows its app, who and where', async () => {
   await importConfiguration(world, {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
-import { chooseFile, clickButton, importConfiguration, waitForText } from './harness/person';
+import { findViolations } from './harness/find-violations';
+import { chooseFile, clickButton, findByRole, importConfiguration, waitForText } from './harness/person';
 import { openPopup, startWorld, stopWorker, type World } from './harness/world';
 
 // The store in a real browser: what is on disk and what is carried to other computers, by the browser's own storage API.
+
+const syncLabel = 'Keep connections and profiles in the browser’s synchronised storage';
 
 let world: World;
 
@@ -35,27 +38,12 @@ test('connections and profiles are carried to other computers, one item each', a
     'profile:prod-lab',
     'profile:studio-home',
   ]);
-  expect(Object.keys(await stored('local')).filter(key => key.includes(':'))).toEqual([]);
-});
-
-test('a profile that is too large for that stays on this computer, works, and the page says so', async () => {
-  const keywords = Array.from({ length: 100 }, (_, index) => `${'x'.repeat(95)}${index}`);
-  const large = { ...demoProfile, id: 'large', name: 'Large', keywords };
-  await importConfiguration(
-    world,
-    { ...demoConfiguration, profiles: [demoProfile, large], defaultProfile: 'large' },
-    world.remote,
-  );
-  expect(Object.keys(await stored('local'))).toContain('profile:large');
-  expect(Object.keys(await stored('sync'))).toContain('profile:prod-lab');
-  expect(Object.keys(await stored('sync'))).not.toContain('profile:large');
-  await waitForText(world.remote, '1 of them are on this computer only');
-  await waitForText(await openPopup(world), 'Large');
+  expect(Object.keys(await stored('local')).filter(key => /^(connection|profile):/.test(key))).toEqual([]);
 });
 
 test('turned off, everything is on this computer; turned on again, everything is carried again', async () => {
   await importConfiguration(world, demoConfiguration, world.remote);
-  const box = await world.remote.waitForSelector('::-p-aria([role="checkbox"])');
+  const box = await findByRole(world.remote, 'checkbox', syncLabel);
   await box?.click();
   await world.remote.waitForFunction(
     'chrome.storage.local.get(null).then(items => "profile:prod-lab" in items && items.syncConfiguration === false)',
@@ -66,19 +54,46 @@ test('turned off, everything is on this computer; turned on again, everything is
   expect(Object.keys(await stored('sync'))).toContain('profile:prod-lab');
 });
 
+/** What another computer stores in the place of an entry, having seen it as it is or as it was before. */
+async function renameElsewhere(key: string, name: string, hasSeen: boolean): Promise<void> {
+  const { value, savedAt, history, ...place } = Object((await stored('sync'))[key]);
+  const renamed = {
+    ...place,
+    savedAt: savedAt + 1,
+    history: hasSeen ? [savedAt, ...(history ?? [])] : (history ?? []),
+    value: { ...value, name },
+  };
+  await put('sync', { [key]: renamed });
+}
+
 test('an entry that another computer changed is shown at once, and this one’s others are kept', async () => {
   await importConfiguration(world, demoConfiguration, world.remote);
-  const { 'profile:studio-home': entry } = await stored('sync');
-  const { value, ...place } = entry as { value: object; position: number };
-  await put('sync', {
-    'profile:studio-home': { ...place, savedAt: Date.now(), value: { ...value, name: 'Renamed elsewhere' } },
-  });
+  await renameElsewhere('profile:studio-home', 'Renamed elsewhere', true);
   const text = await waitForText(world.remote, 'Renamed elsewhere');
   expect(text).toContain('Prod JupyterLab');
   expect(text).not.toContain('Studio home');
 });
 
-test('an entry that cannot be read is set aside and shown; the others load, and nothing is deleted', async () => {
+test('61: two machines edit at once over sync: the other’s counts, this one’s is shown and can be taken', async () => {
+  await importConfiguration(world, demoConfiguration, world.remote);
+  await renameElsewhere('profile:studio-home', 'Renamed elsewhere', false);
+  await evaluateRemoval('profile:old-notebook');
+  const text = await waitForText(world.remote, '“Old notebook” was deleted there.');
+  expect(text).toContain('“Studio home” was changed in another way.');
+  expect(await findViolations(world.remote)).toEqual([]);
+  await clickButton(world.remote, 'Use this computer’s “Studio home”');
+  await clickButton(world.remote, 'Keep the other’s “Old notebook”');
+  await world.remote.waitForFunction(() => !document.body.innerText.includes('at the same time'));
+  await world.remote.reload();
+  const after = await waitForText(world.remote, 'Studio home');
+  for (const gone of ['Renamed elsewhere', 'Old notebook', 'at the same time']) expect(after).not.toContain(gone);
+});
+
+async function evaluateRemoval(key: string): Promise<void> {
+  await world.remote.evaluate(`chrome.storage.sync.remove('${key}')`);
+}
+
+test('58: stored data corrupted: the good entries load, the bad one is set aside and shown; nothing is deleted', async () => {
   await importConfiguration(world, demoConfiguration, world.remote);
   const broken = { position: 1, savedAt: 1, value: 'broken' };
   await put('sync', { 'profile:studio-home': broken });
@@ -90,7 +105,7 @@ test('an entry that cannot be read is set aside and shown; the others load, and 
   expect((await stored('sync'))['profile:studio-home']).toEqual(broken);
 });
 
-test('what the first version stored is migrated when the worker or a page first reads it, and kept as it was', async () => {
+test('59: older schema: migrated when the worker or a page first reads it; the old copy is kept', async () => {
   await put('local', { configuration: demoConfiguration });
   await stopWorker(world);
   await waitForText(await openPopup(world), 'Studio home');
@@ -102,7 +117,7 @@ test('what the first version stored is migrated when the worker or a page first 
   await waitForText(world.remote, 'Old notebook');
 });
 
-test('what a newer version stored is left untouched, and the page says so', async () => {
+test('60: newer schema: left untouched; said', async () => {
   const newer = { layout: 3, 'profile:future': { anything: true } };
   await put('local', newer);
   await world.remote.reload();

@@ -62,7 +62,7 @@ export function useAwsWorld(): AwsWorld {
 /** Lets calls time out at once, in the place of 10 s. */
 export function timeOutSoon(): void {
   const { timeout } = AbortSignal;
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 40));
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 300));
 }
 
 async function failureFrom(promise: Promise<unknown>): Promise<unknown> {

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import fc from 'fast-check';
 import { awsConstraints } from '../../src/core/aws-constraints';
 import type { Configuration } from '../../src/core/configuration';
@@ -5,8 +6,20 @@ import type { Connection } from '../../src/core/connection';
 import { landingApps } from '../../src/core/landing-uri';
 import { colors, openInValues, type Profile } from '../../src/core/profile';
 
-/** Every property test runs on the same cases each time; a failure prints what to replay it with. */
-export const propertyRuns = { seed: 20_261_121, numRuns: 1_000 } as const;
+const { PROPERTY_RUNS, PROPERTY_SEED, PROPERTY_PATH } = process.env;
+
+/**
+ * Every property test runs on the same cases each time, unless `npm run properties` asks for others and more of them; a
+ * failure prints the seed and the path to replay it with.
+ */
+export const propertyRuns = {
+  seed: Number(PROPERTY_SEED ?? 20_261_121),
+  numRuns: Number(PROPERTY_RUNS ?? 10_000),
+  ...(PROPERTY_PATH !== undefined && { path: PROPERTY_PATH }),
+};
+
+/** For a property among unit tests: fewer cases, always the same ones. */
+export const fewRuns = { seed: 20_261_121, numRuns: 1_000 } as const;
 
 /** Any text, with what breaks programs more often than by chance: quotes, shell syntax, line ends, other scripts. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
@@ -19,14 +32,16 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 
 const identifier = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,15}$/);
 const region = fc.constantFrom('us-east-1', 'eu-west-1', 'cn-north-1', 'us-gov-west-1', 'ap-southeast-2');
-const url = fc.webUrl({ validSchemes: ['https'], authoritySettings: { withPort: true } });
+const url = fc
+  .tuple(fc.domain(), fc.constantFrom('', ':8443'), fc.constantFrom('', '/', '/us-east-1_AbCdEfGhI', '/a%20b/'))
+  .map(([host, port, path]) => `https://${host}${port}${path}`);
 const name = anyText.map(text => text.trim().slice(0, 100)).filter(text => text.trim() === text && text !== '');
 
 /** Names that no member of ours has. */
 const unknownMembers = fc.dictionary(
   fc.stringMatching(/^x[a-z]{1,8}$/),
-  fc.jsonValue({ maxDepth: 3 }).map(value => JSON.parse(JSON.stringify(value))),
-  { maxKeys: 2 },
+  fc.jsonValue({ maxDepth: 1 }).map(value => JSON.parse(JSON.stringify(value))),
+  { maxKeys: 1 },
 );
 
 /** A connection as the parser accepts it, with and without all that it can carry. */
@@ -76,7 +91,7 @@ const common = {
   color: fc.constantFrom(...colors),
   keywords: fc.array(
     anyText.map(text => text.slice(0, 100)),
-    { maxLength: 4 },
+    { maxLength: 2 },
   ),
   pinned: fc.boolean(),
 };
@@ -117,8 +132,8 @@ export const profiles: fc.Arbitrary<Profile> = fc
 /** A whole document whose references hold, with unknown members in it. */
 export const documents: fc.Arbitrary<Configuration> = fc
   .tuple(
-    fc.uniqueArray(connections, { selector: ({ id }) => id, minLength: 1, maxLength: 3 }),
-    fc.uniqueArray(profiles, { selector: ({ id }) => id, maxLength: 4 }),
+    fc.uniqueArray(connections, { selector: ({ id }) => id, minLength: 1, maxLength: 2 }),
+    fc.uniqueArray(profiles, { selector: ({ id }) => id, maxLength: 2 }),
     fc.nat(),
     unknownMembers,
   )

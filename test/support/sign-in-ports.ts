@@ -6,6 +6,7 @@ import type { Tokens } from '../../src/core/tokens';
 import type { SignInPorts } from '../../src/sign-in/get-tokens';
 import { type MemoryStored, memoryStored } from './memory-stored';
 import { oneAtATime } from './one-at-a-time';
+import { testBudget } from './test-budget';
 
 export const acmeSignIn: OidcSignIn = {
   type: 'oidc',
@@ -32,6 +33,7 @@ export function signInPorts(
     signedOut: memoryStored<true>(),
     redirectUri,
     openWindow,
+    budget: testBudget(),
     requireHosts: async () => {},
     withLock: oneAtATime(),
     now: Date.now,

@@ -15,10 +15,21 @@ export async function clickButton(page: Page, name: string): Promise<void> {
   await (await findByRole(page, 'button', name)).click();
 }
 
-/** Waits until the page's text matches; resolves to the whole text. */
+/** Waits until the page's text holds this one; resolves to the whole text, and throws with it. */
 export async function waitForText(page: Page, text: string): Promise<string> {
-  await page.waitForFunction(wanted => document.body.innerText.includes(wanted), { timeout: 15_000 }, text);
-  return await page.evaluate(() => document.body.innerText);
+  const findText = (wanted: string) => {
+    const { innerText } = document.body;
+    return innerText.includes(wanted) ? innerText : undefined;
+  };
+  try {
+    const found = await page.waitForFunction(findText, { timeout: 15_000 }, text);
+    const then = String(await found.jsonValue());
+    // As it is by now; a page that has gone on meanwhile showed the text all the same.
+    return await page.evaluate(() => document.body.innerText).catch(() => then);
+  } catch (cause) {
+    const shown = await page.evaluate(() => document.body.innerText).catch(() => 'nothing: it is gone');
+    throw new Error(`Instead of “${text}” the page shows: ${shown}`, { cause });
+  }
 }
 
 /** Presses keys as a keyboard does, whatever has the focus: also the browser's own prompts. */
@@ -26,11 +37,38 @@ export function pressKeys(world: World, ...keys: string[]): void {
   execFileSync('xdotool', ['key', '--delay', '80', ...keys], { env: { ...process.env, DISPLAY: world.display?.name } });
 }
 
-/** Answers the browser's prompt for hosts, which opens with Deny focused. */
+/** Types a text as a keyboard does, whatever has the focus: also the address bar. */
+export function typeText(world: World, text: string): void {
+  execFileSync('xdotool', ['type', '--delay', '40', text], {
+    env: { ...process.env, DISPLAY: world.display?.name },
+  });
+}
+
+/**
+ * Answers the browser's prompt for hosts or a permission, which opens with Deny focused. The prompt is the browser's own: no page can tell
+ * that it has opened, so on a busy machine the keys may come too early, and are pressed again.
+ */
 export async function answerHostPrompt(world: World, answer: 'allow' | 'deny'): Promise<void> {
-  // The prompt is the browser's own: no page can tell that it has opened.
-  await new Promise(resolve => setTimeout(resolve, 1_000));
-  pressKeys(world, ...(answer === 'allow' ? ['Tab', 'Return'] : ['Return']));
+  const before = await countAllowed(world);
+  for (let tries = 0; tries < 4; tries += 1) {
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+    pressKeys(world, ...(answer === 'allow' ? ['Tab', 'Return'] : ['Return']));
+    // A refusal leaves nothing to be seen.
+    if (answer === 'deny') return;
+    for (let looks = 0; looks < 30; looks += 1) {
+      if ((await countAllowed(world)) > before) return;
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+  throw new Error('The prompt did not take the answer');
+}
+
+async function countAllowed({ remote }: World): Promise<number> {
+  return Number(
+    await remote.evaluate(
+      'chrome.permissions.getAll().then(({ origins, permissions }) => origins.length + permissions.length)',
+    ),
+  );
 }
 
 /** Chooses a file with this document on the options page. */

@@ -24,6 +24,8 @@ export interface World {
   readonly display: Display | undefined;
   /** A page of the extension in a background tab, to reach the browser API where a person would use the browser itself. */
   readonly remote: Page;
+  /** How many pixels of the screen a CSS pixel has in each direction. */
+  readonly scale: number;
   /** The browser profile on disk. */
   readonly profileFolder: string;
   readonly extensionId: string;
@@ -38,16 +40,20 @@ export interface WorldOptions {
   readonly build?: string;
   /** `virtual`, unless told: real windows on a display in memory, where keys can be pressed. */
   readonly windows?: 'virtual' | 'desktop' | 'none';
+  /** How many pixels of the screen a CSS pixel has in each direction; 1 unless told. */
+  readonly scale?: number;
+  /** Of the browser; English unless told. */
+  readonly language?: 'en' | 'de' | 'ja';
 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { build = 'dist/chrome', windows = 'virtual' } = options;
+  const { build = 'dist/chrome', windows = 'virtual', scale = 1 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'studio-launcher-'));
   const profileFolder = join(folder, 'browser');
   const id = extensionId(build);
   const [aws, display, executablePath] = await Promise.all([
     startLocalAws({ ...options.aws, redirectUris: [`https://${id}.chromiumapp.org/`] }),
-    windows === 'virtual' ? startDisplay() : undefined,
+    windows === 'virtual' ? startDisplay(scale) : undefined,
     findBrowser(),
   ]);
   const browser = await launchBrowser({
@@ -56,7 +62,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     extension: build,
     headless: windows === 'none',
     display: display?.name,
-    args: aws.chromiumArgs,
+    language: options.language,
+    args: [...aws.chromiumArgs, `--force-device-scale-factor=${scale}`],
   });
   const close = async () => {
     await browser.close();
@@ -66,7 +73,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
   const [remote = await browser.newPage()] = await browser.pages();
   await remote.goto(`chrome-extension://${id}/src/options/index.html`);
-  return { aws, browser, display, remote, profileFolder, extensionId: id, folder, close };
+  return { aws, browser, display, remote, scale, profileFolder, extensionId: id, folder, close };
 }
 
 /** The options page in a new tab. */
@@ -81,10 +88,16 @@ export async function openPopup(world: World): Promise<Page> {
   const isPopup = (target: Target) => target.url().endsWith('/src/popup/index.html');
   for (const target of world.browser.targets().filter(isPopup)) await closeIfThere(target);
   // Opened by an extension's page, so that a stopped worker stays stopped until the popup itself wakes it.
-  await world.remote.evaluate(async () => {
-    const { id } = await chrome.windows.getLastFocused({ windowTypes: ['normal'] });
-    await chrome.windows.update(id, { focused: true });
-    await chrome.action.openPopup({ windowId: id });
+  const open = () =>
+    world.remote.evaluate(async () => {
+      const { id } = await chrome.windows.getLastFocused({ windowTypes: ['normal'] });
+      await chrome.windows.update(id, { focused: true });
+      await chrome.action.openPopup({ windowId: id });
+    });
+  // While a window is gaining or losing the focus the browser opens none; a person would click again.
+  await open().catch(async () => {
+    await new Promise(resolve => setTimeout(resolve, 300));
+    await open();
   });
   return await (await world.browser.waitForTarget(isPopup, { timeout: 10_000 })).asPage();
 }

@@ -1,0 +1,65 @@
+import { describe, expect, test, vi } from 'vitest';
+import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
+import { exampleConnection } from '../../test/support/example-document';
+import { testBudget } from '../../test/support/test-budget';
+import { clockDifference } from '../core/clock-difference';
+import { askServer } from './ask-server';
+
+const aws = useAwsWorld();
+const operation = 'CognitoIdentity.unknown';
+
+const ask = () => askServer(exampleConnection, Date.now, testBudget());
+
+test.each([
+  [0, 0],
+  [600, -600],
+  [-600, 600],
+])('a server whose clock is %i s ahead tells by how much ours is: %i', async (offset, seconds) => {
+  aws.local.setClockOffset(offset * 1000);
+  const difference = clockDifference(await ask());
+  expect(Math.abs((difference ?? Number.NaN) - seconds)).toBeLessThanOrEqual(1);
+});
+
+test('it names nobody, sends nothing and is one request to the identity pool’s endpoint', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  await ask();
+  expect(fetched.mock.calls).toEqual([
+    ['https://cognito-identity.us-east-1.amazonaws.com', expect.objectContaining({ credentials: 'omit' })],
+  ]);
+});
+
+test('a connection’s own endpoint is asked in its place', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response());
+  const cognitoIdentity = 'https://vpce-1.example/';
+  await askServer({ ...exampleConnection, endpoints: { cognitoIdentity } }, Date.now, testBudget());
+  expect(fetched.mock.calls[0]?.[0]).toBe(cognitoIdentity);
+});
+
+test.each([400, 404, 503])('an answer of %i is one: AWS can be reached', async status => {
+  aws.local.setFaults([{ operation, status }]);
+  expect(clockDifference(await ask())).toBeDefined();
+});
+
+test('an answer without a Date tells no time', async () => {
+  aws.local.setFaults([{ operation, noDateHeader: true }]);
+  expect(clockDifference(await ask())).toBeUndefined();
+});
+
+describe('no answer of AWS’s', () => {
+  test.each([
+    ['a broken connection', { reset: true }, 'offline'],
+    ['31: connection hangs', { hang: true }, 'timed-out'],
+    ['32: captive portal: HTML with 200', { html: true }, 'answer-unreadable'],
+  ] as const)('%s', async (_name, fault, code) => {
+    aws.local.setFaults([{ operation, ...fault }]);
+    timeOutSoon();
+    expect(await aws.failureOf(ask())).toEqual({ code });
+  });
+
+  test('31: and the request is really cancelled', async () => {
+    aws.local.setFaults([{ operation, hang: true }]);
+    timeOutSoon();
+    await aws.failureOf(ask());
+    await vi.waitFor(() => expect(aws.local.log.at(-1)?.detail?.ended).toBe('closed by the client'));
+  });
+});

@@ -1,0 +1,8 @@
+import type { Browser } from 'webextension-polyfill';
+
+/**
+ * The browser's API. Manifest V3 answers with promises in every browser, so that of webextension-polyfill only the types
+ * are needed: 2.3 kB (gzip) less to start the worker with.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/api-errors
+ */
+export const browser: Browser = globalThis.browser?.runtime ? globalThis.browser : globalThis.chrome;

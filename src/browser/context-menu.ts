@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { Profile } from '../core/profile';
+import { browser } from './browser';
+import { onConfigurationChanged } from './configuration-store';
+import { openOptionsPage } from './pages';
+import { recentLaunches } from './recent-launches';
+import { storageItem } from './storage-item';
+import { t } from './translate';
+import type { Triggers } from './triggers';
+import { withLock } from './with-lock';
+
+/** How many profiles are offered; browsers show at most six entries of an extension beside each other. */
+const shownProfiles = 4;
+const shownInSubmenu = 20;
+
+/** Chromium puts an entry of its own for the options into this menu. */
+const hasOwnOptions = import.meta.env.MODE !== 'firefox';
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly parentId?: string;
+}
+
+/** What the menu shows, as JSON. Nothing while it is being built: what a worker could not end, the next begins anew. */
+const shownMenu = storageItem('session', 'contextMenu', v.string());
+
+/** The menu of the toolbar button: pinned and recent profiles, their commands to copy, and the options. */
+export function onContextMenu({ getLaunchables, launch, openLaunchPage }: Triggers): void {
+  browser.contextMenus.onClicked.addListener(async ({ menuItemId }, tab) => {
+    const [, action, profileId = ''] = /^(launch|copy|options):(.*)$/.exec(String(menuItemId)) ?? [];
+    const where = { windowId: tab?.windowId };
+    if (action === 'launch') await launch({ profileId, ...where });
+    // A worker has no clipboard: the page copies.
+    else if (action === 'copy') await openLaunchPage({ share: profileId, copy: 'cli' }, where);
+    else if (action === 'options') await openOptionsPage();
+  });
+  const waiting = { isAny: false };
+  const rebuild = () => {
+    // However many changes come at once, one turn after the present one sees them all.
+    if (waiting.isAny) return;
+    waiting.isAny = true;
+    void withLock('context-menu', async () => {
+      waiting.isAny = false;
+      // What cannot be read is told by the pages.
+      const profiles = await getLaunchables().then(
+        launchables => launchables.profiles,
+        () => [],
+      );
+      await showEntries(entriesFor(profiles));
+    });
+  };
+  browser.runtime.onInstalled.addListener(rebuild);
+  browser.runtime.onStartup.addListener(rebuild);
+  onConfigurationChanged(rebuild);
+  recentLaunches.onChanged(rebuild);
+  void shownMenu.get().then(shown => shown ?? rebuild());
+}
+
+function entriesFor(profiles: readonly Profile[]): Entry[] {
+  const copies = profiles.slice(0, shownInSubmenu);
+  return [
+    ...profiles.slice(0, shownProfiles).map(({ id, name }) => ({ id: `launch:${id}`, title: asTitle(name) })),
+    ...(copies.length > 0 ? [{ id: 'copy', title: t('copyCliCommand') }] : []),
+    ...copies.map(({ id, name }) => ({ id: `copy:${id}`, title: asTitle(name), parentId: 'copy' })),
+    ...(hasOwnOptions ? [] : [{ id: 'options:', title: t('options') }]),
+  ];
+}
+
+async function showEntries(entries: readonly Entry[]): Promise<void> {
+  const wanted = JSON.stringify(entries);
+  if ((await shownMenu.get()) === wanted) return;
+  await shownMenu.remove();
+  await browser.contextMenus.removeAll();
+  await Promise.all(entries.map(create));
+  await shownMenu.set(wanted);
+}
+
+/** Rejects where the browser did not take the entry, which it only tells a callback. */
+async function create(entry: Entry): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    browser.contextMenus.create({ ...entry, contexts: ['action'] }, () => {
+      const { lastError } = browser.runtime;
+      if (lastError) reject(lastError);
+      else resolve();
+    });
+  });
+}
+
+/** A name on one line. `&` marks an access key and `%s` stands for selected text: an invisible joiner takes it apart. */
+function asTitle(name: string): string {
+  return name.replace(/\s+/g, ' ').replaceAll('%s', '%\u2060s').replaceAll('&', '&&');
+}

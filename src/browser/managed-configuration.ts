@@ -1,0 +1,21 @@
+import { type ManagedConfiguration, parseManagedConfiguration } from '../core/managed-configuration';
+import { browser } from './browser';
+
+/** What every browser may lack: Safari has no such area, and Firefox rejects where there is no policy. */
+type SomeStorage = { readonly managed?: { get(): Promise<unknown> } };
+
+/** What the administrator's policy sets; nothing where there is none. */
+export async function getManaged(): Promise<ManagedConfiguration> {
+  const { managed }: SomeStorage = browser.storage;
+  const policy = await managed?.get().catch(() => undefined);
+  return parseManagedConfiguration(policy ?? {});
+}
+
+/** Calls back when the policy has changed; returns how to stop. Firefox reads it when it starts, and tells nothing. */
+export function onManagedChanged(callback: () => void): () => void {
+  const listener = (_: unknown, area: string) => {
+    if (area === 'managed') callback();
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,102 @@
+import type { Omnibox } from 'webextension-polyfill';
+import { completeLaunch, type FoundLaunch, findEntered, findLaunches } from '../core/find-launches';
+import type { LaunchRequest } from '../core/launch-request';
+import { describeHint, describeLaunch, findDescribed, type SuggestionFormat } from '../core/omnibox-description';
+import { isOmniboxHelp } from '../core/omnibox-query';
+import { browser } from './browser';
+import type { LaunchPage } from './launch-page';
+import type { Launchables } from './launchables';
+import { forgetLaunchesOf } from './recent-launches';
+import { t } from './translate';
+
+export interface OmniboxHandlers {
+  getLaunchables(): Promise<Launchables>;
+  launch(request: LaunchRequest): Promise<void>;
+  openLaunchPage(page: LaunchPage, where: Pick<LaunchRequest, 'openIn'>): Promise<void>;
+}
+
+/** As many as browsers show, with a hint after them. */
+const shownSuggestions = 7;
+
+const format: SuggestionFormat = import.meta.env.MODE === 'firefox' ? 'plain' : 'xml';
+
+/** Answers what is typed in the address bar after `sm`. */
+export function onOmnibox({ getLaunchables, launch, openLaunchPage }: OmniboxHandlers): void {
+  const { omnibox } = browser;
+  omnibox.onInputStarted.addListener(() => {
+    omnibox.setDefaultSuggestion({ description: describeHint(t('omniboxStart'), format) });
+    // Read ahead of the first letter.
+    void getLaunchables().catch(() => undefined);
+  });
+  omnibox.onInputChanged.addListener((text, suggest) => {
+    void getLaunchables().then(
+      launchables => answer(launchables, text, suggest),
+      () => suggest([]),
+    );
+  });
+  omnibox.onInputEntered.addListener((text, disposition) => {
+    void enter(text, dispositions[disposition] ?? 'currentTab');
+  });
+  omnibox.onDeleteSuggestion?.addListener(text => void forget(text));
+
+  async function enter(text: string, openIn: NonNullable<LaunchRequest['openIn']>): Promise<void> {
+    // Where nothing can be read, the page says so.
+    const launchables = await getLaunchables().catch(() => undefined);
+    const found = launchables && isSearch(text) ? findEntered(launchables.index, text) : undefined;
+    if (!found) return await openLaunchPage({ search: text.trim() }, { openIn });
+    const { profile, changed } = found;
+    await launch({ profileId: profile.id, openIn, ...(changed && { profile: changed }) });
+  }
+
+  async function forget(text: string): Promise<void> {
+    const found = findDescribed((await getLaunchables()).profiles, text);
+    if (found) await forgetLaunchesOf(found.id);
+  }
+
+  /** Gives the suggestions; the first one, which is what Enter means, after the others, or Chromium draws a former one. */
+  function answer(launchables: Launchables, text: string, suggest: (others: Omnibox.SuggestResult[]) => void): void {
+    const found = find(launchables, isSearch(text) ? text : '');
+    const [first] = isSearch(text) ? found : [];
+    const suggestions = found.slice(first ? 1 : 0).map(launch => ({
+      content: completeLaunch(launch, text),
+      description: describeLaunch(launch, format),
+      deletable: true,
+    }));
+    // Chromium draws the first suggestion anew only where others follow it, so one always does.
+    const help = { content: '?', description: describeHint(t('omniboxStart'), format), deletable: false };
+    suggest([...suggestions, ...(isSearch(text) ? [help] : [])].filter(isFirstOf(text)));
+    omnibox.setDefaultSuggestion({
+      description: first ? describeLaunch(first, format) : describeHint(hintFor(text), format),
+    });
+  }
+}
+
+/** Whether something was typed that names a profile. */
+function isSearch(text: string): boolean {
+  return text.trim() !== '' && !isOmniboxHelp(text);
+}
+
+function hintFor(text: string): string {
+  if (isOmniboxHelp(text)) return t('omniboxHelp');
+  return t(isSearch(text) ? 'omniboxNothing' : 'omniboxStart');
+}
+
+const dispositions: Readonly<Record<string, NonNullable<LaunchRequest['openIn']>>> = {
+  currentTab: 'currentTab',
+  newForegroundTab: 'newTab',
+  newBackgroundTab: 'backgroundTab',
+};
+
+/** Browsers drop a suggestion that repeats what is typed, or another one. */
+function isFirstOf(text: string) {
+  return ({ content }: Omnibox.SuggestResult, at: number, all: readonly Omnibox.SuggestResult[]) =>
+    content !== text && all.findIndex(other => other.content === content) === at;
+}
+
+/** The default comes first while nothing is typed. */
+function find({ index, profiles, defaultProfile }: Launchables, text: string): FoundLaunch[] {
+  if (text.trim() !== '' || !defaultProfile) return findLaunches(index, text, shownSuggestions);
+  const all = findLaunches(index, '', profiles.length);
+  const isDefault = ({ profile }: FoundLaunch) => profile.id === defaultProfile.id;
+  return [...all.filter(isDefault), ...all.filter(launch => !isDefault(launch))].slice(0, shownSuggestions);
+}

@@ -1,0 +1,40 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const url = new URL('https://d-abc.studio.us-east-1.sagemaker.aws/auth?token=SECRET');
+
+const tabs = { create: vi.fn(), update: vi.fn(), query: vi.fn(async () => [{ id: 5 }]) };
+const windows = { create: vi.fn() };
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.stubGlobal('chrome', { tabs, windows });
+  for (const fake of [tabs.create, tabs.update, windows.create]) fake.mockReset();
+  tabs.create.mockResolvedValue({ id: 7 });
+  tabs.update.mockResolvedValue({ id: 5 });
+  windows.create.mockResolvedValue({ tabs: [{ id: 9 }] });
+});
+
+const load = async () => (await import('./open-tab')).openTab;
+const refuse = () => Promise.reject(new Error(`Cannot open ${url.href}`));
+
+test('66: a tab cannot be created: a window of its own is', async () => {
+  const openTab = await load();
+  tabs.create.mockImplementation(refuse);
+  expect(await openTab(url, 'newTab', { windowId: 3 })).toBe(9);
+  expect(windows.create).toHaveBeenCalledWith({ url: url.href });
+});
+
+test('66: the tab to open in has been closed meanwhile: a new one is opened', async () => {
+  const openTab = await load();
+  tabs.update.mockImplementation(refuse);
+  expect(await openTab(url, 'currentTab', { windowId: 3, tabId: 4 })).toBe(7);
+});
+
+test('66: neither a tab nor a window can be created: an outcome, and the URL is dropped', async () => {
+  const openTab = await load();
+  tabs.create.mockImplementation(refuse);
+  windows.create.mockImplementation(refuse);
+  const error = await openTab(url, 'newTab', {}).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ failure: { code: 'tab-not-opened' } });
+  expect(JSON.stringify([error, String(error), (error as Error).cause])).not.toContain('SECRET');
+});

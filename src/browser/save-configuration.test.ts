@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { exampleDocument, notebookProfile, studioProfile } from '../../test/support/example-document';
+import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../test/support/fake-browser';
+import type { Configuration } from '../core/configuration';
+
+let fake: FakeBrowser;
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.useRealTimers();
+  fake = createFakeBrowser();
+  vi.stubGlobal('chrome', fake);
+  vi.stubGlobal('navigator', createFakeNavigator());
+});
+
+const load = () => import('./save-configuration');
+const readAll = async (area: 'local' | 'sync') => await fake.storage[area].get(null);
+const named = (name: string): Configuration => ({
+  ...exampleDocument,
+  profiles: [{ ...studioProfile, name }, notebookProfile],
+});
+const namesOf = ({ profiles }: Configuration) => profiles.map(({ name }) => name);
+
+/** Makes an area refuse what is asked of it, in the browser's words. */
+function refuse(area: 'local' | 'sync', ...methods: ('get' | 'set' | 'remove')[]): () => void {
+  const reason = 'This request exceeds the MAX_WRITE_OPERATIONS_PER_MINUTE quota.';
+  const spies = methods.map(method => vi.spyOn(fake.storage[area], method).mockRejectedValue(new Error(reason)));
+  return () => {
+    for (const spy of spies) spy.mockRestore();
+  };
+}
+
+describe('55: storage.sync refuses a write: kept locally, said; nothing lost:', () => {
+  test.each<[name: string, clock: number]>([
+    ['an edit', 1_000],
+    ['an edit after the clock was set back', -1_000_000],
+  ])('%s', async (_, later) => {
+    const { saveConfiguration, readStore, findKeptLocally } = await load();
+    await saveConfiguration(named('First'));
+    const allow = refuse('sync', 'set', 'remove');
+    vi.useFakeTimers({ now: Date.now() + later, toFake: ['Date'] });
+    await saveConfiguration(named('Second'));
+    expect(namesOf((await readStore()).configuration)).toEqual(['Second', 'Old notebook']);
+    expect(await findKeptLocally()).toEqual(['profile:prod-lab']);
+    // What did not change is not copied: a deletion on another computer would not reach the copy.
+    expect(Object.keys(await readAll('local'))).not.toContain('profile:old-notebook');
+    allow();
+    await saveConfiguration((await readStore()).configuration);
+    expect(await findKeptLocally()).toEqual([]);
+    expect((await readAll('sync'))['profile:prod-lab']).toMatchObject({ value: { name: 'Second' } });
+  });
+
+  test('a deletion, which is made up for with the next change', async () => {
+    const { saveConfiguration, readStore } = await load();
+    await saveConfiguration(exampleDocument);
+    const allow = refuse('sync', 'set', 'remove');
+    await saveConfiguration({ ...exampleDocument, profiles: [studioProfile] });
+    expect(await readStore()).toEqual({
+      configuration: { ...exampleDocument, profiles: [studioProfile] },
+      setAside: [],
+    });
+    expect(await readAll('sync')).toHaveProperty(['profile:old-notebook']);
+    allow();
+    await saveConfiguration((await readStore()).configuration);
+    expect(await readAll('sync')).not.toHaveProperty(['profile:old-notebook']);
+    expect(await readAll('local')).not.toHaveProperty(['profile:old-notebook']);
+  });
+
+  test('a deletion, and the profile is added again', async () => {
+    const { saveConfiguration, readStore } = await load();
+    await saveConfiguration(exampleDocument);
+    const allow = refuse('sync', 'set', 'remove');
+    await saveConfiguration({ ...exampleDocument, profiles: [studioProfile] });
+    allow();
+    await saveConfiguration(exampleDocument);
+    expect((await readStore()).configuration).toEqual(exampleDocument);
+    expect(await readAll('local')).not.toHaveProperty(['profile:old-notebook']);
+  });
+
+  test('everything, where there is no synchronised storage at all', async () => {
+    const { saveConfiguration } = await load();
+    refuse('sync', 'set', 'remove');
+    await saveConfiguration(exampleDocument);
+    expect(Object.keys(await readAll('local'))).toEqual(
+      expect.arrayContaining(['connection:acme', 'profile:prod-lab']),
+    );
+  });
+});
+
+describe('57: storage.get rejects:', () => {
+  test.each(['local', 'sync'] as const)('of %s: it is said, and nothing is written', async area => {
+    const { saveConfiguration, readStore } = await load();
+    await saveConfiguration(exampleDocument);
+    const before = [await readAll('local'), await readAll('sync')];
+    const allow = refuse(area, 'get');
+    await expect(readStore()).rejects.toMatchObject({ failure: { code: 'configuration-unreadable' } });
+    await expect(saveConfiguration(named('Lost'))).rejects.toMatchObject({
+      failure: { code: 'configuration-unreadable' },
+    });
+    allow();
+    expect([await readAll('local'), await readAll('sync')]).toEqual(before);
+  });
+
+  test('what is readable can be exported, without anything of the session', async () => {
+    const { saveConfiguration } = await load();
+    const { readReadable } = await import('./read-readable');
+    await saveConfiguration(exampleDocument);
+    await fake.storage.session.set({ 'tokens:acme': 'canary' });
+    const allow = refuse('local', 'get');
+    const { local, sync } = await readReadable();
+    expect(local).toEqual({ notReadable: expect.stringMatching(/^This request exceeds/) });
+    expect(sync).toMatchObject({ items: { 'profile:prod-lab': { value: studioProfile } } });
+    allow();
+    expect(JSON.stringify(await readReadable())).not.toContain('canary');
+  });
+});
+
+test('58: stored data corrupted, and another entry stored in its place: nothing is deleted', async () => {
+  const { saveConfiguration, readStore } = await load();
+  await saveConfiguration(exampleDocument);
+  await fake.storage.sync.set({ 'profile:prod-lab': 'broken', 'profile:other': { position: 1 } });
+  const { configuration, setAside } = await readStore();
+  expect(namesOf(configuration)).toEqual(['Old notebook']);
+  expect(setAside.map(({ key }) => key)).toEqual(['profile:prod-lab', 'profile:other']);
+  await saveConfiguration(exampleDocument);
+  expect((await readStore()).configuration).toEqual(exampleDocument);
+  expect(await readAll('local')).toMatchObject({ 'unreadable:profile:prod-lab': 'broken' });
+  expect(await readAll('sync')).toMatchObject({ 'profile:other': { position: 1 } });
+});
+
+describe('61: two machines edit at once over sync:', () => {
+  test('the replaced edit is found on the computer that made it, until it is forgotten', async () => {
+    const { saveConfiguration, readStore, findReplacedHere, forgetReplaced } = await load();
+    await saveConfiguration(exampleDocument);
+    const base = (await readAll('sync'))['profile:prod-lab'];
+    await saveConfiguration(named('Here'));
+    const elsewhere = { ...Object(base), savedAt: Date.now() + 5, value: { ...studioProfile, name: 'Elsewhere' } };
+    await fake.storage.sync.set({ 'profile:prod-lab': elsewhere });
+    expect(namesOf((await readStore()).configuration)[0]).toBe('Elsewhere');
+    expect(await findReplacedHere()).toMatchObject([
+      { key: 'profile:prod-lab', own: { value: { name: 'Here' } }, isDeleted: false },
+    ]);
+    await forgetReplaced('profile:prod-lab');
+    expect(await findReplacedHere()).toEqual([]);
+  });
+
+  test('an entry that was deleted elsewhere is found, one that was deleted here is not', async () => {
+    const { saveConfiguration, findReplacedHere } = await load();
+    await saveConfiguration(exampleDocument);
+    await saveConfiguration({ ...exampleDocument, profiles: [studioProfile] });
+    expect(await findReplacedHere()).toEqual([]);
+    await fake.storage.sync.remove('profile:prod-lab');
+    expect(await findReplacedHere()).toMatchObject([{ key: 'profile:prod-lab', isDeleted: true }]);
+  });
+
+  test('what this computer itself takes back, or stores again, is no such case', async () => {
+    const { saveConfiguration, saveImport, findReplacedHere, setSync } = await load();
+    for (const name of ['First', 'Second', 'First']) await saveImport(named(name));
+    await setSync(false);
+    await saveConfiguration(named('Third'));
+    await setSync(true);
+    expect(await findReplacedHere()).toEqual([]);
+  });
+});

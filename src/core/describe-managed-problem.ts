@@ -1,0 +1,29 @@
+import { describeIssue, type Problem, shorten } from './describe-issue';
+import { type ManagedProblem, type ManagedReason, managedMembers } from './managed-configuration';
+import { message, type Words } from './message';
+
+const expectations: Readonly<Record<ManagedReason, Words>> = {
+  'unknown-member': managedMembers.join(', '),
+  'not-json': 'JSON',
+  'not-an-object': message('expectedObject'),
+  'not-a-list': message('expectedList'),
+  'repeated-id': message('expectedOwnId'),
+  'no-connection': message('expectedConnectionId'),
+  'no-profile': message('expectedProfileId'),
+};
+
+/** What is wrong with a part of a policy, in words for a page: where, what was expected, what was found. */
+export function describeManagedProblem(problem: ManagedProblem): Problem {
+  const { path } = problem;
+  if ('issue' in problem) {
+    const described = describeIssue(problem.issue);
+    return { ...described, path: [path, described.path].filter(Boolean).join('.') };
+  }
+  const { reason, found } = problem;
+  const text = shorten(reason === 'not-json' ? String(found) : String(JSON.stringify(found)));
+  return {
+    path,
+    expected: expectations[reason],
+    found: reason === 'repeated-id' ? message('foundAgain', { id: text }) : text,
+  };
+}

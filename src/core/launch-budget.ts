@@ -1,0 +1,47 @@
+/** What a launch may still spend on calls and on the waits between them. The person's own time costs nothing. */
+export interface LaunchBudget {
+  /** Aborted when the launch is cancelled; the reason is the failure to end with. */
+  readonly signal: AbortSignal;
+  /** What is left, in milliseconds. */
+  left(): number;
+  /**
+   * Makes one call, whose signal is aborted after 10 s, when the budget is used up, or when the launch is cancelled.
+   * What it takes is spent, whether it succeeds or rejects.
+   */
+  call<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Takes a wait out of the budget, in milliseconds; waiting is the caller's. */
+  spend(milliseconds: number): void;
+}
+
+export interface BudgetClock {
+  /** The clock, in milliseconds. */
+  now(): number;
+  /** A signal that is aborted after so many milliseconds, such as `AbortSignal.timeout`. */
+  timeOut(milliseconds: number): AbortSignal;
+}
+
+/** What one launch may spend in all, in milliseconds. */
+const launchMilliseconds = 20_000;
+/** What one call may take, in milliseconds. */
+const callMilliseconds = 10_000;
+
+/** A budget for one launch, or for whatever else a person waits for. */
+export function createLaunchBudget(signal: AbortSignal, clock: BudgetClock): LaunchBudget {
+  let left = launchMilliseconds;
+  return {
+    signal,
+    left: () => left,
+    spend: milliseconds => {
+      left -= milliseconds;
+    },
+    call: async task => {
+      const started = clock.now();
+      try {
+        const timeOut = clock.timeOut(Math.max(0, Math.min(callMilliseconds, left)));
+        return await task(AbortSignal.any([signal, timeOut]));
+      } finally {
+        left -= Math.max(0, clock.now() - started);
+      }
+    },
+  };
+}

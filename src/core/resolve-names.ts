@@ -1,0 +1,37 @@
+import { type Claims, claimsOf, parseTemplate, resolveTemplate } from './claim-template';
+import { fitsConstraint } from './fits-constraint';
+import { launchFailure } from './launch-failure';
+import type { Profile } from './profile';
+import { isTemplate, isTemplateField, type TemplateField, templateFields } from './templates';
+
+/** Whether a value of that field is a template that can be resolved. What comes of it is judged when it is. */
+export function isTemplateOf(field: string, value: unknown): boolean {
+  return isTemplateField(field) && typeof value === 'string' && isTemplate(value) && parseTemplate(value).ok;
+}
+
+/**
+ * A profile as it is for the person with these claims; `undefined` for a guest. Throws `claim-unusable`, which names the
+ * claim: it is missing, or what the name becomes (`said`) is none that AWS takes.
+ */
+export function resolveNames(profile: Profile, claims: Claims | undefined): Profile {
+  if (profile.type !== 'studio') return profile;
+  const resolved = templateFields.flatMap(field => {
+    const value = profile[field];
+    return value !== undefined && isTemplateOf(field, value)
+      ? [[field, resolveName(field, value, claims)] as const]
+      : [];
+  });
+  return { ...profile, ...Object.fromEntries(resolved) };
+}
+
+function resolveName(field: TemplateField, value: string, claims: Claims | undefined): string {
+  const claim = claimsOf(value).join(', ');
+  if (!claims) throw launchFailure({ code: 'claim-unusable', field, claim, reason: 'guest' });
+  const resolved = resolveTemplate(value, claims);
+  if (!resolved.ok) throw launchFailure({ code: 'claim-unusable', field, claim: resolved.claim, reason: 'missing' });
+  const { text } = resolved;
+  if (!fitsConstraint(field, text)) {
+    throw launchFailure({ code: 'claim-unusable', field, claim, reason: 'unfit', said: text.slice(0, 80) });
+  }
+  return text;
+}

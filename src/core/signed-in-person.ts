@@ -1,0 +1,31 @@
+import type { Connection } from './connection';
+import { type Credentials, credentialsSource } from './credentials';
+import type { Tokens } from './tokens';
+
+/** Who is signed in to a connection: what a page may know. Tokens never leave the worker. */
+export interface SignedInPerson {
+  readonly name: string;
+  /** When the sign-in ends unless it is renewed, in milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** Of Cognito's identity pool, once there are credentials; and when they end, in milliseconds since 1970. */
+  readonly identityId?: string;
+  readonly credentialsExpireAt?: number;
+  /** The IAM role's ARN, where the connection or the ID token names it; else the pool chooses. */
+  readonly role?: string;
+}
+
+/** What a page may know of a sign-in; credentials that were issued for another pool or role are not its own. */
+export function describePerson(
+  { name, expiresAt, role: askedRole }: Tokens,
+  credentials: Credentials | undefined,
+  connection: Connection,
+): SignedInPerson {
+  const role = connection.roleArn ?? askedRole;
+  const isOwn = credentials?.source === credentialsSource(connection);
+  return {
+    name,
+    expiresAt,
+    ...(isOwn && { identityId: credentials.identityId, credentialsExpireAt: credentials.expiration }),
+    ...(role !== undefined && { role }),
+  };
+}

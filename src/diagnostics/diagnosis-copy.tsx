@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks';
+import { findEnvironment } from '../browser/find-environment';
+import { t } from '../browser/translate';
+import type { Diagnosis, DiagnosisTarget } from '../core/diagnosis';
+import { diagnosisText } from '../core/diagnosis-text';
+import type { MessageKey } from '../core/message';
+import { CopyableBlock } from '../ui/copyable-block';
+
+interface DiagnosisCopyProps extends DiagnosisTarget {
+  readonly diagnosis: Diagnosis;
+}
+
+/** All that a ticket needs, shown before it is copied. */
+export function DiagnosisCopy({ diagnosis, ...target }: DiagnosisCopyProps) {
+  const [last, setLast] = useState<{ readonly text: string; readonly notice: MessageKey }>();
+  const text = diagnosisText(diagnosis, target, findEnvironment());
+  const copy = async () => {
+    const notice = await navigator.clipboard.writeText(text).then(
+      () => 'copied' as const,
+      () => 'copyRefused' as const,
+    );
+    setLast({ text, notice });
+  };
+  return (
+    <CopyableBlock
+      label={t('diagnosticsTicket')}
+      text={text}
+      copyLabel={t('diagnosticsCopy')}
+      notice={last?.text === text ? t(last.notice) : t('diagnosticsTicketHint')}
+      onCopy={() => void copy()}
+    />
+  );
+}

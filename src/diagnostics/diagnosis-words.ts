@@ -1,0 +1,43 @@
+import { t } from '../browser/translate';
+import { type Diagnosis, type DiagnosisStep, findResult } from '../core/diagnosis';
+import type { MessageKey } from '../core/message';
+import type { Profile } from '../core/profile';
+
+const names: Readonly<Record<DiagnosisStep, MessageKey>> = {
+  hosts: 'diagnosisHosts',
+  network: 'diagnosisNetwork',
+  clock: 'diagnosisClock',
+  discovery: 'diagnosisDiscovery',
+  'sign-in': 'diagnosisSignIn',
+  identity: 'diagnosisIdentity',
+  credentials: 'diagnosisCredentials',
+  presign: 'diagnosisPresign',
+};
+
+export function stepName(step: DiagnosisStep, profile: Profile | undefined): string {
+  return step === 'presign' && profile ? t('diagnosisPresignOf', { name: profile.name }) : t(names[step]);
+}
+
+/** Where a diagnosis stands, in one sentence. */
+export function describeDiagnosis(
+  diagnosis: Diagnosis,
+  phase: 'idle' | 'running' | 'ended',
+  profile: Profile | undefined,
+): string {
+  if (phase === 'idle') return '';
+  const at = findResult(diagnosis, 'running', 'failed', 'interrupted');
+  const step = at && stepName(at.step, profile);
+  if (phase === 'running') return at?.state === 'running' && step ? t('diagnosticsRunning', { step }) : t('working');
+  const time = new Date(diagnosis.endedAt ?? 0).toLocaleTimeString(t('languageTag'), { timeStyle: 'medium' });
+  if (at?.state === 'failed' && step) return t('diagnosticsFailed', { step, time });
+  return at ? t('diagnosticsInterrupted', { time }) : t('diagnosticsPassed', { time });
+}
+
+/** By how much this computer's clock differs from the server's; nothing where they agree as far as can be told. */
+export function describeClock(seconds: number): string | undefined {
+  const amount = Math.abs(seconds);
+  if (amount < 2) return undefined;
+  const [value, unit] = amount < 120 ? [amount, 'second'] : [Math.round(amount / 60), 'minute'];
+  const format = new Intl.NumberFormat(t('languageTag'), { style: 'unit', unit, unitDisplay: 'long' });
+  return t(seconds > 0 ? 'clockAhead' : 'clockBehind', { time: format.format(value) });
+}

@@ -1,0 +1,48 @@
+import { Circle, CircleCheck, CircleDashed, CircleX, type IconNode, LoaderCircle } from 'lucide';
+import { t, translate } from '../browser/translate';
+import type { StepResult, StepState } from '../core/diagnosis';
+import type { Remedy } from '../core/explain-failure';
+import type { MessageKey } from '../core/message';
+import { Icon } from '../ui/icon';
+import { OutcomeCard } from '../ui/outcome-card';
+import { describeClock } from './diagnosis-words';
+
+interface StepEntryProps {
+  readonly result: StepResult;
+  readonly name: string;
+  /** By how many seconds this computer's clock is ahead of the server's. */
+  readonly clockSeconds: number | undefined;
+  onRemedy(remedy: Remedy): void;
+}
+
+const looks: Readonly<Record<StepState, { readonly icon: IconNode; readonly text: MessageKey }>> = {
+  waiting: { icon: Circle, text: 'stepWaiting' },
+  running: { icon: LoaderCircle, text: 'stepRunning' },
+  passed: { icon: CircleCheck, text: 'stepPassed' },
+  failed: { icon: CircleX, text: 'stepFailed' },
+  skipped: { icon: CircleDashed, text: 'stepSkipped' },
+  interrupted: { icon: CircleX, text: 'stepInterrupted' },
+};
+
+/** One step: its state, how long it took, and what can be done where it failed. */
+export function StepEntry({ result, name, clockSeconds, onRemedy }: StepEntryProps) {
+  const { step, state, milliseconds, failure } = result;
+  const { icon, text } = looks[state];
+  const clock = step === 'clock' && clockSeconds !== undefined && describeClock(clockSeconds);
+  return (
+    <li data-state={state}>
+      <Icon node={icon} />
+      <span dir="auto">{name}</span>
+      <span class="state">
+        {t(text)}
+        {milliseconds !== undefined && <span class="muted"> · {formatMilliseconds(milliseconds)}</span>}
+      </span>
+      {clock && <p class="muted">{clock}</p>}
+      {failure && <OutcomeCard failure={failure} translate={translate} onRemedy={onRemedy} />}
+    </li>
+  );
+}
+
+function formatMilliseconds(milliseconds: number): string {
+  return `${Math.round(milliseconds).toLocaleString(t('languageTag'))} ms`;
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks';
+import { diagnosisItem, settleDiagnosis } from '../browser/diagnoses';
+import { requestHosts } from '../browser/host-permissions';
+import { send } from '../browser/messages';
+import { openOptionsPage } from '../browser/pages';
+import { type Diagnosis, type DiagnosisStep, planDiagnosis } from '../core/diagnosis';
+import type { Remedy } from '../core/explain-failure';
+import type { Profile } from '../core/profile';
+import { useLive } from '../ui/use-live';
+import type { FoundTarget } from './use-target';
+
+export interface DiagnosisState {
+  /** One that has not begun where there was none yet. */
+  readonly diagnosis: Diagnosis;
+  readonly phase: 'idle' | 'running' | 'ended';
+  /** The profile that a link is asked for next. */
+  readonly profile: Profile | undefined;
+  choose(profileId: string): void;
+  run(): void;
+  remedy(chosen: Remedy, step: DiagnosisStep): void;
+}
+
+/** Has the worker diagnose, tells how far it is, and does what a step needs. `undefined` until it has been read. */
+export function useDiagnosis({ connection, profiles }: FoundTarget): DiagnosisState | undefined {
+  const { id: connectionId } = connection;
+  const item = diagnosisItem(connectionId);
+  const known = useLive(async () => ({ stored: await item.get() }), [item.onChanged], [connectionId]);
+  const [chosen, setChosen] = useState<string>();
+  const [isAsking, setAsking] = useState(false);
+  const stored = known?.stored;
+  const isUnderWay = stored !== undefined && stored.endedAt === undefined;
+  const findProfile = (id: string | undefined) => profiles.find(profile => profile.id === id);
+  const profile = findProfile(chosen) ?? findProfile(stored?.profileId) ?? profiles[0];
+
+  useEffect(() => {
+    // Its worker may have been stopped: then nobody else will say so.
+    if (isUnderWay) void settleDiagnosis(connectionId);
+  }, [isUnderWay, connectionId]);
+
+  const run = async (first?: Promise<unknown>) => {
+    setAsking(true);
+    await first?.catch(() => undefined);
+    const request = { connectionId, ...(profile && { profileId: profile.id }) };
+    await send('diagnose', request).catch(() => settleDiagnosis(connectionId));
+    setAsking(false);
+  };
+  const remedy = ({ type, ...chosenRemedy }: Remedy, step: DiagnosisStep) => {
+    if (type === 'open-options') {
+      const isOfProfile = step === 'presign' && stored?.profileId !== undefined;
+      void openOptionsPage(isOfProfile ? `profile=${stored.profileId}` : `connection=${connectionId}`);
+    } else if (type === 'sign-in-as-other') void run(send('signOut', { connectionId }));
+    // First of all, or the browser no longer sees the click.
+    else void run('hosts' in chosenRemedy ? requestHosts(chosenRemedy.hosts) : undefined);
+  };
+
+  if (!known) return undefined;
+  const diagnosis = stored ?? planDiagnosis({ connection, profile }, 0);
+  const phase = isAsking || isUnderWay ? 'running' : stored ? 'ended' : 'idle';
+  return { diagnosis, phase, profile, choose: setChosen, run: () => void run(), remedy };
+}

@@ -1,0 +1,33 @@
+import { onConfigurationChanged } from '../browser/configuration-store';
+import { getConfiguration } from '../browser/get-configuration';
+import type { Connection } from '../core/connection';
+import type { Failure } from '../core/launch-outcome';
+import type { Profile } from '../core/profile';
+import { useLive } from '../ui/use-live';
+
+export interface FoundTarget {
+  readonly connection: Connection;
+  /** Those of the connection; the one to ask a link for, unless another is chosen, comes first. */
+  readonly profiles: readonly Profile[];
+}
+
+export type Target =
+  | ({ readonly type: 'found' } & FoundTarget)
+  | { readonly type: 'unknown' }
+  | { readonly type: 'failed'; readonly failure: Failure };
+
+/** What a connection's id leads to. `undefined` until it has been read. */
+export function useTarget(connectionId: string): Target | undefined {
+  return useLive(() => readTarget(connectionId), [onConfigurationChanged], [connectionId]);
+}
+
+async function readTarget(connectionId: string): Promise<Target> {
+  const stored = await getConfiguration();
+  if (!stored.ok) return { type: 'failed', failure: { code: 'configuration-unreadable' } };
+  const { connections, profiles, defaultProfile } = stored.configuration;
+  const connection = connections.find(({ id }) => id === connectionId);
+  if (!connection) return { type: 'unknown' };
+  const own = profiles.filter(profile => profile.connection === connectionId);
+  const first = own.filter(({ id }) => id === defaultProfile);
+  return { type: 'found', connection, profiles: [...first, ...own.filter(({ id }) => id !== defaultProfile)] };
+}

@@ -1,0 +1,7 @@
+import { t } from '../browser/translate';
+import { showPage } from '../ui/show-page';
+import { LaunchPage } from './launch-page';
+import { forgetVisitOnReload } from './visit';
+
+forgetVisitOnReload();
+showPage(t('languageTag'), t('appShortName'), <LaunchPage />);

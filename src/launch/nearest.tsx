@@ -1,0 +1,52 @@
+import { onConfigurationChanged } from '../browser/configuration-store';
+import { launchPageAddress } from '../browser/launch-page';
+import { readLaunchables } from '../browser/launchables';
+import { t } from '../browser/translate';
+import { describeProfile } from '../core/describe-profile';
+import { findNearest } from '../core/find-nearest';
+import { formatLaunchAddress } from '../core/format-launch-address';
+import { failureOf } from '../core/launch-failure';
+import { useLive } from '../ui/use-live';
+import { Failed } from './failed';
+import { NothingHere } from './missing';
+import { useFocus } from './use-focus';
+
+const shownProfiles = 8;
+
+/** The profiles that come nearest to what was typed in the address bar, which matched none. */
+export function Nearest({ text }: { readonly text: string }) {
+  const found = useLive(() => read(text), [onConfigurationChanged], [text]);
+  useFocus(found !== undefined);
+  if (!found) return <p role="status" />;
+  if (found.failure) return <Failed failure={found.failure} />;
+  if (found.nearest.length === 0) return <NothingHere title={t('nothingToLaunch')} text={t('noProfiles')} />;
+  return (
+    <>
+      <h1 tabIndex={-1}>{t('chooseProfile')}</h1>
+      <p role="status">{explain(text)}</p>
+      <ul class="links">
+        {found.nearest.map(profile => (
+          <li key={profile.id}>
+            <a href={launchPageAddress(formatLaunchAddress({ type: 'stored', profileId: profile.id }))}>
+              <bdi>{profile.name}</bdi>
+            </a>
+            <span class="muted">{describeProfile(profile)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+async function read(text: string) {
+  try {
+    return { nearest: findNearest((await readLaunchables()).index, text === '?' ? '' : text, shownProfiles) };
+  } catch (error) {
+    return { nearest: [], failure: failureOf(error) };
+  }
+}
+
+function explain(text: string): string {
+  if (text === '?') return t('omniboxHelp');
+  return text && t('searchNothing', { search: text });
+}

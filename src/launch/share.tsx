@@ -1,0 +1,78 @@
+import { findLaunch, onConfigurationChanged } from '../browser/configuration-store';
+import { launchPageAddress } from '../browser/launch-page';
+import { getNamedProfile } from '../browser/named-profile';
+import { t } from '../browser/translate';
+import { formatCliCommand } from '../core/cli-command';
+import type { Connection } from '../core/connection';
+import { formatLaunchAddress, formatLaunchLink } from '../core/format-launch-address';
+import { failureOf } from '../core/launch-failure';
+import type { Profile } from '../core/profile';
+import { CopyableBlock } from '../ui/copyable-block';
+import { useLive } from '../ui/use-live';
+import { Failed } from './failed';
+import { useFocus } from './use-focus';
+import { useAtOnce, useNotice } from './use-notice';
+import { useTitle } from './use-title';
+
+interface ShareProps {
+  readonly profileId: string;
+  /** Whether the AWS CLI's command is what the person came for. */
+  readonly copiesCli: boolean;
+}
+
+/** What a launch can be kept as, or handed on as: a bookmark, a link, a command. None of them holds a secret. */
+export function Share({ profileId, copiesCli }: ShareProps) {
+  const found = useLive(() => read(profileId), [onConfigurationChanged], [profileId]);
+  if (!found) return <p role="status" />;
+  if ('failure' in found) return <Failed failure={found.failure} />;
+  return <Shared {...found} copiesCli={copiesCli} />;
+}
+
+interface SharedProps {
+  readonly profile: Profile;
+  /** The profile with its names for whoever is signed in: the CLI knows nobody's claims, other than a link's reader. */
+  readonly named: Profile;
+  readonly connection: Connection;
+  readonly copiesCli: boolean;
+}
+
+function Shared({ profile, named, connection, copiesCli }: SharedProps) {
+  const { id, name } = profile;
+  const address = launchPageAddress(formatLaunchAddress({ type: 'stored', profileId: id }));
+  const link = formatLaunchLink({ type: 'given', profile });
+  const command = formatCliCommand(named, connection);
+  const { copy, bookmark, noticeOf } = useNotice();
+  const about = (text: string) => ({ text, notice: noticeOf(text), onCopy: () => void copy(text) });
+  useAtOnce(copiesCli ? command : undefined, copy);
+  useTitle(name);
+  useFocus(id);
+  return (
+    <>
+      <h1 tabIndex={-1} dir="auto">
+        {name}
+      </h1>
+      <CopyableBlock label={t('launchAddress')} copyLabel={t('copyLaunchAddress')} {...about(address)}>
+        <button type="button" class={copiesCli ? undefined : 'primary'} onClick={() => void bookmark(name, address)}>
+          {t('addBookmark')}
+        </button>
+      </CopyableBlock>
+      <CopyableBlock label={t('launchLink')} copyLabel={t('copyLaunchLink')} {...about(link)} />
+      <CopyableBlock
+        label={t('cliCommand')}
+        copyLabel={t('copyCliCommand')}
+        isPrimary={copiesCli}
+        {...about(command)}
+      />
+    </>
+  );
+}
+
+async function read(profileId: string) {
+  try {
+    const found = await findLaunch({ profileId });
+    if (!found) return { failure: { code: 'profile-missing' as const } };
+    return { ...found, named: await getNamedProfile(found.profile) };
+  } catch (error) {
+    return { failure: failureOf(error) };
+  }
+}

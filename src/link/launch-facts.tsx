@@ -1,0 +1,61 @@
+import { Fragment } from 'preact';
+import { t } from '../browser/translate';
+import type { Connection } from '../core/connection';
+import type { LaunchAddress } from '../core/format-launch-address';
+import { landingAppNames, parseLandingUri } from '../core/landing-uri';
+import type { Profile } from '../core/profile';
+
+interface LaunchFactsProps {
+  readonly address: LaunchAddress;
+  readonly profile: Profile;
+  readonly connection: Connection;
+  readonly person: string | undefined;
+}
+
+/** What would be opened, as whom, and where the link was. */
+export function LaunchFacts({ address, profile, connection, person }: LaunchFactsProps) {
+  const facts: readonly (readonly [label: string, value: string | undefined])[] = [
+    [t('profile'), address.type === 'stored' ? profile.name : undefined],
+    ...(profile.type === 'studio'
+      ? ([
+          [t('domainId'), profile.domainId],
+          [t('userProfile'), profile.userProfileName],
+          [t('space'), profile.spaceName],
+          [t('landing'), describeLanding(profile.landingUri)],
+        ] as const)
+      : ([
+          [t('notebookInstance'), profile.notebookInstanceName],
+          [t('path'), profile.path],
+        ] as const)),
+    [t('region'), profile.region ?? connection.region],
+    [t('connection'), connection.name],
+    [t('linkPerson'), connection.signIn.type === 'guest' ? t('guest') : (person ?? t('notSignedIn'))],
+    [t('linkFrom'), findReferrer() ?? t('linkFromUnknown')],
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(
+        ([label, value]) =>
+          value && (
+            <Fragment key={label}>
+              <dt>{label}</dt>
+              <dd dir="auto">{value}</dd>
+            </Fragment>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function describeLanding(uri: string | undefined): string | undefined {
+  if (!uri) return undefined;
+  const landing = parseLandingUri(uri);
+  return landing.app === 'custom' ? uri : [landingAppNames[landing.app], landing.path].filter(Boolean).join(' · ');
+}
+
+/** The site that the link was on, or this extension; browsers tell extensions little of it. */
+function findReferrer(): string | undefined {
+  if (!URL.canParse(document.referrer)) return undefined;
+  const { origin, host } = new URL(document.referrer);
+  return origin === location.origin ? t('appShortName') : host;
+}

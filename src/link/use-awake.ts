@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isOwnWindowFocused, onWindowFocusChanged } from '../browser/pages';
+
+/** How long a page must have been looked at before its button works, in milliseconds. */
+const stillMilliseconds = 1_000;
+
+/**
+ * Whether this page has been in front for a moment: its tab is shown, in the window that is used. A double click that
+ * began on another page, or a page that brings this one to the front under the pointer, hits a button that does not
+ * work yet. The browser tells about its windows, since a page that a link led to may be in front and not have the focus.
+ */
+export function useAwake(): boolean {
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let changes = 0;
+    const restart = async () => {
+      changes += 1;
+      const change = changes;
+      clearTimeout(timer);
+      setAwake(false);
+      const isInFront = document.visibilityState === 'visible' && (await isOwnWindowFocused().catch(() => false));
+      if (isInFront && change === changes) timer = setTimeout(() => setAwake(true), stillMilliseconds);
+    };
+    const onChange = () => void restart();
+    onChange();
+    const stopListening = onWindowFocusChanged(onChange);
+    addEventListener('blur', onChange);
+    document.addEventListener('visibilitychange', onChange);
+    return () => {
+      changes += 1;
+      clearTimeout(timer);
+      stopListening();
+      removeEventListener('blur', onChange);
+      document.removeEventListener('visibilitychange', onChange);
+    };
+  }, []);
+  return isAwake;
+}

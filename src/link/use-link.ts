@@ -1,0 +1,50 @@
+import { findLaunch, onConfigurationChanged } from '../browser/configuration-store';
+import { areLinksAllowed, linksAllowed } from '../browser/link-setting';
+import { send } from '../browser/messages';
+import type { Connection } from '../core/connection';
+import type { Problem } from '../core/describe-issue';
+import type { LaunchAddress } from '../core/format-launch-address';
+import { parseLaunchLink } from '../core/launch-address';
+import { failureOf } from '../core/launch-failure';
+import type { Profile } from '../core/profile';
+import { useLive } from '../ui/use-live';
+
+/** What a link turned out to be. */
+export type LinkView =
+  | { readonly type: 'switched-off' | 'not-allowed' }
+  | { readonly type: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly type: 'missing'; readonly what: 'profile' | 'connection' }
+  | {
+      readonly type: 'launch';
+      readonly address: LaunchAddress;
+      readonly profile: Profile;
+      readonly connection: Connection;
+      /** Who is signed in to the connection. */
+      readonly person: string | undefined;
+    };
+
+/** Reads a link from elsewhere, and again when what it depends on changes. Nothing is called but this extension's own worker, and nothing is launched. */
+export function useLink(link: string): LinkView | undefined {
+  return useLive(() => readLink(link), [linksAllowed.onChanged, onConfigurationChanged], [link]);
+}
+
+async function readLink(link: string): Promise<LinkView> {
+  if (!(await areLinksAllowed())) return { type: 'switched-off' };
+  const parsed = parseLaunchLink(link);
+  if (!parsed.ok) return { type: 'refused', problems: parsed.problems };
+  const { address } = parsed;
+  const found = await findTarget(address).catch(error => failureOf(error).code);
+  if (found === 'not-allowed-by-policy') return { type: 'not-allowed' };
+  if (!found || typeof found === 'string')
+    return { type: 'missing', what: address.type === 'stored' ? 'profile' : 'connection' };
+  const person = await send('findSignedIn', { connectionId: found.connection.id }).catch(() => undefined);
+  return { type: 'launch', address, ...found, person: person?.name };
+}
+
+async function findTarget(address: LaunchAddress): Promise<{ profile: Profile; connection: Connection } | undefined> {
+  return await findLaunch(
+    address.type === 'stored'
+      ? { profileId: address.profileId }
+      : { profileId: address.profile.id, profile: address.profile },
+  );
+}

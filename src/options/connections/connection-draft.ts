@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { type Connection, connectionSchema, plainHttpsUrlSchema } from '../../core/connection';
+import { expectationOf } from '../../core/describe-issue';
+import { type Message, message } from '../../core/message';
+import { findNameProblem, notARegion } from '../shared/common-problems';
+
+/** A connection as its form holds it: what is typed, whether it is valid yet or not. */
+export interface ConnectionDraft {
+  readonly name: string;
+  readonly region: string;
+  readonly identityPoolId: string;
+  readonly signInType: Connection['signIn']['type'];
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly scopes: string;
+  readonly roleArn: string;
+  readonly cognitoIdentity: string;
+  readonly sageMaker: string;
+  readonly sts: string;
+}
+
+export type ConnectionDraftProblems = Partial<Record<keyof ConnectionDraft, Message>>;
+
+export function toConnectionDraft(connection?: Connection): ConnectionDraft {
+  const { signIn, endpoints } = connection ?? {};
+  const oidc = signIn?.type === 'oidc' ? signIn : undefined;
+  return {
+    name: connection?.name ?? '',
+    region: connection?.region ?? '',
+    identityPoolId: connection?.identityPoolId ?? '',
+    signInType: signIn?.type ?? 'oidc',
+    issuer: oidc?.issuer ?? '',
+    clientId: oidc?.clientId ?? '',
+    scopes: (connection ? (oidc?.scopes ?? []) : ['openid', 'profile', 'email']).join(' '),
+    roleArn: connection?.roleArn ?? '',
+    cognitoIdentity: endpoints?.cognitoIdentity ?? '',
+    sageMaker: endpoints?.sageMaker ?? '',
+    sts: endpoints?.sts ?? '',
+  };
+}
+
+/** The connection that a draft stands for; members of `original` that the form does not show are kept. */
+export function toConnection(draft: ConnectionDraft, id: string, original?: Connection): Connection {
+  const { roleArn: _roleArn, endpoints: formerEndpoints, signIn: formerSignIn, ...kept } = original ?? {};
+  const { cognitoIdentity: _c, sageMaker: _m, sts: _s, ...keptEndpoints } = formerEndpoints ?? {};
+  const endpoints = { ...keptEndpoints, ...typed({ ...pick(draft, ['cognitoIdentity', 'sageMaker', 'sts']) }) };
+  return {
+    ...kept,
+    id,
+    name: draft.name.trim(),
+    region: draft.region.trim(),
+    identityPoolId: draft.identityPoolId.trim(),
+    signIn: toSignIn(draft, formerSignIn),
+    ...typed({ roleArn: draft.roleArn }),
+    ...(Object.keys(endpoints).length > 0 && { endpoints }),
+  };
+}
+
+function toSignIn(draft: ConnectionDraft, former: Connection['signIn'] | undefined): Connection['signIn'] {
+  const { scopes: _, ...kept } = former?.type === draft.signInType ? former : { scopes: undefined };
+  const scopes = scopesOf(draft);
+  return draft.signInType === 'guest'
+    ? { ...kept, type: 'guest' }
+    : {
+        ...kept,
+        type: 'oidc',
+        issuer: draft.issuer.trim(),
+        clientId: draft.clientId.trim(),
+        ...(scopes.length > 0 && { scopes }),
+      };
+}
+
+/** What is wrong with each field of a connection's form, in words. Empty when it can be saved. */
+export function findConnectionProblems(draft: ConnectionDraft): ConnectionDraftProblems {
+  const { entries } = connectionSchema;
+  const oidc = entries.signIn.options[0].entries;
+  const found: ConnectionDraftProblems = {
+    ...problem('name', findNameProblem(draft.name)),
+    ...problem(
+      'region',
+      draft.region.trim() ? (v.is(entries.region, draft.region.trim()) ? undefined : notARegion) : noRegion,
+    ),
+    ...problem('identityPoolId', find(entries.identityPoolId, draft.identityPoolId, message('enterIdentityPool'))),
+    ...problem('roleArn', find(entries.roleArn.wrapped, draft.roleArn)),
+    ...problem('cognitoIdentity', find(plainHttpsUrlSchema, draft.cognitoIdentity)),
+    ...problem('sageMaker', find(plainHttpsUrlSchema, draft.sageMaker)),
+    ...problem('sts', find(plainHttpsUrlSchema, draft.sts)),
+  };
+  if (draft.signInType === 'guest') return found;
+  const badScope = scopesOf(draft).find(scope => !v.is(oidc.scopes.wrapped.item, scope));
+  return {
+    ...found,
+    ...problem('issuer', find(oidc.issuer, draft.issuer, message('enterIssuer'))),
+    ...problem('clientId', find(oidc.clientId, draft.clientId, message('enterClientId'))),
+    ...problem('scopes', badScope === undefined ? undefined : message('problemScope', { scope: badScope })),
+  };
+}
+
+const noRegion = message('enterRegion', { example: 'us-east-1' });
+
+function find(schema: v.GenericSchema<string>, text: string, empty?: Message): Message | undefined {
+  const value = text.trim();
+  if (value === '') return empty;
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return undefined;
+  const [issue] = parsed.issues;
+  return issue.type === 'max_length'
+    ? message('mustBeAtMost', { max: Number(issue.requirement) })
+    : message('mustBe', { expected: expectationOf(issue) });
+}
+
+function problem(member: keyof ConnectionDraft, found: Message | undefined): ConnectionDraftProblems {
+  return found ? { [member]: found } : {};
+}
+
+function scopesOf({ scopes }: ConnectionDraft): string[] {
+  return scopes.split(/[\s,]+/).filter(Boolean);
+}
+
+function pick<K extends keyof ConnectionDraft>(draft: ConnectionDraft, members: readonly K[]): Record<K, string> {
+  return Object.fromEntries(members.map(member => [member, draft[member]])) as Record<K, string>;
+}
+
+/** The members in which something was typed. */
+function typed<T extends Record<string, string>>(members: T): Partial<T> {
+  const entries = Object.entries(members).map(([member, text]) => [member, text.trim()] as const);
+  return Object.fromEntries(entries.filter(([, text]) => text !== '')) as Partial<T>;
+}

@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { t, translate, translateAll } from '../../browser/translate';
+import type { Connection } from '../../core/connection';
+import { message } from '../../core/message';
+import { describeRegion } from '../../core/regions';
+import { FieldText } from '../../ui/field-text';
+import { putConnection } from '../shared/configuration-edits';
+import { editConfiguration } from '../shared/edit-configuration';
+import { EditForm } from '../shared/edit-form';
+import { RegionOptions } from '../shared/region-options';
+import { uniqueId } from '../shared/unique-id';
+import { type ConnectionDraft, findConnectionProblems, toConnection, toConnectionDraft } from './connection-draft';
+import { EndpointFields } from './endpoint-fields';
+import { SignInFields } from './sign-in-fields';
+
+/** What the parts of the form share. */
+export interface ConnectionDraftProps {
+  readonly draft: ConnectionDraft;
+  /** What is wrong with each field, in words. */
+  readonly problems: Partial<Record<keyof ConnectionDraft, string>>;
+  change(part: Partial<ConnectionDraft>): void;
+}
+
+interface ConnectionEditorProps {
+  /** The stored connection to edit; without one a new one is added. */
+  readonly connection?: Connection;
+  onSaved(name: string): void;
+  onClose(): void;
+}
+
+export function ConnectionEditor({ connection, onSaved, onClose }: ConnectionEditorProps) {
+  const [initial] = useState(() => toConnectionDraft(connection));
+  const [draft, setDraft] = useState(initial);
+  const problems = translateAll(findConnectionProblems(draft));
+  const parts: ConnectionDraftProps = { draft, problems, change: part => setDraft(before => ({ ...before, ...part })) };
+
+  const save = async () => {
+    await editConfiguration(current => {
+      const id = connection?.id ?? uniqueId(draft.name, current.connections);
+      const original = current.connections.find(other => other.id === connection?.id) ?? connection;
+      return putConnection(toConnection(draft, id, original))(current);
+    });
+    onSaved(draft.name.trim());
+  };
+
+  return (
+    <EditForm
+      title={connection ? t('editName', { name: connection.name }) : t('addConnection')}
+      isValid={Object.keys(problems).length === 0}
+      isChanged={JSON.stringify(draft) !== JSON.stringify(initial)}
+      save={save}
+      onClose={onClose}
+    >
+      <FieldText
+        label={t('name')}
+        value={draft.name}
+        required
+        problem={problems.name}
+        onInput={name => parts.change({ name })}
+      />
+      <FieldText
+        label={t('region')}
+        value={draft.region}
+        required
+        monospace
+        placeholder="us-east-1"
+        hint={translate(describeRegion(draft.region.trim()) ?? message('regionHint'))}
+        problem={problems.region}
+        suggestions={<RegionOptions />}
+        onInput={region => parts.change({ region })}
+      />
+      <FieldText
+        label={t('identityPoolId')}
+        value={draft.identityPoolId}
+        required
+        monospace
+        placeholder="us-east-1:11111111-2222-4333-8444-555555555555"
+        problem={problems.identityPoolId}
+        onInput={identityPoolId => parts.change({ identityPoolId })}
+      />
+      <SignInFields {...parts} />
+      <FieldText
+        label={t('roleArn')}
+        value={draft.roleArn}
+        monospace
+        placeholder="arn:aws:iam::111122223333:role/studio"
+        hint={t('roleArnHint')}
+        problem={problems.roleArn}
+        onInput={roleArn => parts.change({ roleArn })}
+      />
+      <EndpointFields {...parts} />
+    </EditForm>
+  );
+}

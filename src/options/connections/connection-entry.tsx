@@ -1,0 +1,152 @@
+import { useState } from 'preact/hooks';
+import { cancel, signInTask } from '../../browser/cancellation';
+import { requestHosts, revokeHosts } from '../../browser/host-permissions';
+import { send } from '../../browser/messages';
+import { openDiagnosticsPage, openOptionsPage } from '../../browser/pages';
+import { plural, t, translate } from '../../browser/translate';
+import type { Connection } from '../../core/connection';
+import type { Remedy } from '../../core/explain-failure';
+import type { Failure } from '../../core/launch-outcome';
+import type { SignInOutcome } from '../../core/sign-in-outcome';
+import { OutcomeCard } from '../../ui/outcome-card';
+import { ManagedMark } from '../managed/managed-mark';
+import { ConnectionHostList } from './connection-host-list';
+import { ConnectionPerson } from './connection-person';
+import type { ConnectionHosts } from './use-connection-hosts';
+import { useSignedIn } from './use-signed-in';
+
+interface ConnectionEntryProps {
+  readonly connection: Connection;
+  /** Whether the policy sets it, so that it cannot be changed. */
+  readonly isManaged: boolean;
+  /** Whether the policy lets no connection be added or changed. */
+  readonly isLocked: boolean;
+  readonly profileCount: number;
+  readonly hosts: ConnectionHosts;
+  onEdit(): void;
+  onDuplicate(): void;
+  onDelete(): void;
+  /** Gets the number of hosts that were given back. */
+  onRevoked(count: number): void;
+}
+
+/** What it means when no answer comes: the worker was stopped. */
+const interrupted: SignInOutcome = { result: 'failed', failure: { code: 'interrupted' } };
+
+/** One connection in the list: who is signed in, the hosts that it needs, and what can be done with it. */
+export function ConnectionEntry({ connection, isManaged, isLocked, profileCount, hosts, ...on }: ConnectionEntryProps) {
+  const { id, name, region, signIn } = connection;
+  const signedIn = useSignedIn(id);
+  const person = signedIn?.person;
+  const [busy, setBusy] = useState<'signIn' | 'signOut'>();
+  const [isUnconfirmed, setUnconfirmed] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const { wanted, missing, revocable } = hosts;
+  const isAllowed = isManaged || !isLocked;
+
+  const ask = async (type: 'signIn' | 'signOut') => {
+    setBusy(type);
+    const outcome = await send(type, { connectionId: id }).catch(() => interrupted);
+    setFailure(outcome.result === 'failed' ? outcome.failure : undefined);
+    setUnconfirmed(outcome.result === 'done' && outcome.isUnconfirmed === true);
+    setBusy(undefined);
+  };
+  const remedy = ({ type }: Remedy) => {
+    setFailure(undefined);
+    if (type === 'allow-hosts') void requestHosts(wanted);
+    else if (type === 'open-options') void openOptionsPage();
+    else void ask('signIn');
+  };
+  const revoke = async () => {
+    if (await revokeHosts(revocable)) on.onRevoked(revocable.length);
+  };
+
+  return (
+    <li>
+      <h3>
+        <span class="name">{name}</span>
+        {isManaged && <ManagedMark />}
+        {!isAllowed && <span class="badge">{t('notAllowedTitle')}</span>}
+      </h3>
+      <p class="muted">
+        {region} · {signIn.type === 'oidc' ? signIn.issuer : t('guestShort')} · {plural('profileCount', profileCount)}
+      </p>
+      <p role="status" class="sign-in">
+        {busy ? t('working') : isUnconfirmed ? t('signedOutUnconfirmed') : describeSignIn(connection, signedIn)}
+      </p>
+      {signIn.type === 'oidc' && (
+        <ConnectionPerson connection={connection} person={person} isKnown={signedIn !== undefined} />
+      )}
+      {failure && (
+        <OutcomeCard
+          failure={failure}
+          translate={translate}
+          onRemedy={remedy}
+          onDismiss={() => setFailure(undefined)}
+        />
+      )}
+      <div class="actions">
+        {isAllowed && missing.length > 0 && (
+          <button type="button" class="primary" onClick={() => void requestHosts(missing)}>
+            {plural('allowHosts', missing.length)}
+          </button>
+        )}
+        {signIn.type === 'oidc' && (isAllowed || person) && (
+          <SignInButton
+            busy={busy}
+            isSignedIn={person !== undefined}
+            onAsk={type => void ask(type)}
+            onCancel={() => cancel(signInTask(id))}
+          />
+        )}
+        {isAllowed && (
+          <button type="button" aria-label={t('diagnoseName', { name })} onClick={() => void openDiagnosticsPage(id)}>
+            {t('diagnose')}
+          </button>
+        )}
+        <span class="apart">
+          {!isManaged && !isLocked && (
+            <button type="button" aria-label={t('editName', { name })} onClick={on.onEdit}>
+              {t('edit')}
+            </button>
+          )}
+          {!isLocked && (
+            <button type="button" aria-label={t('duplicateName', { name })} onClick={on.onDuplicate}>
+              {t('duplicate')}
+            </button>
+          )}
+          {!isManaged && (
+            <button type="button" class="danger" aria-label={t('deleteName', { name })} onClick={on.onDelete}>
+              {t('delete')}
+            </button>
+          )}
+        </span>
+      </div>
+      <ConnectionHostList hosts={hosts} onRevoke={() => void revoke()} />
+    </li>
+  );
+}
+
+interface SignInButtonProps {
+  readonly busy: 'signIn' | 'signOut' | undefined;
+  readonly isSignedIn: boolean;
+  onAsk(type: 'signIn' | 'signOut'): void;
+  onCancel(): void;
+}
+
+/** Signs in or out; a sign-in, which may wait for the person, can be given up. */
+function SignInButton({ busy, isSignedIn, onAsk, onCancel }: SignInButtonProps) {
+  const type = busy ?? (isSignedIn ? 'signOut' : 'signIn');
+  const isWaiting = busy === 'signIn';
+  return (
+    <button type="button" disabled={busy === 'signOut'} onClick={() => (isWaiting ? onCancel() : onAsk(type))}>
+      {t(isWaiting ? 'cancel' : type)}
+    </button>
+  );
+}
+
+function describeSignIn({ signIn }: Connection, signedIn: ReturnType<typeof useSignedIn>): string {
+  if (signIn.type === 'guest') return t('guest');
+  if (!signedIn) return '';
+  return signedIn.person ? t('signedInAs', { name: signedIn.person.name }) : t('notSignedIn');
+}

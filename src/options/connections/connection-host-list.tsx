@@ -1,0 +1,38 @@
+import { t } from '../../browser/translate';
+import { hostName } from '../../core/wanted-hosts';
+import type { ConnectionHosts } from './use-connection-hosts';
+
+interface ConnectionHostListProps {
+  readonly hosts: ConnectionHosts;
+  onRevoke(): void;
+}
+
+/** The hosts of a connection; access to those that it alone needs can be taken back. */
+export function ConnectionHostList({ hosts: { wanted, missing, revocable }, onRevoke }: ConnectionHostListProps) {
+  return (
+    <details>
+      <summary>{t('whichHosts')}</summary>
+      <p class="muted">{t('whyHosts')}</p>
+      <ul>
+        {wanted.map(host => (
+          <li key={host}>
+            <code>{hostName(host)}</code> {missing.includes(host) && t('notAllowedYet')}
+          </li>
+        ))}
+      </ul>
+      {revocable.length > 0 && (
+        <button
+          type="button"
+          class="revoke"
+          onClick={event => {
+            // The button goes away with what it can revoke: the focus stays next to it.
+            event.currentTarget.closest('details')?.querySelector('summary')?.focus();
+            onRevoke();
+          }}
+        >
+          {t('revokeHosts')}
+        </button>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import { plural, t } from '../../browser/translate';
+import type { Configuration } from '../../core/configuration';
+import type { Connection } from '../../core/connection';
+import { isManaged, useManaged } from '../managed/managed-context';
+import { ManagedMark } from '../managed/managed-mark';
+import { findConnectionToEdit, isAddConnection } from '../page-fragment';
+import { AnnouncementBar } from '../shared/announcement-bar';
+import { putConnection, removeConnection } from '../shared/configuration-edits';
+import { uniqueId } from '../shared/unique-id';
+import { useAnnouncedEdits } from '../shared/use-announced-edits';
+import { ConnectionEditor } from './connection-editor';
+import { ConnectionEntry } from './connection-entry';
+import { DeleteConnection } from './delete-connection';
+import { noHosts, useConnectionHosts } from './use-connection-hosts';
+
+export function Connections({ configuration }: { readonly configuration: Configuration }) {
+  const { connections, profiles } = configuration;
+  const managed = useManaged();
+  const isLocked = managed.settings.allowedConnectionsOnly === true;
+  const [editing, setEditing] = useState<{ readonly connection?: Connection } | undefined>(() => {
+    if (isLocked) return undefined;
+    const connection = findConnectionToEdit(location.hash, connections);
+    if (connection && !isManaged(managed.connections, connection)) return { connection };
+    return isAddConnection(location.hash) ? {} : undefined;
+  });
+  const [deleting, setDeleting] = useState<Connection>();
+  const edits = useAnnouncedEdits();
+  const hosts = useConnectionHosts(configuration);
+  const profilesOf = ({ id }: Connection) => profiles.filter(({ connection }) => connection === id);
+
+  const remove = (connection: Connection) => {
+    setDeleting(undefined);
+    const count = profilesOf(connection).length;
+    const { name } = connection;
+    const text =
+      count === 0
+        ? t('deletedName', { name })
+        : t('deletedWithProfiles', { name, profiles: plural('profileCount', count) });
+    void edits.remove(removeConnection(connection.id), text);
+  };
+  const duplicate = (connection: Connection) => {
+    const name = t('copyOfName', { name: connection.name.slice(0, 190) });
+    void edits.apply(
+      current =>
+        putConnection({ ...connection, id: uniqueId(name, current.connections), name }, connection.id)(current),
+      t('addedName', { name }),
+    );
+  };
+
+  return (
+    <section>
+      <div class="section-head">
+        <h2 tabIndex={-1}>{t('connections')}</h2>
+        <button
+          type="button"
+          disabled={isLocked}
+          aria-describedby={isLocked ? 'no-connections' : undefined}
+          onClick={() => setEditing({})}
+        >
+          {t('addConnection')}
+        </button>
+      </div>
+      {isLocked && (
+        <p class="muted" id="no-connections">
+          <ManagedMark /> {t('managedOnly')}
+        </p>
+      )}
+      {connections.length === 0 && <p class="muted">{t('noConnections')}</p>}
+      {connections.length > 0 && (
+        <ul class="entries">
+          {connections.map(connection => (
+            <ConnectionEntry
+              key={connection.id}
+              connection={connection}
+              isManaged={isManaged(managed.connections, connection)}
+              isLocked={isLocked}
+              profileCount={profilesOf(connection).length}
+              hosts={hosts.get(connection.id) ?? noHosts}
+              onRevoked={count => edits.announce(plural('revokedHosts', count))}
+              onEdit={() => setEditing({ connection })}
+              onDuplicate={() => duplicate(connection)}
+              onDelete={() => (profilesOf(connection).length > 0 ? setDeleting(connection) : remove(connection))}
+            />
+          ))}
+        </ul>
+      )}
+      <AnnouncementBar {...edits} />
+      {editing && (
+        <ConnectionEditor
+          {...editing}
+          onSaved={name => edits.announce(t('savedName', { name }))}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+      {deleting && (
+        <DeleteConnection
+          connection={deleting}
+          profiles={profilesOf(deleting)}
+          onDelete={() => remove(deleting)}
+          onClose={() => setDeleting(undefined)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../browser/translate';
+import { FieldText } from '../../ui/field-text';
+import type { ConnectionDraftProps } from './connection-editor';
+
+const endpoints = [
+  ['cognitoIdentity', 'endpointCognito', 'https://vpce-….cognito-identity.us-east-1.vpce.amazonaws.com'],
+  ['sageMaker', 'endpointSageMaker', 'https://api-fips.sagemaker.us-east-1.amazonaws.com'],
+  ['sts', 'endpointSts', 'https://sts.us-east-1.amazonaws.com'],
+] as const;
+
+/** Addresses to call instead of AWS's public ones; folded away, since few need them. */
+export function EndpointFields({ draft, problems, change }: ConnectionDraftProps) {
+  const [startsOpen] = useState(() => endpoints.some(([member]) => draft[member] !== ''));
+  return (
+    <details class="form" open={startsOpen}>
+      <summary>{t('endpoints')}</summary>
+      <p class="muted">{t('endpointsHint')}</p>
+      {endpoints.map(([member, label, placeholder]) => (
+        <FieldText
+          key={member}
+          label={t(label)}
+          value={draft[member]}
+          monospace
+          inputMode="url"
+          placeholder={placeholder}
+          problem={problems[member]}
+          onInput={text => change({ [member]: text })}
+        />
+      ))}
+    </details>
+  );
+}

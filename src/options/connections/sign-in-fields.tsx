@@ -1,0 +1,59 @@
+import { t } from '../../browser/translate';
+import { FieldSelect } from '../../ui/field-select';
+import { FieldText } from '../../ui/field-text';
+import type { ConnectionDraftProps } from './connection-editor';
+import { DiscoveryTest } from './discovery-test';
+
+/** How a connection finds out who the person is. */
+export function SignInFields({ draft, problems, change }: ConnectionDraftProps) {
+  return (
+    <>
+      <FieldSelect
+        label={t('signInWay')}
+        value={draft.signInType}
+        options={[
+          { value: 'oidc', text: t('signInOidc') },
+          { value: 'guest', text: t('signInAsGuest') },
+        ]}
+        onChange={signInType => change({ signInType })}
+      />
+      {draft.signInType === 'guest' ? (
+        <div class="card" role="alert">
+          <h3>{t('guestWarningTitle')}</h3>
+          <p>{t('guestWarning')}</p>
+        </div>
+      ) : (
+        <>
+          <FieldText
+            label={t('issuer')}
+            value={draft.issuer}
+            required
+            monospace
+            inputMode="url"
+            placeholder="https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI"
+            problem={problems.issuer}
+            onInput={issuer => change({ issuer })}
+          />
+          <DiscoveryTest issuer={draft.issuer.trim()} isValid={problems.issuer === undefined} />
+          <FieldText
+            label={t('clientId')}
+            value={draft.clientId}
+            required
+            monospace
+            hint={t('clientIdHint')}
+            problem={problems.clientId}
+            onInput={clientId => change({ clientId })}
+          />
+          <FieldText
+            label={t('scopes')}
+            value={draft.scopes}
+            monospace
+            hint={t('scopesHint')}
+            problem={problems.scopes}
+            onInput={scopes => change({ scopes })}
+          />
+        </>
+      )}
+    </>
+  );
+}

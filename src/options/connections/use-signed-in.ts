@@ -1,0 +1,14 @@
+import { send } from '../../browser/messages';
+import { onSignInChanged } from '../../browser/session-items';
+import type { SignedInPerson } from '../../core/signed-in-person';
+import { useLive } from '../../ui/use-live';
+
+/** Who is signed in to a connection, if anybody. Nothing at all until the worker has answered. */
+export function useSignedIn(connectionId: string): { readonly person: SignedInPerson | undefined } | undefined {
+  const read = () =>
+    send('findSignedIn', { connectionId }).then(
+      person => ({ person }),
+      () => undefined,
+    );
+  return useLive(read, [callback => onSignInChanged(connectionId, callback)], [connectionId]);
+}

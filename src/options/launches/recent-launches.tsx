@@ -1,0 +1,49 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import { onManagedChanged } from '../../browser/managed-configuration';
+import { clearRecentLaunches, getRecentLaunches, recentLaunches } from '../../browser/recent-launches';
+import { t } from '../../browser/translate';
+import type { Profile } from '../../core/profile';
+import { useLive } from '../../ui/use-live';
+import { useManaged } from '../managed/managed-context';
+import { ManagedMark } from '../managed/managed-mark';
+import { LaunchTable } from './launch-table';
+
+/** The last launches: how each ended and how long it took. */
+export function RecentLaunches({ profiles }: { readonly profiles: readonly Profile[] }) {
+  const isOff = useManaged().settings.history === false;
+  const launches = useLive(getRecentLaunches, [recentLaunches.onChanged, onManagedChanged], []);
+  const [isCleared, setCleared] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const headingId = useId();
+  if (!launches) return null;
+  const isEmpty = launches.length === 0;
+
+  const clear = async () => {
+    // The button goes away with what it clears.
+    heading.current?.focus();
+    await clearRecentLaunches();
+    setCleared(true);
+  };
+  return (
+    <section>
+      <div class="section-head">
+        <h2 ref={heading} id={headingId} tabIndex={-1}>
+          {t('recentLaunches')}
+        </h2>
+        {!isEmpty && (
+          <button type="button" onClick={() => void clear()}>
+            {t('clear')}
+          </button>
+        )}
+      </div>
+      {isOff && (
+        <p class="muted">
+          <ManagedMark /> {t('managedHistoryOff')}
+        </p>
+      )}
+      <p class="muted">{isEmpty ? t('missingLast') : t('recentLaunchesHint')}</p>
+      {!isEmpty && <LaunchTable launches={launches} profiles={profiles} headingId={headingId} />}
+      <p role="status">{isEmpty && isCleared && t('recentLaunchesCleared')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { allowLinks, areLinksAllowed, canTakeLinks, linksAllowed, takeLinks } from '../browser/link-setting';
+import { onManagedChanged } from '../browser/managed-configuration';
+import { t } from '../browser/translate';
+import { useLive } from '../ui/use-live';
+import { useManaged } from './managed/managed-context';
+import { CheckField } from './shared/check-field';
+
+/** Whether launch links of web pages are taken, and a button that has the browser bring them here. */
+export function LinksSection() {
+  const { settings } = useManaged();
+  const allowed = useLive(areLinksAllowed, [linksAllowed.onChanged, onManagedChanged], []);
+  const [answer, setAnswer] = useState<'linksAsked' | 'linksRefused'>();
+  if (allowed === undefined) return null;
+  const allow = (next: boolean) => {
+    setAnswer(undefined);
+    void allowLinks(next);
+  };
+  const take = async () => setAnswer((await takeLinks()) ? 'linksAsked' : 'linksRefused');
+  return (
+    <section>
+      <h2>{t('linksElsewhere')}</h2>
+      <CheckField
+        label={t('linksAllow')}
+        hint={t('linksHint')}
+        checked={allowed}
+        isLocked={settings.links !== undefined}
+        onChange={allow}
+      />
+      {allowed && canTakeLinks() && (
+        <p>
+          <button type="button" onClick={() => void take()}>
+            {t('linksRegister')}
+          </button>
+        </p>
+      )}
+      <p role="status" class="muted">
+        {answer && t(answer)}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ManagedSettings } from '../../core/managed-configuration';
+import { type Message, message } from '../../core/message';
+
+/** What a policy's settings mean for the person; nothing for those that leave everything as it is. */
+export function describeSettings(settings: ManagedSettings): Message[] {
+  const { sync, links, history, allowedConnectionsOnly } = settings;
+  return [
+    ...(allowedConnectionsOnly ? [message('managedOnly')] : []),
+    ...(sync === undefined ? [] : [message(sync ? 'managedSyncOn' : 'managedSyncOff')]),
+    ...(links === undefined ? [] : [message(links ? 'managedLinksOn' : 'managedLinksOff')]),
+    ...(settings.export === false ? [message('managedExportOff')] : []),
+    ...(history === false ? [message('managedHistoryOff')] : []),
+  ];
+}

@@ -1,0 +1,15 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { type ManagedConfiguration, parseManagedConfiguration } from '../../core/managed-configuration';
+
+/** What the administrator's policy sets, for every part of the page. */
+export const ManagedContext = createContext<ManagedConfiguration>(parseManagedConfiguration({}));
+
+export function useManaged(): ManagedConfiguration {
+  return useContext(ManagedContext);
+}
+
+/** Tells the policy's entries from the person's own. */
+export function isManaged(entries: readonly { readonly id: string }[], { id }: { readonly id: string }): boolean {
+  return entries.some(entry => entry.id === id);
+}

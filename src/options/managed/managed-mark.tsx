@@ -1,0 +1,12 @@
+import { Lock } from 'lucide';
+import { t } from '../../browser/translate';
+import { Icon } from '../../ui/icon';
+
+/** Why something cannot be changed here. */
+export function ManagedMark({ id }: { readonly id?: string }) {
+  return (
+    <span class="badge" id={id}>
+      <Icon node={Lock} /> {t('managed')}
+    </span>
+  );
+}

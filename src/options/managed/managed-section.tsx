@@ -1,0 +1,62 @@
+import { onConfigurationChanged } from '../../browser/configuration-store';
+import { readStore } from '../../browser/save-configuration';
+import { plural, t, translate } from '../../browser/translate';
+import { describeManagedProblem } from '../../core/describe-managed-problem';
+import { findOverridden } from '../../core/own-configuration';
+import { ProblemList } from '../../ui/problem-list';
+import { useLive } from '../../ui/use-live';
+import { NameList } from '../shared/name-list';
+import { describeSettings } from './describe-settings';
+import { useManaged } from './managed-context';
+
+/** What the administrator's policy sets, which of the person's entries it overrides, and what of it could not be read. */
+export function ManagedSection() {
+  const managed = useManaged();
+  const { connections, profiles, settings, problems } = managed;
+  const settled = describeSettings(settings);
+  const counts = [
+    ...(connections.length > 0 ? [plural('managedConnections', connections.length)] : []),
+    ...(profiles.length > 0 ? [plural('profileCount', profiles.length)] : []),
+  ];
+  if (counts.length + settled.length + problems.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('managed')}</h2>
+      {counts.length + settled.length > 0 && (
+        <>
+          <p class="muted">{t('managedText')}</p>
+          <ul class="names">
+            {[...counts, ...settled.map(translate)].map(text => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Overridden />
+      {problems.length > 0 && (
+        <div class="card" role="alert">
+          <h3>{t('managedProblemsTitle')}</h3>
+          <p>{t('managedProblemsText')}</p>
+          <ProblemList problems={problems.map(describeManagedProblem)} translate={translate} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Overridden() {
+  const managed = useManaged();
+  const store = useLive(() => readStore().catch(() => undefined), [onConfigurationChanged], []);
+  const { connections, profiles } = store
+    ? findOverridden(store.configuration, managed)
+    : { connections: [], profiles: [] };
+  const names = [...connections, ...profiles].map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    <>
+      <h3>{t('overriddenTitle')}</h3>
+      <p class="muted">{t('overriddenText')}</p>
+      <NameList names={names} />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { send } from '../../browser/messages';
+import { onSignInChanged } from '../../browser/session-items';
+import { t, translate } from '../../browser/translate';
+import type { Connection } from '../../core/connection';
+import { claimText } from '../../core/explain-claim';
+import { fitsConstraint } from '../../core/fits-constraint';
+import { message } from '../../core/message';
+import type { ResolvedNames } from '../../core/protocol';
+import { isTemplateOf } from '../../core/resolve-names';
+import type { TemplateField } from '../../core/templates';
+import { useLive } from '../../ui/use-live';
+
+interface NamePreviewProps {
+  readonly field: TemplateField;
+  /** With a template, valid or not yet. */
+  readonly name: string;
+  readonly connection: Connection | undefined;
+}
+
+/** What a name becomes for the person who is signed in to the connection, and what to think of before relying on it. */
+export function NamePreview({ field, name, connection }: NamePreviewProps) {
+  const isValid = isTemplateOf(field, name);
+  const connectionId = connection?.id;
+  const read = async () =>
+    isValid && connectionId !== undefined
+      ? { resolved: await send('findResolvedNames', { connectionId, names: [name] }).catch(() => undefined) }
+      : undefined;
+  const onChanged = (callback: () => void) => (connectionId ? onSignInChanged(connectionId, callback) : () => {});
+  const known = useLive(read, [onChanged], [connectionId, isValid, name]);
+  const isGuest = connection?.signIn.type === 'guest';
+  return (
+    <>
+      {isGuest ? <span>{t('claimOfGuests')} </span> : known && <span>{describe(field, known.resolved)} </span>}
+      {t('claimWarning')}
+    </>
+  );
+}
+
+function describe(field: TemplateField, resolved: ResolvedNames | undefined): string {
+  const [name] = resolved?.names ?? [];
+  if (!resolved || !name) return t('claimOfNobody');
+  const { person } = resolved;
+  if (!name.ok) return t('claimIsMissing', { person, claim: name.claim });
+  const text = claimText(name.text);
+  const fits = fitsConstraint(field, name.text);
+  return translate(fits ? message('claimBecomes', { person, text }) : message('claimBecomesUnfit', { person, text }));
+}

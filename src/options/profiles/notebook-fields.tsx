@@ -1,0 +1,55 @@
+import { t } from '../../browser/translate';
+import { landingAppNames } from '../../core/landing-uri';
+import { FieldSelect } from '../../ui/field-select';
+import { FieldText } from '../../ui/field-text';
+import type { DraftProps } from './draft-props';
+import { buildNotebookPath } from './notebook-landing';
+
+/** What the editor asks of a profile that opens a notebook instance. */
+export function NotebookFields({ draft, problems, change }: DraftProps) {
+  const { notebookLanding, notebookText } = draft;
+  const path = buildNotebookPath(notebookLanding, notebookText);
+  return (
+    <>
+      <FieldText
+        label={t('notebookInstance')}
+        value={draft.notebookInstanceName}
+        required
+        problem={problems.notebookInstanceName}
+        onInput={notebookInstanceName => change({ notebookInstanceName })}
+      />
+      <div class="pair">
+        <FieldSelect
+          label={t('landing')}
+          value={notebookLanding}
+          options={[
+            { value: 'classic', text: t('landingClassic') },
+            { value: 'lab', text: landingAppNames.JupyterLab },
+            { value: 'file', text: t('landingFile') },
+            { value: 'path', text: t('landingOtherPath') },
+          ]}
+          onChange={landing => change({ notebookLanding: landing })}
+        />
+        {(notebookLanding === 'file' || notebookLanding === 'path') && (
+          <FieldText
+            label={notebookLanding === 'file' ? t('file') : t('path')}
+            value={notebookText}
+            monospace
+            placeholder={notebookLanding === 'file' ? 'work/train.ipynb' : 'tree/work'}
+            problem={problems.notebookText}
+            onInput={text => change({ notebookText: text })}
+          />
+        )}
+      </div>
+      <p class="muted result">
+        {path ? (
+          <>
+            {t('pathOnInstance')} <code>/{path.replace(/^\/+/, '')}</code>
+          </>
+        ) : (
+          t('opensFirstPage')
+        )}
+      </p>
+    </>
+  );
+}

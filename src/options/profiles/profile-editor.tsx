@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import { t, translateAll } from '../../browser/translate';
+import type { Configuration } from '../../core/configuration';
+import { triedProfileId } from '../../core/launch-request';
+import type { Profile } from '../../core/profile';
+import { FieldSelect } from '../../ui/field-select';
+import { FieldText } from '../../ui/field-text';
+import { putProfile } from '../shared/configuration-edits';
+import { editConfiguration } from '../shared/edit-configuration';
+import { EditForm } from '../shared/edit-form';
+import { uniqueId } from '../shared/unique-id';
+import type { DraftProps } from './draft-props';
+import { NotebookFields } from './notebook-fields';
+import { OpeningFields } from './opening-fields';
+import { newDraft, toDraft, toProfile } from './profile-draft';
+import { findDraftProblems } from './profile-draft-problems';
+import { StudioFields } from './studio-fields';
+import { TryButton, TryOutcome } from './try-parts';
+import { useTry } from './use-try';
+
+/** What the editor starts with: a stored profile (`edit`), or what is known of a new one. */
+export type ProfileToEdit =
+  | { readonly mode: 'edit'; readonly profile: Profile }
+  | { readonly mode: 'add'; readonly profile?: Profile };
+
+interface ProfileEditorProps {
+  readonly configuration: Configuration;
+  readonly start: ProfileToEdit;
+  onSaved(profile: Profile): void;
+  onClose(): void;
+}
+
+export function ProfileEditor({ configuration, start, onSaved, onClose }: ProfileEditorProps) {
+  const { connections } = configuration;
+  const [initial] = useState(() =>
+    start.profile ? toDraft(start.profile) : newDraft(connections.length === 1 ? (connections[0]?.id ?? '') : ''),
+  );
+  const [draft, setDraft] = useState(initial);
+  const problems = translateAll(findDraftProblems(draft, connections));
+  const isValid = Object.keys(problems).length === 0;
+  const connection = connections.find(({ id }) => id === draft.connection);
+  const attempt = useTry(toProfile(draft, triedProfileId, start.profile), isValid ? connection : undefined);
+  const parts: DraftProps = { draft, problems, change: part => setDraft(before => ({ ...before, ...part })) };
+
+  const save = async () => {
+    const isNew = start.mode === 'add';
+    const { after } = await editConfiguration(current => {
+      const original = isNew
+        ? start.profile
+        : (current.profiles.find(({ id }) => id === start.profile.id) ?? start.profile);
+      const id = isNew ? uniqueId(draft.name, current.profiles) : start.profile.id;
+      return putProfile(toProfile(draft, id, original))(current);
+    });
+    const saved =
+      start.mode === 'add' ? after.profiles.at(-1) : after.profiles.find(({ id }) => id === start.profile.id);
+    if (saved) onSaved(saved);
+  };
+
+  return (
+    <EditForm
+      title={start.mode === 'add' ? t('addProfile') : t('editName', { name: start.profile.name })}
+      isValid={isValid}
+      isChanged={draft !== initial && JSON.stringify(draft) !== JSON.stringify(initial)}
+      extra={whenValid => <TryOutcome attempt={attempt} whenValid={whenValid} />}
+      moreActions={whenValid => <TryButton attempt={attempt} onTry={() => whenValid(attempt.start)} />}
+      save={save}
+      onClose={onClose}
+    >
+      <FieldText
+        label={t('name')}
+        value={draft.name}
+        required
+        problem={problems.name}
+        onInput={name => parts.change({ name })}
+      />
+      <div class="pair">
+        <FieldSelect
+          label={t('connection')}
+          value={draft.connection}
+          options={[
+            ...(draft.connection ? [] : [{ value: '', text: t('chooseConnection') }]),
+            ...connections.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+          problem={problems.connection}
+          onChange={connection => parts.change({ connection })}
+        />
+        <FieldSelect
+          label={t('type')}
+          value={draft.type}
+          options={[
+            { value: 'studio', text: 'Studio' },
+            { value: 'notebookInstance', text: t('notebookInstance') },
+          ]}
+          onChange={type => parts.change({ type })}
+        />
+      </div>
+      {draft.type === 'studio' ? <StudioFields {...parts} connection={connection} /> : <NotebookFields {...parts} />}
+      <OpeningFields {...parts} connection={connection} />
+    </EditForm>
+  );
+}

@@ -1,0 +1,98 @@
+import { ArrowDown, ArrowUp, GripVertical } from 'lucide';
+import { t } from '../../browser/translate';
+import type { Connection } from '../../core/connection';
+import { describeProfile } from '../../core/describe-profile';
+import { expectedValues } from '../../core/expected-values';
+import { findRefusedFields } from '../../core/presign-input';
+import type { Profile } from '../../core/profile';
+import { Icon } from '../../ui/icon';
+import { ManagedMark } from '../managed/managed-mark';
+import type { AnnouncedEdits } from '../shared/use-announced-edits';
+import { MoreActions } from './more-actions';
+import { ProfileActions } from './profile-actions';
+import { colorNames } from './profile-words';
+import type { DragRow } from './use-drag-order';
+
+interface ProfileEntryProps {
+  readonly profile: Profile;
+  readonly connection: Connection;
+  readonly isDefault: boolean;
+  /** Whether the policy sets it, so that it cannot be changed. */
+  readonly isManaged: boolean;
+  readonly drag: DragRow;
+  readonly edits: AnnouncedEdits;
+  onEdit(): void;
+  onMove(step: -1 | 1): void;
+}
+
+/** One profile in the list: what it opens, what stands out about it, and what can be done with it. */
+export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove, ...is }: ProfileEntryProps) {
+  const { isDefault, isManaged } = is;
+  const { name, color, pinned } = profile;
+  const moves = [
+    { step: -1, node: ArrowUp, title: t('moveUp'), label: t('moveNameUp', { name }) },
+    { step: 1, node: ArrowDown, title: t('moveDown'), label: t('moveNameDown', { name }) },
+  ] as const;
+  return (
+    <li class="profile" {...drag.row}>
+      {isManaged ? (
+        <span class="handle fixed" aria-hidden="true" />
+      ) : (
+        <span class="handle" aria-hidden="true" title={t('dragToMove')} {...drag.handle}>
+          <Icon node={GripVertical} />
+        </span>
+      )}
+      <div class="about">
+        <h4>
+          {color && <span class="swatch" data-color={color} role="img" aria-label={t(colorNames[color])} />}
+          <span class="name">{name}</span>
+          {isManaged && <ManagedMark />}
+          {isDefault && <span class="badge">{t('isDefault')}</span>}
+          {pinned && <span class="badge">{t('isPinned')}</span>}
+        </h4>
+        <p class="muted">
+          {profile.type === 'notebookInstance' && `${t('notebookInstance')} · `}
+          {describeProfile(profile)}
+        </p>
+        {findRefusedFields(profile).map(field => (
+          <p key={field} class="warning">
+            {t('fieldMustBe', { field, expected: expectedValues[field] })}
+          </p>
+        ))}
+      </div>
+      <div class="row-actions">
+        {!isManaged && (
+          <>
+            <button type="button" aria-label={t('editName', { name })} onClick={onEdit}>
+              {t('edit')}
+            </button>
+            {moves.map(({ step, node, title, label }) => (
+              <button
+                key={step}
+                type="button"
+                class="icon"
+                aria-label={label}
+                title={title}
+                onClick={() => onMove(step)}
+              >
+                <Icon node={node} />
+              </button>
+            ))}
+          </>
+        )}
+        <MoreActions name={name}>
+          {close => (
+            <ProfileActions
+              profile={profile}
+              connection={connection}
+              isDefault={isDefault}
+              isManaged={isManaged}
+              edits={edits}
+              onDone={close}
+            />
+          )}
+        </MoreActions>
+      </div>
+    </li>
+  );
+}

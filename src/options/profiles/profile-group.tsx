@@ -1,0 +1,70 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../../browser/translate';
+import type { Configuration } from '../../core/configuration';
+import type { Connection } from '../../core/connection';
+import type { Profile } from '../../core/profile';
+import { isManaged, useManaged } from '../managed/managed-context';
+import { moveProfile } from '../shared/configuration-edits';
+import type { AnnouncedEdits } from '../shared/use-announced-edits';
+import { ProfileEntry } from './profile-entry';
+import { useDragOrder } from './use-drag-order';
+
+interface ProfileGroupProps {
+  readonly connection: Connection;
+  /** Those of its profiles that are shown, in their order. */
+  readonly profiles: readonly Profile[];
+  readonly configuration: Configuration;
+  readonly edits: AnnouncedEdits;
+  onEdit(profile: Profile): void;
+}
+
+/** The profiles of one connection, which can be put in another order with buttons or by dragging. */
+export function ProfileGroup({ connection, profiles, configuration, edits, onEdit }: ProfileGroupProps) {
+  const managed = useManaged();
+  // The policy's stay first, in its order.
+  const own = profiles.filter(profile => !isManaged(managed.profiles, profile));
+  const list = useRef<HTMLUListElement>(null);
+  const focused = useRef<HTMLElement | null>(null);
+  const order = profiles.map(({ id }) => id).join(' ');
+  // A row that moves takes its focused button out of the page and in again, and the focus with it.
+  useLayoutEffect(() => {
+    if (focused.current?.isConnected && document.activeElement === document.body) focused.current.focus();
+    focused.current = null;
+  }, [order]);
+
+  const move = (profile: Profile, side: 'before' | 'behind', target: Profile) => {
+    const position = own.indexOf(target) + 1;
+    const text = t('movedName', { name: profile.name, position, total: own.length });
+    focused.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    return edits.apply(moveProfile(profile.id, side, target.id), text);
+  };
+  const drag = useDragOrder<Profile>(
+    (dragged, target) =>
+      void move(dragged, profiles.indexOf(dragged) < profiles.indexOf(target) ? 'behind' : 'before', target),
+  );
+
+  return (
+    <div class="group">
+      <h3>{connection.name}</h3>
+      <ul class="entries" ref={list} aria-label={t('profilesOfName', { name: connection.name })}>
+        {profiles.map(profile => (
+          <ProfileEntry
+            key={profile.id}
+            profile={profile}
+            connection={connection}
+            isDefault={configuration.defaultProfile === profile.id}
+            isManaged={!own.includes(profile)}
+            drag={drag(profile, own)}
+            edits={edits}
+            onEdit={() => onEdit(profile)}
+            onMove={step => {
+              const target = own[own.indexOf(profile) + step];
+              if (target) void move(profile, step < 0 ? 'before' : 'behind', target);
+              else edits.announce(t(step < 0 ? 'nameIsFirst' : 'nameIsLast', { name: profile.name }));
+            }}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { MessageKey } from '../../core/message';
+import type { colors, OpenIn } from '../../core/profile';
+
+export const openInNames: Record<OpenIn, MessageKey> = {
+  newTab: 'inNewTab',
+  backgroundTab: 'inBackgroundTab',
+  currentTab: 'inCurrentTab',
+  newWindow: 'inNewWindow',
+  privateWindow: 'inPrivateWindow',
+};
+
+export const colorNames: Record<(typeof colors)[number], MessageKey> = {
+  grey: 'colorGrey',
+  blue: 'colorBlue',
+  red: 'colorRed',
+  yellow: 'colorYellow',
+  green: 'colorGreen',
+  pink: 'colorPink',
+  purple: 'colorPurple',
+  cyan: 'colorCyan',
+  orange: 'colorOrange',
+};

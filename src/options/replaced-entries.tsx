@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import { forgetReplaced } from '../browser/save-configuration';
+import { t, translate } from '../browser/translate';
+import { joinConfiguration } from '../core/join-configuration';
+import {
+  connectionKey,
+  documentKey,
+  findStoredConnection,
+  findStoredProfile,
+  profileKey,
+  type StoredEntry,
+} from '../core/store-layout';
+import type { Replaced } from '../core/store-replaced';
+import { type Edit, putConnection, putProfile } from './shared/configuration-edits';
+import { describeSaveError, editConfiguration } from './shared/edit-configuration';
+
+/** Entries that this computer and another one edited at once: the other's counts until the person says otherwise. */
+export function ReplacedEntries({ entries }: { readonly entries: readonly Replaced[] }) {
+  const [problem, setProblem] = useState('');
+  const takeOwn = async ({ key, own }: Replaced) => {
+    try {
+      await editConfiguration(putOwn(key, own));
+      setProblem('');
+    } catch (error) {
+      setProblem(translate(describeSaveError(error)));
+    }
+  };
+  return (
+    <div class="card" role="alert">
+      <h3>{t('replacedTitle')}</h3>
+      <p>{t('replacedText')}</p>
+      <ul>
+        {entries.map(replaced => (
+          <li key={replaced.key}>
+            {t(replaced.isDeleted ? 'replacedDeleted' : 'replacedChanged', { name: nameOf(replaced) })}
+            <div class="actions">
+              <button type="button" onClick={() => void takeOwn(replaced)}>
+                {t('replacedTakeOwn', { name: nameOf(replaced) })}
+              </button>
+              <button type="button" onClick={() => void forgetReplaced(replaced.key)}>
+                {t('replacedTakeOther', { name: nameOf(replaced) })}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p role="status">{problem}</p>
+    </div>
+  );
+}
+
+function nameOf({ key, own: { value } }: Replaced): string {
+  if (key === documentKey) return t('replacedDocument');
+  return typeof value === 'object' && value && 'name' in value ? String(value.name) : key;
+}
+
+/** Puts an entry back as this computer had it. */
+function putOwn(key: string, own: StoredEntry): Edit {
+  const id = key.slice(key.indexOf(':') + 1);
+  const profile = findStoredProfile({ [key]: own }, id);
+  if (key === profileKey(id) && profile) return putProfile(profile);
+  const connection = findStoredConnection({ [key]: own }, id);
+  if (key === connectionKey(id) && connection) return putConnection(connection);
+  const {
+    connections: _connections,
+    profiles: _profiles,
+    ...document
+  } = joinConfiguration({ [key]: own }).configuration;
+  return configuration => ({ ...configuration, ...document });
+}

@@ -1,0 +1,98 @@
+import type { Configuration } from '../../core/configuration';
+import type { Connection } from '../../core/connection';
+import type { Profile } from '../../core/profile';
+
+/** One change to the configuration document. */
+export type Edit = (configuration: Configuration) => Configuration;
+
+/** Replaces the profile with this id in its place; one with a new id goes behind `after`, or to the end. */
+export function putProfile(profile: Profile, after?: string): Edit {
+  return configuration => ({ ...configuration, profiles: putEntry(configuration.profiles, profile, after) });
+}
+
+export function putConnection(connection: Connection, after?: string): Edit {
+  return configuration => ({ ...configuration, connections: putEntry(configuration.connections, connection, after) });
+}
+
+export function removeProfile(id: string): Edit {
+  return configuration => withoutProfiles(configuration, profile => profile.id === id);
+}
+
+/** Removes a connection, and every profile that depends on it. */
+export function removeConnection(id: string): Edit {
+  return configuration => ({
+    ...withoutProfiles(configuration, profile => profile.connection === id),
+    connections: configuration.connections.filter(connection => connection.id !== id),
+  });
+}
+
+/** Moves a profile to just before, or just behind, another one. */
+export function moveProfile(id: string, side: 'before' | 'behind', targetId: string): Edit {
+  return configuration => {
+    const moved = configuration.profiles.find(profile => profile.id === id);
+    const others = configuration.profiles.filter(profile => profile.id !== id);
+    const target = others.findIndex(profile => profile.id === targetId);
+    if (!moved || target < 0) return configuration;
+    return { ...configuration, profiles: others.toSpliced(side === 'before' ? target : target + 1, 0, moved) };
+  };
+}
+
+export function togglePinned(id: string): Edit {
+  return configuration => ({
+    ...configuration,
+    profiles: configuration.profiles.map(profile => {
+      if (profile.id !== id) return profile;
+      const { pinned, ...rest } = profile;
+      return pinned ? rest : { ...rest, pinned: true };
+    }),
+  });
+}
+
+/** Makes a profile the default; without an id there is none. */
+export function setDefaultProfile(id: string | undefined): Edit {
+  return ({ defaultProfile: _, ...configuration }) =>
+    id === undefined ? configuration : { ...configuration, defaultProfile: id };
+}
+
+/** Brings back what a deletion took away, each in its place; what has changed since then stays as it is. */
+export function restoreDeleted(before: Configuration, after: Configuration): Edit {
+  return configuration => {
+    const profiles = restoreEntries(configuration.profiles, before.profiles, after.profiles);
+    const { defaultProfile = before.defaultProfile } = configuration;
+    return setDefaultProfile(profiles.some(({ id }) => id === defaultProfile) ? defaultProfile : undefined)({
+      ...configuration,
+      connections: restoreEntries(configuration.connections, before.connections, after.connections),
+      profiles,
+    });
+  };
+}
+
+function putEntry<T extends { readonly id: string }>(entries: readonly T[], entry: T, after?: string): T[] {
+  if (entries.some(({ id }) => id === entry.id)) return entries.map(other => (other.id === entry.id ? entry : other));
+  const previous = entries.findIndex(({ id }) => id === after);
+  return entries.toSpliced(previous < 0 ? entries.length : previous + 1, 0, entry);
+}
+
+function withoutProfiles(configuration: Configuration, isRemoved: (profile: Profile) => boolean): Configuration {
+  const profiles = configuration.profiles.filter(profile => !isRemoved(profile));
+  const { defaultProfile } = configuration;
+  return setDefaultProfile(profiles.some(({ id }) => id === defaultProfile) ? defaultProfile : undefined)({
+    ...configuration,
+    profiles,
+  });
+}
+
+function restoreEntries<T extends { readonly id: string }>(
+  entries: readonly T[],
+  before: readonly T[],
+  after: readonly T[],
+): T[] {
+  const restored = [...entries];
+  for (const [index, entry] of before.entries()) {
+    if (after.some(({ id }) => id === entry.id) || restored.some(({ id }) => id === entry.id)) continue;
+    // Behind the nearest of its former neighbours that is still there.
+    const previous = before.slice(0, index).findLast(({ id }) => restored.some(other => other.id === id));
+    restored.splice(restored.findIndex(({ id }) => id === previous?.id) + 1, 0, entry);
+  }
+  return restored;
+}

@@ -1,0 +1,33 @@
+import { getConfiguration } from '../../browser/get-configuration';
+import { saveConfiguration } from '../../browser/save-configuration';
+import { withLock } from '../../browser/with-lock';
+import type { Configuration } from '../../core/configuration';
+import { failureOf, isLaunchFailure, launchFailure } from '../../core/launch-failure';
+import { type Message, message } from '../../core/message';
+import type { Edit } from './configuration-edits';
+
+export interface Edited {
+  readonly before: Configuration;
+  readonly after: Configuration;
+}
+
+/**
+ * Applies one change to the configuration as it is stored now, which another page may have changed since it was shown.
+ * Rejects where it cannot be read or stored; `describeSaveError` says why.
+ */
+export async function editConfiguration(edit: Edit): Promise<Edited> {
+  return await withLock('edit-configuration', async () => {
+    const stored = await getConfiguration();
+    if (!stored.ok) throw launchFailure({ code: 'configuration-unreadable' });
+    const after = edit(stored.configuration);
+    await saveConfiguration(after);
+    return { before: stored.configuration, after };
+  });
+}
+
+/** Why a change could not be stored, for people. */
+export function describeSaveError(error: unknown): Message {
+  if (failureOf(error).code === 'not-allowed-by-policy') return message('notStoredPolicy');
+  if (isLaunchFailure(error)) return message('notStoredUnreadable');
+  return message('notStored', { reason: error instanceof Error ? error.message : message('browserRefused') });
+}

@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t, translate } from '../../browser/translate';
+import { FieldsRevealed } from '../../ui/field';
+import { describeSaveError } from './edit-configuration';
+import { Modal } from './modal';
+
+/** Acts, or does with a form that is not valid what saving does. */
+export type WhenValid = (act: () => void) => void;
+
+interface EditFormProps {
+  readonly title: string;
+  readonly isValid: boolean;
+  readonly isChanged: boolean;
+  readonly children: ComponentChildren;
+  /** What stands above the buttons, and more buttons. */
+  extra?(whenValid: WhenValid): ComponentChildren;
+  moreActions?(whenValid: WhenValid): ComponentChildren;
+  save(): Promise<void>;
+  onClose(): void;
+}
+
+/** A form in a dialog. What is not valid is not saved: the first such field gets the focus instead. */
+export function EditForm({ title, isValid, isChanged, children, extra, moreActions, save, onClose }: EditFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [attempts, setAttempts] = useState(0);
+  const [asking, setAsking] = useState(false);
+  const [error, setError] = useState('');
+
+  // Once the fields, which are told by the context, are drawn as invalid.
+  useEffect(() => {
+    if (attempts > 0) focusFirstInvalid(form.current);
+  }, [attempts]);
+
+  const cancel = () => (isChanged ? setAsking(true) : onClose());
+  const whenValid: WhenValid = act => (isValid ? act() : setAttempts(attempts + 1));
+  const submit = async () => {
+    if (!isValid) return setAttempts(attempts + 1);
+    try {
+      await save();
+      onClose();
+    } catch (reason) {
+      setError(translate(describeSaveError(reason)));
+    }
+  };
+
+  return (
+    <Modal title={title} onCancel={() => (asking ? setAsking(false) : cancel())}>
+      <form
+        ref={form}
+        class="form"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <FieldsRevealed.Provider value={attempts > 0}>{children}</FieldsRevealed.Provider>
+        <div class="form-end">
+          {error && (
+            <p role="alert" class="problem">
+              {error}
+            </p>
+          )}
+          {extra?.(whenValid)}
+          {asking ? (
+            <AskDiscard onDiscard={onClose} onKeep={() => setAsking(false)} />
+          ) : (
+            <SaveOrCancel onCancel={cancel}>{moreActions?.(whenValid)}</SaveOrCancel>
+          )}
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function SaveOrCancel({ onCancel, children }: { onCancel(): void; children: ComponentChildren }) {
+  return (
+    <div class="actions">
+      <button type="submit" class="primary">
+        {t('save')}
+      </button>
+      <button type="button" onClick={onCancel}>
+        {t('cancel')}
+      </button>
+      {children}
+    </div>
+  );
+}
+
+function AskDiscard({ onDiscard, onKeep }: { onDiscard(): void; onKeep(): void }) {
+  const keep = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => keep.current?.focus(), []);
+  return (
+    <div class="actions">
+      <p role="alert">{t('discardAsk')}</p>
+      <button type="button" ref={keep} onClick={onKeep}>
+        {t('keepEditing')}
+      </button>
+      <button type="button" class="danger" onClick={onDiscard}>
+        {t('discard')}
+      </button>
+    </div>
+  );
+}
+
+function focusFirstInvalid(form: HTMLFormElement | null): void {
+  const invalid = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const folded = invalid?.closest('details');
+  if (folded) folded.open = true;
+  invalid?.focus();
+}

@@ -1,0 +1,15 @@
+import { t } from '../../browser/translate';
+
+const namesShown = 20;
+
+/** Names one below the other; of very many the first ones, and how many more there are. */
+export function NameList({ names }: { readonly names: readonly string[] }) {
+  return (
+    <ul class="names">
+      {names.slice(0, namesShown).map((name, index) => (
+        <li key={index}>{name}</li>
+      ))}
+      {names.length > namesShown && <li>{t('andMore', { count: names.length - namesShown })}</li>}
+    </ul>
+  );
+}

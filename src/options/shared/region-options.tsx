@@ -1,0 +1,13 @@
+import { translate } from '../../browser/translate';
+import { describeRegion, regionNames } from '../../core/regions';
+
+/** Every known region, for a list that is searched by typing its code, its place or its partition. */
+export function RegionOptions() {
+  return (
+    <>
+      {Object.keys(regionNames).map(region => (
+        <option key={region} value={region} label={translate(describeRegion(region) ?? region)} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { readLaunchables } from '../../browser/launchables';
+import { getRecentLaunches } from '../../browser/recent-launches';
+import { message } from '../../core/message';
+import type { LaunchTargets } from './launch-targets';
+
+/** What the keys launch now, as the worker finds it; nothing where the store cannot be read. */
+export async function readTargets(): Promise<LaunchTargets> {
+  try {
+    const [{ profiles, defaultProfile, numbered }, [latest]] = await Promise.all([
+      readLaunchables(),
+      getRecentLaunches(),
+    ]);
+    const last = latest && profiles.find(({ id }) => id === latest.profileId);
+    return {
+      defaultProfile: defaultProfile?.name,
+      last: latest && (last?.name ?? message('deletedProfile')),
+      numbered: numbered.slice(0, 9).map(({ name }) => name),
+    };
+  } catch {
+    // The page says at its top that the store cannot be read.
+    return { defaultProfile: undefined, last: undefined, numbered: [] };
+  }
+}

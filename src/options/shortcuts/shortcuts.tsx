@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import { onConfigurationChanged } from '../../browser/configuration-store';
+import { recentLaunches } from '../../browser/recent-launches';
+import { getShortcuts, onShortcutsChanged, openShortcutSettings, type Shortcut } from '../../browser/shortcuts';
+import { t } from '../../browser/translate';
+import { useLive } from '../../ui/use-live';
+import { compareCommands, findTarget, type LaunchTargets, numberOf } from './launch-targets';
+import { readTargets } from './read-targets';
+import { ShortcutList } from './shortcut-list';
+
+/** What every key does now; the keys themselves only the browser lets a person change. */
+export function Shortcuts() {
+  const shortcuts = useLive(getShortcuts, [onShortcutsChanged], []);
+  const targets = useLive(readTargets, [onConfigurationChanged, recentLaunches.onChanged], []);
+  const [isElsewhere, setElsewhere] = useState(false);
+  return (
+    <section>
+      <div class="section-head">
+        <h2>{t('shortcuts')}</h2>
+        <button type="button" onClick={() => void openShortcutSettings().then(opened => setElsewhere(!opened))}>
+          {t('changeShortcuts')}
+        </button>
+      </div>
+      {shortcuts && targets && <Lists shortcuts={shortcuts} targets={targets} />}
+      <p role="status" class="muted">
+        {isElsewhere && t('shortcutsElsewhere')}
+      </p>
+    </section>
+  );
+}
+
+interface ListsProps {
+  readonly shortcuts: readonly Shortcut[];
+  readonly targets: LaunchTargets;
+}
+
+/** Numbers that have neither a key nor a profile are folded. */
+function Lists({ shortcuts, targets }: ListsProps) {
+  const sorted = [...shortcuts].sort((one, other) => compareCommands(one.name, other.name));
+  const isIdle = ({ name, keys }: Shortcut) =>
+    keys === '' && numberOf(name) !== undefined && findTarget(name, targets)?.profile === undefined;
+  const idle = sorted.filter(isIdle);
+  return (
+    <>
+      <ShortcutList shortcuts={sorted.filter(shortcut => !isIdle(shortcut))} targets={targets} />
+      {idle.length > 0 && (
+        <details class="more-shortcuts">
+          <summary>{t('more')}</summary>
+          <ShortcutList shortcuts={idle} targets={targets} />
+        </details>
+      )}
+    </>
+  );
+}

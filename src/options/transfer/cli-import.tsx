@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../browser/translate';
+import type { CliProfile } from '../../core/cli-input';
+import type { Configuration } from '../../core/configuration';
+import type { DroppedSecret } from '../../core/drop-secrets';
+import { ProfileEditor } from '../profiles/profile-editor';
+import { DroppedSecrets } from './dropped-secrets';
+
+interface CliImportProps {
+  readonly current: Configuration;
+  readonly profile: CliProfile;
+  /** Shown before the editor, which lies over the page. */
+  readonly dropped: readonly DroppedSecret[];
+  onSaved(name: string): void;
+  onClose(): void;
+}
+
+/** What the AWS CLI's input does not say (its connection and a name) is asked in the profile's editor. */
+export function CliImport({ current, profile, dropped, onSaved, onClose }: CliImportProps) {
+  const [isSeen, setSeen] = useState(dropped.length === 0);
+  const [only, ...others] = current.connections;
+  if (!isSeen) {
+    return (
+      <div class="preview">
+        <DroppedSecrets dropped={dropped} />
+        <div class="actions">
+          <button type="button" class="primary" onClick={() => setSeen(true)}>
+            {t('continueWithout')}
+          </button>
+          <button type="button" onClick={onClose}>
+            {t('cancel')}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (!only) return <p role="alert">{t('cliNeedsConnection')}</p>;
+  const name = profile.type === 'studio' ? profile.userProfileName : profile.notebookInstanceName;
+  const connection = others.length === 0 ? only.id : '';
+  return (
+    <ProfileEditor
+      configuration={current}
+      start={{ mode: 'add', profile: { ...profile, id: 'new', name, connection } }}
+      onSaved={saved => onSaved(saved.name)}
+      onClose={onClose}
+    />
+  );
+}

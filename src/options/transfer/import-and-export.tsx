@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'preact/hooks';
+import { findDemo } from '../../browser/find-demo';
+import { readExport, saveImport } from '../../browser/save-configuration';
+import { t, translate } from '../../browser/translate';
+import type { Configuration } from '../../core/configuration';
+import { formatConfiguration } from '../../core/configuration-text';
+import { downloadText } from '../shared/download-text';
+import { describeSaveError } from '../shared/edit-configuration';
+import { ExportButton } from '../shared/export-button';
+import { CliImport } from './cli-import';
+import { DroppedSecrets } from './dropped-secrets';
+import { ImportPreview } from './import-preview';
+import { ImportProblems } from './import-problems';
+import { PasteBox } from './paste-box';
+import { type ReadImport, readImportFile, readImportText } from './read-import';
+
+interface ImportAndExportProps {
+  readonly current: Configuration;
+  /** Not while what is stored cannot be read: there would be nothing in the file. */
+  readonly canExport: boolean;
+}
+
+async function exportOwn(): Promise<void> {
+  downloadText(formatConfiguration(await readExport()), 'studio-launcher.json');
+}
+
+export function ImportAndExport({ current, canExport }: ImportAndExportProps) {
+  const [chosen, setChosen] = useState<ReadImport & { readonly source: 'file' | 'text' }>();
+  const [message, setMessage] = useState('');
+
+  const choose = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (!file) return;
+    setMessage('');
+    setChosen({ ...(await readImportFile(file)), source: 'file' });
+    // So that the same file, corrected, can be chosen again.
+    input.value = '';
+  };
+  const paste = (text: string) => {
+    setMessage('');
+    setChosen({ ...readImportText(text), source: 'text' });
+  };
+  useEffect(() => {
+    if (location.hash === '#demo') void findDemo().then(text => text !== undefined && paste(text));
+  }, []);
+  const importChosen = async (next: Configuration) => {
+    try {
+      await saveImport(next);
+      setChosen(undefined);
+      setMessage(t('imported'));
+    } catch (error) {
+      setMessage(translate(describeSaveError(error)));
+    }
+  };
+
+  return (
+    <section>
+      <h2>{t('importAndExport')}</h2>
+      <label class="file">
+        {t('importConfiguration')}
+        <input
+          type="file"
+          accept=".json,.yaml,.yml,application/json"
+          onChange={event => void choose(event.currentTarget)}
+        />
+      </label>
+      <PasteBox onRead={paste} />
+      {chosen && chosen.type !== 'cli-input' && <DroppedSecrets dropped={chosen.dropped} />}
+      {chosen?.type === 'refused' && <ImportProblems {...chosen} />}
+      {chosen?.type === 'configuration' && (
+        <ImportPreview
+          current={current}
+          imported={chosen.configuration}
+          onImport={next => void importChosen(next)}
+          onCancel={() => setChosen(undefined)}
+        />
+      )}
+      {chosen?.type === 'cli-input' && (
+        <CliImport
+          current={current}
+          profile={chosen.profile}
+          dropped={chosen.dropped}
+          onSaved={name => setMessage(t('addedName', { name }))}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+      <p role="status">{message}</p>
+      {canExport && (
+        <p>
+          <ExportButton text={t('exportConfiguration')} onExport={() => void exportOwn()} />
+        </p>
+      )}
+    </section>
+  );
+}

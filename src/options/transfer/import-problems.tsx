@@ -1,0 +1,23 @@
+import { t, translate } from '../../browser/translate';
+import type { Problem } from '../../core/describe-issue';
+
+interface ImportProblemsProps {
+  /** What was read: `file` or `text`. */
+  readonly source: 'file' | 'text';
+  readonly problems: readonly Problem[];
+}
+
+export function ImportProblems({ source, problems }: ImportProblemsProps) {
+  return (
+    <div role="alert" class="card">
+      <h3>{t(source === 'file' ? 'importRefusedFile' : 'importRefusedText')}</h3>
+      <ul>
+        {problems.map(({ path, expected, found }, index) => (
+          <li key={index}>
+            {path && <code>{translate(path)}</code>} {t('importProblem', { expected, found })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { findConnection } from '../browser/configuration-store';
+import { tokensItem } from '../browser/session-items';
+import { type Claims, resolveTemplate } from '../core/claim-template';
+import type { Connection } from '../core/connection';
+import type { NamesRequest, ResolvedNames } from '../core/protocol';
+import { areFor, type Tokens } from '../core/tokens';
+
+/** The claims of whoever is signed in, or was when the stored credentials were issued; asks nobody. */
+export async function findClaims(connection: Connection): Promise<Claims | undefined> {
+  return (await findTokens(connection))?.claims;
+}
+
+/** What names become for whoever is signed in; of the claims, pages get no others than these names ask for. */
+export async function findResolvedNames({ connectionId, names }: NamesRequest): Promise<ResolvedNames | undefined> {
+  const connection = await findConnection(connectionId);
+  const tokens = connection && (await findTokens(connection));
+  if (!tokens) return undefined;
+  return { person: tokens.name, names: names.map(name => resolveTemplate(name, tokens.claims ?? {})) };
+}
+
+async function findTokens({ id, signIn }: Connection): Promise<Tokens | undefined> {
+  const tokens = signIn.type === 'oidc' ? await tokensItem(id).get() : undefined;
+  return tokens && signIn.type === 'oidc' && areFor(tokens, signIn) ? tokens : undefined;
+}

@@ -1,0 +1,39 @@
+import { askServer } from '../aws/ask-server';
+import { getCredentials } from '../aws/get-credentials';
+import { presign } from '../aws/presign';
+import { findMissing } from '../browser/host-permissions';
+import { getNeededHosts } from '../browser/needed-hosts';
+import { providerItem } from '../browser/session-items';
+import { withLock } from '../browser/with-lock';
+import type { DiagnosisPorts } from '../core/diagnose';
+import type { DiagnosisTarget } from '../core/diagnosis';
+import { unreadStored } from '../core/unread-stored';
+import { getProvider } from '../sign-in/get-provider';
+import { getTokens } from '../sign-in/get-tokens';
+import { createBudget } from './create-budget';
+import { signInPorts } from './sign-in-ports';
+
+/**
+ * What a diagnosis needs: past every cache but the sign-in; of what is found, only the discovery document and the
+ * sign-in are kept. Each step has a budget of its own, so that a slow one says nothing about the next.
+ */
+export function diagnosisPorts({ connection, profile }: DiagnosisTarget): DiagnosisPorts {
+  return {
+    findMissingHosts: async () => await findMissing(await getNeededHosts(connection, profile)),
+    askServer: () => askServer(connection, Date.now, createBudget()),
+    discover: ({ issuer }) => getProvider(issuer, unreadStored(providerItem(issuer).set), createBudget()),
+    signIn: signIn => getTokens(connection.id, signIn, signInPorts(connection, signIn, createBudget())),
+    requestCredentials: (tokens, onIdentity) =>
+      getCredentials(connection, {
+        credentials: unreadStored(async () => {}),
+        identity: unreadStored(async () => onIdentity()),
+        getLogin: async () => tokens,
+        renewLogin: async () => undefined,
+        withLock,
+        budget: createBudget(),
+        now: Date.now,
+      }),
+    presign: (input, credentials) => presign(input, credentials, createBudget()),
+    now: Date.now,
+  };
+}

@@ -1,0 +1,80 @@
+import * as oauth from 'oauth4webapi';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { noAnswerWords } from '../../test/support/route-fetch';
+import { testBudget } from '../../test/support/test-budget';
+import { httpOptions } from './http-options';
+
+const url = 'https://id.example/x';
+const ok = () => new Response('{}');
+const status = (code: number, headers = {}) => new Response('', { status: code, headers });
+const noAnswer = () => Promise.reject(new TypeError(noAnswerWords.firefox));
+
+beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** Answers one after the other; resolves to the last status that the caller saw, and how often was asked. */
+async function ask(
+  method: 'GET' | 'POST',
+  answers: readonly (() => Response | Promise<Response>)[],
+  budget = testBudget(),
+) {
+  const left = [...answers];
+  const fetch = vi.fn(async (..._given: Parameters<typeof globalThis.fetch>) => await (left.shift() ?? ok)());
+  vi.stubGlobal('fetch', fetch);
+  const body = method === 'POST' ? new URLSearchParams({ code: 'x' }) : undefined;
+  const request = { method, body, headers: {}, redirect: 'manual' as const };
+  const answer = await httpOptions(budget)
+    [oauth.customFetch](url, request)
+    .catch((error: Error) => error);
+  return { ended: answer instanceof Error ? answer.name : answer.status, calls: fetch.mock.calls.length, fetch };
+}
+
+describe('a call to the provider', () => {
+  test.each<[string, 'GET' | 'POST', (() => Response | Promise<Response>)[], number | string, number]>([
+    ['that is answered is made once', 'GET', [ok], 200, 1],
+    ['that is refused is made once', 'POST', [() => status(400)], 400, 1],
+    ['27: answered by 429 twice, then OK, succeeds', 'GET', [() => status(429), () => status(429)], 200, 3],
+    ['29: answered by 503 twice, then OK, succeeds', 'GET', [() => status(503), () => status(503)], 200, 3],
+    ['29: answered by 503 for ever is made three times', 'GET', Array(9).fill(() => status(503)), 503, 3],
+    ['30: without an answer is made three times', 'GET', Array(9).fill(noAnswer), 'TypeError', 3],
+    [
+      '11: that may have redeemed something is not sent again when its answer is lost',
+      'POST',
+      [noAnswer],
+      'TypeError',
+      1,
+    ],
+    ['that was turned away unread is sent again', 'POST', [() => status(503)], 200, 2],
+    [
+      '28: that asks for a wait longer than the launch may take is made once',
+      'GET',
+      [() => status(429, { 'retry-after': '60' })],
+      429,
+      1,
+    ],
+  ])('%s', async (_name, method, answers, ended, calls) => {
+    expect(await ask(method, answers)).toMatchObject({ ended, calls });
+  });
+
+  test('has the method, the body and the redirect of the caller, and a signal', async () => {
+    const { fetch } = await ask('POST', [ok]);
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ code: 'x' }),
+      signal: expect.any(AbortSignal),
+    });
+  });
+
+  test('is not made again once the launch is cancelled', async () => {
+    const controller = new AbortController();
+    const cancel = () => {
+      controller.abort(new RangeError('cancelled'));
+      return status(503);
+    };
+    expect(await ask('GET', [cancel], testBudget(controller.signal))).toMatchObject({ ended: 'RangeError', calls: 1 });
+  });
+});

@@ -1,0 +1,21 @@
+import type { Problem } from '../core/describe-issue';
+import { message, type Translate } from '../core/message';
+
+interface ProblemListProps {
+  readonly problems: readonly Problem[];
+  readonly translate: Translate;
+}
+
+/** What is wrong with an address or a link, and where. */
+export function ProblemList({ problems, translate }: ProblemListProps) {
+  return (
+    <ul>
+      {problems.map(({ path, expected, found }, index) => (
+        <li key={index} dir="auto">
+          {path && <code>{translate(path)}</code>}{' '}
+          {translate(message('importProblem', { expected, found: found || message('foundNothing') }))}
+        </li>
+      ))}
+    </ul>
+  );
+}

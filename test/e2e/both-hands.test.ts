@@ -1,0 +1,129 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { type Hands, handsOf, tabTo, ways } from './harness/hands';
+import { waitForText } from './harness/person';
+import { readStored, startAfresh } from './harness/stored-configuration';
+import { openOptions, openPopup, startWorld, type World } from './harness/world';
+
+// What a person does with connections, imports and storage: by keyboard alone, and again by pointer. Profiles are in
+// edit-profiles.test.ts, access and sign-in in edit-connections-access.test.ts.
+
+let world: World;
+let options: Page;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => await world?.close());
+
+const readNames = () => options.$$eval('.entries h3', names => names.map(name => name.textContent));
+
+describe.each(ways)('with the %s', way => {
+  let hands: Hands;
+
+  beforeEach(async () => {
+    options = await openOptions(world);
+    await options.bringToFront();
+    await startAfresh(world, options);
+    hands = handsOf(options, way);
+    return async () => await options.close();
+  });
+
+  test('a connection is added, edited, duplicated, and deleted with Undo', async () => {
+    await hands.press('Add connection');
+    await hands.fill('Name', 'Second');
+    await hands.fill('Region', 'eu-west-1');
+    await hands.fill('Identity pool ID', 'eu-west-1:11111111-2222-4333-8444-555555555555');
+    await hands.choose('Sign-in', 'Guest, without signing in');
+    await hands.press('Save');
+    await expect.poll(readNames).toEqual(['Acme ML', 'Second']);
+    await hands.press('Edit Second');
+    await hands.fill('Name', 'Other');
+    await hands.press('Save');
+    await expect.poll(readNames).toEqual(['Acme ML', 'Other']);
+    await hands.press('Duplicate Other');
+    await expect.poll(readNames).toEqual(['Acme ML', 'Other', 'Other (copy)']);
+    await hands.press('Delete Other');
+    await expect.poll(readNames).toEqual(['Acme ML', 'Other (copy)']);
+    await hands.press('Undo');
+    await expect.poll(readNames).toEqual(['Acme ML', 'Other', 'Other (copy)']);
+  });
+
+  test('a connection with profiles is deleted with them, after a question that can be answered with no', async () => {
+    await hands.press('Delete Acme ML');
+    await hands.press('Cancel');
+    expect((await readStored(options)).profiles).toHaveLength(3);
+    await hands.press('Delete Acme ML');
+    await hands.press('Delete it and 3 profiles');
+    await expect.poll(async () => (await readStored(options)).profiles).toEqual([]);
+  });
+
+  test('a pasted configuration replaces all, and is taken back', async () => {
+    const [lab] = demoConfiguration.profiles;
+    await paste(JSON.stringify({ ...demoConfiguration, profiles: [lab] }));
+    await waitForText(options, 'Preview');
+    await chooseReplace();
+    await hands.press('Import');
+    await expect.poll(async () => (await readStored(options)).profiles.map(({ id }) => id)).toEqual([lab.id]);
+    const [restore = ''] = /Restore what was before[^\n]*/.exec(await waitForText(options, 'Restore what was')) ?? [];
+    await hands.press(restore);
+    await expect.poll(async () => (await readStored(options)).profiles).toHaveLength(3);
+  });
+
+  test('an import is looked at and left', async () => {
+    await paste(JSON.stringify({ ...demoConfiguration, profiles: demoConfiguration.profiles.slice(0, 1) }));
+    await waitForText(options, 'Preview');
+    await hands.press('Cancel');
+    expect((await readStored(options)).profiles).toHaveLength(3);
+  });
+
+  test('synchronised storage is switched off and on', async () => {
+    const label = 'Keep connections and profiles in the browser’s synchronised storage';
+    const isHere = () => options.evaluate(async () => 'profile:prod-lab' in (await chrome.storage.local.get()));
+    await expect.poll(isHere).toBe(false);
+    await toggle(label);
+    await expect.poll(isHere).toBe(true);
+    await toggle(label);
+    await expect.poll(isHere).toBe(false);
+  });
+
+  test('the popup leads to the options', async () => {
+    const popup = await openPopup(world);
+    await popup.waitForSelector('.row');
+    const target = world.browser.waitForTarget(found => found.url().endsWith('/src/options/index.html'));
+    await handsOf(popup, way)
+      .press('Options')
+      .catch(() => undefined);
+    expect((await target).url()).toContain('/src/options/');
+  });
+
+  async function paste(text: string): Promise<void> {
+    if (way === 'pointer') await (await options.waitForSelector('::-p-text(Paste instead)'))?.click();
+    else {
+      await tabTo(options, 'Paste instead');
+      await options.keyboard.press('Enter');
+    }
+    await options.waitForSelector('textarea', { visible: true });
+    if (way === 'pointer') await options.click('textarea');
+    else await options.keyboard.press('Tab');
+    await options.keyboard.sendCharacter(text);
+    await hands.press('Read the text');
+  }
+
+  async function chooseReplace(): Promise<void> {
+    if (way === 'pointer') await (await options.waitForSelector('::-p-text(Replace)'))?.click();
+    else {
+      await options.focus('[name="import-mode"]');
+      await options.keyboard.press('ArrowDown');
+    }
+  }
+
+  async function toggle(label: string): Promise<void> {
+    if (way === 'pointer') await (await options.waitForSelector(`::-p-text(${label})`))?.click();
+    else {
+      await tabTo(options, label);
+      await options.keyboard.press('Space');
+    }
+  }
+});

@@ -1,0 +1,120 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { awsCalls } from './harness/aws-calls';
+import { findViolations } from './harness/find-violations';
+import { type Hands, handsOf } from './harness/hands';
+import {
+  answerHostPrompt,
+  clickButton,
+  clickProfile,
+  findStudio,
+  importConfiguration,
+  readCard,
+  signInAs,
+  waitForText,
+} from './harness/person';
+import { startWorld, type World } from './harness/world';
+
+// One profile for everyone: its names are taken from claims of the sign-in. In order: each test goes on where the one before
+// has left the browser.
+
+const [, home] = demoConfiguration.profiles;
+const ofAll = `\${claim:email|localpart|slug}`;
+const configuration = {
+  ...demoConfiguration,
+  profiles: [
+    { ...home, id: 'everyone', name: 'Everyone', userProfileName: ofAll, switchToOpenTab: true },
+    { ...home, id: 'department', name: 'Department', userProfileName: `\${claim:department|slug}` },
+    { ...home, id: 'unfit', name: 'Unfit', spaceName: `\${claim:name}` },
+  ],
+  defaultProfile: 'everyone',
+};
+
+let world: World;
+let options: Page;
+let hands: Hands;
+
+beforeAll(async () => {
+  world = await startWorld();
+  options = await importConfiguration(world, configuration, world.remote);
+  hands = handsOf(options, 'keyboard');
+});
+afterAll(async () => await world?.close());
+
+test('while nobody is signed in the editor says so', async () => {
+  await hands.press('Edit Everyone');
+  await waitForText(options, 'What it becomes is shown once somebody is signed in');
+});
+
+test('the profile opens alice’s Studio for alice, and the editor that is open says what it became', async () => {
+  await clickProfile(world, 'Everyone');
+  await answerHostPrompt(world, 'allow');
+  await signInAs(world, 'alice');
+  expect((await findStudio(world)).shown.user).toBe('alice');
+  await options.bringToFront();
+  await waitForText(options, 'For Alice Example it becomes “alice”.');
+  await waitForText(options, 'Use a claim that people cannot edit themselves');
+  expect(await findViolations(options)).toEqual([]);
+  await options.setViewport({ width: 360, height: 900 });
+  expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await options.setViewport(null);
+});
+
+test.each([
+  [`\${claim:department}`, 'The sign-in of Alice Example has no claim “department”.'],
+  [`\${claim:name}`, 'For Alice Example it becomes “Alice Example”, which SageMaker does not take.'],
+  [`\${claim:email|upper}`, '“upper” is not known here; there are localpart, lower, slug.'],
+  [`\${claim:email`, `Close each “\${” with a “}”.`],
+])('of %s the editor says: %s', async (name, said) => {
+  await hands.fill('User profile', name);
+  await waitForText(options, said);
+});
+
+test('the AWS CLI’s command is copied with her names, and where there is none with the template, as the page says', async () => {
+  await options.reload();
+  await world.browser
+    .defaultBrowserContext()
+    .overridePermissions(`chrome-extension://${world.extensionId}`, ['clipboard-read', 'clipboard-write']);
+  const copy = async (name: string, announcement: string) => {
+    await hands.press(`More for ${name}`);
+    await hands.press('Copy as AWS CLI command');
+    await waitForText(options, announcement);
+    return await options.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await copy('Everyone', 'Copied the AWS CLI')).toContain('--user-profile-name alice ');
+  expect(await copy('Department', 'replace the claims in it')).toContain(`\${claim:department|slug}`);
+});
+
+test('alice’s Studio is open, and the profile goes back to it', async () => {
+  await options.reload();
+  world.aws.reset();
+  await clickProfile(world, 'Everyone');
+  const { page } = await findStudio(world);
+  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('visible');
+  expect(awsCalls(world)).toEqual([]);
+});
+
+test('bob, who signs in after her, is led to his own Studio and not to her tab', async () => {
+  const { page: hers } = await findStudio(world);
+  await options.evaluate('chrome.runtime.sendMessage({ type: "signOut", request: { connectionId: "acme" } })');
+  await clickProfile(world, 'Everyone');
+  // Whoever was led to her tab would not be asked.
+  await signInAs(world, 'bob');
+  await hers.close();
+  expect((await findStudio(world)).shown.user).toBe('bob');
+});
+
+test.each([
+  ['Department', 'department', 'your sign-in does not have'],
+  ['Unfit', 'name', 'spaceName became “Bob Example”'],
+])('%s: a card names the claim “%s”, and SageMaker is asked nothing', async (profile, claim, cause) => {
+  await options.bringToFront();
+  world.aws.reset();
+  const popup = await clickProfile(world, profile);
+  await waitForText(popup, `The claim “${claim}” cannot be used`);
+  expect(await readCard(popup)).toContain(cause);
+  expect(awsCalls(world)).toEqual([]);
+  await clickButton(popup, 'Dismiss');
+  await popup.close();
+});

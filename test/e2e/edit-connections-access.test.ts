@@ -1,0 +1,184 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { awsCalls } from './harness/aws-calls';
+import { findViolations } from './harness/find-violations';
+import { type Hands, handsOf, readFocus, tabTo, ways } from './harness/hands';
+import {
+  answerHostPrompt,
+  clickProfile,
+  closeStudio,
+  findByRole,
+  findStudio,
+  importConfiguration,
+  pressKeys,
+  readCard,
+  signInAs,
+  waitForText,
+} from './harness/person';
+import { openPopup, startWorld, type World } from './harness/world';
+
+// Who is signed in to a connection and which hosts it may call, from the first prompt to taking it all back.
+
+const [acme] = demoConfiguration.connections;
+// Shares the hosts of the identity pool and of SageMaker in eu-west-1 with the demo's connection.
+const guests = { ...acme, id: 'guests', name: 'Guests', region: 'eu-west-1', signIn: { type: 'guest' } };
+const configuration = { ...demoConfiguration, connections: [acme, guests] };
+
+describe.each(ways)('with the %s', way => {
+  let world: World;
+  let options: Page;
+  let hands: Hands;
+
+  beforeAll(async () => {
+    world = await startWorld();
+    options = await importConfiguration(world, configuration, world.remote);
+    hands = handsOf(options, way);
+  });
+  afterAll(async () => await world?.close());
+
+  /** Chooses a profile in the popup, which asks for hosts where some are missing. */
+  const launch = async (name: string) => {
+    if (way === 'pointer') return await clickProfile(world, name);
+    const popup = await openPopup(world);
+    await findByRole(popup, 'searchbox', 'Search profiles');
+    await popup.keyboard.type(name);
+    await popup.waitForFunction(() => document.querySelectorAll('.row').length === 1);
+    pressKeys(world, 'Return');
+    return popup;
+  };
+
+  test('hosts are allowed in one prompt, for every connection that needs them', async () => {
+    await waitForText(options, 'Not signed in');
+    expect(await findViolations(options)).toEqual([]);
+    await hands.press('Allow access to 7 hosts');
+    await answerHostPrompt(world, 'allow');
+    await options.waitForFunction(() => !document.body.innerText.includes('Allow access'), { timeout: 10_000 });
+    expect(await findViolations(options)).toEqual([]);
+  });
+
+  test('signing in shows the name, and that there are no credentials yet', async () => {
+    await hands.press('Sign in');
+    await signInAs(world, 'alice');
+    await waitForText(options, 'Signed in as Alice');
+    expect(await readFacts(options)).toEqual({
+      Credentials: 'No credentials yet: the first launch gets them.',
+      'Identity ID': 'Known after the first launch',
+      Role: 'The role that the identity pool gives',
+    });
+    expect(awsCalls(world)).toEqual([]);
+    expect(await findViolations(options)).toEqual([]);
+  });
+
+  test('after a launch, the identity ID and the end of the credentials are shown without a reload', async () => {
+    await launch('Studio home');
+    await findStudio(world);
+    await closeStudio(world);
+    const { identityId, end } = await readCredentials(options);
+    await expect
+      .poll(() => readFacts(options))
+      .toEqual({
+        Credentials: `until ${end}`,
+        'Identity ID': identityId,
+        Role: 'The role that the identity pool gives',
+      });
+    expect(await findViolations(options)).toEqual([]);
+  });
+
+  test('nothing moves while the page finds out who is signed in', async () => {
+    await options.evaluateOnNewDocument(() => {
+      addEventListener('load', () => {
+        const tops: number[] = [];
+        Object.assign(window, { tops });
+        const record = () => {
+          const actions = document.querySelector('.entries .actions');
+          if (actions) tops.push(actions.getBoundingClientRect().top);
+          requestAnimationFrame(record);
+        };
+        record();
+      });
+    });
+    await options.bringToFront();
+    await options.reload();
+    await waitForText(options, 'Signed in as Alice');
+    expect(new Set((await options.evaluate('tops')) as number[]).size).toBe(1);
+  });
+
+  test('access to the hosts that no other connection needs is taken back', async () => {
+    await options.bringToFront();
+    await unfoldHosts();
+    expect(await findViolations(options)).toEqual([]);
+    await hands.press('Revoke access');
+    await waitForText(options, 'Access to 5 hosts was revoked.');
+    await waitForText(options, 'Allow access to 5 hosts');
+    expect(await readHosts(options)).toEqual([
+      ['cognito-idp.us-east-1.amazonaws.com', false],
+      [expect.stringContaining('.auth.us-east-1.amazoncognito.com'), false],
+      ['cognito-identity.us-east-1.amazonaws.com', true],
+      ['api.sagemaker.us-east-1.amazonaws.com', false],
+      ['api.sagemaker.eu-west-1.amazonaws.com', true],
+      ['*.studio.us-east-1.sagemaker.aws', false],
+      ['*.notebook.eu-west-1.sagemaker.aws', false],
+    ]);
+    expect(await options.evaluate('chrome.permissions.getAll().then(({ origins }) => origins.sort())')).toEqual([
+      'https://api.sagemaker.eu-west-1.amazonaws.com/*',
+      'https://cognito-identity.us-east-1.amazonaws.com/*',
+    ]);
+    expect(await readFocus(options)).toBe('Which hosts, and why');
+    expect(await findViolations(options)).toEqual([]);
+  });
+
+  test('63: host permission revoked: a launch says so, with a card whose button allows the hosts again', async () => {
+    world.aws.reset();
+    // Not by a click: Chromium gives it back what it has allowed before, and asks nothing.
+    await options.evaluate('chrome.runtime.sendMessage({ type: "launch", request: { profileId: "studio-home" } })');
+    const popup = await openPopup(world);
+    expect(await readCard(popup)).toContain('Access to the AWS and sign-in hosts is needed');
+    expect(awsCalls(world)).toEqual([]);
+    expect(await findViolations(popup)).toEqual([]);
+    // The popup closes once Studio opens.
+    await handsOf(popup, way)
+      .press('Allow access')
+      .catch(() => undefined);
+    await findStudio(world);
+    await closeStudio(world);
+    await options.bringToFront();
+    // Another profile's alone is still missing.
+    await waitForText(options, 'Allow access to 1 host');
+    const missing = (await readHosts(options)).filter(([, isAllowed]) => !isAllowed);
+    expect(missing).toEqual([['*.notebook.eu-west-1.sagemaker.aws', false]]);
+  });
+
+  const unfoldHosts = async () => {
+    const name = 'Which hosts, and why';
+    if (way === 'pointer') return await (await options.waitForSelector(`summary ::-p-text(${name})`))?.click();
+    await tabTo(options, name);
+    await options.keyboard.press('Enter');
+  };
+});
+
+/** What is shown of the person who is signed in to the first connection. */
+async function readFacts(page: Page): Promise<Record<string, string>> {
+  return await page.$eval('.entries .facts', list => {
+    const texts = (selector: string) =>
+      [...list.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
+    const values = texts('dd');
+    return Object.fromEntries(texts('dt').map((term, index) => [term, values[index] ?? '']));
+  });
+}
+
+/** The identity of the credentials that are stored, and the time of day at which they end. */
+async function readCredentials(page: Page): Promise<{ identityId: string; end: string }> {
+  return (await page.evaluate(
+    `chrome.storage.session.get('credentials:acme').then(({ 'credentials:acme': { identityId, expiration } }) => ({
+      identityId,
+      end: new Date(expiration).toLocaleTimeString('en', { timeStyle: 'short' }),
+    }))`,
+  )) as { identityId: string; end: string };
+}
+
+/** The hosts of the first connection, and whether each is shown as allowed. */
+async function readHosts(page: Page): Promise<[string, boolean][]> {
+  const items = await page.$eval('.entries details', list => [...list.querySelectorAll('li')].map(li => li.innerText));
+  return items.map(text => [text.split(' ')[0] ?? '', !text.includes('(not allowed yet)')]);
+}

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { pressKeys } from './person';
+import type { World } from './world';
+
+// The toolbar button, its menu and the keys of the extension: the browser's own, where no page can reach.
+
+/** The little of the browser's own page for extensions that is used here. */
+declare const chrome: {
+  readonly developerPrivate: {
+    updateExtensionConfiguration(change: object): Promise<void>;
+    updateExtensionCommand(change: object): Promise<void>;
+  };
+};
+
+/** Pins the button to the toolbar, and gives commands keys, as a person does on chrome://extensions. */
+export async function pinButton(world: World, keys: Readonly<Record<string, string>> = {}): Promise<void> {
+  const page = await world.browser.newPage();
+  await page.goto(`chrome://extensions/?id=${world.extensionId}`);
+  const change = async (extensionId: string, commands: [string, string][]) => {
+    await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, pinnedToToolbar: true });
+    for (const [commandName, keybinding] of commands) {
+      await chrome.developerPrivate.updateExtensionCommand({ extensionId, commandName, keybinding });
+    }
+  };
+  await page.evaluate(change, world.extensionId, Object.entries(keys));
+  await page.close();
+  // The button slides into its place.
+  await beSlow(700);
+}
+
+/** Opens the menu of the pinned button with the right mouse button. */
+export async function openMenu(world: World): Promise<void> {
+  const env = { ...process.env, DISPLAY: world.display?.name };
+  await world.remote.bringToFront();
+  execFileSync('xdotool', ['mousemove', '1130', '63', 'click', '3'], { env });
+  await beSlow(500);
+}
+
+/** Chooses an entry of the menu, counted from 1, or the one of its submenu. */
+export async function chooseFromMenu(world: World, entry: number, inSubmenu?: number): Promise<void> {
+  await openMenu(world);
+  pressKeys(world, ...downs(entry));
+  if (inSubmenu !== undefined) pressKeys(world, 'Right', ...downs(inSubmenu - 1));
+  pressKeys(world, 'Return');
+}
+
+function downs(count: number): string[] {
+  return Array.from({ length: count }, () => 'Down');
+}
+
+/** What the button shows, and what it says to a screen reader. */
+export async function readButton(world: World): Promise<{ badge: string; title: string }> {
+  const read = 'Promise.all([chrome.action.getBadgeText({}), chrome.action.getTitle({})])';
+  const [badge = '', title = ''] = (await world.remote.evaluate(read)) as string[];
+  return { badge, title };
+}
+
+/** The ids of those entries that the browser has in the menu. */
+export async function findInMenu(world: World, ids: readonly string[]): Promise<string[]> {
+  const found = (await world.remote.evaluate(
+    `Promise.all(${JSON.stringify(ids)}.map(id => chrome.contextMenus.update(id, {}).then(() => true, () => false)))`,
+  )) as boolean[];
+  return ids.filter((_, index) => found[index]);
+}
+
+async function beSlow(milliseconds: number): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, milliseconds));
+}

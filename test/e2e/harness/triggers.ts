@@ -1,0 +1,67 @@
+import type { Page, Target } from 'puppeteer-core';
+import { clickProfile, pressKeys, typeText } from './person';
+import { chooseFromMenu } from './toolbar';
+import { openOptions, type World } from './world';
+
+/** A profile, and its place (from 1) among those that are pinned: in the menu, and by number. */
+export interface Placed {
+  readonly id: string;
+  readonly name: string;
+  readonly place: number;
+}
+
+/** Every way to launch; each resolves to the page that says why it could not. */
+export const triggers = {
+  'the popup': (world, { name }) => clickProfile(world, name),
+  'a shortcut': async (world, { place }) => {
+    await world.remote.bringToFront();
+    await letGo();
+    pressKeys(world, `alt+shift+${place}`);
+    return await findLaunchPage(world);
+  },
+  'the menu': async (world, { place }) => {
+    await chooseFromMenu(world, place);
+    return await findLaunchPage(world);
+  },
+  'the address bar': async (world, { name }) => {
+    const tab = await openOptions(world);
+    await tab.bringToFront();
+    pressKeys(world, 'ctrl+l');
+    typeText(world, `sm ${name}`);
+    // The suggestions come from the worker; no page can tell when they are there.
+    await new Promise(resolve => setTimeout(resolve, 700));
+    pressKeys(world, 'Return');
+    return await findLaunchPage(world);
+  },
+  'the launch page': async (world, { id }) => {
+    const page = await world.browser.newPage();
+    await page.goto(`chrome-extension://${world.extensionId}/src/launch/index.html#profile=${id}`);
+    return page;
+  },
+} satisfies Record<string, (world: World, profile: Placed) => Promise<Page>>;
+
+export type Trigger = keyof typeof triggers;
+
+const isLaunchPage = (target: Target) => target.url().includes('/src/launch/index.html#');
+
+export async function findLaunchPage({ browser }: World, timeout = 15_000): Promise<Page> {
+  return await (await browser.waitForTarget(isLaunchPage, { timeout })).asPage();
+}
+
+/** Closes every launch page and popup, and forgets how launches went. Resolves to how many launch pages there were. */
+export async function forgetLaunches(world: World): Promise<number> {
+  const pages = world.browser.targets().filter(isLaunchPage);
+  const popups = world.browser.targets().filter(target => target.url().endsWith('/src/popup/index.html'));
+  for (const target of [...pages, ...popups])
+    await target.asPage().then(
+      page => page.close(),
+      () => undefined,
+    );
+  await world.remote.evaluate('chrome.storage.session.remove(["launches", "waitingLaunch"])');
+  return pages.length;
+}
+
+/** A command that comes again at once is taken for a key that is held down. */
+export async function letGo(): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, 1_300));
+}

@@ -1,0 +1,162 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { awsCalls } from './harness/aws-calls';
+import { findViolations } from './harness/find-violations';
+import { type Hands, handsOf, readFocus, ways } from './harness/hands';
+import {
+  answerHostPrompt,
+  findStudio,
+  importConfiguration,
+  signInAs,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
+import { startWorld, stopWorker, type World } from './harness/world';
+
+// What the launch page shows when it cannot go on, and what its buttons do about it.
+
+const presign = 'SageMaker.CreatePresignedDomainUrl';
+const [lab, home, notebook] = demoConfiguration.profiles;
+const bobs = { ...home, id: 'bob', name: "Bob's Studio", userProfileName: 'bob' };
+const bad = { ...home, id: 'bad', name: 'Bad field', domainId: 'D_upper' };
+const far = { ...home, id: 'far', name: 'Far away', region: 'ap-south-1' };
+const configuration = { ...demoConfiguration, profiles: [...demoConfiguration.profiles, bobs, bad, far] };
+
+let world: World;
+let tab: Page;
+
+async function open(fragment: string): Promise<void> {
+  tab = await world.browser.newPage();
+  await tab.goto(`chrome-extension://${world.extensionId}/src/launch/index.html#${fragment}`);
+}
+
+/** The Studio that has taken the place of the launch page. */
+async function findStudioHere(): Promise<Record<string, string>> {
+  const { page, shown } = await findStudio(world);
+  expect(page.target()).toBe(tab.target());
+  return shown;
+}
+
+async function closeTabs(): Promise<void> {
+  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+}
+
+describe('for who has never launched anything', () => {
+  beforeAll(async () => {
+    world = await startWorld();
+    await importConfiguration(world, configuration, world.remote);
+  });
+  afterAll(async () => await world?.close());
+
+  test('hosts are asked for once, then for a sign-in, and Studio takes the place of the page', async () => {
+    await open(`profile=${lab.id}`);
+    await waitForText(tab, 'Access to the AWS and sign-in hosts is needed');
+    await expect.poll(() => readFocus(tab)).toBe('Allow access');
+    const hands = handsOf(tab, 'keyboard');
+    await hands.press('Allow access');
+    await answerHostPrompt(world, 'deny');
+    await waitForText(tab, 'Access to the AWS and sign-in hosts is needed');
+    await expect.poll(() => readFocus(tab)).toBe('Allow access');
+    expect(awsCalls(world)).toEqual([]);
+    await hands.press('Allow access');
+    await answerHostPrompt(world, 'allow');
+    await waitForText(tab, 'Waiting for you to sign in…');
+    await signInAs(world, 'alice');
+    expect((await findStudioHere()).user).toBe('alice');
+    expect(awsCalls(world).filter(call => call === presign)).toHaveLength(1);
+  });
+});
+
+describe.each(ways)('for alice, with the %s', way => {
+  let hands: Hands;
+
+  beforeAll(async () => {
+    world = await startWorldOfAlice();
+    await importConfiguration(world, configuration, world.remote);
+  });
+  beforeEach(() => world.aws.reset());
+  afterEach(closeTabs);
+  afterAll(async () => await world?.close());
+
+  async function openWith(fragment: string, text: string): Promise<void> {
+    await open(fragment);
+    hands = handsOf(tab, way);
+    await waitForText(tab, text);
+  }
+
+  test.each([
+    ['another answers for AWS', { html: true as const }, 'Something else answered instead of AWS'],
+    ['the connection is lost', { reset: true as const }, 'Offline'],
+    ['AWS is busy', { status: 400, errorType: 'ThrottlingException', message: 'Rate exceeded' }, 'AWS is busy'],
+  ])('%s: “Try again” goes on in the same tab', async (_name, fault, text) => {
+    world.aws.setFaults([{ operation: presign, ...fault }]);
+    await openWith(`profile=${home.id}`, 'Try again');
+    await waitForText(tab, text);
+    await expect.poll(() => readFocus(tab)).toBe('Try again');
+    expect(await findViolations(tab)).toEqual([]);
+    world.aws.setFaults([]);
+    await hands.press('Try again');
+    await findStudioHere();
+  });
+
+  test('a worker that is killed leaves a card, and the next try opens Studio', async () => {
+    world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
+    await openWith(`profile=${home.id}`, 'Asking SageMaker for a link…');
+    await expect.poll(() => awsCalls(world)).toContain(presign);
+    await stopWorker(world);
+    await waitForText(tab, 'The launch was interrupted');
+    await hands.press('Try again');
+    await findStudioHere();
+  });
+
+  test('hosts of another region are asked for, and the launch goes on in the same tab', async () => {
+    // The browser does not ask again for what it has once been given, so each way has its own region.
+    const profile = way === 'keyboard' ? notebook : far;
+    await openWith(`profile=${profile.id}`, 'Access to the AWS and sign-in hosts is needed');
+    await hands.press('Allow access');
+    await answerHostPrompt(world, 'allow');
+    // The local AWS has nothing in the other region, but was asked.
+    if (profile === far) await waitForText(tab, 'SageMaker refused the request');
+    else await findStudioHere();
+    if (profile === notebook) expect(awsCalls(world)).toEqual(['SageMaker.CreatePresignedNotebookInstanceUrl']);
+  });
+
+  test.each([
+    ['a profile that is gone', 'profile=nowhere', 'This profile is gone', ''],
+    ['a profile that is not valid', 'profile=bad', '“domainId” is not valid', '#profile=bad'],
+    ['an address that names no launch', 'nonsense=1', 'This address names no launch', ''],
+    ['a shortcut without a default profile', 'missing=default', 'No profile is the default.', ''],
+    ['a shortcut before anything was launched', 'missing=last', 'Nothing has been launched yet.', ''],
+    ['a shortcut with a number too high', 'missing=number', 'There is no profile with this number.', ''],
+    ['what was shared, and is gone', 'share=nowhere', 'This profile is gone', ''],
+  ])('%s: “Open options” leads there', async (_name, fragment, text, place) => {
+    await openWith(fragment, text);
+    await expect.poll(() => readFocus(tab)).toBe('Open options');
+    expect(await findViolations(tab)).toEqual([]);
+    if (place === '') await world.remote.goto('about:blank');
+    const address = `chrome-extension://${world.extensionId}/src/options/index.html`;
+    const found = world.browser.waitForTarget(target => target.url() === `${address}${place}`, { timeout: 10_000 });
+    await hands.press('Open options');
+    await found;
+    expect(awsCalls(world)).toEqual([]);
+    await world.remote.goto(address);
+  });
+
+  test('a launch that failed elsewhere is shown, and tried again', async () => {
+    world.aws.setFaults([{ operation: presign, html: true, times: 1 }]);
+    await openWith(`profile=${home.id}`, 'Something else answered instead of AWS');
+    await closeTabs();
+    await openWith(`show=${home.id}`, 'Something else answered instead of AWS');
+    await hands.press('Try again');
+    await findStudioHere();
+  });
+
+  test('what belongs to somebody else: sign in as them, and it goes on in the same tab', async () => {
+    await openWith(`profile=${bobs.id}`, 'You may not open this profile');
+    expect(await findViolations(tab)).toEqual([]);
+    await hands.press('Sign in as someone else');
+    await signInAs(world, 'bob');
+    expect((await findStudioHere()).user).toBe('bob');
+  });
+});

@@ -1,0 +1,176 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { awsCalls } from './harness/aws-calls';
+import { findViolations } from './harness/find-violations';
+import { handsOf, readFocus, ways } from './harness/hands';
+import { findStudio, importConfiguration, pressKeys, startWorldOfAlice, waitForText } from './harness/person';
+import { stopWorker, type World } from './harness/world';
+
+// The launch page as a bookmark, a start page or another page opens it, for alice, who is signed in.
+
+const presign = 'SageMaker.CreatePresignedDomainUrl';
+const [lab, home] = demoConfiguration.profiles;
+const secret = { ...home, id: 'private', name: 'Private', openIn: 'privateWindow' };
+const hostile = { ...home, id: 'hostile', name: '<img src=x onerror=alert(1)>&"\'' };
+const profiles = [...demoConfiguration.profiles, secret, hostile];
+
+let world: World;
+let tab: Page;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice();
+  await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
+});
+beforeEach(async () => {
+  world.aws.reset();
+  tab = await world.browser.newPage();
+});
+afterEach(async () => {
+  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+});
+afterAll(async () => await world?.close());
+
+const addressOf = (fragment: string) => `chrome-extension://${world.extensionId}/src/launch/index.html#${fragment}`;
+const launch = async (id: string, page = tab) => await page.goto(addressOf(`profile=${id}`));
+const presigns = () => awsCalls(world).filter(call => call === presign);
+
+/** The Studio that has taken the place of the launch page. */
+async function findStudioHere(): Promise<Record<string, string>> {
+  const { page, shown } = await findStudio(world);
+  expect(page.target()).toBe(tab.target());
+  return shown;
+}
+
+/** Goes back to the page itself, as the list at the Back button does; see the test of Back for what Back does. */
+async function goBack(): Promise<void> {
+  await tab.goBack();
+  expect(tab.url()).toContain('/src/launch/index.html#profile=');
+  await waitForText(tab, 'Opened.');
+}
+
+/** Longer than a launch takes to begin. */
+const pause = () => new Promise(resolve => setTimeout(resolve, 700));
+
+test('it opens Studio in its own place, by one call', async () => {
+  const before = (await world.browser.pages()).length;
+  await launch(lab.id);
+  expect(await findStudioHere()).toMatchObject({ user: 'alice', space: lab.spaceName });
+  expect(awsCalls(world)).toEqual([presign]);
+  expect(await world.browser.pages()).toHaveLength(before);
+});
+
+test('it does so with a stopped worker, as when the browser has just been started', async () => {
+  await stopWorker(world);
+  await launch(lab.id);
+  expect((await findStudioHere()).space).toBe(lab.spaceName);
+});
+
+test('the Back button of Studio passes over it, to the page before', async () => {
+  const before = `chrome-extension://${world.extensionId}/src/options/index.html`;
+  await tab.goto(before);
+  await launch(lab.id);
+  await findStudioHere();
+  pressKeys(world, 'alt+Left');
+  await expect.poll(() => tab.url()).toBe(before);
+  await pause();
+  expect(presigns()).toHaveLength(1);
+});
+
+test('who comes back to it has it launch nothing, and leaves it by Back', async () => {
+  const before = `chrome-extension://${world.extensionId}/src/options/index.html`;
+  await tab.goto(before);
+  await launch(lab.id);
+  await findStudioHere();
+  await goBack();
+  await expect.poll(() => readFocus(tab)).toBe('Launch');
+  await expect.poll(() => tab.title()).toBe('Prod JupyterLab – Studio Launcher');
+  await pause();
+  expect(await findViolations(tab)).toEqual([]);
+  pressKeys(world, 'alt+Left');
+  await expect.poll(() => tab.url()).toBe(before);
+  pressKeys(world, 'alt+Right');
+  await waitForText(tab, 'Opened.');
+  await pause();
+  expect(presigns()).toHaveLength(1);
+});
+
+test.each(ways)('come back to, its button launches again, with the %s', async way => {
+  await launch(lab.id);
+  await findStudioHere();
+  await goBack();
+  await handsOf(tab, way).press('Launch');
+  await findStudioHere();
+  expect(presigns()).toHaveLength(2);
+});
+
+test.each<[name: string, act: () => Promise<unknown>]>([
+  ['reloading it', async () => pressKeys(world, 'F5')],
+  [
+    'opening its bookmark once more',
+    async () => await world.remote.evaluate(openInActiveTab, addressOf('profile=prod-lab')),
+  ],
+])('come back to, %s launches again', async (_name, act) => {
+  await launch(lab.id);
+  await findStudioHere();
+  await goBack();
+  await act();
+  await expect.poll(() => tab.url(), { timeout: 10_000 }).toContain('sagemaker.aws');
+  expect(presigns()).toHaveLength(2);
+});
+
+test('two pages for one profile make one launch', async () => {
+  world.aws.setFaults([{ operation: presign, delayMilliseconds: 1_500 }]);
+  const other = await world.browser.newPage();
+  await launch(lab.id);
+  await launch(lab.id, other);
+  await findStudioHere();
+  await waitForText(other, 'Opened.');
+  expect(presigns()).toHaveLength(1);
+});
+
+test('two pages for two profiles make two', async () => {
+  world.aws.setFaults([{ operation: presign, delayMilliseconds: 1_000 }]);
+  const other = await world.browser.newPage();
+  await Promise.all([launch(lab.id), launch(home.id, other)]);
+  await expect.poll(() => tab.url(), { timeout: 10_000 }).toContain('sagemaker.aws');
+  await expect.poll(() => other.url(), { timeout: 10_000 }).toContain('sagemaker.aws');
+  expect(presigns()).toHaveLength(2);
+});
+
+test('a profile of private windows opens there, and the page says so', async () => {
+  await launch(secret.id);
+  const { page } = await findStudio(world);
+  expect(page.target()).not.toBe(tab.target());
+  await tab.bringToFront();
+  await waitForText(tab, 'Opened.');
+  expect(tab.url()).toBe(addressOf(`profile=${secret.id}`));
+});
+
+test('it says how far it is, and moves nothing', async () => {
+  world.aws.setFaults([{ operation: presign, delayMilliseconds: 4_000 }]);
+  await launch(hostile.id);
+  const readPlaces = () =>
+    tab.$$eval('h1, [role=status], progress', parts => parts.map(part => JSON.stringify(part.getBoundingClientRect())));
+  await tab.waitForSelector('h1');
+  const before = await readPlaces();
+  await waitForText(tab, 'Asking SageMaker for a link…');
+  expect(await tab.$eval('progress', bar => [bar.value, bar.max])).toEqual([4, 5]);
+  expect(await readPlaces()).toEqual(before);
+  expect(await tab.$eval('h1', heading => heading.textContent)).toBe(hostile.name);
+  expect(await tab.$('img')).toBeNull();
+  await expect.poll(() => readFocus(tab)).toBe(hostile.name);
+  expect(await findViolations(tab)).toEqual([]);
+  await findStudioHere();
+});
+
+test('the address of a whole profile launches it, without its being stored', async () => {
+  await tab.goto(addressOf('connection=acme&domain=d-abcdefgh1234&user=alice&space=alice-lab'));
+  expect(await findStudioHere()).toMatchObject({ user: 'alice', space: 'alice-lab' });
+});
+
+/** What a click on a bookmark does; it is of the browser, where no test can click. */
+async function openInActiveTab(url: string): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id !== undefined) await chrome.tabs.update(tab.id, { url });
+}

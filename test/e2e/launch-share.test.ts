@@ -1,0 +1,120 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { formatCliCommand } from '../../src/core/cli-command';
+import { formatLaunchLink } from '../../src/core/format-launch-address';
+import { exampleConnection } from '../support/example-document';
+import { awsCalls } from './harness/aws-calls';
+import { findViolations } from './harness/find-violations';
+import { type Hands, handsOf, readFocus, ways } from './harness/hands';
+import { answerHostPrompt, findStudio, importConfiguration, startWorldOfAlice, waitForText } from './harness/person';
+import type { World } from './harness/world';
+
+// The launch page where it offers profiles to choose from, and a profile's address, link and command to hand on.
+
+const [lab, home] = demoConfiguration.profiles;
+const hostile = { ...home, id: 'hostile', name: '<img src=x onerror=alert(1)>&"\'', userProfileName: 'alice' };
+
+let world: World;
+let tab: Page;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice();
+  const profiles = [...demoConfiguration.profiles, hostile];
+  await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
+  const origin = `chrome-extension://${world.extensionId}`;
+  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+});
+beforeEach(() => world.aws.reset());
+afterEach(async () => {
+  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+});
+afterAll(async () => await world?.close());
+
+const addressOf = (fragment: string) => `chrome-extension://${world.extensionId}/src/launch/index.html#${fragment}`;
+
+async function open(fragment: string, text: string): Promise<void> {
+  tab = await world.browser.newPage();
+  await tab.goto(addressOf(fragment));
+  await waitForText(tab, text);
+}
+
+const readClipboard = () => tab.evaluate(() => navigator.clipboard.readText());
+
+/** What is said beside the block with this heading. */
+const readNotice = (heading: string) =>
+  tab.$eval(`::-p-xpath(//section[h2[.="${heading}"]]//p[@role="status"])`, notice => notice.textContent);
+
+const readBookmarks = () =>
+  world.remote.evaluate('chrome.bookmarks?.search({}).then(found => found.map(({ title, url }) => [title, url]))');
+
+describe.each(ways)('with the %s', way => {
+  let hands: Hands;
+
+  test.each([
+    ['Copy address', 'Address for a bookmark or start page', () => addressOf('profile=hostile')],
+    [
+      'Copy launch link',
+      'Link for wikis, runbooks and chats',
+      () => formatLaunchLink({ type: 'given', profile: hostile }),
+    ],
+    ['Copy as AWS CLI command', 'AWS CLI command', () => formatCliCommand(hostile, exampleConnection)],
+  ])('“%s” copies it, and says so beside it', async (button, heading, expected) => {
+    await open('share=hostile', hostile.name);
+    await handsOf(tab, way).press(button);
+    await expect.poll(() => readNotice(heading)).toBe('Copied');
+    expect(await readClipboard()).toBe(expected());
+    expect(await tab.$('img')).toBeNull();
+    expect(await findViolations(tab)).toEqual([]);
+  });
+
+  test('“Add bookmark” asks the browser, and adds it once that is allowed', async () => {
+    await open(`share=${lab.id}`, lab.name);
+    await expect.poll(() => readFocus(tab)).toBe('Add bookmark');
+    hands = handsOf(tab, way);
+    await hands.press('Add bookmark');
+    // Once it has been allowed, the browser does not ask again.
+    if (way === ways[0]) {
+      await answerHostPrompt(world, 'deny');
+      await waitForText(tab, 'No bookmark was added');
+      expect(await findViolations(tab)).toEqual([]);
+      await hands.press('Add bookmark');
+      await answerHostPrompt(world, 'allow');
+    }
+    await waitForText(tab, 'Bookmark added.');
+    expect(await readBookmarks()).toContainEqual([lab.name, addressOf(`profile=${lab.id}`)]);
+  });
+
+  test('one of the nearest profiles is chosen and launched, and Back leads to them again', async () => {
+    await open('search=home+xyzzy', 'No profile matches “home xyzzy”.');
+    expect(await tab.$$eval('li a', links => links.map(link => link.textContent))).toContain(hostile.name);
+    await expect.poll(() => readFocus(tab)).toBe(home.name);
+    expect(await findViolations(tab)).toEqual([]);
+    if (way === 'keyboard') await tab.keyboard.press('Enter');
+    else await (await tab.waitForSelector(`::-p-xpath(//a[.="${home.name}"])`))?.click();
+    const { page, shown } = await findStudio(world);
+    expect(page.target()).toBe(tab.target());
+    expect(shown.space).toBe('none');
+    await tab.goBack();
+    await waitForText(tab, 'Opened.');
+    await tab.goBack();
+    await waitForText(tab, 'No profile matches');
+    expect(awsCalls(world)).toHaveLength(1);
+    await (await tab.waitForSelector(`::-p-xpath(//a[.="${lab.name}"])`))?.click();
+    expect((await findStudio(world)).shown.space).toBe(lab.spaceName);
+  });
+});
+
+test('“Copy as AWS CLI command” elsewhere leads to it, copied already', async () => {
+  await open(`share=${lab.id}&copy=cli`, 'Copied');
+  expect(await readNotice('AWS CLI command')).toBe('Copied');
+  expect(await readClipboard()).toBe(formatCliCommand({ ...lab, keywords: [...lab.keywords] }, exampleConnection));
+  await expect.poll(() => readFocus(tab)).toBe('Copy as AWS CLI command');
+  expect(awsCalls(world)).toEqual([]);
+});
+
+test('? explains what can be typed, and offers all profiles', async () => {
+  await open('search=%3F', 'then @space');
+  expect(await tab.$$eval('li a', links => links.length)).toBe(demoConfiguration.profiles.length + 1);
+  expect(await findViolations(tab)).toEqual([]);
+});

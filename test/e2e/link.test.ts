@@ -1,0 +1,221 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { awsCalls } from './harness/aws-calls';
+import { findViolations } from './harness/find-violations';
+import { type ForeignPage, startForeignPage } from './harness/foreign-page';
+import { handsOf, readFocus, tabTo, ways } from './harness/hands';
+import { findStudio, importConfiguration, pressKeys, startWorldOfAlice, waitForText } from './harness/person';
+import { clickWithMouse } from './harness/real-mouse';
+import type { World } from './harness/world';
+
+// Links from elsewhere, in a real window whose browser brings them to the link page: a foreign page's, and others.
+
+const [lab, home] = demoConfiguration.profiles;
+const hostile = { ...home, id: 'hostile', name: '<img src=x onerror=alert(1)>&"\'' };
+const stored = `web+sagemaker:launch?profile=${lab.id}`;
+const whole = 'web+sagemaker:launch?connection=acme&domain=d-abcdefgh1234&user=alice&space=alice-lab';
+
+let world: World;
+let foreign: ForeignPage;
+let tab: Page;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice();
+  const profiles = [...demoConfiguration.profiles, hostile];
+  await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
+  await takeLinks();
+  foreign = await startForeignPage(
+    { Stored: stored, Whole: whole, 'Launch page': urlOf(`launch/index.html#profile=${lab.id}`) },
+    [linkPage(stored), ...['options', 'popup', 'launch'].map(page => urlOf(`${page}/index.html`))],
+  );
+});
+beforeEach(async () => {
+  world.aws.reset();
+  tab = await world.browser.newPage();
+});
+afterEach(async () => {
+  await world.remote.evaluate('chrome.storage.local.remove("linksAllowed")');
+  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+});
+afterAll(async () => {
+  foreign?.close();
+  await world?.close();
+});
+
+const urlOf = (path: string) => `chrome-extension://${world.extensionId}/src/${path}`;
+const linkPage = (link: string) => urlOf(`link/index.html?link=${encodeURIComponent(link)}`);
+
+/** Has the browser bring launch links here: it asks at the top left, where F6 leads. */
+async function takeLinks(): Promise<void> {
+  await world.remote.bringToFront();
+  const handler = urlOf('link/index.html?link=%s');
+  await world.remote.evaluate(`navigator.registerProtocolHandler('web+sagemaker', '${handler}')`);
+  await new Promise(resolve => setTimeout(resolve, 1_000));
+  pressKeys(world, 'F6', 'Tab', 'Return');
+}
+
+/** Real ones: only they take the focus out of the address bar, which a new tab gave it to. */
+const followers = {
+  keyboard: async (link: string) => {
+    pressKeys(world, 'ctrl+F6');
+    for (let count = 0; count < 9 && (await readFocus(tab)) !== link; count += 1) pressKeys(world, 'Tab');
+    pressKeys(world, 'Return');
+  },
+  pointer: async (link: string) => await clickWithMouse(world, tab, `::-p-xpath(//a[.="${link}"])`),
+};
+
+const isAwake = () => tab.$eval('button', button => button.ariaDisabled === 'false');
+
+/** Longer than it would take to begin a launch. */
+const pause = () => new Promise(resolve => setTimeout(resolve, 600));
+
+describe.each(ways)('with the %s', way => {
+  test.each([
+    ['a stored profile', 'Stored', lab.name],
+    ['a whole profile', 'Whole', 'alice-lab'],
+  ])(
+    'a foreign page’s link to %s is shown, and launched in the same tab after a deliberate press',
+    async (_name, link, text) => {
+      await tab.goto(foreign.url);
+      await followers[way](link);
+      await expect.poll(() => tab.url(), { timeout: 10_000 }).toContain('/src/link/index.html?link=web%2Bsagemaker');
+      const shown = await waitForText(tab, text);
+      expect(shown).toContain('Launch this?');
+      expect(shown).toContain('Alice Example');
+      // The site it was on, where the browser tells.
+      expect(shown).toContain(new URL(foreign.url).host);
+      await expect.poll(isAwake).toBe(true);
+      await pause();
+      expect(awsCalls(world)).toEqual([]);
+      expect(await findViolations(tab)).toEqual([]);
+      await handsOf(tab, way).press('Launch');
+      const { page, shown: studio } = await findStudio(world);
+      expect(page.target()).toBe(tab.target());
+      expect(studio).toMatchObject({ user: 'alice', space: 'alice-lab' });
+      expect(awsCalls(world)).toHaveLength(1);
+    },
+  );
+
+  test('its button is dead for the first second: a double press does nothing', async () => {
+    await tab.goto(linkPage(stored));
+    const hands = handsOf(tab, way);
+    await waitForText(tab, 'in front for a second');
+    await hands.press('Launch');
+    await hands.press('Launch');
+    expect(await isAwake()).toBe(false);
+    expect(await findViolations(tab)).toEqual([]);
+    await pause();
+    expect(tab.url()).toBe(linkPage(stored));
+    await expect.poll(isAwake).toBe(true);
+    await hands.press('Launch');
+    await findStudio(world);
+  });
+});
+
+test('a key that is held down when it comes to the front launches nothing', async () => {
+  await tab.goto(linkPage(stored));
+  await tabTo(tab, 'Launch');
+  for (let count = 0; count < 30; count += 1) {
+    await tab.keyboard.down('Enter');
+    await new Promise(resolve => setTimeout(resolve, 60));
+  }
+  await tab.keyboard.up('Enter');
+  expect(await isAwake()).toBe(true);
+  await pause();
+  expect(tab.url()).toBe(linkPage(stored));
+  expect(awsCalls(world)).toEqual([]);
+});
+
+test.each([
+  ['tab', async () => await world.remote.bringToFront()],
+  ['window', async () => await world.remote.evaluate('chrome.windows.create({ url: "about:blank", focused: true })')],
+])('its button is dead while another %s is in front, and for a moment after', async (_name, act) => {
+  await tab.goto(linkPage(stored));
+  await expect.poll(isAwake).toBe(true);
+  await act();
+  await expect.poll(isAwake).toBe(false);
+  await new Promise(resolve => setTimeout(resolve, 1_500));
+  expect(await isAwake()).toBe(false);
+  await world.remote.evaluate(showTab, linkPage(stored));
+  expect(await isAwake()).toBe(false);
+  await expect.poll(isAwake).toBe(true);
+});
+
+test.each([
+  ['an unknown profile', 'web+sagemaker:launch?profile=nowhere', 'It names a profile that is not here.'],
+  ['an unknown connection', whole.replace('acme', 'other'), 'It names a connection that is not here.'],
+  ['a value that AWS would not take', whole.replace('d-abc', 'D_abc'), 'domainId'],
+  ['a profile twice', `${stored}&profile=other`, 'Expected 1; found 2.'],
+  ['another scheme', 'javascript:alert(1)', 'This link cannot be launched'],
+  ['markup', '<img src=x onerror=alert(1)>&"\'', 'found <img src=x onerror=alert(1)>'],
+  ['nothing', '', 'found nothing'],
+])('a link with %s is refused', async (_name, link, text) => {
+  await tab.goto(linkPage(link));
+  await waitForText(tab, text);
+  expect(await tab.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual(['Open options']);
+  expect(await tab.$('img')).toBeNull();
+  expect(await findViolations(tab)).toEqual([]);
+  expect(awsCalls(world)).toEqual([]);
+});
+
+test('49: markup in a profile’s name: text only on the link page', async () => {
+  await tab.goto(linkPage('web+sagemaker:launch?profile=hostile'));
+  await waitForText(tab, hostile.name);
+  expect(await tab.$('img')).toBeNull();
+});
+
+test('what is switched off on the options page is refused at once, and taken again', async () => {
+  await tab.goto(linkPage(stored));
+  await waitForText(tab, 'Launch this?');
+  await world.remote.evaluate('chrome.storage.local.set({ linksAllowed: false })');
+  await waitForText(tab, 'Links from elsewhere are switched off');
+  expect(await findViolations(tab)).toEqual([]);
+  await world.remote.evaluate('chrome.storage.local.set({ linksAllowed: true })');
+  await waitForText(tab, 'Launch this?');
+});
+
+describe('48: a web page frames or opens our pages:', () => {
+  test('in a frame nothing of them is shown', async () => {
+    await tab.goto(foreign.url);
+    const frames = tab.frames().filter(frame => frame !== tab.mainFrame());
+    expect(frames).toHaveLength(4);
+    for (const frame of frames) expect(await frame.$('main').catch(() => null)).toBeNull();
+  });
+
+  test('a link and a window lead to none but the link page', async () => {
+    await tab.goto(foreign.url);
+    await (await tab.waitForSelector('::-p-xpath(//a[.="Launch page"])'))?.click();
+    await pause();
+    expect(tab.url()).not.toContain('/src/launch/');
+    expect(await tab.$('main')).toBeNull();
+    for (const page of ['options', 'popup', 'launch']) {
+      await tab.goto(foreign.url);
+      await tab.evaluate(url => void window.open(url), urlOf(`${page}/index.html#profile=${lab.id}`));
+      await pause();
+      const reached = (await world.browser.pages()).filter(opened => opened !== world.remote && opened !== tab);
+      for (const opened of reached) expect(await opened.$('main').catch(() => null)).toBeNull();
+    }
+    expect(awsCalls(world)).toEqual([]);
+  });
+
+  test('the link page that a script opens does nothing without a deliberate click', async () => {
+    await tab.goto(foreign.url);
+    await tab.evaluate(url => void window.open(url), linkPage(stored));
+    const findOpened = async () => (await world.browser.pages()).find(page => page.url() === linkPage(stored));
+    const readOpened = async () => await (await findOpened())?.evaluate(() => document.body.innerText);
+    await expect.poll(readOpened, { timeout: 10_000 }).toContain('Launch this?');
+    // What the page that opened it can still do to it.
+    await tab.evaluate(() => document.body.click());
+    await pause();
+    expect(awsCalls(world)).toEqual([]);
+  });
+});
+
+/** Brings a tab and its window to the front. */
+async function showTab(url: string): Promise<void> {
+  const found = (await chrome.tabs.query({})).find(candidate => candidate.url === url);
+  if (found?.id === undefined || found.windowId === undefined) throw new Error('No such tab');
+  await chrome.tabs.update(found.id, { active: true });
+  await chrome.windows.update(found.windowId, { focused: true });
+}

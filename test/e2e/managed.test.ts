@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { readPolicyExample } from '../support/policy-examples';
+import { findViolations } from './harness/find-violations';
+import {
+  chooseFile,
+  clickButton,
+  clickProfile,
+  closeStudio,
+  findByRole,
+  findStudio,
+  importConfiguration,
+  readCard,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
+import { applyPolicy, createManagedBuild, type ManagedBuild } from './harness/policy';
+import { startAfresh } from './harness/stored-configuration';
+import { openPopup, type World } from './harness/world';
+
+// An administrator's policy, as the browser itself reads it from its policy folder.
+
+const mark = 'Set by your organisation';
+const [connection] = demoConfiguration.connections;
+const [lab, home] = demoConfiguration.profiles;
+const corporate = { ...connection, id: 'corporate', name: 'Corporate ML' };
+const corporateHome = { ...home, id: 'corporate-home', name: 'Corporate home', connection: 'corporate' };
+const configuration = { version: 1, connections: [corporate], profiles: [corporateHome] };
+
+let managed: ManagedBuild;
+let world: World;
+
+beforeAll(async () => {
+  managed = createManagedBuild();
+  world = await startWorldOfAlice({ build: managed.build });
+});
+beforeEach(async () => {
+  await closeStudio(world);
+  world.aws.reset();
+});
+afterAll(async () => {
+  await world?.close();
+  managed?.remove();
+});
+
+const itemOf = (name: string) => `::-p-xpath(//li[.//*[@class="name"][normalize-space()="${name}"]])`;
+
+async function readItem(name: string): Promise<string> {
+  const item = await world.remote.waitForSelector(itemOf(name), { timeout: 10_000 });
+  return (await item?.evaluate(element => (element as HTMLElement).innerText)) ?? '';
+}
+
+async function start(policy: object | undefined): Promise<void> {
+  await applyPolicy(world, managed, undefined);
+  await startAfresh(world, world.remote);
+  await applyPolicy(world, managed, policy);
+}
+
+test('a policy’s connection and profile are offered beside the person’s own, locked, and launch', async () => {
+  await start({ configuration });
+  await waitForText(world.remote, 'Corporate home');
+  expect(await readItem('Corporate home')).toContain(mark);
+  expect(await readItem('Corporate home')).not.toMatch(/Edit/);
+  expect(await readItem('Corporate ML')).toContain(mark);
+  expect(await readItem('Corporate ML')).not.toMatch(/Edit|Delete/);
+  expect(await readItem('Studio home')).not.toContain(mark);
+  expect(await findViolations(world.remote)).toEqual([]);
+  await clickProfile(world, 'Corporate home');
+  const { shown } = await findStudio(world);
+  expect(shown.user).toBe('alice');
+});
+
+test('the example of docs/managed.md is read whole', async () => {
+  const [policy] = Object.values<object>(
+    JSON.parse(readPolicyExample('Chrome, Edge and Chromium on Linux'))['3rdparty'].extensions,
+  );
+  await start(policy);
+  await waitForText(world.remote, 'Shared lab');
+  expect(await world.remote.evaluate('chrome.storage.managed.get()')).toEqual(policy);
+});
+
+test('nothing of a policy is stored as the person’s own', async () => {
+  await start({ configuration });
+  await importConfiguration(world, { ...demoConfiguration, profiles: [{ ...lab, name: 'Changed' }] }, world.remote);
+  await waitForText(world.remote, 'Corporate home');
+  const areas = 'Promise.all([chrome.storage.local.get(), chrome.storage.sync.get()])';
+  expect(JSON.stringify(await world.remote.evaluate(areas))).not.toContain('orporate ML');
+});
+
+test('a profile of a policy can be copied; the copy is the person’s own', async () => {
+  await start({ configuration });
+  await clickButton(world.remote, 'More for Corporate home');
+  await clickButton(world.remote, 'Duplicate');
+  await waitForText(world.remote, 'Added');
+  expect(await readItem('Corporate home (copy)')).not.toContain(mark);
+  await world.remote.reload();
+  expect(await readItem('Corporate home (copy)')).toContain('Edit');
+});
+
+test('64: managed value against a user’s edit: policy wins; shown as locked', async () => {
+  const name = 'Lab of the policy';
+  await start(undefined);
+  await waitForText(world.remote, lab.name);
+  await applyPolicy(world, managed, {
+    configuration: { version: 1, connections: [connection], profiles: [{ ...lab, name }] },
+    sync: false,
+    links: false,
+  });
+  await waitForText(world.remote, name);
+  expect(await readItem(name)).toContain(mark);
+  const text = await waitForText(world.remote, 'Your own entries that are set aside');
+  expect(text).toMatch(/Your own entries that are set aside[\s\S]*Prod JupyterLab/);
+  await waitForText(await openPopup(world), name);
+  // What the person tries against it, also by an import of the same entry, changes nothing of either.
+  const edited = { ...demoConfiguration, profiles: [{ ...lab, name: 'Lab against the policy' }] };
+  await importConfiguration(world, edited, world.remote);
+  await waitForText(world.remote, name);
+  expect(await world.remote.evaluate(() => document.body.innerText)).not.toContain('against the policy');
+  await waitForText(world.remote, 'Connections and profiles stay on this computer');
+  const box = await findByRole(
+    world.remote,
+    'checkbox',
+    'Keep connections and profiles in the browser’s synchronised storage',
+  );
+  expect(await box.evaluate(element => [element.matches(':checked'), element.matches(':disabled')])).toEqual([
+    false,
+    true,
+  ]);
+  await applyPolicy(world, managed, undefined);
+  await waitForText(world.remote, lab.name);
+  expect(await world.remote.evaluate(() => document.body.innerText)).not.toContain(name);
+});
+
+describe('65: malformed managed value: ignored, with the reason shown', () => {
+  const broken = { ...corporateHome, id: 'broken', name: '' };
+
+  test('as an object', async () => {
+    await start({ configuration: { ...configuration, profiles: [broken, corporateHome] } });
+    await waitForText(world.remote, 'configuration.profiles.0.name');
+    expect(await waitForText(world.remote, 'Part of your organisation’s policy was ignored')).toContain(
+      'Corporate home',
+    );
+    expect(await findViolations(world.remote)).toEqual([]);
+  });
+
+  test('as a text, where also values of another type can be told', async () => {
+    const document = { ...configuration, profiles: [{ ...broken, name: 42 }, corporateHome] };
+    await start({ configurationJson: JSON.stringify(document) });
+    const text = await waitForText(world.remote, 'configurationJson.profiles.0.name');
+    expect(text).toContain('Expected a text; found 42.');
+    expect(text).toContain('Corporate home');
+  });
+
+  test('as a text that is no JSON; the settings beside it hold', async () => {
+    await start({ configurationJson: '{"version": 1,', export: false });
+    await waitForText(world.remote, 'configurationJson');
+    await waitForText(world.remote, 'The configuration cannot be exported');
+    await waitForText(world.remote, 'Studio home');
+  });
+});
+
+describe('a policy that locks everything', () => {
+  beforeAll(async () => {
+    await start({
+      configuration,
+      sync: false,
+      links: false,
+      export: false,
+      history: false,
+      allowedConnectionsOnly: true,
+    });
+    await waitForText(world.remote, 'Corporate home');
+  });
+
+  test('a connection that it does not have is not launched, and the card says why', async () => {
+    const popup = await clickProfile(world, 'Studio home');
+    expect(await readCard(popup)).toContain('Not allowed by your organisation');
+    expect(await closeStudio(world)).toBe(0);
+  });
+
+  test('nor added by an import', async () => {
+    await chooseFile(world.remote, world, {
+      ...demoConfiguration,
+      connections: [{ ...connection, id: 'acme', name: 'Other' }],
+    });
+    await clickButton(world.remote, 'Import');
+    await waitForText(world.remote, 'Nothing was stored: your organisation allows only');
+    await clickButton(world.remote, 'Cancel');
+  });
+
+  test('links from elsewhere are refused', async () => {
+    const page = await world.browser.newPage();
+    const link = encodeURIComponent('web+sagemaker:launch?profile=corporate-home');
+    await page.goto(`chrome-extension://${world.extensionId}/src/link/index.html?link=${link}`);
+    await waitForText(page, 'The options page switches them on.');
+    await page.close();
+  });
+
+  test('its own are launched, and not remembered', async () => {
+    await clickProfile(world, 'Corporate home');
+    await findStudio(world);
+    // What is remembered is written before the launch’s end is.
+    await world.remote.waitForFunction(
+      'chrome.storage.session.get().then(items => JSON.stringify(items).includes("\\"result\\":\\"opened\\""))',
+    );
+    expect(await world.remote.evaluate('chrome.storage.local.get("recentLaunches")')).toEqual({});
+  });
+
+  test('what the person adds stays on this computer', async () => {
+    await clickButton(world.remote, 'More for Corporate home');
+    await clickButton(world.remote, 'Duplicate');
+    await waitForText(world.remote, 'Added');
+    const keys = (area: string) => world.remote.evaluate(`chrome.storage.${area}.get().then(Object.keys)`);
+    expect(await keys('local')).toContain('profile:corporate-home-copy');
+    expect(await keys('sync')).not.toContain('profile:corporate-home-copy');
+  });
+
+  test('each lock is shown with its reason', async () => {
+    for (const [role, name] of [
+      ['button', 'Export configuration'],
+      ['button', 'Add connection'],
+      ['checkbox', 'Open launch links (web+sagemaker:) from web pages, wikis and chats'],
+    ] as const) {
+      const element = await findByRole(world.remote, role, name);
+      const described = await element.evaluate(found => {
+        const ids = found.getAttribute('aria-describedby')?.split(' ') ?? [];
+        return [found.matches(':disabled'), ids.map(id => document.getElementById(id)?.textContent).join(' ')];
+      });
+      expect(described).toEqual([true, expect.stringContaining(mark)]);
+    }
+    await waitForText(world.remote, 'Launches are not remembered');
+    expect(await findViolations(world.remote)).toEqual([]);
+  });
+});

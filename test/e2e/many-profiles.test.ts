@@ -1,0 +1,86 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { makeDocument } from '../support/many-profiles';
+import {
+  answerHostPrompt,
+  clickButton,
+  closeStudio,
+  findByRole,
+  findStudio,
+  importConfiguration,
+  signInAs,
+  waitForText,
+} from './harness/person';
+import { openOptions, openPopup, startWorld, type World } from './harness/world';
+
+// 5,000 profiles over 20 connections: more than anybody has, and all works as with three.
+
+const count = 5_000;
+const [connection] = demoConfiguration.connections;
+/** One that local-aws lets alice open, in the middle of the others. */
+const own = { ...demoConfiguration.profiles[1], id: 'p2500', name: 'Needle', connection: 'c0' };
+const others = makeDocument(count, connection) as { profiles: { id: string }[] };
+const imported = { ...others, profiles: others.profiles.map(profile => (profile.id === own.id ? own : profile)) };
+
+let world: World;
+let options: Page;
+
+beforeAll(async () => {
+  world = await startWorld();
+  options = await importConfiguration(world, imported, world.remote);
+});
+afterAll(async () => await world?.close());
+
+test('they are imported, and what does not fit the synchronised storage is said to be on this computer only', async () => {
+  await expect
+    .poll(() => options.evaluate(() => document.body.innerText))
+    .toMatch(/\d of them are on this computer only/);
+});
+
+test('the options page lists them in parts, and more on demand', async () => {
+  const page = await openOptions(world);
+  await page.waitForSelector('li.profile');
+  expect(await page.$$eval('li.profile', rows => rows.length)).toBe(100);
+  await (await page.waitForSelector('::-p-text(more of 5000)'))?.click();
+  await expect.poll(() => page.$$eval('li.profile', rows => rows.length)).toBe(200);
+  await (await findByRole(page, 'textbox', 'Find a profile')).type('needle');
+  await waitForText(page, '1 of 5000 profiles');
+  expect(await page.$$eval('li.profile .name', names => names.map(name => name.textContent))).toEqual(['Needle']);
+  await page.close();
+});
+
+test('the popup finds one by three letters, and Enter launches it', async () => {
+  const popup = await openPopup(world);
+  await popup.waitForSelector('.row');
+  await popup.keyboard.type('nee');
+  await expect.poll(() => popup.$eval('.row .name', name => name.textContent)).toBe('Needle');
+  // The popup is gone as soon as the browser asks for the hosts.
+  await popup.keyboard.press('Enter').catch(() => undefined);
+  await answerHostPrompt(world, 'allow');
+  await signInAs(world, 'alice');
+  const { shown } = await findStudio(world);
+  expect(shown).toMatchObject({ user: 'alice', domain: own.domainId });
+  await closeStudio(world);
+});
+
+test('it is exported whole', async () => {
+  const page = await openOptions(world);
+  const [text] = await Promise.all([readDownload(page), clickButton(page, 'Export configuration')]);
+  expect(JSON.parse(text)).toEqual(imported);
+  await page.close();
+});
+
+/** What the page gives the browser to save: the blob behind the link that it clicks. */
+async function readDownload(page: Page): Promise<string> {
+  return await page.evaluate(
+    () =>
+      new Promise<string>(resolve => {
+        const create = URL.createObjectURL;
+        URL.createObjectURL = blob => {
+          if (blob instanceof Blob) void blob.text().then(resolve);
+          return create(blob);
+        };
+      }),
+  );
+}

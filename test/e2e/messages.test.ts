@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import { awsCalls } from './harness/aws-calls';
+import { type ForeignPage, startForeignPage } from './harness/foreign-page';
+import { writeOtherExtension, writeWithContentScript } from './harness/other-extension';
+import { clickProfile, closeStudio, findStudio, startWorldOfAlice } from './harness/person';
+import type { World } from './harness/world';
+
+// Who may speak to the worker, and what it makes of what it is told. The build is the shipped one but for a content script,
+// which plays a web page's process that was taken over.
+
+const [lab] = demoConfiguration.profiles;
+const launch = { type: 'launch', request: { profileId: lab.id } };
+const folder = mkdtempSync(join(tmpdir(), 'messages-'));
+
+let world: World;
+let foreign: ForeignPage;
+/** A web page; the content script is in it, and another extension lets it use `chrome.runtime`. */
+let tab: Page;
+/** A page of another extension. */
+let other: Page;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice({ build: writeWithContentScript('dist/chrome', folder) });
+  const otherId = await world.browser.installExtension(writeOtherExtension(folder));
+  foreign = await startForeignPage({}, []);
+  tab = await world.browser.newPage();
+  await tab.goto(foreign.url);
+  other = await world.browser.newPage();
+  await other.goto(`chrome-extension://${otherId}/page.html`);
+});
+beforeEach(() => world.aws.reset());
+afterAll(async () => {
+  foreign?.close();
+  await world?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a page gets for a message to the extension: an answer, or the browser's refusal. */
+async function sendFrom(page: Page, message: unknown): Promise<unknown> {
+  return await page.evaluate(sendTo, world.extensionId, message);
+}
+
+/** From the content script. */
+async function ask(task: 'send' | 'read', value: unknown): Promise<unknown> {
+  return await tab.evaluate(
+    async (name, given) =>
+      await new Promise(resolve => {
+        const id = Math.random();
+        document.addEventListener('answer', event => {
+          const { id: of, answer } = JSON.parse((event as CustomEvent<string>).detail);
+          if (of === id) resolve(answer);
+        });
+        document.dispatchEvent(new CustomEvent('ask', { detail: JSON.stringify({ id, task: name, value: given }) }));
+      }),
+    task,
+    value,
+  );
+}
+
+const refused = { error: expect.stringMatching(/Could not establish connection/) };
+
+test('a message of a page of ours is answered: the ways to send work', async () => {
+  const message = { type: 'findSignedIn', request: { connectionId: 'acme' } };
+  expect(await world.remote.evaluate(sendOwn, message)).toMatchObject({ ok: true, answer: { name: 'Alice Example' } });
+});
+
+test('44: a web page sends a message: it cannot connect', async () => {
+  expect(await tab.evaluate(() => typeof chrome.runtime.sendMessage)).toBe('function');
+  expect(await sendFrom(tab, launch)).toEqual(refused);
+  expect(await tab.evaluate(connectTo, world.extensionId)).toMatch(/Could not establish connection/);
+  expect(awsCalls(world)).toEqual([]);
+});
+
+test('45: another extension sends a message: it is refused', async () => {
+  expect(await sendFrom(other, launch)).toEqual(refused);
+  expect(await other.evaluate(connectTo, world.extensionId)).toMatch(/Could not establish connection/);
+  expect(awsCalls(world)).toEqual([]);
+});
+
+describe('46: a frame or content script asks for credentials:', () => {
+  test.each([launch, { type: 'findSignedIn', request: { connectionId: 'acme' } }])('%j is refused', async message => {
+    expect(await ask('send', message)).toEqual({ result: { ok: false } });
+    expect(awsCalls(world)).toEqual([]);
+  });
+
+  test('what is in memory is closed to it', async () => {
+    expect(await world.remote.evaluate(readKeys)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^tokens:/), expect.stringMatching(/^credentials:/)]),
+    );
+    expect(await ask('read', 'session')).toEqual({ error: expect.stringMatching(/not allowed from this context/) });
+  });
+
+  test.each(['getCredentials', 'credentials', 'getTokens', 'tokens', 'getLogin', 'presign', 'identity', 'session'])(
+    'no page of ours has a message %s, either',
+    async type => {
+      for (const request of [{ connectionId: 'acme' }, { profileId: lab.id }, undefined])
+        expect(await world.remote.evaluate(sendOwn, { type, request })).toEqual({ ok: false });
+    },
+  );
+
+  test('what the worker answers holds no secret', async () => {
+    const answers = [
+      await world.remote.evaluate(sendOwn, launch),
+      await world.remote.evaluate(sendOwn, { type: 'findSignedIn', request: { connectionId: 'acme' } }),
+      await world.remote.evaluate(sendOwn, { type: 'signIn', request: { connectionId: 'acme' } }),
+    ];
+    await findStudio(world);
+    await closeStudio(world);
+    expect(answers).toEqual([1, 2, 3].map(() => expect.objectContaining({ ok: true })));
+    expect(world.aws.secrets.length).toBeGreaterThan(5);
+    const text = JSON.stringify(answers);
+    expect(world.aws.secrets.filter(secret => text.includes(secret))).toEqual([]);
+  });
+
+  test.each(['popup', 'options', 'launch', 'link'])(
+    'not even a page of ours can have the %s page in a frame',
+    async page => {
+      const address = `chrome-extension://${world.extensionId}/src/${page}/index.html`;
+      const frame = await world.remote.evaluateHandle(src => {
+        const element = Object.assign(document.createElement('iframe'), { src });
+        return document.body.appendChild(element);
+      }, address);
+      await expect.poll(() => world.remote.frames().length).toBeGreaterThan(1);
+      const shown = await (await frame.contentFrame()).$('main').catch(() => null);
+      expect(shown).toBeNull();
+      await frame.evaluate(element => element.remove());
+    },
+  );
+});
+
+test('47: a malformed, unknown or 5 MB message is refused, and the worker alive', async () => {
+  const long = 'a'.repeat(5_000_000);
+  const messages = [
+    ...[null, 7, 'launch', [], {}, { type: 'launch' }, { type: '__proto__' }, { type: 'constructor', request: {} }],
+    ...[
+      { type: long },
+      { type: 'launch', request: { profileId: long } },
+      { ...launch, request: JSON.stringify(launch) },
+    ],
+    { type: 'launch', request: { profileId: lab.id, profile: { ...lab, unknown: long } } },
+  ];
+  for (const message of messages) expect(await world.remote.evaluate(sendOwn, message)).toEqual({ ok: false });
+  expect(awsCalls(world)).toEqual([]);
+  await clickProfile(world, lab.name);
+  expect((await findStudio(world)).shown.user).toBe(lab.userProfileName);
+  await closeStudio(world);
+});
+
+/** In a page of the extension: what the worker answers. */
+async function sendOwn(message: unknown): Promise<unknown> {
+  return await chrome.runtime.sendMessage(message);
+}
+
+async function readKeys(): Promise<string[]> {
+  return Object.keys(await chrome.storage.session.get(null));
+}
+
+/** In any page: sends to an extension by its ID. */
+async function sendTo(id: string, message: unknown): Promise<unknown> {
+  try {
+    return { result: await chrome.runtime.sendMessage(id, message) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** In any page: opens a port to an extension; why it was closed. */
+async function connectTo(id: string): Promise<string> {
+  return await new Promise(resolve => {
+    const port = chrome.runtime.connect(id);
+    port.onMessage.addListener(() => resolve('answered'));
+    port.onDisconnect.addListener(() => resolve(String(Reflect.get(chrome.runtime, 'lastError')?.message)));
+    port.postMessage('hello');
+  });
+}

@@ -1,0 +1,129 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import {
+  closeStudio,
+  findStudio,
+  importConfiguration,
+  pressKeys,
+  startWorldOfAlice,
+  typeText,
+  waitForText,
+} from './harness/person';
+import { openOptions, stopWorker, type World } from './harness/world';
+
+// The address bar after the keyword `sm`, with a real keyboard: nothing of it can be reached from a page.
+
+const [lab, home] = demoConfiguration.profiles;
+const presign = 'SageMaker.CreatePresignedDomainUrl';
+/** Its name would be markup, and turn what stands beside it from right to left. */
+const hostile = { ...home, id: 'hostile', name: '<match>&"\'</match> ייצור', keywords: ['markup'] };
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice();
+  const profiles = [...demoConfiguration.profiles, hostile];
+  await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
+});
+beforeEach(() => world.aws.reset());
+afterEach(async () => await closeStudio(world));
+afterAll(async () => await world?.close());
+
+/** Types in the address bar of a new tab, as a person does; resolves to that tab. */
+async function typeInAddressBar(text: string, ...keys: string[]): Promise<Page> {
+  const tab = await openOptions(world);
+  await tab.bringToFront();
+  pressKeys(world, 'ctrl+l');
+  typeText(world, text);
+  // The suggestions come from the worker, which may have to be started first; no page can tell when they are there.
+  await new Promise(resolve => setTimeout(resolve, 700));
+  pressKeys(world, ...keys);
+  return tab;
+}
+
+test('a name and Enter open Studio in this tab', async () => {
+  const tab = await typeInAddressBar('sm prod jup', 'Return');
+  const { page, shown } = await findStudio(world);
+  expect(shown).toMatchObject({ user: lab.userProfileName, space: lab.spaceName });
+  expect(page.target()).toBe(tab.target());
+});
+
+test('Alt+Enter opens it in a new tab', async () => {
+  const tab = await typeInAddressBar('sm studio home', 'alt+Return');
+  const { page, shown } = await findStudio(world);
+  expect(shown.space).toBe('none');
+  expect(page.target()).not.toBe(tab.target());
+  await tab.close();
+});
+
+test('with a stopped worker it is the same', async () => {
+  await stopWorker(world);
+  await typeInAddressBar('sm prod', 'Return');
+  expect((await findStudio(world)).shown.space).toBe(lab.spaceName);
+});
+
+test('a second word names the app, and @ the space', async () => {
+  await typeInAddressBar('sm home code @alice-lab', 'Return');
+  const { shown } = await findStudio(world);
+  expect(shown).toMatchObject({ space: 'alice-lab', landing: expect.stringContaining('CodeEditor') });
+});
+
+test('a space lists the default first, and an arrow key chooses it', async () => {
+  // Chromium asks for suggestions at the first key after the keyword.
+  await typeInAddressBar('sm  ', 'Down', 'Return');
+  expect((await findStudio(world)).shown.space).toBe(lab.spaceName);
+});
+
+test('a suggestion that is deleted is no longer among the recent ones', async () => {
+  const readRecent = async () => {
+    const { recentLaunches } = await world.remote.evaluate(() => chrome.storage.local.get('recentLaunches'));
+    return new Set((recentLaunches as { profileId: string }[]).map(({ profileId }) => profileId));
+  };
+  const before = await readRecent();
+  expect([...before]).toEqual(expect.arrayContaining([lab.id, home.id]));
+  const tab = await typeInAddressBar('sm alice', 'Down', 'shift+Delete', 'Escape', 'Escape');
+  await expect.poll(async () => (await readRecent()).size).toBe(before.size - 1);
+  await tab.close();
+});
+
+test('Enter without a word shows the profiles to choose from', async () => {
+  const tab = await typeInAddressBar('sm  ', 'Return');
+  expect(await waitForText(tab, 'Choose a profile')).toContain(lab.name);
+  await tab.close();
+});
+
+test('an arrow key chooses the next suggestion', async () => {
+  await typeInAddressBar('sm alice', 'Down', 'Return');
+  const { shown } = await findStudio(world);
+  expect(shown.user).toBe('alice');
+  expect(world.aws.log.filter(({ operation }) => operation === presign)).toHaveLength(1);
+});
+
+test('49: markup in a profile’s name: found as text in the address bar, and launched', async () => {
+  await typeInAddressBar('sm markup', 'Return');
+  expect((await findStudio(world)).shown.user).toBe(hostile.userProfileName);
+});
+
+test('what matches nothing leads to the nearest profiles, and nothing is launched', async () => {
+  const tab = await typeInAddressBar('sm prod xyzzy', 'Return');
+  expect(await waitForText(tab, 'Choose a profile')).toContain(lab.name);
+  expect(tab.url()).toContain('/src/launch/index.html#search=');
+  expect(world.aws.log.filter(({ operation }) => operation === presign)).toEqual([]);
+  await tab.close();
+});
+
+test('sm ? explains itself', async () => {
+  const tab = await typeInAddressBar('sm ?', 'Return');
+  expect(await waitForText(tab, 'Choose a profile')).toContain('then @space');
+  await tab.close();
+});
+
+test('a launch that fails leads to its card, in the tab that asked', async () => {
+  world.aws.setFaults([{ operation: presign, html: true }]);
+  const tab = await typeInAddressBar('sm prod jup', 'Return');
+  // The options page, where this tab began, lists the launch among the recent ones.
+  expect(await waitForText(tab, 'Try again')).toContain('Something else answered instead of AWS');
+  expect(tab.url()).toContain('/src/launch/index.html#');
+  await tab.close();
+});

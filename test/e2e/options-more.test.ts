@@ -1,0 +1,227 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findViolations } from './harness/find-violations';
+import { type Hands, handsOf, tabTo, ways } from './harness/hands';
+import {
+  clickProfile,
+  closeStudio,
+  findByRole,
+  findStudio,
+  pressKeys,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
+import { readStoredProfile } from './harness/stored-configuration';
+import { openOptions, type World } from './harness/world';
+
+// The parts of the options page besides connections, profiles and import: launches, links and keys.
+
+const links = 'Open launch links (web+sagemaker:) from web pages, wikis and chats';
+const takeLinks = 'Open launch links with Studio Launcher';
+
+let world: World;
+let options: Page;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice();
+  options = world.remote;
+});
+beforeEach(async () => await options.bringToFront());
+afterAll(async () => await world?.close());
+
+test('a launch is listed, the latest first, with when it was, how it ended and how long it took', async () => {
+  await launch('Prod JupyterLab');
+  await expect.poll(async () => (await readLaunches())[0]?.[0]).toBe('Prod JupyterLab');
+  const [latest, before] = await readLaunches();
+  const time = expect.stringMatching(/^\w{3} \d+, \d{4}, \d+:\d\d\s[AP]M$/);
+  const duration = expect.stringMatching(/^[\d.]+ sec$/);
+  expect(latest).toEqual(['Prod JupyterLab', time, 'Opened', duration]);
+  expect(before).toEqual(['Studio home', time, 'Opened', duration]);
+  expect(await options.$$eval('.launches thead th', cells => cells.map(cell => cell.textContent))).toEqual([
+    ...['Profile', 'When', 'Outcome', 'Time taken'],
+  ]);
+});
+
+test('launches that failed, switched, are of an earlier version or of a deleted profile are said in words', async () => {
+  const stored = await options.evaluate('chrome.storage.local.get("recentLaunches")');
+  await store({
+    recentLaunches: [
+      { profileId: 'prod-lab', at: 4_000, outcome: 'sign-in-cancelled', milliseconds: 61_200 },
+      { profileId: 'studio-home', at: 3_000, outcome: 'switched', milliseconds: 40 },
+      { profileId: 'studio-home', at: 2_000 },
+      { profileId: 'gone', at: 1_000, outcome: 'opened', milliseconds: 1_234 },
+    ],
+  });
+  await waitForText(options, 'A profile that was deleted');
+  expect((await readLaunches()).map(([name, , outcome, duration]) => [name, outcome, duration])).toEqual([
+    ['Prod JupyterLab', 'Sign-in was cancelled', '61.2 sec'],
+    ['Studio home', 'Switched to its open tab', '0.04 sec'],
+    ['Studio home', '', ''],
+    ['A profile that was deleted', 'Opened', '1.2 sec'],
+  ]);
+  await store(stored);
+});
+
+test('the keys show what they launch now', async () => {
+  const hands = handsOf(options, 'pointer');
+  await expect
+    .poll(readKeys)
+    .toEqual([
+      ['Open the popup'],
+      ['Launch the default profile', 'Prod JupyterLab'],
+      ['Launch the last profile again', 'Prod JupyterLab'],
+      ['Launch profile 1', 'Prod JupyterLab'],
+      ['Launch profile 2', 'Studio home'],
+      ['Launch profile 3', 'Old notebook'],
+    ]);
+  await hands.press('More for Prod JupyterLab');
+  await hands.press('Not default');
+  await expect.poll(async () => (await readKeys())[1]).toEqual(['Launch the default profile', 'no default profile']);
+  await hands.press('More for Old notebook');
+  await hands.press('Pin');
+  await expect.poll(async () => (await readKeys())[3]).toEqual(['Launch profile 1', 'Old notebook']);
+});
+
+test('keys that launch nothing are folded', async () => {
+  expect(await options.evaluate(() => document.body.innerText)).not.toContain('Launch profile 4');
+  await (await options.waitForSelector('.more-shortcuts summary'))?.click();
+  const text = await waitForText(options, 'Launch profile 9');
+  expect(text).toContain('no profile');
+});
+
+test('axe finds nothing in the new sections, and a narrow window cuts nothing off', async () => {
+  const narrow = await openOptions(world);
+  await waitForText(narrow, 'Links from elsewhere');
+  await narrow.waitForSelector('.launches');
+  expect(await findViolations(narrow)).toEqual([]);
+  await narrow.setViewport({ width: 360, height: 800 });
+  expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await findViolations(narrow)).toEqual([]);
+  await narrow.close();
+});
+
+describe.each(ways)('with the %s', way => {
+  let hands: Hands;
+  beforeAll(() => {
+    hands = handsOf(options, way);
+  });
+
+  test('recent launches are cleared, and that is said', async () => {
+    await launch('Studio home');
+    await waitForText(options, 'The last 20');
+    await hands.press('Clear');
+    const text = await waitForText(options, 'Recent launches cleared.');
+    expect(text).toContain('Nothing has been launched yet.');
+    expect(await options.evaluate(() => document.activeElement?.textContent)).toBe('Recent launches');
+    expect(await readLaunches()).toEqual([]);
+    expect(await readStored('recentLaunches')).toEqual([]);
+    await expect
+      .poll(async () => (await readKeys())[2])
+      .toEqual([...['Launch the last profile again', 'nothing launched yet']]);
+  });
+
+  test('links from elsewhere are on until they are switched off, which is stored', async () => {
+    await waitForText(options, 'A link never launches anything by itself');
+    expect(await isChecked(links)).toBe(true);
+    await findByRole(options, 'button', takeLinks);
+    await toggle(way, links);
+    await expect.poll(() => readStored('linksAllowed')).toBe(false);
+    await options.waitForFunction(text => !document.body.innerText.includes(text), {}, takeLinks);
+    await options.reload();
+    await waitForText(options, links);
+    expect(await isChecked(links)).toBe(false);
+    await toggle(way, links);
+    await expect.poll(() => readStored('linksAllowed')).toBe(true);
+    await findByRole(options, 'button', takeLinks);
+  });
+
+  test('a profile switches to its open tab, and no longer', async () => {
+    await hands.press('Edit Studio home');
+    await toggle(way, 'Switch to the open tab');
+    await hands.press('Save');
+    await expect.poll(() => readStoredProfile(options, 'studio-home')).toMatchObject({ switchToOpenTab: true });
+    await hands.press('Edit Studio home');
+    expect(await isChecked('Switch to the open tab')).toBe(true);
+    await toggle(way, 'Switch to the open tab');
+    await hands.press('Save');
+    await expect.poll(() => readStoredProfile(options, 'studio-home')).not.toHaveProperty('switchToOpenTab');
+  });
+});
+
+// Last, since the browser asks something that no page can see.
+test.each(ways)(
+  'the browser asks, and brings launch links here until they are switched off, with the %s',
+  async way => {
+    await options.reload();
+    await handsOf(options, way).press(takeLinks);
+    await waitForText(options, 'The browser asks now: look at the address bar.');
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+    pressKeys(world, 'F6', 'Tab', 'Return');
+    await expect.poll(followLink, { timeout: 15_000 }).toContain('/src/link/index.html?link=web%2Bsagemaker%3A');
+    await options.bringToFront();
+    await toggle(way, links);
+    await expect.poll(() => readStored('linksAllowed')).toBe(false);
+    expect(await followLink()).not.toContain('/src/link/');
+    await options.bringToFront();
+    await toggle(way, links);
+    await findByRole(options, 'button', takeLinks);
+  },
+);
+
+/** The address at which a launch link of a web page ends. */
+async function followLink(): Promise<string> {
+  const page = await world.browser.newPage();
+  // Any address of the web will do; a page that has none may not lead into an extension.
+  await page.goto('https://cognito-idp.us-east-1.amazonaws.com/');
+  await page.setContent('<a href="web+sagemaker:launch?profile=studio-home">Launch</a>');
+  await page.click('a');
+  await new Promise(resolve => setTimeout(resolve, 1_000));
+  const address = page.url();
+  await page.close();
+  return address;
+}
+
+/** Launches a profile from the popup, and closes what it opened. */
+async function launch(name: string): Promise<void> {
+  await clickProfile(world, name);
+  await findStudio(world);
+  await closeStudio(world);
+  await options.bringToFront();
+}
+
+/** Switches a checkbox on or off. */
+async function toggle(way: (typeof ways)[number], label: string): Promise<void> {
+  if (way === 'pointer') await (await findByRole(options, 'checkbox', label)).click();
+  else {
+    await tabTo(options, label);
+    await options.keyboard.press('Space');
+  }
+}
+
+/** The rows of the table, cell by cell. */
+async function readLaunches(): Promise<string[][]> {
+  return await options.$$eval('.launches tbody tr', rows =>
+    rows.map(row => [...row.children].map(cell => cell.textContent ?? '')),
+  );
+}
+
+/** What each shown row of the keys says, but for the keys. */
+async function readKeys(): Promise<string[][]> {
+  return await options.$$eval('section > .shortcuts > div', rows =>
+    rows.map(row => [...row.querySelectorAll('dt, .target')].map(cell => cell.textContent ?? '')),
+  );
+}
+
+async function isChecked(label: string): Promise<boolean> {
+  const box = await findByRole(options, 'checkbox', label);
+  return await box.evaluate(element => (element as HTMLInputElement).checked);
+}
+
+async function store(items: unknown): Promise<void> {
+  await options.evaluate(`chrome.storage.local.set(${JSON.stringify(items)})`);
+}
+
+async function readStored(key: string): Promise<unknown> {
+  const items = (await options.evaluate(`chrome.storage.local.get('${key}')`)) as Readonly<Record<string, unknown>>;
+  return items[key];
+}

@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { awsCalls, providerCalls } from './harness/aws-calls';
+import {
+  clickButton,
+  clickProfile,
+  closeStudio,
+  findStudio,
+  readCard,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
+import { forgetLaunches } from './harness/triggers';
+import type { World } from './harness/world';
+
+// Calls that fail, in the real browser: which has a network stack, and ideas about retrying, of its own.
+
+const presign = 'SageMaker.CreatePresignedDomainUrl';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice({ aws: { credentialsLifetimeSeconds: 900 } });
+});
+beforeEach(() => world.aws.reset());
+afterEach(async () => {
+  await closeStudio(world);
+  await forgetLaunches(world);
+});
+afterAll(async () => await world?.close());
+
+test.each([
+  ['27: 429 twice, then OK', { status: 429, errorType: 'ThrottlingException' }],
+  ['29: 503 twice, then OK, in Chrome', { status: 503 }],
+  ['29: a connection that breaks twice, then OK, in Chrome', { reset: true as const }],
+])('%s: success, with three calls', async (_name, fault) => {
+  world.aws.setFaults([{ operation: presign, ...fault, times: 2 }]);
+  await clickProfile(world, 'Studio home');
+  expect((await findStudio(world)).shown.user).toBe('alice');
+  expect(awsCalls(world)).toEqual([presign, presign, presign]);
+});
+
+test('29: where AWS was down for long, Chromium holds requests back for a while; then a try again succeeds', async () => {
+  world.aws.setFaults([{ operation: presign, status: 503 }]);
+  const popup = await clickProfile(world, 'Studio home');
+  for (let round = 0; round < 3; round += 1) {
+    await readCard(popup);
+    await clickButton(popup, 'Try again');
+    await popup.waitForFunction(() => !document.querySelector('[role=alert]'));
+  }
+  expect(await readCard(popup)).toMatch(/AWS had an error|Offline/);
+  world.aws.reset();
+  const isOpen = async () => {
+    await clickButton(popup, 'Try again').catch(() => undefined);
+    return world.aws.log.some(({ operation, verdict }) => operation === presign && verdict === 'ok');
+  };
+  await expect.poll(isOpen, { timeout: 20_000, interval: 1_000 }).toBe(true);
+  await findStudio(world);
+  expect(awsCalls(world)).toEqual([presign]);
+});
+
+test('28: 429 for ever stops after three calls; asked to wait, the card says when to try again', async () => {
+  world.aws.setFaults([{ operation: presign, status: 429, headers: { 'retry-after': '90' } }]);
+  const popup = await clickProfile(world, 'Studio home');
+  await waitForText(popup, 'try again in 90 seconds');
+  expect(awsCalls(world)).toEqual([presign]);
+  await popup.close();
+  world.aws.setFaults([{ operation: presign, status: 429 }]);
+  await waitForText(await clickProfile(world, 'Studio home'), 'Wait a few seconds before you try again');
+  expect(awsCalls(world)).toHaveLength(4);
+});
+
+test('31: a connection that hangs is given up after 10 s, and the request really cancelled', async () => {
+  world.aws.setFaults([{ operation: presign, hang: true }]);
+  const popup = await clickProfile(world, 'Studio home');
+  await waitForText(popup, 'AWS did not answer in time');
+  await expect
+    .poll(() => world.aws.log.find(({ operation }) => operation === presign)?.detail)
+    .toEqual({ ended: 'closed by the client' });
+});
+
+test('26: a clock set back with credentials cached, ended by the clock of AWS: renewed once, and nobody is asked', async () => {
+  world.aws.setClockOffset(20 * 60_000);
+  await clickProfile(world, 'Studio home');
+  expect((await findStudio(world)).shown.user).toBe('alice');
+  expect(awsCalls(world)).toContain('CognitoIdentity.GetCredentialsForIdentity');
+  expect(providerCalls(world)).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findMarkupSinks } from '../support/find-markup-sinks';
+
+// The package as it ships, not the source: a plugin or a dependency of the build could undo what the source says.
+
+/** What SECURITY.md says that is asked for at install, and by a button. */
+const [installed = '', asked = ''] = /- \*\*Permissions\.\*\*(.*?)no host\.(.*?)is asked for/s
+  .exec(readFileSync('SECURITY.md', 'utf8'))
+  ?.slice(1) ?? [''];
+const namesIn = (text: string) => [...text.matchAll(/`([\w.]+)`/g)].map(([, name]) => name).sort();
+
+describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
+  const folder = `dist/${browser}`;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    );
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const ending = (pattern: RegExp) => files.filter(file => pattern.test(file)).map(file => [file, read(file)] as const);
+  const manifest = JSON.parse(read('manifest.json'));
+  const pages = ending(/\.html$/);
+  const scripts = ending(/\.m?js$/);
+
+  test('is a whole one', () => {
+    expect(pages.map(([file]) => file).sort()).toEqual(
+      ['diagnostics', 'launch', 'link', 'options', 'popup'].map(page => `src/${page}/index.html`),
+    );
+    expect(scripts.length).toBeGreaterThan(3);
+  });
+
+  test('has a content security policy that allows its own scripts, styles and pictures, and no frame', () => {
+    const policy = new Map<string, string>(
+      String(manifest.content_security_policy.extension_pages)
+        .split(';')
+        .map(directive => directive.trim().split(/\s+(.*)/s) as [string, string]),
+    );
+    expect(Object.keys(manifest.content_security_policy)).toEqual(['extension_pages']);
+    expect(policy.get('default-src')).toBe("'none'");
+    expect(policy.get('frame-ancestors')).toBe("'none'");
+    expect(policy.get('base-uri')).toBe("'none'");
+    expect(policy.get('form-action')).toBe("'none'");
+    for (const directive of ['script-src', 'style-src', 'img-src']) expect(policy.get(directive)).toBe("'self'");
+    // Any identity provider and any endpoint of a connection: the host permissions are what opens them one by one.
+    expect(policy.get('connect-src')).toBe('https:');
+    expect([...policy.keys()].filter(directive => !/^(default|script|style|img|connect)-src$/.test(directive))).toEqual(
+      ['base-uri', 'form-action', 'frame-ancestors'],
+    );
+  });
+
+  test('asks for what SECURITY.md lists, and for no host', () => {
+    expect([...manifest.permissions].sort()).toEqual(namesIn(installed));
+    expect([...manifest.optional_permissions].sort()).toEqual(namesIn(asked));
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
+    expect(manifest).not.toHaveProperty('host_permissions');
+    expect(manifest).not.toHaveProperty('content_scripts');
+  });
+
+  test('is reached by no other extension or page, but for the link page', () => {
+    // Firefox knows no `externally_connectable`: without a listener for external messages nobody connects there.
+    expect(manifest.externally_connectable).toEqual(browser === 'chrome' ? { ids: [] } : undefined);
+    const accessible: { resources: string[] }[] = manifest.web_accessible_resources;
+    expect(accessible.flatMap(({ resources }) => resources)).toEqual(['src/link/index.html']);
+    expect(scripts.filter(([, code]) => /\bon(Message|Connect|UserScriptMessage)External\b/.test(code))).toEqual([]);
+  });
+
+  test.each(pages)('%s has no script, style or event handler of its own', (_file, html) => {
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc="\/)[^>]*>/i);
+    expect(html).not.toMatch(/<script[^>]*>\s*[^<\s]/i);
+    expect(html).not.toMatch(/<style|\sstyle\s*=|\son\w+\s*=|javascript:|<base|<iframe|http-equiv/i);
+    expect(html).not.toMatch(/(src|href)="(?!\/|\.)/i);
+  });
+
+  test.each(scripts)('in %s no text becomes markup', (_file, code) => {
+    expect(findMarkupSinks(code)).toEqual([]);
+  });
+
+  test('opens its memory to no content script', () => {
+    expect(scripts.filter(([, code]) => /setAccessLevel|TRUSTED_AND_UNTRUSTED/.test(code))).toEqual([]);
+  });
+
+  test('has no source map, and nothing that does not belong', () => {
+    expect(files.filter(file => /\.(map|ts|tsx|md|env|pem)$|(^|\/)\./.test(file))).toEqual([]);
+    expect([...scripts, ...ending(/\.css$/)].filter(([, text]) => text.includes('sourceMappingURL'))).toEqual([]);
+  });
+
+  test('has the licences of what is in it', () => {
+    const named = [...read('licenses.txt').matchAll(/^(\S+) \d\S* \(([\w.-]+)\)$/gm)].map(([, name]) => name);
+    expect(named).toEqual(expect.arrayContaining(['@aws-sdk/client-sagemaker', 'oauth4webapi', 'preact', 'valibot']));
+  });
+});

@@ -1,0 +1,27 @@
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import type { Problem } from '../../src/core/describe-issue';
+import type { Words } from '../../src/core/message';
+import { messageSubstitutions } from '../../src/core/message-substitutions';
+
+/** A message as the browser would show it in English. */
+export function inEnglish(words: Words): string {
+  if (typeof words === 'string') return words;
+  const entry: { readonly message: string; readonly placeholders?: Readonly<Record<string, { content: string }>> } =
+    messages[words.key];
+  const values = messageSubstitutions(words, inEnglish);
+  return entry.message.replace(/\$([A-Z]+)\$/g, (_, name: string) => {
+    const { content = '' } = entry.placeholders?.[name.toLowerCase()] ?? {};
+    return values[Number(content.slice(1)) - 1] ?? '';
+  });
+}
+
+/** The problems of something that was parsed, in English. */
+export function problemsInEnglish(
+  parsed: { readonly ok: true } | { readonly ok: false; readonly problems: readonly Problem[] },
+): Record<keyof Problem, string>[] {
+  return parsed.ok ? [] : parsed.problems.map(problemInEnglish);
+}
+
+export function problemInEnglish({ path, expected, found }: Problem): Record<keyof Problem, string> {
+  return { path: inEnglish(path), expected: inEnglish(expected), found: inEnglish(found) };
+}
