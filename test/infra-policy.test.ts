@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import { authorizePresign } from '../local-aws/authorize-presign';
+import { domains, notebookInstances, users, usersRole } from '../local-aws/world';
+import { type Decision, evaluatePolicy, type PolicyRequest } from './support/evaluate-policy';
+import { accountId, createStack, findUserPolicy, newUserPool, oidcProvider } from './support/studio-launcher-stack';
+
+// What the role of infra/studio-launcher.yaml lets people do, as IAM decides it.
+
+const domainUrl = 'sagemaker:CreatePresignedDomainUrl';
+const notebookUrl = 'sagemaker:CreatePresignedNotebookInstanceUrl';
+const arn = (resource: string, region = 'us-east-1') => `arn:aws:sagemaker:${region}:${accountId}:${resource}`;
+const alicesProfile = arn('user-profile/d-abcdefgh1234/alice');
+const as = (person: string | undefined, tag: string | undefined): PolicyRequest['context'] => ({
+  'aws:RequestedRegion': 'us-east-1',
+  ...(person === undefined ? {} : { 'aws:PrincipalTag/studiouserid': person }),
+  ...(tag === undefined ? {} : { 'sagemaker:ResourceTag/studiouserid': tag }),
+});
+
+const policy = findUserPolicy(createStack(newUserPool));
+const threeDomains = findUserPolicy(
+  createStack({ ...oidcProvider, SecondDomainId: 'd-second', ThirdDomainId: 'd-third', SageMakerRegion: 'eu-west-1' }),
+);
+
+test.each<[string, string, string, PolicyRequest['context'], Decision]>([
+  ['Alice her own profile', domainUrl, alicesProfile, as('alice', 'alice'), 'allowed'],
+  ['Alice Bob’s', domainUrl, arn('user-profile/d-abcdefgh1234/bob'), as('alice', 'bob'), 'denied by default'],
+  ['Alice hers in other letters', domainUrl, alicesProfile, as('Alice', 'alice'), 'denied by default'],
+  ['whose sign-in brought no tag', domainUrl, alicesProfile, as(undefined, 'alice'), 'denied by default'],
+  ['… not a profile without a tag either', domainUrl, alicesProfile, as(undefined, undefined), 'denied by default'],
+  ['Alice a profile without a tag', domainUrl, alicesProfile, as('alice', undefined), 'denied by default'],
+  ['whose claim is empty a profile whose tag is', domainUrl, alicesProfile, as('', ''), 'denied by default'],
+  ['whose claim is * any profile', domainUrl, alicesProfile, as('*', 'alice'), 'denied by default'],
+  [
+    'Alice a profile of hers in another domain',
+    domainUrl,
+    arn('user-profile/d-other/alice'),
+    as('alice', 'alice'),
+    'denied by default',
+  ],
+  [
+    '… whose ID begins like this one’s',
+    domainUrl,
+    arn('user-profile/d-abcdefgh12345/alice'),
+    as('alice', 'alice'),
+    'denied by default',
+  ],
+  [
+    '… in another region',
+    domainUrl,
+    arn('user-profile/d-abcdefgh1234/alice', 'eu-west-1'),
+    as('alice', 'alice'),
+    'denied by default',
+  ],
+  [
+    'Alice her own notebook instance',
+    notebookUrl,
+    arn('notebook-instance/research-1'),
+    as('alice', 'alice'),
+    'allowed',
+  ],
+  [
+    'Alice Bob’s notebook instance',
+    notebookUrl,
+    arn('notebook-instance/research-2'),
+    as('alice', 'bob'),
+    'denied by default',
+  ],
+  [
+    'Alice a notebook instance without a tag',
+    notebookUrl,
+    arn('notebook-instance/x'),
+    as('alice', undefined),
+    'denied by default',
+  ],
+  [
+    'Alice the presign of the one for the other',
+    domainUrl,
+    arn('notebook-instance/research-1'),
+    as('alice', 'alice'),
+    'denied by default',
+  ],
+])('%s: %s on %s', (_who, action, resource, context, decision) => {
+  expect(evaluatePolicy(policy, { action, resource, context })).toBe(decision);
+});
+
+test.each([
+  'sagemaker:DescribeUserProfile',
+  'sagemaker:DescribeDomain',
+  'sagemaker:AddTags',
+  'sagemaker:DeleteTags',
+  'sagemaker:CreateUserProfile',
+  'sagemaker:UpdateUserProfile',
+  'sagemaker:CreateApp',
+  'sagemaker:DeleteApp',
+  'sagemaker:ListDomains',
+  'sagemaker:ListUserProfiles',
+  'sagemaker:StartNotebookInstance',
+  'sagemaker:CreatePresignedMlflowTrackingServerUrl',
+  'sts:AssumeRole',
+  'iam:PassRole',
+  's3:GetObject',
+])('on what is hers Alice may not %s', action => {
+  for (const resource of [alicesProfile, arn('domain/d-abcdefgh1234'), arn('notebook-instance/research-1'), '*']) {
+    expect(evaluatePolicy(policy, { action, resource, context: as('alice', 'alice') })).toBe('denied by default');
+  }
+});
+
+test.each(['d-abcdefgh1234', 'd-second', 'd-third'])(
+  'with three domains in a region of their own, %s is one of them',
+  domain => {
+    const request = { action: domainUrl, context: as('alice', 'alice') };
+    const resource = arn(`user-profile/${domain}/alice`, 'eu-west-1');
+    expect(evaluatePolicy(threeDomains, { ...request, resource })).toBe('allowed');
+    expect(evaluatePolicy(threeDomains, { ...request, resource: resource.replace('eu-west-1', 'us-east-1') })).toBe(
+      'denied by default',
+    );
+  },
+);
+
+test('discovery adds five lists in the domains’ region, and opens nothing', () => {
+  const withDiscovery = findUserPolicy(createStack({ ...newUserPool, Discovery: 'true' }));
+  const lists = ['ListDomains', 'ListUserProfiles', 'ListSpaces', 'ListApps', 'ListNotebookInstances'];
+  for (const list of lists) {
+    const request = { action: `sagemaker:${list}`, resource: '*', context: as('alice', undefined) };
+    expect(evaluatePolicy(withDiscovery, request)).toBe('allowed');
+    const elsewhere = { ...request.context, 'aws:RequestedRegion': 'eu-west-1' };
+    expect(evaluatePolicy(withDiscovery, { ...request, context: elsewhere })).toBe('denied by default');
+  }
+  const bobs = { action: domainUrl, resource: arn('user-profile/d-abcdefgh1234/bob'), context: as('alice', 'bob') };
+  expect(evaluatePolicy(withDiscovery, bobs)).toBe('denied by default');
+});
+
+const VpcEndpointIds = 'vpce-0a1,vpce-0b2';
+const SourceAddresses = '192.0.2.0/24,2001:db8::/32';
+
+test.each<[string, object, PolicyRequest['context'], Decision]>([
+  ['endpoints: through one of them', { VpcEndpointIds }, { 'aws:SourceVpce': 'vpce-0b2' }, 'allowed'],
+  ['endpoints: through another', { VpcEndpointIds }, { 'aws:SourceVpce': 'vpce-0c3' }, 'denied explicitly'],
+  ['endpoints: from the internet', { VpcEndpointIds }, { 'aws:SourceIp': '192.0.2.7' }, 'denied explicitly'],
+  ['addresses: from one of them', { SourceAddresses }, { 'aws:SourceIp': '192.0.2.7' }, 'allowed'],
+  ['addresses: from one of version 6', { SourceAddresses }, { 'aws:SourceIp': '2001:db8::7' }, 'allowed'],
+  ['addresses: from another', { SourceAddresses }, { 'aws:SourceIp': '198.51.100.7' }, 'denied explicitly'],
+  ['addresses: through an endpoint', { SourceAddresses }, { 'aws:SourceVpce': 'vpce-0a1' }, 'denied explicitly'],
+  ['both: through an endpoint', { VpcEndpointIds, SourceAddresses }, { 'aws:SourceVpce': 'vpce-0a1' }, 'allowed'],
+  ['both: from an address', { VpcEndpointIds, SourceAddresses }, { 'aws:SourceIp': '192.0.2.7' }, 'allowed'],
+  ['both: from neither', { VpcEndpointIds, SourceAddresses }, { 'aws:SourceIp': '198.51.100.7' }, 'denied explicitly'],
+  ['neither: from anywhere', {}, { 'aws:SourceIp': '198.51.100.7' }, 'allowed'],
+])('%s', (_where, parameters, source, decision) => {
+  const guarded = findUserPolicy(createStack({ ...newUserPool, ...parameters }));
+  const request = { action: domainUrl, resource: alicesProfile, context: { ...as('alice', 'alice'), ...source } };
+  expect(evaluatePolicy(guarded, request)).toBe(decision);
+});
+
+const profiles = domains
+  .filter(({ authMode }) => authMode === 'IAM')
+  .flatMap(({ id, region, userProfiles }) =>
+    userProfiles.map(owner => ({ action: domainUrl, region, resource: `user-profile/${id}/${owner}`, owner })),
+  );
+const notebooks = notebookInstances.map(({ name, region, owner }) => ({
+  action: notebookUrl,
+  region,
+  resource: `notebook-instance/${name}`,
+  owner,
+}));
+const attempts = users.flatMap(user => [...profiles, ...notebooks].map(target => ({ user, ...target })));
+
+test.each(attempts)(
+  'local-aws decides the same for $user.username on $resource',
+  ({ user, action, region, resource, owner }) => {
+    const role = findUserPolicy(createStack({ ...newUserPool, SageMakerRegion: region }));
+    const request = { action, resource: arn(resource, region), context: as(user.username, owner) };
+    const principal = { roleArn: usersRole, user, hasGuestSessionPolicy: false };
+    const localAws = () => authorizePresign(principal, action, region, resource, owner);
+    if (evaluatePolicy(role, request) === 'allowed') expect(localAws).not.toThrow();
+    else expect(localAws).toThrow('is not authorized to perform');
+  },
+);

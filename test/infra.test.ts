@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import manifest from '../manifest.json' with { type: 'json' };
+import { extensionId } from '../scripts/launch-browser';
+import { parseConfiguration } from '../src/core/configuration';
+import { isMembers, list, type Members, members, text, type Value } from './support/cloud-formation';
+import { resourceProperties } from './support/resource-properties';
+import { createStack, newUserPool, oidcProvider, template } from './support/studio-launcher-stack';
+
+// infra/studio-launcher.yaml: names that exist, properties that CloudFormation has, and what comes out in each partition.
+
+const declared = {
+  parameters: Object.keys(members(template.Parameters)),
+  conditions: Object.keys(members(template.Conditions)),
+  resources: Object.keys(members(template.Resources)),
+};
+
+/** Each function call in the template with the names that it uses. */
+function* findCalls(value: Value | undefined): Generator<{ call: string; name: string }> {
+  if (Array.isArray(value)) for (const item of value) yield* findCalls(item);
+  if (!isMembers(value)) return;
+  for (const [call, argument] of Object.entries(value)) {
+    if (call === 'Ref' || (call === 'Condition' && typeof argument === 'string')) yield { call, name: text(argument) };
+    if (call === 'Fn::If' || call === 'Fn::GetAtt') yield { call, name: text(list(argument)[0]) };
+    if (call === 'Fn::Sub') yield* findSubstituted(argument);
+    yield* findCalls(argument);
+  }
+}
+
+function* findSubstituted(argument: Value): Generator<{ call: string; name: string }> {
+  const [pattern, own] = list(argument);
+  for (const [, name = ''] of text(pattern).matchAll(/\$\{([^!}][^}]*)\}/g)) {
+    if (!isMembers(own) || !Object.hasOwn(own, name)) yield { call: 'Ref', name: name.split('.')[0] ?? '' };
+  }
+}
+
+const calls = [...findCalls(template)];
+const namesOf = (...kinds: string[]) => calls.filter(({ call }) => kinds.includes(call)).map(({ name }) => name);
+
+test('every name that is used exists', () => {
+  const pseudo = ['AWS::AccountId', 'AWS::NoValue', 'AWS::Partition', 'AWS::Region'];
+  expect([...declared.parameters, ...declared.resources, ...pseudo]).toEqual(expect.arrayContaining(namesOf('Ref')));
+  expect(declared.resources).toEqual(expect.arrayContaining(namesOf('Fn::GetAtt')));
+  expect(declared.conditions).toEqual(expect.arrayContaining(namesOf('Condition', 'Fn::If')));
+});
+
+test('every parameter and every condition is used, and every parameter has its place on the console’s form', () => {
+  expect(namesOf('Ref')).toEqual(expect.arrayContaining(declared.parameters));
+  expect(namesOf('Condition', 'Fn::If')).toEqual(expect.arrayContaining(declared.conditions));
+  const form = members(members(template.Metadata)['AWS::CloudFormation::Interface']);
+  const shown = list(form.ParameterGroups).flatMap(group => list(members(group).Parameters));
+  expect(shown.map(text).sort()).toEqual([...declared.parameters].sort());
+});
+
+test('no macro and no transform: the console takes the file as it is', () => {
+  expect(template).not.toHaveProperty('Transform');
+  expect(JSON.stringify(template)).not.toContain('Fn::Transform');
+});
+
+test.each(Object.entries(members(template.Resources)))(
+  '%s has the properties that its type asks for, and no others',
+  (_name, resource) => {
+    const { Type, Properties } = members(resource);
+    const type = resourceProperties[text(Type)];
+    expect(type, `${text(Type)} is not in the table`).toBeDefined();
+    const names = Object.keys(members(Properties));
+    expect(names).toEqual(expect.arrayContaining([...(type?.required ?? [])]));
+    expect([...(type?.required ?? []), ...(type?.optional ?? [])]).toEqual(expect.arrayContaining(names));
+  },
+);
+
+const places: [region: string, identityService: string][] = [
+  ['us-east-1', 'cognito-identity.amazonaws.com'],
+  ['us-gov-west-1', 'cognito-identity-us-gov.amazonaws.com'],
+  ['us-gov-east-1', 'cognito-identity.us-gov-east-1.amazonaws.com'],
+  ['cn-north-1', 'cognito-identity.cn-north-1.amazonaws.com.cn'],
+];
+
+test.each(places)('in %s the role trusts %s, for signed-in people of this identity pool alone', (region, service) => {
+  const role = createStack(oidcProvider, region).resources.UserRole;
+  const { AssumeRolePolicyDocument } = members(members(role).Properties);
+  expect(AssumeRolePolicyDocument).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Federated: service },
+        Action: ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'],
+        Condition: {
+          StringEquals: { [`${service}:aud`]: `${region}:11111111-2222-4333-8444-555555555555` },
+          'ForAnyValue:StringLike': { [`${service}:amr`]: 'authenticated' },
+        },
+      },
+    ],
+  });
+});
+
+const providers: [provider: string, parameters: Members, regions: string[]][] = [
+  ['a new user pool', newUserPool, ['us-east-1', 'us-gov-west-1']],
+  ['a provider of yours', oidcProvider, ['us-east-1', 'us-gov-west-1', 'cn-north-1']],
+];
+const stacks = providers.flatMap(([provider, parameters, regions]) =>
+  regions.map(region => [provider, region, createStack(parameters, region)] as const),
+);
+
+test.each(stacks)(
+  'with %s in %s, the document to hand out is one that people can import',
+  (_provider, region, stack) => {
+    const { Value: document } = members(stack.outputs.Configuration);
+    const parsed = parseConfiguration(JSON.parse(text(document)));
+    expect(parsed).toMatchObject({
+      ok: true,
+      configuration: { connections: [{ id: 'studio', region, identityPoolId: expect.stringMatching(`^${region}:`) }] },
+    });
+  },
+);
+
+test.each(stacks)('with %s in %s, every ARN is of that partition', (_provider, region, stack) => {
+  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  const arns = JSON.stringify(stack).match(/arn:[\w-]+:/g) ?? [];
+  expect(new Set(arns)).toEqual(new Set([`arn:${partition}:`]));
+});
+
+test.each(stacks)('with %s in %s, guests and the basic flow are off', (_provider, _region, { resources }) => {
+  expect(members(resources.IdentityPool).Properties).toMatchObject({
+    AllowUnauthenticatedIdentities: false,
+    AllowClassicFlow: false,
+  });
+  expect(members(resources.RoleAttachment).Properties).toMatchObject({ Roles: { authenticated: expect.any(String) } });
+});
+
+test('a new user pool: a public client with code flow, rotation, both browsers’ addresses, and no claim that people can edit', () => {
+  const { resources, outputs } = createStack(newUserPool);
+  expect(Object.keys(resources)).not.toContain('OidcProvider');
+  expect(members(resources.UserPoolClient).Properties).toMatchObject({
+    GenerateSecret: false,
+    AllowedOAuthFlows: ['code'],
+    RefreshTokenRotation: { Feature: 'ENABLED' },
+    CallbackURLs: [redirectAddresses.chromium, redirectAddresses.firefox],
+    WriteAttributes: ['locale'],
+  });
+  expect(members(resources.PrincipalTag).Properties).toMatchObject({
+    IdentityProviderName: 'cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI',
+    PrincipalTags: { studiouserid: 'cognito:username' },
+  });
+  expect(text(members(outputs.Configuration).Value)).toContain('"clientId":"1h57kf5cpq17m0eml12EXAMPLE"');
+});
+
+const redirectAddresses = {
+  chromium: `https://${extensionId('.')}.chromiumapp.org/`,
+  // As Firefox makes it of the add-on's ID: toolkit/components/extensions/child/ext-identity.js.
+  firefox: `https://${createHash('sha1').update(manifest.browser_specific_settings.gecko.id).digest('hex')}.extensions.allizom.org/`,
+};
+
+test('a provider of yours: no user pool, an IAM provider for its client, and the claim that was asked for', () => {
+  const { resources, outputs } = createStack({ ...oidcProvider, UserClaim: 'preferred_username' });
+  expect(Object.keys(resources).sort()).toEqual(
+    ['IdentityPool', 'OidcProvider', 'PrincipalTag', 'RoleAttachment', 'UserRole'].sort(),
+  );
+  expect(members(resources.OidcProvider).Properties).toEqual({
+    Url: 'https://login.acme.example/realms/ml',
+    ClientIdList: ['studio-launcher'],
+  });
+  expect(members(resources.PrincipalTag).Properties).toMatchObject({
+    IdentityProviderName: 'arn:aws:iam::111122223333:oidc-provider/login.acme.example/realms/ml',
+    PrincipalTags: { studiouserid: 'preferred_username' },
+  });
+  expect(outputs).not.toHaveProperty('UserPoolId');
+});
+
+test('an IAM provider that the account has already is used instead of another one', () => {
+  const arn = 'arn:aws:iam::111122223333:oidc-provider/login.acme.example/realms/ml';
+  const { resources } = createStack({ ...oidcProvider, IamOidcProviderArn: arn });
+  expect(resources).not.toHaveProperty('OidcProvider');
+  expect(members(resources.IdentityPool).Properties).toMatchObject({ OpenIdConnectProviderARNs: [arn] });
+});
+
+test('what may stand in the document’s texts is escaped by nothing, so quotes and backslashes are refused', () => {
+  for (const ConnectionName of ['a"b', 'a\\b', 'a\nb']) {
+    expect(() => createStack({ ...newUserPool, ConnectionName })).toThrow('ConnectionName may not be');
+  }
+  const { outputs } = createStack({ ...newUserPool, ConnectionName: '{Überblick} 東京' });
+  expect(JSON.parse(text(members(outputs.Configuration).Value)).connections[0].name).toBe('{Überblick} 東京');
+});
+
+test.each<[string, Members, string]>([
+  ['no issuer', { ...oidcProvider, Issuer: '' }, 'OidcProvider needs the Issuer.'],
+  ['no client', { ...oidcProvider, ClientId: '' }, 'OidcProvider needs the ClientId.'],
+  ['no sign-in domain', { ...newUserPool, SignInDomainPrefix: '' }, 'NewUserPool needs a SignInDomainPrefix.'],
+  ['an issuer over http', { ...oidcProvider, Issuer: 'http://login.acme.example' }, 'Issuer may not be'],
+  ['no domain', { ...oidcProvider, DomainId: '' }, 'DomainId may not be'],
+])('%s is refused before anything is created', (_what, parameters, message) => {
+  expect(() => createStack(parameters)).toThrow(message);
+});
