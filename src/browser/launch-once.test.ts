@@ -74,6 +74,22 @@ test('a launch that an earlier worker could not end is not the outcome of the ne
   expect(outcome).not.toEqual(interrupted);
 });
 
+const studio = 'https://d-abc.studio.us-east-1.sagemaker.aws/auth?token=x';
+
+test.each([
+  ['a newer tab on Studio: opened', { id: 8, pendingUrl: studio, url: '' }, opened],
+  ['a tab on Studio that was there before', { id: 6, url: studio }, interrupted],
+  ['a newer tab elsewhere', { id: 8, url: 'https://example.com/' }, interrupted],
+  ['a newer tab that the browser tells nothing of', { id: 8 }, interrupted],
+] as const)('a launch whose worker was stopped, and %s', async (_, tab, outcome) => {
+  const { saveLaunchState } = await import('./launch-states');
+  const { settleLaunch } = await import('./watch-launches');
+  fake.tabs.query.mockResolvedValue([tab]);
+  await saveLaunchState({ flight: 'a', request: { profileId: 'a' }, startedAt: 1, newestTab: 7, step: 'presign' });
+  await settleLaunch('a');
+  expect(await read('session', 'launches')).toMatchObject([{ flight: 'a', outcome }]);
+});
+
 test('what cannot be remembered does not keep a launch from its end', async () => {
   const { launchOnce } = await load();
   vi.spyOn(fake.storage.local, 'set').mockRejectedValue(new Error('The disk is full'));

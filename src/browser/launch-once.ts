@@ -5,6 +5,7 @@ import { storeIfRoom } from '../core/stored';
 import { cancellable } from './cancellation';
 import { findMissing } from './host-permissions';
 import { findLaunchState, flightLock, openingItem, saveLaunchState, waitingLaunch } from './launch-states';
+import { findNewestTab } from './newest-tab';
 import { recordLaunch } from './recent-launches';
 import { withLock } from './with-lock';
 
@@ -29,7 +30,8 @@ export async function launchOnce(request: LaunchRequest, run: Run, askedAt = Dat
     const last = await findLaunchState(flight);
     // Nobody waits for a launch whose worker was stopped; that it was is only written down by the next worker.
     if (last?.outcome && (last.endedAt ?? 0) >= askedAt && !failsWith(last.outcome, 'interrupted')) return last.outcome;
-    const begun = { flight, request, startedAt: Date.now() };
+    const startedAt = Date.now();
+    const begun = { flight, request, startedAt, newestTab: await findNewestTab() };
     const opening = openingItem(flight);
     const onStep = async (step: LaunchStep) => {
       const isOpening = step === 'open' && storeIfRoom(opening, begun.startedAt);

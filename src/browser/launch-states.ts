@@ -29,8 +29,8 @@ export function flightLock(flight: string): string {
 }
 
 /**
- * When the launch began that is opening its tab now. Written at the very moment, without reading anything first, so that
- * of a worker that is stopped there the browser hears of the tab and of this, or of neither.
+ * When the launch began that is opening its tab now. Written as soon as the browser is asked for the tab, without reading
+ * anything first: of a worker that is stopped there, the browser hears of this only if it has heard of the tab.
  */
 export const openingItem = (flight: string) => storageItem('session', `opening:${flight}`, v.number());
 

@@ -38,3 +38,18 @@ test('66: neither a tab nor a window can be created: an outcome, and the URL is 
   expect(error).toMatchObject({ failure: { code: 'tab-not-opened' } });
   expect(JSON.stringify([error, String(error), (error as Error).cause])).not.toContain('SECRET');
 });
+
+test.each([
+  ['newTab', tabs.create],
+  ['backgroundTab', tabs.create],
+  ['currentTab', tabs.update],
+  ['newWindow', windows.create],
+  ['privateWindow', windows.create],
+] as const)('%s: right after the browser is asked, and before it answers, that is told', async (openIn, ask) => {
+  const openTab = await load();
+  ask.mockReturnValue(new Promise(() => {}));
+  const told = await new Promise<number>(resolve => {
+    void openTab(url, openIn, {}, () => resolve(ask.mock.calls.length));
+  });
+  expect(told).toBe(1);
+});

@@ -5,27 +5,34 @@ import type { OpenIn } from '../core/profile';
 import { browser } from './browser';
 
 type Where = Pick<LaunchRequest, 'windowId' | 'tabId'>;
-type Open = (url: string, where: Where) => Promise<number | undefined>;
+type OnAsked = () => void;
+type Open = (url: string, where: Where, onAsked: OnAsked) => Promise<number | undefined>;
 
 const ways: Readonly<Record<OpenIn, Open>> = {
-  newTab: (url, where) => createTab(url, where, true),
-  backgroundTab: (url, where) => createTab(url, where, false),
-  currentTab: async (url, where) => {
+  newTab: (url, where, onAsked) => createTab(url, where, true, onAsked),
+  backgroundTab: (url, where, onAsked) => createTab(url, where, false, onAsked),
+  currentTab: async (url, where, onAsked) => {
     const tabId = where.tabId ?? (await findActiveTab(where.windowId));
-    const isThere = tabId !== undefined && (await browser.tabs.update(tabId, { url }).then(isTrue, isFalse));
-    return isThere ? tabId : await createTab(url, where, true);
+    const isThere = tabId !== undefined && (await updateTab(tabId, url, onAsked));
+    return isThere ? tabId : await createTab(url, where, true, onAsked);
   },
-  newWindow: url => createWindow(url),
-  privateWindow: url => createWindow(url, true),
+  newWindow: (url, _, onAsked) => createWindow(url, false, onAsked),
+  privateWindow: (url, _, onAsked) => createWindow(url, true, onAsked),
 };
 
 /**
- * Opens a URL where it is wanted; resolves to the tab, where the browser tells.
+ * Opens a URL where it is wanted; resolves to the tab, where the browser tells. `onAsked` is called in the same breath
+ * as the browser is asked, and after it: what it sends, the browser hears of only if it has heard of the tab.
  * Throws the failure `tab-not-opened`; the URL is in no message.
  */
-export async function openTab(url: URL, openIn: OpenIn, where: Where): Promise<number | undefined> {
+export async function openTab(
+  url: URL,
+  openIn: OpenIn,
+  where: Where,
+  onAsked: OnAsked = () => {},
+): Promise<number | undefined> {
   try {
-    return await ways[openIn](url.href, where);
+    return await ways[openIn](url.href, where, onAsked);
   } catch {
     throw launchFailure({ code: 'tab-not-opened' });
   }
@@ -38,19 +45,37 @@ async function findActiveTab(windowId: number | undefined): Promise<number | und
 }
 
 /** A tab in the window that asked; should that window be gone, in a window of its own. */
-async function createTab(url: string, { windowId }: Where, active: boolean): Promise<number | undefined> {
+async function createTab(
+  url: string,
+  { windowId }: Where,
+  active: boolean,
+  onAsked: OnAsked,
+): Promise<number | undefined> {
   try {
-    return (await browser.tabs.create({ url, active, ...(windowId !== undefined && { windowId }) })).id;
+    const created = browser.tabs.create({ url, active, ...(windowId !== undefined && { windowId }) });
+    onAsked();
+    return (await created).id;
   } catch {
-    return await createWindow(url);
+    return await createWindow(url, false, onAsked);
   }
 }
 
-async function createWindow(url: string, incognito = false): Promise<number | undefined> {
-  // Chromium answers with nothing about a private window to an extension that was not let in there.
-  const created: Windows.Window | null = await browser.windows.create({ url, ...(incognito && { incognito }) });
-  return created?.tabs?.[0]?.id;
+/** Resolves to whether the tab is still there. */
+async function updateTab(tabId: number, url: string, onAsked: OnAsked): Promise<boolean> {
+  try {
+    const updated = browser.tabs.update(tabId, { url });
+    onAsked();
+    await updated;
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-const isTrue = () => true;
-const isFalse = () => false;
+async function createWindow(url: string, incognito: boolean, onAsked: OnAsked): Promise<number | undefined> {
+  const created = browser.windows.create({ url, ...(incognito && { incognito }) });
+  onAsked();
+  // Chromium answers with nothing about a private window to an extension that was not let in there.
+  const window: Windows.Window | null = await created;
+  return window?.tabs?.[0]?.id;
+}

@@ -25,14 +25,18 @@ const maximumTabs = 50;
 /** What SageMaker takes for a session whose length was not asked for, in seconds: 12 hours. */
 const longestSession = 43_200;
 
-/** Opens a profile's link, and remembers in which tab, and what. Throws the failure `tab-not-opened`. */
+/**
+ * Opens a profile's link, and remembers in which tab, and what. `onAsked` as for `openTab`.
+ * Throws the failure `tab-not-opened`.
+ */
 export async function openProfileTab(
   url: URL,
   openIn: OpenIn,
   request: LaunchRequest,
   profile: Profile,
+  onAsked: () => void,
 ): Promise<void> {
-  const tabId = await openTab(url, openIn, request);
+  const tabId = await openTab(url, openIn, request, onAsked);
   if (tabId === undefined || request.profile || !isOfStored(request)) return;
   const opened = { profileId: request.profileId, tabId, openedAt: Date.now(), target: targetOf(profile) };
   await withLock('open-tabs', async () => {

@@ -10,6 +10,7 @@ import {
   saveLaunchState,
   updateLaunchStates,
 } from './launch-states';
+import { isStudioOpenSince } from './newest-tab';
 import { withLock } from './with-lock';
 
 /** The launch to show: the latest. */
@@ -27,15 +28,16 @@ export function onLaunchesChanged(callback: () => void): () => void {
 }
 
 /**
- * Waits until a launch is over, and writes down how it ended where its worker could not: interrupted, unless it was
- * already opening the tab.
+ * Waits until a launch is over, and writes down how it ended where its worker could not: interrupted, unless its tab
+ * was opened.
  * The launch's lock tells: it is let go when the launch ends, or its worker is stopped.
  */
 export async function settleLaunch(flight: string): Promise<void> {
   await withLock(flightLock(flight), async () => {
     const state = await findLaunchState(flight);
     if (!state || state.outcome) return;
-    const hasOpened = (await openingItem(flight).get()) === state.startedAt;
+    const hasOpened =
+      (await openingItem(flight).get()) === state.startedAt || (await isStudioOpenSince(state.newestTab));
     const outcome: LaunchOutcome = hasOpened
       ? { result: 'opened' }
       : { result: 'failed', failure: { code: 'interrupted' } };

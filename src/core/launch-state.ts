@@ -13,6 +13,8 @@ export const launchStateSchema = v.object({
   request: launchRequestSchema,
   /** When it began, in milliseconds since 1970. */
   startedAt: v.number(),
+  /** The newest tab when it began. */
+  newestTab: v.optional(v.number()),
   step: v.picklist(launchSteps),
   /** How it ended, and when, in milliseconds since 1970. */
   outcome: v.optional(launchOutcomeSchema),

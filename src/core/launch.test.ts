@@ -103,7 +103,6 @@ describe('a launch', () => {
       'credentials of acme',
       'step presign',
       'presign CreatePresignedDomainUrl',
-      'step open',
       `open ${signingUrl} newTab 7`,
     ]);
   });

@@ -29,7 +29,7 @@ export interface LaunchPorts {
   presign(input: PresignInput, credentials: Credentials): Promise<unknown>;
   /** Brings the tab that the profile opened to the front; resolves to whether it is still there. */
   switchToOpenTab(profile: Profile, region: string): Promise<boolean>;
-  /** `profile` is what was opened there, its names resolved. */
+  /** Tells the step `open` once the browser is asked for the tab. `profile` is what is opened there, its names resolved. */
   openTab(url: URL, openIn: OpenIn, request: LaunchRequest, profile: Profile): Promise<void>;
   onStep(step: LaunchStep): Promise<void>;
 }
@@ -61,9 +61,8 @@ async function openProfile(request: LaunchRequest, ports: LaunchPorts): Promise<
   const { answer, profile, input } = await presign(found, ports);
   const url = checkAuthorizedUrl(answer, profile.type, input.region);
   ports.signal.throwIfAborted();
-  // In one breath: of a worker that is stopped here, either both are heard of or neither (browser/opening.ts).
   const openIn = request.openIn ?? profile.openIn ?? 'newTab';
-  await Promise.all([ports.onStep('open'), ports.openTab(landingUrl(url, profile), openIn, request, profile)]);
+  await ports.openTab(landingUrl(url, profile), openIn, request, profile);
   return { result: 'opened' };
 }
 

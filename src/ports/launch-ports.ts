@@ -38,7 +38,8 @@ export function launchPorts(onStep: OnStep, budget: LaunchBudget): LaunchPorts {
     },
     presign: async (input, credentials) => await presign(input, credentials, budget),
     switchToOpenTab,
-    openTab: openProfileTab,
+    openTab: async (url, openIn, request, profile) =>
+      await openProfileTab(url, openIn, request, profile, () => void onStep('open')),
     onStep,
   };
 }

@@ -40,6 +40,7 @@ export function createFakeBrowser() {
       setDefaultSuggestion: vi.fn(),
     },
     permissions: { contains: vi.fn(async () => false) },
+    tabs: { query: vi.fn(async (): Promise<{ id?: number; url?: string; pendingUrl?: string }[]> => []) },
     runtime: Object.assign(runtime, {
       id: 'fake',
       onInstalled: fakeEvent<[]>(),
