@@ -28,6 +28,7 @@ import { makeDocument } from '../test/support/many-profiles';
 import { buildExtension } from './build/build-extension';
 import { installTestTools } from './install-test-tools';
 import { runCommand } from './run-command';
+import { makeStorePictures } from './store-pictures';
 import { installPackages } from './system-packages';
 import { takePicture, takeScreen } from './take-picture';
 
@@ -67,6 +68,7 @@ const parts: Readonly<Record<string, Part>> = {
 };
 
 const wanted = process.argv.slice(2);
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 await installTestTools();
@@ -74,11 +76,16 @@ await installTestTools();
 await installPackages(['fonts-ipafont-gothic', 'pngquant', 'scrot']);
 await buildExtension('chrome');
 for (const [name, part] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (!isWanted(name)) continue;
   for (const scale of [1, 2]) await inWorld({ ...part.world, scale }, part.show);
 }
-const pictures = readdirSync(folder).map(name => join(folder, name));
-await runCommand('pngquant', ['--force', '--skip-if-larger', '--strip', '--ext', '.png', ...pictures]);
+// Those for the stores are made of the others, and have no palette: Chrome's store wants 24 bits.
+if (isWanted('stores')) await makeStorePictures(folder);
+const pictures = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile());
+await runCommand('pngquant', [
+  ...['--force', '--skip-if-larger', '--strip', '--ext', '.png'],
+  ...pictures.map(({ name }) => join(folder, name)),
+]);
 
 async function showPopup(world: World): Promise<void> {
   await popupPicture(world, 'popup-empty');
