@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { demoConfiguration } from '../local-aws/index';
@@ -67,6 +67,7 @@ const parts: Readonly<Record<string, Part>> = {
   ja: { world: { language: 'ja' }, show: world => showLanguage(world, 'ja') },
 };
 
+const started = Date.now();
 const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
@@ -81,11 +82,10 @@ for (const [name, part] of Object.entries(parts)) {
 }
 // Those for the stores are made of the others, and have no palette: Chrome's store wants 24 bits.
 if (isWanted('stores')) await makeStorePictures(folder);
-const pictures = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile());
-await runCommand('pngquant', [
-  ...['--force', '--skip-if-larger', '--strip', '--ext', '.png'],
-  ...pictures.map(({ name }) => join(folder, name)),
-]);
+// Only those that were made now: the others would lose a little more each time.
+const files = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile());
+const made = files.map(({ name }) => join(folder, name)).filter(path => statSync(path).mtimeMs >= started);
+await runCommand('pngquant', ['--force', '--skip-if-larger', '--strip', '--ext', '.png', ...made]);
 
 async function showPopup(world: World): Promise<void> {
   await popupPicture(world, 'popup-empty');
