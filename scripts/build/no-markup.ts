@@ -13,7 +13,7 @@ export function noMarkup(): Plugin {
   return {
     name: 'no-markup',
     transform: {
-      filter: { id: /\/node_modules\/preact\/dist\/preact\.m?js$/ },
+      filter: { id: /[\\/]node_modules[\\/]preact[\\/]dist[\\/]preact\.mjs$/ },
       handler(code) {
         found = setting.test(code);
         return { code: code.replace(setting, '0'), map: null };

@@ -7,7 +7,7 @@ export function readFolder(folder: string): Map<string, Buffer> {
   return new Map(
     files
       .map(entry => join(entry.parentPath, entry.name))
-      .sort()
-      .map(path => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path)]),
+      .map(path => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path)] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 }
