@@ -20,6 +20,9 @@ const limits: Readonly<Record<string, readonly [number, number]>> = {
   'addons.mozilla.org: Summary': [1, 250],
   'addons.mozilla.org: Description': [1, 15_000],
   'addons.mozilla.org: Notes to reviewer': [1, 3_000],
+  // For all three stores: the narrowest limits of them.
+  'In German and Japanese: Description in German': [250, 10_000],
+  'In German and Japanese: Description in Japanese': [250, 10_000],
 };
 
 /** The texts to be entered, by store and field. */
