@@ -1,8 +1,8 @@
 import { GetIdCommand, GetOpenIdTokenCommand } from '@aws-sdk/client-cognito-identity';
 import { CreatePresignedDomainUrlCommand } from '@aws-sdk/client-sagemaker';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { guestsRole, usersRole } from './access';
 import { classicPool, guestPool, loginsOf, startTestWorld, type TestWorld } from './start-test-world';
-import { guestsRole, usersRole } from './world';
 
 let world: TestWorld;
 

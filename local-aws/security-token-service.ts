@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import type { Access } from './access';
 import type { Answer } from './answer';
 import type { Call } from './call';
 import type { Clock } from './clock';
 import { type CredentialsStore, principalArn } from './credentials';
 import { escapeMarkup } from './escape-markup';
-import type { Identities } from './identities';
 import type { OpenIdTokens } from './open-id-tokens';
 import { type Refusal, refuse } from './refusal';
+import { isTrusted } from './web-identity';
 
 const inputSchema = v.object({
   Action: v.literal('AssumeRoleWithWebIdentity'),
@@ -15,14 +16,16 @@ const inputSchema = v.object({
   RoleArn: v.pipe(v.string(), v.minLength(20), v.maxLength(2048)),
   RoleSessionName: v.pipe(v.string(), v.regex(/^[\w+=,.@-]{2,64}$/)),
   WebIdentityToken: v.pipe(v.string(), v.minLength(4), v.maxLength(20_000)),
-  // The maximum is the role's own; an hour unless an administrator raises it.
-  DurationSeconds: v.optional(v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(900), v.maxValue(3600)), '3600'),
+  DurationSeconds: v.optional(
+    v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(900), v.maxValue(43_200)),
+    '3600',
+  ),
 });
 
 export interface SecurityTokenServiceParts {
+  readonly access: Access;
   readonly clock: Clock;
   readonly credentials: CredentialsStore;
-  readonly identities: Identities;
   readonly openIdTokens: OpenIdTokens;
 }
 
@@ -35,24 +38,26 @@ export async function answerSecurityTokenService(parts: SecurityTokenServicePart
   if (!parsed.success) throw refuse('ValidationError', parsed.issues.map(issue => v.getDotPath(issue)).join(', '));
   const input = parsed.output;
   const now = parts.clock.now();
-  const verified = await parts.openIdTokens.verify(input.WebIdentityToken, now);
-  const identity = verified && parts.identities.find(verified.identityId);
-  if (identity === undefined) {
+  const vouched = await parts.openIdTokens.verify(input.WebIdentityToken, now);
+  if (vouched === undefined) {
     throw refuse('InvalidIdentityToken', 'The web identity token that was passed is expired or is not valid.');
   }
-  const role = identity.user === undefined ? identity.pool.guestRole : identity.pool.authenticatedRole;
-  if (role !== input.RoleArn) {
+  const role = parts.access.roles.find(({ arn }) => arn === input.RoleArn);
+  if (role === undefined || !isTrusted(role, vouched)) {
     throw refuse('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', 403);
   }
-  const principal = { roleArn: role, user: identity.user, hasGuestSessionPolicy: false };
+  if (input.DurationSeconds > role.maximumSessionSeconds) {
+    const message = 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.';
+    throw refuse('ValidationError', message);
+  }
+  const principal = { role, sessionName: input.RoleSessionName, tags: vouched.tags, hasGuestSessionPolicy: false };
   const credentials = parts.credentials.issue(principal, input.DurationSeconds);
-  const arn = principalArn(principal).replace(/[^/]+$/, input.RoleSessionName);
   const result = [
     `<Credentials><AccessKeyId>${credentials.accessKeyId}</AccessKeyId>`,
     `<SecretAccessKey>${credentials.secretAccessKey}</SecretAccessKey>`,
     `<SessionToken>${credentials.sessionToken}</SessionToken>`,
     `<Expiration>${new Date(credentials.expiration).toISOString()}</Expiration></Credentials>`,
-    `<AssumedRoleUser><Arn>${escapeMarkup(arn)}</Arn></AssumedRoleUser>`,
+    `<AssumedRoleUser><Arn>${escapeMarkup(principalArn(principal))}</Arn></AssumedRoleUser>`,
   ].join('');
   const name = 'AssumeRoleWithWebIdentity';
   const body = `<${name}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${name}Result>${result}</${name}Result></${name}Response>`;

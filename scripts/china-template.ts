@@ -3,15 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dump } from 'js-yaml';
-import {
-  isMembers,
-  list,
-  type Members,
-  members,
-  parseTemplate,
-  text,
-  type Value,
-} from '../test/support/cloud-formation.ts';
+import { isMembers, list, type Members, members, text, type Value } from '../local-aws/value.ts';
+import { parseTemplate } from '../test/support/cloud-formation.ts';
 
 const infra = join(import.meta.dirname, '../infra');
 export const chinaTemplateFile = join(infra, 'studio-launcher-china.yaml');

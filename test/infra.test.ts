@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { isMembers, list, type Members, members, text, type Value } from '../local-aws/value';
 import manifest from '../manifest.json' with { type: 'json' };
 import { extensionId } from '../scripts/launch-browser';
 import { parseConfiguration } from '../src/core/configuration';
-import { isMembers, list, type Members, members, text, type Value } from './support/cloud-formation';
 import { resourceProperties } from './support/resource-properties';
-import { createStack, newUserPool, oidcProvider, template } from './support/studio-launcher-stack';
+import { createStack, documentOf, newUserPool, oidcProvider, template } from './support/studio-launcher-stack';
 
 // infra/studio-launcher.yaml: names that exist, properties that CloudFormation has, and what comes out in each partition.
 
@@ -106,14 +106,27 @@ const stacks = providers.flatMap(([provider, parameters, regions]) =>
 test.each(stacks)(
   'with %s in %s, the document to hand out is one that people can import',
   (_provider, region, stack) => {
-    const { Value: document } = members(stack.outputs.Configuration);
-    const parsed = parseConfiguration(JSON.parse(text(document)));
-    expect(parsed).toMatchObject({
+    const [domainId, userProfileName] = ['d-abcdefgh1234', `\${claim:email|localpart|slug}`];
+    expect(parseConfiguration(documentOf(stack))).toMatchObject({
       ok: true,
-      configuration: { connections: [{ id: 'studio', region, identityPoolId: expect.stringMatching(`^${region}:`) }] },
+      configuration: {
+        connections: [{ id: 'studio', region, identityPoolId: expect.stringMatching(`^${region}:`) }],
+        profiles: [{ id: 'studio', connection: 'studio', type: 'studio', domainId, userProfileName }],
+      },
     });
   },
 );
+
+test('each further domain has a profile of its own in the document', () => {
+  const domains = { SecondDomainId: 'd-second', ThirdDomainId: 'd-third' };
+  const parsed = parseConfiguration(documentOf(createStack({ ...newUserPool, ...domains, UserProfileName: 'team' })));
+  expect(parsed).toMatchObject({
+    ok: true,
+    configuration: {
+      profiles: ['d-abcdefgh1234', 'd-second', 'd-third'].map(domainId => ({ domainId, userProfileName: 'team' })),
+    },
+  });
+});
 
 test.each(stacks)('with %s in %s, every ARN is of that partition', (_provider, region, stack) => {
   const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
@@ -179,8 +192,11 @@ test('what may stand in the document’s texts is escaped by nothing, so quotes 
   for (const ConnectionName of ['a"b', 'a\\b', 'a\nb']) {
     expect(() => createStack({ ...newUserPool, ConnectionName })).toThrow('ConnectionName may not be');
   }
-  const { outputs } = createStack({ ...newUserPool, ConnectionName: '{Überblick} 東京' });
-  expect(JSON.parse(text(members(outputs.Configuration).Value)).connections[0].name).toBe('{Überblick} 東京');
+  const ConnectionName = '{Überblick} 東京';
+  expect(documentOf(createStack({ ...newUserPool, ConnectionName }))).toMatchObject({
+    connections: [{ name: ConnectionName }],
+    profiles: [{ name: ConnectionName }],
+  });
 });
 
 test.each<[string, Members, string]>([

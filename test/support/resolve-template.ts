@@ -1,4 +1,4 @@
-import { isMembers, list, type Members, members, text, type Value } from './cloud-formation';
+import { isMembers, list, type Members, members, text, type Value } from '../../local-aws/value';
 
 export interface Circumstances {
   /** `AWS::Region` and the like. */
