@@ -1,4 +1,4 @@
-import { generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import { errors, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
 import type { WebIdentity } from './web-identity';
 
@@ -16,8 +16,8 @@ const claimsSchema = v.object({
 export interface OpenIdTokens {
   /** @param now milliseconds since the epoch */
   issue(identity: WebIdentity, now: number): Promise<string>;
-  /** What a token stands for, or undefined if it is not one of ours or has expired. */
-  verify(token: string, now: number): Promise<WebIdentity | undefined>;
+  /** What a token stands for; undefined if it is not one of ours. */
+  verify(token: string, now: number): Promise<WebIdentity | 'expired' | undefined>;
 }
 
 /** The tokens of the basic (classic) flow: Cognito identity signs them, the Security Token Service takes them. */
@@ -42,8 +42,8 @@ export async function createOpenIdTokens(): Promise<OpenIdTokens> {
         const { sub, aud, amr, [tagsClaim]: tags } = v.parse(claimsSchema, payload);
         const entries = Object.entries(tags.principal_tags).map(([tag, [value]]) => [tag, value] as const);
         return { identityId: sub, identityPoolId: aud, amr, tags: Object.fromEntries(entries) };
-      } catch {
-        return undefined;
+      } catch (error) {
+        return error instanceof errors.JWTExpired ? 'expired' : undefined;
       }
     },
   };

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Access } from './access';
 import type { Answer } from './answer';
-import type { Call } from './call';
+import { type Call, findHeader } from './call';
 import type { Clock } from './clock';
 import { type CredentialsStore, principalArn } from './credentials';
 import { escapeMarkup } from './escape-markup';
 import type { OpenIdTokens } from './open-id-tokens';
 import { type Refusal, refuse } from './refusal';
 import { isTrusted } from './web-identity';
+
+const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
 const inputSchema = v.object({
   Action: v.literal('AssumeRoleWithWebIdentity'),
@@ -34,11 +36,15 @@ export interface SecurityTokenServiceParts {
  * guests get all that their role allows. Throws a refusal in AWS's words.
  */
 export async function answerSecurityTokenService(parts: SecurityTokenServiceParts, call: Call): Promise<Answer> {
-  const parsed = v.safeParse(inputSchema, Object.fromEntries(new URLSearchParams(call.body || call.url.search)));
-  if (!parsed.success) throw refuse('ValidationError', parsed.issues.map(issue => v.getDotPath(issue)).join(', '));
-  const input = parsed.output;
+  const input = parseInput(call);
   const now = parts.clock.now();
   const vouched = await parts.openIdTokens.verify(input.WebIdentityToken, now);
+  if (vouched === 'expired') {
+    throw refuse(
+      'ExpiredTokenException',
+      `Token expired: current date/time ${Math.floor(now / 1000)} must be before the expiration date/time`,
+    );
+  }
   if (vouched === undefined) {
     throw refuse('InvalidIdentityToken', 'The web identity token that was passed is expired or is not valid.');
   }
@@ -53,21 +59,38 @@ export async function answerSecurityTokenService(parts: SecurityTokenServicePart
   const principal = { role, sessionName: input.RoleSessionName, tags: vouched.tags, hasGuestSessionPolicy: false };
   const credentials = parts.credentials.issue(principal, input.DurationSeconds);
   const result = [
+    `<SubjectFromWebIdentityToken>${vouched.identityId}</SubjectFromWebIdentityToken>`,
+    `<Audience>${vouched.identityPoolId}</Audience>`,
+    `<AssumedRoleUser><Arn>${escapeMarkup(principalArn(principal))}</Arn>`,
+    `<AssumedRoleId>AROAEXAMPLE:${escapeMarkup(input.RoleSessionName)}</AssumedRoleId></AssumedRoleUser>`,
     `<Credentials><AccessKeyId>${credentials.accessKeyId}</AccessKeyId>`,
     `<SecretAccessKey>${credentials.secretAccessKey}</SecretAccessKey>`,
     `<SessionToken>${credentials.sessionToken}</SessionToken>`,
     `<Expiration>${new Date(credentials.expiration).toISOString()}</Expiration></Credentials>`,
-    `<AssumedRoleUser><Arn>${escapeMarkup(principalArn(principal))}</Arn></AssumedRoleUser>`,
+    '<Provider>cognito-identity.amazonaws.com</Provider>',
   ].join('');
   const name = 'AssumeRoleWithWebIdentity';
-  const body = `<${name}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${name}Result>${result}</${name}Result></${name}Response>`;
-  return xmlAnswer(200, body, 'ok');
+  const metadata = `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata>`;
+  const body = `<${name}Response xmlns="${namespace}"><${name}Result>${result}</${name}Result>${metadata}</${name}Response>`;
+  const session = { role: role.arn, session: input.RoleSessionName, seconds: `${input.DurationSeconds}` };
+  return { ...xmlAnswer(200, body, 'ok'), detail: session };
+}
+
+/** The query protocol: a form that is posted, or a query. */
+function parseInput(call: Call): v.InferOutput<typeof inputSchema> {
+  const isForm = findHeader(call, 'content-type')?.startsWith('application/x-www-form-urlencoded') === true;
+  const fields = new URLSearchParams(call.method === 'POST' && isForm ? call.body : call.url.search);
+  if (call.url.pathname !== '/' || !fields.has('Action')) throw refuse('MissingAction', 'Missing Action');
+  const parsed = v.safeParse(inputSchema, Object.fromEntries(fields));
+  if (parsed.success) return parsed.output;
+  const at = parsed.issues.map(issue => v.getDotPath(issue)).join(', ');
+  throw refuse('ValidationError', `Failed to satisfy constraint: ${at}`);
 }
 
 /** An error as the query protocol words it. */
 export function securityTokenServiceError(refusal: Refusal): Answer {
   const error = `<Type>Sender</Type><Code>${refusal.type}</Code><Message>${escapeMarkup(refusal.message)}</Message>`;
-  const body = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error>${error}</Error></ErrorResponse>`;
+  const body = `<ErrorResponse xmlns="${namespace}"><Error>${error}</Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`;
   return xmlAnswer(refusal.status, body, `${refusal.type}: ${refusal.message}`);
 }
 

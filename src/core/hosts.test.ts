@@ -38,6 +38,16 @@ describe('the hosts that a launch calls', () => {
       ['https://cognito-identity.eu-central-1.amazonaws.com/*', sageMaker],
     ],
     [
+      'the Security Token Service where the basic flow asks it',
+      neededHosts({ ...guestConnection, authFlow: 'basic' }),
+      [pool, 'https://sts.us-east-1.amazonaws.com/*', sageMaker],
+    ],
+    [
+      '… in the region of the identity pool, at its own endpoint if it has one',
+      neededHosts({ ...guestConnection, authFlow: 'basic', endpoints: { sts: 'https://sts.example/x' } }),
+      [pool, 'https://sts.example/*', sageMaker],
+    ],
+    [
       'the connection’s own endpoints in the place of AWS’s',
       neededHosts({
         ...guestConnection,

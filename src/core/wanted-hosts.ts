@@ -23,11 +23,8 @@ export function allHosts({ connections, profiles }: Pick<Configuration, 'connect
   return unique(
     connections.flatMap(connection => {
       const own = launchKinds(profiles.filter(profile => profile.connection === connection.id));
-      const sts = connection.endpoints?.sts;
       return [
         ...neededHosts(connection),
-        // No launch calls it yet.
-        ...(sts === undefined ? [] : [`https://${new URL(sts).hostname}/*`]),
         ...own.flatMap(profile => [...neededHosts(connection, profile), ...studioHosts(connection, profile)]),
       ];
     }),
