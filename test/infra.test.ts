@@ -4,7 +4,6 @@ import { isMembers, list, type Members, members, text, type Value } from '../loc
 import manifest from '../manifest.json' with { type: 'json' };
 import { extensionId } from '../scripts/launch-browser';
 import { parseConfiguration } from '../src/core/configuration';
-import { resourceProperties } from './support/resource-properties';
 import { createStack, documentOf, newUserPool, oidcProvider, template } from './support/studio-launcher-stack';
 
 // infra/studio-launcher.yaml: names that exist, properties that CloudFormation has, and what comes out in each partition.
@@ -56,18 +55,6 @@ test('no macro and no transform: the console takes the file as it is', () => {
   expect(template).not.toHaveProperty('Transform');
   expect(JSON.stringify(template)).not.toContain('Fn::Transform');
 });
-
-test.each(Object.entries(members(template.Resources)))(
-  '%s has the properties that its type asks for, and no others',
-  (_name, resource) => {
-    const { Type, Properties } = members(resource);
-    const type = resourceProperties[text(Type)];
-    expect(type, `${text(Type)} is not in the table`).toBeDefined();
-    const names = Object.keys(members(Properties));
-    expect(names).toEqual(expect.arrayContaining([...(type?.required ?? [])]));
-    expect([...(type?.required ?? []), ...(type?.optional ?? [])]).toEqual(expect.arrayContaining(names));
-  },
-);
 
 const places: [region: string, identityService: string][] = [
   ['us-east-1', 'cognito-identity.amazonaws.com'],
