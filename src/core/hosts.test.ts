@@ -5,8 +5,9 @@ import {
   notebookProfile,
   studioProfile,
 } from '../../test/support/example-document';
+import { allHosts } from './all-hosts';
 import { neededHosts, type ProviderEndpoints, signInHosts } from './hosts';
-import { allHosts, hostName, studioHosts } from './wanted-hosts';
+import { hostName, studioHosts } from './wanted-hosts';
 
 const issuer = 'https://cognito-idp.us-east-1.amazonaws.com/*';
 const pool = 'https://cognito-identity.us-east-1.amazonaws.com/*';
@@ -88,7 +89,10 @@ test.each([
 });
 
 test('every host of a configuration is named once, whatever profile or connection needs it', () => {
-  const foreign = { ...guestConnection, endpoints: { sageMaker: 'https://evil.example' } };
+  const foreign = {
+    ...guestConnection,
+    endpoints: { sageMaker: 'https://evil.example', sts: 'https://sts.evil.example' },
+  };
   const profiles = [studioProfile, { ...studioProfile, id: 'again' }, notebookProfile];
   expect(allHosts({ connections: [exampleConnection, foreign], profiles })).toEqual([
     issuer,
@@ -98,6 +102,7 @@ test('every host of a configuration is named once, whatever profile or connectio
     'https://api.sagemaker.eu-west-1.amazonaws.com/*',
     'https://*.notebook.eu-west-1.sagemaker.aws/*',
     'https://evil.example/*',
+    'https://sts.evil.example/*',
   ]);
 });
 
