@@ -10,7 +10,12 @@ const infra = join(import.meta.dirname, '../infra');
 export const chinaTemplateFile = join(infra, 'studio-launcher-china.yaml');
 
 /** What is always so there: China has no user pools. */
-const settled: Readonly<Record<string, boolean>> = { CreatesUserPool: false, UsesOidcProvider: true };
+const settled: Readonly<Record<string, boolean>> = {
+  CreatesUserPool: false,
+  UsesExistingUserPool: false,
+  UsesUserPool: false,
+  UsesOidcProvider: true,
+};
 const isNoValue = (value: Value): boolean => isMembers(value) && value.Ref === 'AWS::NoValue';
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isMembers, list, type Members, members, text, type Value } from '../local-aws/value';
 import { findResourceSchema, findSchemaProblems } from './support/find-schema-problems';
 import type { Stack } from './support/resolve-template';
-import { createStack, newUserPool, oidcProvider, template } from './support/studio-launcher-stack';
+import { createStack, existingUserPool, newUserPool, oidcProvider, template } from './support/studio-launcher-stack';
 
 // infra/*.yaml against CloudFormation's own resource schemas: properties' names and types, required ones, attributes.
 
@@ -22,6 +22,7 @@ const stacks: [name: string, stack: Stack][] = [
     'a new user pool, and all that can be asked for',
     createStack({ ...newUserPool, ...everything, EdgeRedirectAddress }),
   ],
+  ['a user pool of yours', createStack(existingUserPool)],
   ['a provider of yours', createStack(oidcProvider)],
   [
     'a provider of yours, and all that can be asked for',

@@ -4,7 +4,7 @@ import type { Access } from '../local-aws/access';
 import { startTestWorld, type TestWorld } from '../local-aws/start-test-world';
 import { type Members, members, type Value } from '../local-aws/value';
 import { domains } from '../local-aws/world';
-import { accessOf, createStack, newUserPool } from './support/studio-launcher-stack';
+import { accessOf, createStack, existingUserPool, newUserPool } from './support/studio-launcher-stack';
 
 // infra/studio-launcher.yaml as what the local AWS decides by: its pool, tags, role and policies. In a browser: test/e2e/stack.test.ts.
 
@@ -40,6 +40,11 @@ const opensOnly = (...own: string[]) =>
 describe('with the template’s stack', () => {
   test.each(['alice', 'bob'])('%s opens the user profile with that tag, and nothing else', async username => {
     expect(await withWorld(access, world => presignAll(world, username))).toEqual(opensOnly(username));
+  });
+
+  test('the same with a user pool that is there already', async () => {
+    const existing = accessOf(createStack(existingUserPool));
+    expect(await withWorld(existing, world => presignAll(world, 'bob'))).toEqual(opensOnly('bob'));
   });
 
   test('somebody whose sign-in lacks the claim opens nothing', async () => {

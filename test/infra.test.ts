@@ -4,7 +4,14 @@ import { isMembers, list, type Members, members, text, type Value } from '../loc
 import manifest from '../manifest.json' with { type: 'json' };
 import { extensionId } from '../scripts/launch-browser';
 import { parseConfiguration } from '../src/core/configuration';
-import { createStack, documentOf, newUserPool, oidcProvider, template } from './support/studio-launcher-stack';
+import {
+  createStack,
+  documentOf,
+  existingUserPool,
+  newUserPool,
+  oidcProvider,
+  template,
+} from './support/studio-launcher-stack';
 
 // infra/studio-launcher.yaml: names that exist, properties that CloudFormation has, and what comes out in each partition.
 
@@ -84,6 +91,7 @@ test.each(places)('in %s the role trusts %s, for signed-in people of this identi
 
 const providers: [provider: string, parameters: Members, regions: string[]][] = [
   ['a new user pool', newUserPool, ['us-east-1', 'us-gov-west-1']],
+  ['a user pool of yours', existingUserPool, ['us-east-1', 'eu-west-1']],
   ['a provider of yours', oidcProvider, ['us-east-1', 'us-gov-west-1', 'cn-north-1']],
 ];
 const stacks = providers.flatMap(([provider, parameters, regions]) =>
@@ -168,6 +176,24 @@ test('a provider of yours: no user pool, an IAM provider for its client, and the
   expect(outputs).not.toHaveProperty('UserPoolId');
 });
 
+test('a user pool of yours: nothing is created in it, and what people get is the same as with a new one', () => {
+  const { resources, outputs } = createStack(existingUserPool);
+  const created = createStack(newUserPool);
+  expect(Object.keys(resources).sort()).toEqual(['IdentityPool', 'PrincipalTag', 'RoleAttachment', 'UserRole']);
+  for (const [name, resource] of Object.entries(resources)) expect(resource).toEqual(created.resources[name]);
+  expect(outputs.Configuration).toEqual(created.outputs.Configuration);
+});
+
+test('a user pool of yours may be in another region than the stack, which its ID tells', () => {
+  const { resources, outputs } = createStack({ ...existingUserPool, ExistingUserPoolId: 'eu-west-1_Zz9' });
+  const name = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Zz9';
+  expect(members(resources.PrincipalTag).Properties).toMatchObject({ IdentityProviderName: name });
+  expect(members(resources.IdentityPool).Properties).toMatchObject({
+    CognitoIdentityProviders: [{ ProviderName: name }],
+  });
+  expect(text(members(outputs.Configuration).Value)).toContain(`"issuer":"https://${name}"`);
+});
+
 test('an IAM provider that the account has already is used instead of another one', () => {
   const arn = 'arn:aws:iam::111122223333:oidc-provider/login.acme.example/realms/ml';
   const { resources } = createStack({ ...oidcProvider, IamOidcProviderArn: arn });
@@ -189,6 +215,9 @@ test('what may stand in the document’s texts is escaped by nothing, so quotes 
 test.each<[string, Members, string]>([
   ['no issuer', { ...oidcProvider, Issuer: '' }, 'OidcProvider needs the Issuer.'],
   ['no client', { ...oidcProvider, ClientId: '' }, 'OidcProvider needs the ClientId.'],
+  ['no user pool', { ...existingUserPool, ExistingUserPoolId: '' }, 'ExistingUserPool needs the ExistingUserPoolId.'],
+  ['no client of its', { ...existingUserPool, ClientId: '' }, 'ExistingUserPool needs the ClientId.'],
+  ['a user pool’s ARN', { ...existingUserPool, ExistingUserPoolId: 'arn:aws:x' }, 'ExistingUserPoolId may not be'],
   ['no sign-in domain', { ...newUserPool, SignInDomainPrefix: '' }, 'NewUserPool needs a SignInDomainPrefix.'],
   ['an issuer over http', { ...oidcProvider, Issuer: 'http://login.acme.example' }, 'Issuer may not be'],
   ['no domain', { ...oidcProvider, DomainId: '' }, 'DomainId may not be'],

@@ -80,6 +80,10 @@ export function resolveTemplate(template: Members, given: Circumstances): Stack 
       const [separator, whole] = list(argument);
       return text(value(whole ?? null)).split(text(separator));
     },
+    'Fn::Select': argument => {
+      const [index, items] = list(argument);
+      return list(value(items ?? null))[Number(index)] ?? null;
+    },
     'Fn::Equals': argument => {
       const [left, right] = list(argument);
       return value(left ?? null) === value(right ?? null);

@@ -15,6 +15,12 @@ export const template = read('studio-launcher.yaml');
 const chinaTemplate = read('studio-launcher-china.yaml');
 
 export const newUserPool = { SignInWith: 'NewUserPool', SignInDomainPrefix: 'acme', DomainId: 'd-abcdefgh1234' };
+export const existingUserPool = {
+  SignInWith: 'ExistingUserPool',
+  ExistingUserPoolId: 'us-east-1_AbCdEfGhI',
+  ClientId: '1h57kf5cpq17m0eml12EXAMPLE',
+  DomainId: 'd-abcdefgh1234',
+};
 export const oidcProvider = {
   SignInWith: 'OidcProvider',
   Issuer: 'https://login.acme.example/realms/ml',
