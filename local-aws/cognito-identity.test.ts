@@ -4,8 +4,8 @@ import {
   GetOpenIdTokenCommand,
 } from '@aws-sdk/client-cognito-identity';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { usersRole } from './access';
 import { classicPool, guestPool, loginsOf, mainPool, startTestWorld, type TestWorld } from './start-test-world';
-import { usersRole } from './world';
 
 let world: TestWorld;
 let alice: Record<string, string>;

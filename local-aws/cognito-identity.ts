@@ -1,16 +1,18 @@
 import type { JSONWebKeySet } from 'jose';
 import * as v from 'valibot';
+import type { Access, Role } from './access';
 import { type Answer, awsJsonAnswer } from './answer';
 import type { Call } from './call';
 import type { Clock } from './clock';
 import type { CredentialsStore } from './credentials';
 import { findIdentityPool, type Identities, type Identity } from './identities';
 import type { IssuedList } from './issued';
-import { judgeLogins } from './judge-logins';
+import { judgeLogins, type Login } from './judge-logins';
 import type { OpenIdTokens } from './open-id-tokens';
 import { parseAwsCall } from './parse-aws-call';
 import { refuse } from './refusal';
 import { cognitoIdentityModel } from './service-model';
+import { isTrusted, type WebIdentity, webIdentity } from './web-identity';
 import type { User } from './world';
 
 const loginsSchema = v.optional(v.record(v.string(), v.string()), {});
@@ -22,6 +24,7 @@ const identitySchema = v.object({
 });
 
 export interface CognitoIdentityParts {
+  readonly access: Access;
   readonly clock: Clock;
   readonly issued: IssuedList;
   readonly credentials: CredentialsStore;
@@ -37,12 +40,17 @@ export async function answerCognitoIdentity(parts: CognitoIdentityParts, call: C
   const { operation, input } = parseAwsCall(cognitoIdentityModel, call);
   if (operation === 'GetId') return getId(parts, call, v.parse(getIdSchema, input));
   const { IdentityId, Logins, CustomRoleArn } = v.parse(identitySchema, input);
-  const identity = await judgeIdentity(parts, IdentityId, Logins);
+  const { identity, login } = await judgeIdentity(parts, IdentityId, Logins);
   const detail = { identityPool: identity.pool.id, identity: identity.id, user: nameOf(identity.user) };
-  if (operation === 'GetOpenIdToken') return getOpenIdToken(parts, identity, detail);
+  const vouched = webIdentity(identity, login);
+  if (operation === 'GetOpenIdToken') return getOpenIdToken(parts, identity, vouched, detail);
 
-  const roleArn = findRole(identity, CustomRoleArn);
-  const principal = { roleArn, user: identity.user, hasGuestSessionPolicy: identity.user === undefined };
+  const principal = {
+    role: findRole(parts.access, identity, vouched, CustomRoleArn),
+    sessionName: 'CognitoIdentityCredentials',
+    tags: vouched.tags,
+    hasGuestSessionPolicy: login === undefined,
+  };
   const credentials = parts.credentials.issue(principal, parts.lifetimes.credentialsSeconds);
   const body = {
     IdentityId: identity.id,
@@ -61,30 +69,31 @@ async function getId(
   call: Call,
   input: v.InferOutput<typeof getIdSchema>,
 ): Promise<Answer> {
-  const pool = findIdentityPool(input.IdentityPoolId, call.region);
+  const pool = findIdentityPool(parts.access, input.IdentityPoolId, call.region);
   if (pool === undefined) {
     throw refuse('ResourceNotFoundException', `IdentityPool '${input.IdentityPoolId}' not found.`);
   }
-  const user = await judgeLogins(pool, input.Logins, parts.keys, parts.clock.now());
-  if (user === undefined && pool.guestRole === undefined) {
+  const login = await judgeLogins(pool, input.Logins, parts.keys, parts.clock.now());
+  if (login === undefined && pool.guestRole === undefined) {
     throw refuse('NotAuthorizedException', 'Unauthenticated access is not supported for this identity pool.');
   }
-  const identity = parts.identities.get(pool, user);
+  const identity = parts.identities.get(pool, login?.user);
   return awsJsonAnswer(
     { IdentityId: identity.id },
-    { identityPool: pool.id, identity: identity.id, user: nameOf(user) },
+    { identityPool: pool.id, identity: identity.id, user: nameOf(login?.user) },
   );
 }
 
 async function getOpenIdToken(
   parts: CognitoIdentityParts,
   identity: Identity,
+  vouched: WebIdentity,
   detail: Record<string, string>,
 ): Promise<Answer> {
   if (!identity.pool.allowsClassicFlow) {
     throw refuse('InvalidParameterException', 'Basic (classic) flow is not enabled, please use enhanced flow.');
   }
-  const token = await parts.openIdTokens.issue(identity, parts.clock.now());
+  const token = await parts.openIdTokens.issue(vouched, parts.clock.now());
   parts.issued.add('openIdToken', token);
   return awsJsonAnswer({ IdentityId: identity.id, Token: token }, detail);
 }
@@ -94,28 +103,29 @@ async function judgeIdentity(
   { clock, keys, identities }: CognitoIdentityParts,
   id: string,
   logins: Record<string, string>,
-): Promise<Identity> {
+): Promise<{ readonly identity: Identity; readonly login: Login | undefined }> {
   const identity = identities.find(id);
   if (identity === undefined) throw refuse('ResourceNotFoundException', `Identity '${id}' not found.`);
-  const user = await judgeLogins(identity.pool, logins, keys, clock.now());
-  if (user === undefined && identity.user !== undefined) {
+  const login = await judgeLogins(identity.pool, logins, keys, clock.now());
+  if (login === undefined && identity.user !== undefined) {
     throw refuse('NotAuthorizedException', `Access to Identity '${id}' is forbidden.`);
   }
-  if (user !== identity.user) {
+  if (login?.user !== identity.user) {
     const message = "Logins don't match. Please include at least one valid login for this identity or identity pool.";
     throw refuse('NotAuthorizedException', message);
   }
-  return identity;
+  return { identity, login };
 }
 
-function findRole(identity: Identity, customRole: string | undefined): string {
-  const role = identity.user === undefined ? identity.pool.guestRole : identity.pool.authenticatedRole;
-  if (role === undefined) {
+function findRole(access: Access, identity: Identity, vouched: WebIdentity, customRole: string | undefined): Role {
+  const arn = identity.user === undefined ? identity.pool.guestRole : identity.pool.authenticatedRole;
+  const role = access.roles.find(candidate => candidate.arn === arn);
+  if (role === undefined || !isTrusted(role, vouched)) {
     const message = 'Invalid identity pool configuration. Check assigned IAM roles for this pool.';
     throw refuse('InvalidIdentityPoolConfigurationException', message);
   }
   // AWS takes a CustomRoleArn only from among the token's `cognito:roles`; the exact wording is unconfirmed.
-  if (customRole !== undefined && customRole !== role) {
+  if (customRole !== undefined && customRole !== role.arn) {
     throw refuse('NotAuthorizedException', `Access to Role '${customRole}' is forbidden.`);
   }
   return role;

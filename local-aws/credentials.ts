@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import type { Role } from './access';
 import type { Clock } from './clock';
 import type { IssuedList } from './issued';
-import { accountId, type User } from './world';
+import type { Tags } from './world';
 
 /** Who a set of credentials stands for. */
 export interface Principal {
-  readonly roleArn: string;
-  /** The user behind the ID token; undefined for guests. */
-  readonly user: User | undefined;
+  readonly role: Role;
+  /** The name that IAM calls the session by. */
+  readonly sessionName: string;
+  /** Principal tags, for which policies ask. */
+  readonly tags: Tags;
   /** Guest credentials of the enhanced flow are cut down by a session policy. */
   readonly hasGuestSessionPolicy: boolean;
 }
@@ -48,10 +51,10 @@ export function createCredentialsStore(clock: Clock, issued: IssuedList): Creden
   };
 }
 
-/** The name that IAM calls a Cognito session by, in its denials. */
-export function principalArn(principal: Principal): string {
-  const role = principal.roleArn.split('/').at(-1);
-  return `arn:aws:sts::${accountId}:assumed-role/${role}/CognitoIdentityCredentials`;
+/** The name that IAM calls a session by, in its denials; a role's path is no part of it. */
+export function principalArn({ role, sessionName }: Principal): string {
+  const [, partition, , , account] = role.arn.split(':');
+  return `arn:${partition}:sts::${account}:assumed-role/${role.arn.split('/').at(-1)}/${sessionName}`;
 }
 
 /** Letters and digits as in AWS's access key IDs (base 32). */

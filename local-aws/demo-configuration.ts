@@ -1,4 +1,5 @@
-import { identityPools, userPool } from './world';
+import { demoAccess } from './access';
+import { userPool } from './world';
 
 /** A configuration document whose connection and profiles work against the local AWS; the demo imports it. */
 export const demoConfiguration = {
@@ -8,7 +9,7 @@ export const demoConfiguration = {
       id: 'acme',
       name: 'Acme ML',
       region: 'us-east-1',
-      identityPoolId: identityPools[0]?.id ?? '',
+      identityPoolId: demoAccess.identityPools[0]?.id ?? '',
       signIn: {
         type: 'oidc',
         issuer: userPool.issuer,

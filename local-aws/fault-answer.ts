@@ -2,6 +2,7 @@ import { type Answer, awsJsonAnswer, htmlAnswer, jsonAnswer } from './answer';
 import type { Fault } from './fault';
 import type { Service } from './find-host';
 import { page } from './page';
+import { securityTokenServiceError } from './security-token-service';
 
 const typesByStatus: Readonly<Record<number, string>> = {
   429: 'ThrottlingException',
@@ -26,6 +27,9 @@ export function faultAnswer(fault: Fault, service: Service): Answer | undefined 
   if (status === undefined && errorType === undefined && message === undefined) return undefined;
   const code = status ?? 400;
   const type = errorType ?? typesByStatus[code] ?? 'UnknownError';
+  if (service === 'securityTokenService') {
+    return { ...securityTokenServiceError({ type, message: message ?? '', status: code }), verdict };
+  }
   if (isAws) return json(code, { __type: type, message: message ?? '' });
   return json(code, { error: type, ...(message === undefined ? {} : { error_description: message }) });
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type IdentityPool, identityPools, type User } from './world';
+import type { Access, IdentityPool } from './access';
+import type { User } from './world';
 
 /** An identity of an identity pool: a user's, or a guest's if it has none. */
 export interface Identity {
@@ -29,7 +30,7 @@ export function createIdentities(): Identities {
 }
 
 /** The pool of this ID and region, or undefined. */
-export function findIdentityPool(id: string, region: string): IdentityPool | undefined {
+export function findIdentityPool({ identityPools }: Access, id: string, region: string): IdentityPool | undefined {
   return identityPools.find(pool => pool.id === id && pool.region === region);
 }
 

@@ -1,9 +1,11 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoAccess, type IdentityPool } from './access';
 import { judgeLogins } from './judge-logins';
-import { type IdentityPool, identityPools, userPool, users } from './world';
+import { userPool, users } from './world';
 
-const pool: IdentityPool = identityPools.find(candidate => candidate.authenticatedRole) ?? expect.unreachable();
+const pool: IdentityPool =
+  demoAccess.identityPools.find(candidate => candidate.authenticatedRole) ?? expect.unreachable();
 const now = 1_700_000_000_000;
 const seconds = now / 1000;
 const alice = users[0];
@@ -29,7 +31,10 @@ const judgeToken = (token: string) => judge({ [userPool.providerName]: token });
 
 describe('a login', () => {
   test('with a good ID token names its user', async () => {
-    await expect(judgeToken(await provider.sign(claims))).resolves.toBe(alice);
+    await expect(judgeToken(await provider.sign(claims))).resolves.toMatchObject({
+      ...{ user: alice, providerName: userPool.providerName },
+      claims: { sub: alice?.sub },
+    });
   });
 
   test('that is none is a guest', async () => {

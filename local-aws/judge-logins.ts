@@ -1,25 +1,33 @@
 import { createLocalJWKSet, decodeJwt, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import * as v from 'valibot';
+import type { IdentityPool } from './access';
 import { refuse } from './refusal';
-import { type IdentityPool, type User, users } from './world';
+import { type User, users } from './world';
 
-const claimsSchema = v.object({ iss: v.string(), sub: v.string(), exp: v.number() });
+const claimsSchema = v.looseObject({ iss: v.string(), sub: v.string(), exp: v.number() });
 
 export type Logins = Readonly<Record<string, string>>;
+
+/** Whose ID token it is, of which provider, and what is in it. */
+export interface Login {
+  readonly user: User;
+  readonly providerName: string;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
 
 /**
  * Judges the `Logins` of a Cognito identity call: the provider must be one of the pool's, its token an ID token
  * with that provider's signature, issuer, audience and an expiry to come.
  *
  * @param now milliseconds since the epoch
- * @returns the user, or undefined for a guest; throws NotAuthorizedException in AWS's words otherwise
+ * @returns whose login it is, or undefined for a guest; throws NotAuthorizedException in AWS's words otherwise
  */
 export async function judgeLogins(
   pool: IdentityPool,
   logins: Logins,
   keys: JSONWebKeySet,
   now: number,
-): Promise<User | undefined> {
+): Promise<Login | undefined> {
   const entries = Object.entries(logins);
   if (entries.length === 0) return undefined;
   const judged = await Promise.all(entries.map(([name, token]) => judgeLogin(pool, name, token, keys, now)));
@@ -32,7 +40,7 @@ async function judgeLogin(
   token: string,
   keys: JSONWebKeySet,
   now: number,
-): Promise<User> {
+): Promise<Login> {
   const audience = pool.providers[providerName];
   if (audience === undefined) throw notAuthorized('Token is not from a supported provider of this identity pool.');
   const claims = decode(token);
@@ -41,12 +49,13 @@ async function judgeLogin(
   }
   if (claims.aud === undefined) throw notAuthorized('Invalid login token. Missing a required claim: aud');
   if (claims.aud !== audience) throw notAuthorized('Invalid login token. Incorrect token audience.');
-  const { sub, exp } = await verify(token, keys, now);
+  const verified = await verify(token, keys, now);
+  const { sub, exp } = verified;
   const seconds = Math.floor(now / 1000);
   if (exp <= seconds) throw notAuthorized(`Invalid login token. Token expired: ${exp} >= ${seconds}`);
   const user = users.find(candidate => candidate.sub === sub);
   if (user === undefined) throw notAuthorized("Invalid login token. Couldn't verify signed token.");
-  return user;
+  return { user, providerName, claims: verified };
 }
 
 function decode(token: string): { iss?: unknown; aud?: unknown } {

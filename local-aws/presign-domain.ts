@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
-import { authorizePresign } from './authorize-presign';
+import { authorize } from './authorize';
 import type { Principal } from './credentials';
 import type { Presigned } from './presigned';
 import { refuse } from './refusal';
-import { type Domain, domains } from './world';
+import { accountId, type Domain, domains } from './world';
 
 const inputSchema = v.object({
   DomainId: v.string(),
@@ -20,10 +20,13 @@ export function presignDomain(principal: Principal, region: string, input: unkno
   const request = v.parse(inputSchema, input);
   const { DomainId, UserProfileName, SpaceName, LandingUri } = request;
   const domain = domains.find(candidate => candidate.id === DomainId && candidate.region === region);
-  const exists = domain?.userProfiles.includes(UserProfileName) === true;
-  const resource = `user-profile/${DomainId}/${UserProfileName}`;
-  const action = 'sagemaker:CreatePresignedDomainUrl';
-  authorizePresign(principal, action, region, resource, exists ? UserProfileName : undefined);
+  const userProfile = domain?.userProfiles.find(({ name }) => name === UserProfileName);
+  authorize(principal, {
+    action: 'sagemaker:CreatePresignedDomainUrl',
+    region,
+    resource: `arn:aws:sagemaker:${region}:${accountId}:user-profile/${DomainId}/${UserProfileName}`,
+    tags: userProfile?.tags ?? {},
+  });
   judgeExistence(domain, request);
 
   const label = SpaceName === undefined ? DomainId : randomLabel();
@@ -44,7 +47,7 @@ function judgeExistence(domain: Domain | undefined, request: v.InferOutput<typeo
     const message = `CreatePresignedDomainUrl is not supported for domain [${DomainId}] because its AuthMode is SSO.`;
     throw refuse('ValidationException', message);
   }
-  if (!domain.userProfiles.includes(UserProfileName)) {
+  if (!domain.userProfiles.some(({ name }) => name === UserProfileName)) {
     throw refuse('ResourceNotFound', `User Profile [${UserProfileName}] does not exist in domain [${DomainId}].`);
   }
   const space = domain.spaces.find(candidate => candidate.name === SpaceName);

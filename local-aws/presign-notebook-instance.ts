@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { authorizePresign } from './authorize-presign';
+import { authorize } from './authorize';
 import type { Principal } from './credentials';
 import type { Presigned } from './presigned';
 import { refuse } from './refusal';
-import { notebookInstances } from './world';
+import { accountId, notebookInstances } from './world';
 
 const inputSchema = v.object({
   NotebookInstanceName: v.string(),
@@ -14,8 +14,12 @@ const inputSchema = v.object({
 export function presignNotebookInstance(principal: Principal, region: string, input: unknown): Presigned {
   const { NotebookInstanceName: name, SessionExpirationDurationInSeconds } = v.parse(inputSchema, input);
   const instance = notebookInstances.find(candidate => candidate.name === name && candidate.region === region);
-  const action = 'sagemaker:CreatePresignedNotebookInstanceUrl';
-  authorizePresign(principal, action, region, `notebook-instance/${name}`, instance?.owner);
+  authorize(principal, {
+    action: 'sagemaker:CreatePresignedNotebookInstanceUrl',
+    region,
+    resource: `arn:aws:sagemaker:${region}:${accountId}:notebook-instance/${name}`,
+    tags: instance?.tags ?? {},
+  });
   if (instance === undefined) throw refuse('ValidationException', 'RecordNotFound');
   if (instance.status !== 'InService') {
     // Unconfirmed wording, after the message that StartNotebookInstance and its kind give.

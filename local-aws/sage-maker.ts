@@ -1,7 +1,8 @@
 import { type Answer, awsJsonAnswer } from './answer';
+import { authorize } from './authorize';
 import type { Call } from './call';
 import type { Clock } from './clock';
-import { type CredentialsStore, principalArn } from './credentials';
+import type { CredentialsStore } from './credentials';
 import { parseAwsCall } from './parse-aws-call';
 import { presignDomain } from './presign-domain';
 import { presignNotebookInstance } from './presign-notebook-instance';
@@ -23,11 +24,9 @@ export function answerSageMaker({ clock, credentials, links }: SageMakerParts, c
   const { operation, input } = parseAwsCall(sageMakerModel, call);
   const presign = presigns[operation];
   if (presign === undefined) {
-    // The role's policy allows presigning and nothing else.
     const resource = `arn:aws:sagemaker:${call.region}:${accountId}:*`;
-    const action = `sagemaker:${operation}`;
-    const message = `User: ${principalArn(principal)} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
-    throw refuse('AccessDeniedException', message);
+    authorize(principal, { action: `sagemaker:${operation}`, region: call.region, resource, tags: {} });
+    throw refuse('UnknownOperationException', `${operation} is not served here.`, 404);
   }
   const { target, expiresInSeconds, urlPrefix } = presign(principal, call.region, input);
   const token = links.issue(target, expiresInSeconds);

@@ -1,8 +1,8 @@
 import { GetIdCommand, GetOpenIdTokenCommand } from '@aws-sdk/client-cognito-identity';
 import { CreatePresignedDomainUrlCommand } from '@aws-sdk/client-sagemaker';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { guestsRole, usersRole } from './access';
 import { classicPool, guestPool, loginsOf, startTestWorld, type TestWorld } from './start-test-world';
-import { guestsRole, usersRole } from './world';
 
 let world: TestWorld;
 
@@ -62,10 +62,23 @@ describe('the basic flow', () => {
     expect((await assumeRole(token, guestsRole, { DurationSeconds: '60' })).code).toBe('ValidationError');
   });
 
+  test('takes no duration beyond the role’s own, though AWS’s bounds have room for it', async () => {
+    const token = await getOpenIdToken(guestPool);
+    const { status, code } = await assumeRole(token, guestsRole, { DurationSeconds: '43200' });
+    expect([status, code]).toEqual([400, 'ValidationError']);
+    expect(world.local.log.at(-1)?.verdict).toContain('exceeds the MaxSessionDuration set for this role');
+  });
+
+  test('takes no body that is no form', async () => {
+    const body = JSON.stringify({ Action: 'AssumeRoleWithWebIdentity' });
+    const answer = await world.fetch('https://sts.us-east-1.amazonaws.com/', { method: 'POST', body });
+    expect([answer.status, answer.body]).toEqual([400, expect.stringContaining('<Code>MissingAction</Code>')]);
+  });
+
   test('takes a token for ten minutes', async () => {
     const token = await getOpenIdToken(guestPool);
     world.local.setClockOffset(11 * 60 * 1000);
-    expect((await assumeRole(token, guestsRole)).code).toBe('InvalidIdentityToken');
+    expect((await assumeRole(token, guestsRole)).code).toBe('ExpiredTokenException');
     world.local.reset();
   });
 });

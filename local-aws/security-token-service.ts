@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import type { Access } from './access';
 import type { Answer } from './answer';
-import type { Call } from './call';
+import { type Call, findHeader } from './call';
 import type { Clock } from './clock';
 import { type CredentialsStore, principalArn } from './credentials';
 import { escapeMarkup } from './escape-markup';
-import type { Identities } from './identities';
 import type { OpenIdTokens } from './open-id-tokens';
 import { type Refusal, refuse } from './refusal';
+import { isTrusted } from './web-identity';
+
+const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
 const inputSchema = v.object({
   Action: v.literal('AssumeRoleWithWebIdentity'),
@@ -15,14 +18,16 @@ const inputSchema = v.object({
   RoleArn: v.pipe(v.string(), v.minLength(20), v.maxLength(2048)),
   RoleSessionName: v.pipe(v.string(), v.regex(/^[\w+=,.@-]{2,64}$/)),
   WebIdentityToken: v.pipe(v.string(), v.minLength(4), v.maxLength(20_000)),
-  // The maximum is the role's own; an hour unless an administrator raises it.
-  DurationSeconds: v.optional(v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(900), v.maxValue(3600)), '3600'),
+  DurationSeconds: v.optional(
+    v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(900), v.maxValue(43_200)),
+    '3600',
+  ),
 });
 
 export interface SecurityTokenServiceParts {
+  readonly access: Access;
   readonly clock: Clock;
   readonly credentials: CredentialsStore;
-  readonly identities: Identities;
   readonly openIdTokens: OpenIdTokens;
 }
 
@@ -31,38 +36,61 @@ export interface SecurityTokenServiceParts {
  * guests get all that their role allows. Throws a refusal in AWS's words.
  */
 export async function answerSecurityTokenService(parts: SecurityTokenServiceParts, call: Call): Promise<Answer> {
-  const parsed = v.safeParse(inputSchema, Object.fromEntries(new URLSearchParams(call.body || call.url.search)));
-  if (!parsed.success) throw refuse('ValidationError', parsed.issues.map(issue => v.getDotPath(issue)).join(', '));
-  const input = parsed.output;
+  const input = parseInput(call);
   const now = parts.clock.now();
-  const verified = await parts.openIdTokens.verify(input.WebIdentityToken, now);
-  const identity = verified && parts.identities.find(verified.identityId);
-  if (identity === undefined) {
+  const vouched = await parts.openIdTokens.verify(input.WebIdentityToken, now);
+  if (vouched === 'expired') {
+    throw refuse(
+      'ExpiredTokenException',
+      `Token expired: current date/time ${Math.floor(now / 1000)} must be before the expiration date/time`,
+    );
+  }
+  if (vouched === undefined) {
     throw refuse('InvalidIdentityToken', 'The web identity token that was passed is expired or is not valid.');
   }
-  const role = identity.user === undefined ? identity.pool.guestRole : identity.pool.authenticatedRole;
-  if (role !== input.RoleArn) {
+  const role = parts.access.roles.find(({ arn }) => arn === input.RoleArn);
+  if (role === undefined || !isTrusted(role, vouched)) {
     throw refuse('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', 403);
   }
-  const principal = { roleArn: role, user: identity.user, hasGuestSessionPolicy: false };
+  if (input.DurationSeconds > role.maximumSessionSeconds) {
+    const message = 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.';
+    throw refuse('ValidationError', message);
+  }
+  const principal = { role, sessionName: input.RoleSessionName, tags: vouched.tags, hasGuestSessionPolicy: false };
   const credentials = parts.credentials.issue(principal, input.DurationSeconds);
-  const arn = principalArn(principal).replace(/[^/]+$/, input.RoleSessionName);
   const result = [
+    `<SubjectFromWebIdentityToken>${vouched.identityId}</SubjectFromWebIdentityToken>`,
+    `<Audience>${vouched.identityPoolId}</Audience>`,
+    `<AssumedRoleUser><Arn>${escapeMarkup(principalArn(principal))}</Arn>`,
+    `<AssumedRoleId>AROAEXAMPLE:${escapeMarkup(input.RoleSessionName)}</AssumedRoleId></AssumedRoleUser>`,
     `<Credentials><AccessKeyId>${credentials.accessKeyId}</AccessKeyId>`,
     `<SecretAccessKey>${credentials.secretAccessKey}</SecretAccessKey>`,
     `<SessionToken>${credentials.sessionToken}</SessionToken>`,
     `<Expiration>${new Date(credentials.expiration).toISOString()}</Expiration></Credentials>`,
-    `<AssumedRoleUser><Arn>${escapeMarkup(arn)}</Arn></AssumedRoleUser>`,
+    '<Provider>cognito-identity.amazonaws.com</Provider>',
   ].join('');
   const name = 'AssumeRoleWithWebIdentity';
-  const body = `<${name}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${name}Result>${result}</${name}Result></${name}Response>`;
-  return xmlAnswer(200, body, 'ok');
+  const metadata = `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata>`;
+  const body = `<${name}Response xmlns="${namespace}"><${name}Result>${result}</${name}Result>${metadata}</${name}Response>`;
+  const session = { role: role.arn, session: input.RoleSessionName, seconds: `${input.DurationSeconds}` };
+  return { ...xmlAnswer(200, body, 'ok'), detail: session };
+}
+
+/** The query protocol: a form that is posted, or a query. */
+function parseInput(call: Call): v.InferOutput<typeof inputSchema> {
+  const isForm = findHeader(call, 'content-type')?.startsWith('application/x-www-form-urlencoded') === true;
+  const fields = new URLSearchParams(call.method === 'POST' && isForm ? call.body : call.url.search);
+  if (call.url.pathname !== '/' || !fields.has('Action')) throw refuse('MissingAction', 'Missing Action');
+  const parsed = v.safeParse(inputSchema, Object.fromEntries(fields));
+  if (parsed.success) return parsed.output;
+  const at = parsed.issues.map(issue => v.getDotPath(issue)).join(', ');
+  throw refuse('ValidationError', `Failed to satisfy constraint: ${at}`);
 }
 
 /** An error as the query protocol words it. */
 export function securityTokenServiceError(refusal: Refusal): Answer {
   const error = `<Type>Sender</Type><Code>${refusal.type}</Code><Message>${escapeMarkup(refusal.message)}</Message>`;
-  const body = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error>${error}</Error></ErrorResponse>`;
+  const body = `<ErrorResponse xmlns="${namespace}"><Error>${error}</Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`;
   return xmlAnswer(refusal.status, body, `${refusal.type}: ${refusal.message}`);
 }
 

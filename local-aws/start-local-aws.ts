@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:https';
+import { type Access, demoAccess } from './access';
 import { chromiumArguments } from './chromium-arguments';
 import { createClock } from './clock';
 import { createCertificate } from './create-certificate';
@@ -19,6 +20,8 @@ export interface LocalAwsOptions {
   readonly port?: number;
   /** The redirect addresses (and logout addresses) registered for the OpenID Connect client. */
   readonly redirectUris?: readonly string[];
+  /** How people get in; the demo's way unless told. */
+  readonly access?: Access;
   readonly credentialsLifetimeSeconds?: number;
   readonly idTokenLifetimeSeconds?: number;
   /** How long a Studio page takes; 40 unless told, which is what a near region takes. */
@@ -54,7 +57,8 @@ export interface LocalAws {
 
 /** Starts an AWS, an identity provider and a Studio on 127.0.0.1, behind one https port. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
-  const { redirectUris = ['https://studio-launcher.invalid/'], studioDelayMilliseconds = 40 } = options;
+  const { redirectUris = ['https://studio-launcher.invalid/'], access = demoAccess } = options;
+  const { studioDelayMilliseconds = 40 } = options;
   const lifetimes = {
     credentialsSeconds: options.credentialsLifetimeSeconds ?? 3600,
     idTokenSeconds: options.idTokenLifetimeSeconds ?? 3600,
@@ -80,6 +84,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   };
   const listener = createRequestListener({
     ...{
+      access,
       clock,
       issued,
       faults,

@@ -6,10 +6,11 @@ import {
   GetIdCommand,
 } from '@aws-sdk/client-cognito-identity';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { demoAccess } from './access';
 import type { LocalAws, LocalAwsOptions } from './start-local-aws';
 import { startLocalAws } from './start-local-aws';
 import { createTestFetch, signIn, type TestFetch, type TestTokens } from './test-client';
-import { identityPools, userPool } from './world';
+import { userPool } from './world';
 
 export interface TestCredentials {
   readonly accessKeyId: string;
@@ -28,7 +29,7 @@ export interface TestWorld {
   getCredentials(username?: string): Promise<TestCredentials>;
 }
 
-export const [mainPool = '', guestPool = '', classicPool = ''] = identityPools.map(pool => pool.id);
+export const [mainPool = '', guestPool = '', classicPool = ''] = demoAccess.identityPools.map(pool => pool.id);
 
 /** The Logins map for an ID token of the user pool. */
 export function loginsOf(idToken: string): Record<string, string> {

@@ -42,53 +42,17 @@ export const userPool = {
   signInHost: `acme.auth.${region}.amazoncognito.com`,
 } as const;
 
-export interface IdentityPool {
-  readonly id: string;
-  readonly region: string;
-  /** Provider names whose ID tokens it takes, with the audience they must carry. */
-  readonly providers: Readonly<Record<string, string>>;
-  readonly authenticatedRole?: string;
-  /** Set if the pool lets guests in. */
-  readonly guestRole?: string;
-  /** Whether GetOpenIdToken answers; off by default in AWS. */
-  readonly allowsClassicFlow: boolean;
-}
+/** Tags of a resource by their keys, for which policies ask. */
+export type Tags = Readonly<Record<string, string>>;
 
-const providers = { [userPool.providerName]: userPool.clientId };
-
-export const usersRole = `arn:aws:iam::${accountId}:role/acme-studio-users`;
-export const guestsRole = `arn:aws:iam::${accountId}:role/acme-guests`;
-
-export const identityPools: readonly IdentityPool[] = [
-  {
-    id: 'us-east-1:11111111-2222-4333-8444-555555555555',
-    region,
-    providers,
-    authenticatedRole: usersRole,
-    allowsClassicFlow: false,
-  },
-  {
-    id: 'us-east-1:99999999-2222-4333-8444-555555555555',
-    region,
-    providers: {},
-    guestRole: guestsRole,
-    allowsClassicFlow: true,
-  },
-  {
-    id: 'us-east-1:77777777-2222-4333-8444-555555555555',
-    region,
-    providers,
-    authenticatedRole: usersRole,
-    allowsClassicFlow: true,
-  },
-];
+/** Who may open it, as AWS's own example of a policy for it has it. */
+const ownedBy = (username: string): Tags => ({ studiouserid: username });
 
 export interface Domain {
   readonly id: string;
   readonly region: string;
   readonly authMode: 'IAM' | 'SSO';
-  /** The owner of a user profile is the user of the same name. */
-  readonly userProfiles: readonly string[];
+  readonly userProfiles: readonly { readonly name: string; readonly tags: Tags }[];
   readonly spaces: readonly { readonly name: string; readonly owner: string }[];
 }
 
@@ -97,26 +61,37 @@ export const domains: readonly Domain[] = [
     id: 'd-abcdefgh1234',
     region,
     authMode: 'IAM',
-    userProfiles: ['alice', 'bob'],
+    userProfiles: [
+      { name: 'alice', tags: ownedBy('alice') },
+      { name: 'bob', tags: ownedBy('bob') },
+      { name: 'untagged', tags: {} },
+    ],
     spaces: [
       { name: 'alice-lab', owner: 'alice' },
       { name: 'bob-lab', owner: 'bob' },
     ],
   },
-  { id: 'd-sso000000001', region, authMode: 'SSO', userProfiles: ['alice'], spaces: [] },
+  {
+    id: 'd-sso000000001',
+    region,
+    authMode: 'SSO',
+    userProfiles: [{ name: 'alice', tags: ownedBy('alice') }],
+    spaces: [],
+  },
 ];
 
 export interface NotebookInstance {
   readonly name: string;
   readonly region: string;
   readonly owner: string;
+  readonly tags: Tags;
   readonly status: 'InService' | 'Stopped';
 }
 
 export const notebookInstances: readonly NotebookInstance[] = [
-  { name: 'research-1', region: 'eu-west-1', owner: 'alice', status: 'InService' },
-  { name: 'research-2', region: 'eu-west-1', owner: 'bob', status: 'InService' },
-  { name: 'stopped-1', region: 'eu-west-1', owner: 'alice', status: 'Stopped' },
+  { name: 'research-1', region: 'eu-west-1', owner: 'alice', tags: ownedBy('alice'), status: 'InService' },
+  { name: 'research-2', region: 'eu-west-1', owner: 'bob', tags: ownedBy('bob'), status: 'InService' },
+  { name: 'stopped-1', region: 'eu-west-1', owner: 'alice', tags: ownedBy('alice'), status: 'Stopped' },
 ];
 
 /** Where SageMaker answers. */

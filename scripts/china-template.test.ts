@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { members, parseTemplate } from '../test/support/cloud-formation';
+import { members } from '../local-aws/value';
+import { parseTemplate } from '../test/support/cloud-formation';
 import { chinaTemplateFile, formatChinaTemplate } from './china-template';
 
 const file = readFileSync(chinaTemplateFile, 'utf8');

@@ -3,21 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dump } from 'js-yaml';
-import {
-  isMembers,
-  list,
-  type Members,
-  members,
-  parseTemplate,
-  text,
-  type Value,
-} from '../test/support/cloud-formation.ts';
+import { isMembers, list, type Members, members, text, type Value } from '../local-aws/value.ts';
+import { parseTemplate } from '../test/support/cloud-formation.ts';
 
 const infra = join(import.meta.dirname, '../infra');
 export const chinaTemplateFile = join(infra, 'studio-launcher-china.yaml');
 
 /** What is always so there: China has no user pools. */
-const settled: Readonly<Record<string, boolean>> = { CreatesUserPool: false, UsesOidcProvider: true };
+const settled: Readonly<Record<string, boolean>> = {
+  CreatesUserPool: false,
+  UsesExistingUserPool: false,
+  UsesUserPool: false,
+  UsesOidcProvider: true,
+};
 const isNoValue = (value: Value): boolean => isMembers(value) && value.Ref === 'AWS::NoValue';
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { members } from '../local-aws/value';
 import manifest from '../manifest.json' with { type: 'json' };
-import { members } from './support/cloud-formation';
 import { template } from './support/studio-launcher-stack';
 
 // docs/administrators.md, held against the template that it explains.

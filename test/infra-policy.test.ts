@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { authorizePresign } from '../local-aws/authorize-presign';
-import { domains, notebookInstances, users, usersRole } from '../local-aws/world';
-import { type Decision, evaluatePolicy, type PolicyRequest } from './support/evaluate-policy';
-import { accountId, createStack, findUserPolicy, newUserPool, oidcProvider } from './support/studio-launcher-stack';
+import { type Decision, evaluatePolicy, type PolicyRequest } from '../local-aws/evaluate-policy';
+import { accountId } from '../local-aws/world';
+import { createStack, findUserPolicy, newUserPool, oidcProvider } from './support/studio-launcher-stack';
 
 // What the role of infra/studio-launcher.yaml lets people do, as IAM decides it.
 
@@ -150,28 +149,3 @@ test.each<[string, object, PolicyRequest['context'], Decision]>([
   const request = { action: domainUrl, resource: alicesProfile, context: { ...as('alice', 'alice'), ...source } };
   expect(evaluatePolicy(guarded, request)).toBe(decision);
 });
-
-const profiles = domains
-  .filter(({ authMode }) => authMode === 'IAM')
-  .flatMap(({ id, region, userProfiles }) =>
-    userProfiles.map(owner => ({ action: domainUrl, region, resource: `user-profile/${id}/${owner}`, owner })),
-  );
-const notebooks = notebookInstances.map(({ name, region, owner }) => ({
-  action: notebookUrl,
-  region,
-  resource: `notebook-instance/${name}`,
-  owner,
-}));
-const attempts = users.flatMap(user => [...profiles, ...notebooks].map(target => ({ user, ...target })));
-
-test.each(attempts)(
-  'local-aws decides the same for $user.username on $resource',
-  ({ user, action, region, resource, owner }) => {
-    const role = findUserPolicy(createStack({ ...newUserPool, SageMakerRegion: region }));
-    const request = { action, resource: arn(resource, region), context: as(user.username, owner) };
-    const principal = { roleArn: usersRole, user, hasGuestSessionPolicy: false };
-    const localAws = () => authorizePresign(principal, action, region, resource, owner);
-    if (evaluatePolicy(role, request) === 'allowed') expect(localAws).not.toThrow();
-    else expect(localAws).toThrow('is not authorized to perform');
-  },
-);

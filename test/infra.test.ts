@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { isMembers, list, type Members, members, text, type Value } from '../local-aws/value';
 import manifest from '../manifest.json' with { type: 'json' };
 import { extensionId } from '../scripts/launch-browser';
 import { parseConfiguration } from '../src/core/configuration';
-import { isMembers, list, type Members, members, text, type Value } from './support/cloud-formation';
-import { resourceProperties } from './support/resource-properties';
-import { createStack, newUserPool, oidcProvider, template } from './support/studio-launcher-stack';
+import {
+  createStack,
+  documentOf,
+  existingUserPool,
+  newUserPool,
+  oidcProvider,
+  template,
+} from './support/studio-launcher-stack';
 
 // infra/studio-launcher.yaml: names that exist, properties that CloudFormation has, and what comes out in each partition.
 
@@ -57,18 +63,6 @@ test('no macro and no transform: the console takes the file as it is', () => {
   expect(JSON.stringify(template)).not.toContain('Fn::Transform');
 });
 
-test.each(Object.entries(members(template.Resources)))(
-  '%s has the properties that its type asks for, and no others',
-  (_name, resource) => {
-    const { Type, Properties } = members(resource);
-    const type = resourceProperties[text(Type)];
-    expect(type, `${text(Type)} is not in the table`).toBeDefined();
-    const names = Object.keys(members(Properties));
-    expect(names).toEqual(expect.arrayContaining([...(type?.required ?? [])]));
-    expect([...(type?.required ?? []), ...(type?.optional ?? [])]).toEqual(expect.arrayContaining(names));
-  },
-);
-
 const places: [region: string, identityService: string][] = [
   ['us-east-1', 'cognito-identity.amazonaws.com'],
   ['us-gov-west-1', 'cognito-identity-us-gov.amazonaws.com'],
@@ -97,6 +91,7 @@ test.each(places)('in %s the role trusts %s, for signed-in people of this identi
 
 const providers: [provider: string, parameters: Members, regions: string[]][] = [
   ['a new user pool', newUserPool, ['us-east-1', 'us-gov-west-1']],
+  ['a user pool of yours', existingUserPool, ['us-east-1', 'eu-west-1']],
   ['a provider of yours', oidcProvider, ['us-east-1', 'us-gov-west-1', 'cn-north-1']],
 ];
 const stacks = providers.flatMap(([provider, parameters, regions]) =>
@@ -106,14 +101,27 @@ const stacks = providers.flatMap(([provider, parameters, regions]) =>
 test.each(stacks)(
   'with %s in %s, the document to hand out is one that people can import',
   (_provider, region, stack) => {
-    const { Value: document } = members(stack.outputs.Configuration);
-    const parsed = parseConfiguration(JSON.parse(text(document)));
-    expect(parsed).toMatchObject({
+    const [domainId, userProfileName] = ['d-abcdefgh1234', `\${claim:email|localpart|slug}`];
+    expect(parseConfiguration(documentOf(stack))).toMatchObject({
       ok: true,
-      configuration: { connections: [{ id: 'studio', region, identityPoolId: expect.stringMatching(`^${region}:`) }] },
+      configuration: {
+        connections: [{ id: 'studio', region, identityPoolId: expect.stringMatching(`^${region}:`) }],
+        profiles: [{ id: 'studio', connection: 'studio', type: 'studio', domainId, userProfileName }],
+      },
     });
   },
 );
+
+test('each further domain has a profile of its own in the document', () => {
+  const domains = { SecondDomainId: 'd-second', ThirdDomainId: 'd-third' };
+  const parsed = parseConfiguration(documentOf(createStack({ ...newUserPool, ...domains, UserProfileName: 'team' })));
+  expect(parsed).toMatchObject({
+    ok: true,
+    configuration: {
+      profiles: ['d-abcdefgh1234', 'd-second', 'd-third'].map(domainId => ({ domainId, userProfileName: 'team' })),
+    },
+  });
+});
 
 test.each(stacks)('with %s in %s, every ARN is of that partition', (_provider, region, stack) => {
   const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
@@ -168,6 +176,24 @@ test('a provider of yours: no user pool, an IAM provider for its client, and the
   expect(outputs).not.toHaveProperty('UserPoolId');
 });
 
+test('a user pool of yours: nothing is created in it, and what people get is the same as with a new one', () => {
+  const { resources, outputs } = createStack(existingUserPool);
+  const created = createStack(newUserPool);
+  expect(Object.keys(resources).sort()).toEqual(['IdentityPool', 'PrincipalTag', 'RoleAttachment', 'UserRole']);
+  for (const [name, resource] of Object.entries(resources)) expect(resource).toEqual(created.resources[name]);
+  expect(outputs.Configuration).toEqual(created.outputs.Configuration);
+});
+
+test('a user pool of yours may be in another region than the stack, which its ID tells', () => {
+  const { resources, outputs } = createStack({ ...existingUserPool, ExistingUserPoolId: 'eu-west-1_Zz9' });
+  const name = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Zz9';
+  expect(members(resources.PrincipalTag).Properties).toMatchObject({ IdentityProviderName: name });
+  expect(members(resources.IdentityPool).Properties).toMatchObject({
+    CognitoIdentityProviders: [{ ProviderName: name }],
+  });
+  expect(text(members(outputs.Configuration).Value)).toContain(`"issuer":"https://${name}"`);
+});
+
 test('an IAM provider that the account has already is used instead of another one', () => {
   const arn = 'arn:aws:iam::111122223333:oidc-provider/login.acme.example/realms/ml';
   const { resources } = createStack({ ...oidcProvider, IamOidcProviderArn: arn });
@@ -179,13 +205,19 @@ test('what may stand in the document’s texts is escaped by nothing, so quotes 
   for (const ConnectionName of ['a"b', 'a\\b', 'a\nb']) {
     expect(() => createStack({ ...newUserPool, ConnectionName })).toThrow('ConnectionName may not be');
   }
-  const { outputs } = createStack({ ...newUserPool, ConnectionName: '{Überblick} 東京' });
-  expect(JSON.parse(text(members(outputs.Configuration).Value)).connections[0].name).toBe('{Überblick} 東京');
+  const ConnectionName = '{Überblick} 東京';
+  expect(documentOf(createStack({ ...newUserPool, ConnectionName }))).toMatchObject({
+    connections: [{ name: ConnectionName }],
+    profiles: [{ name: ConnectionName }],
+  });
 });
 
 test.each<[string, Members, string]>([
   ['no issuer', { ...oidcProvider, Issuer: '' }, 'OidcProvider needs the Issuer.'],
   ['no client', { ...oidcProvider, ClientId: '' }, 'OidcProvider needs the ClientId.'],
+  ['no user pool', { ...existingUserPool, ExistingUserPoolId: '' }, 'ExistingUserPool needs the ExistingUserPoolId.'],
+  ['no client of its', { ...existingUserPool, ClientId: '' }, 'ExistingUserPool needs the ClientId.'],
+  ['a user pool’s ARN', { ...existingUserPool, ExistingUserPoolId: 'arn:aws:x' }, 'ExistingUserPoolId may not be'],
   ['no sign-in domain', { ...newUserPool, SignInDomainPrefix: '' }, 'NewUserPool needs a SignInDomainPrefix.'],
   ['an issuer over http', { ...oidcProvider, Issuer: 'http://login.acme.example' }, 'Issuer may not be'],
   ['no domain', { ...oidcProvider, DomainId: '' }, 'DomainId may not be'],

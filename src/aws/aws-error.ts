@@ -31,6 +31,14 @@ export function isWithoutAnswer(thrown: unknown): boolean {
   return parsed.success && parsed.output.name === 'TypeError' && parsed.output.$metadata.httpStatusCode === undefined;
 }
 
+/** What the SDK's clients tell their retry strategy of an error. */
+export function errorTypeOf(thrown: unknown): 'THROTTLING' | 'SERVER_ERROR' | 'CLIENT_ERROR' {
+  const parsed = v.safeParse(awsErrorSchema, thrown);
+  if (parsed.success && isThrottled(parsed.output)) return 'THROTTLING';
+  const status = parsed.success ? parsed.output.$metadata.httpStatusCode : undefined;
+  return status !== undefined && status >= 500 ? 'SERVER_ERROR' : 'CLIENT_ERROR';
+}
+
 /** The answer's `Retry-After`, as it came. */
 export function readRetryAfter(thrown: unknown): string | undefined {
   const parsed = v.safeParse(answeredSchema, thrown);
@@ -61,6 +69,10 @@ function retryAfterOf(thrown: unknown): Pick<Failure, 'retryAfterSeconds'> {
   return milliseconds === undefined ? {} : { retryAfterSeconds: Math.ceil(milliseconds / 1000) };
 }
 
+function isThrottled({ name, $metadata }: AwsError): boolean {
+  return throttlingNames.includes(name) || $metadata.httpStatusCode === 429;
+}
+
 function generalCode(error: AwsError): FailureCode {
   const { name, message, $metadata } = error;
   const status = $metadata.httpStatusCode;
@@ -68,7 +80,7 @@ function generalCode(error: AwsError): FailureCode {
   if (name === 'AbortError' || name === 'TimeoutError') return 'timed-out';
   if (isWithoutAnswer(error)) return 'offline';
   if (name === 'TypeError') return 'answer-unreadable';
-  if (throttlingNames.includes(name) || status === 429) return 'throttled';
+  if (isThrottled(error)) return 'throttled';
   if (clockNames.includes(name) && /expired|not yet current|skew/i.test(message)) return 'clock-wrong';
   if (name === 'ExpiredTokenException' || name === 'UnrecognizedClientException') return 'credentials-expired';
   if (status === undefined) return 'unexpected';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { usersRole } from '../../local-aws/access';
 import { classicPool, guestPool, mainPool } from '../../local-aws/start-test-world';
-import { userPool, usersRole } from '../../local-aws/world';
+import { userPool } from '../../local-aws/world';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection, guestConnection } from '../../test/support/example-document';
 import { type MemoryStored, memoryStored } from '../../test/support/memory-stored';

@@ -1,11 +1,11 @@
-import { fromCognitoIdentityPool } from '@aws-sdk/credential-provider-cognito-identity';
-import { type Connection, identityPoolRegion } from '../core/connection';
+import type { Connection } from '../core/connection';
 import { type Credentials, credentialsSource } from '../core/credentials';
 import type { LaunchBudget } from '../core/launch-budget';
 import { failureOf } from '../core/launch-failure';
 import { type Stored, storeIfRoom, type WithLock } from '../core/stored';
-import { clientConfig } from './client-config';
-import { translateCognitoError } from './cognito-errors';
+import { requestByBasicFlow } from './basic-flow';
+import { requestByEnhancedFlow } from './enhanced-flow';
+import type { IdentityCache } from './pool-request';
 
 /** Who signs in to an identity pool: the ID token, and whose it is. */
 export interface Login {
@@ -32,8 +32,8 @@ export interface CredentialsPorts {
 const marginMilliseconds = 5 * 60_000;
 
 /**
- * Credentials from a connection's identity pool (enhanced flow: GetId, GetCredentialsForIdentity), one flight for any
- * number of askers: the stored ones until 5 minutes before they end, then new ones. `fresh` passes over the stored ones.
+ * Credentials from a connection's identity pool, in the flow that it names, one flight for any number of askers: the
+ * stored ones until 5 minutes before they end, then new ones. `fresh` passes over the stored ones.
  * Throws the failures of signing in and of cognito-errors.ts.
  */
 export async function getCredentials(
@@ -69,39 +69,25 @@ async function requestCredentials(
   ports: CredentialsPorts,
 ): Promise<Credentials> {
   const provider = login?.issuer.replace(/^https:\/\//, '');
-  const region = identityPoolRegion(connection.identityPoolId);
-  const provide = fromCognitoIdentityPool({
-    clientConfig: clientConfig(region, connection.endpoints?.cognitoIdentity, ports.budget),
-    identityPoolId: connection.identityPoolId,
-    // The SDK's own cache is IndexedDB, on disk; and one keyed by pool alone has given people each other's identity.
-    cache: identityCache(ports),
+  const requestByFlow = connection.authFlow === 'basic' ? requestByBasicFlow : requestByEnhancedFlow;
+  const credentials = await requestByFlow({
+    connection,
+    logins: login && provider ? { [provider]: login.idToken } : undefined,
     userIdentifier: login ? `${provider}:${login.subject}` : 'guest',
-    ...(connection.roleArn && { customRoleArn: connection.roleArn }),
-    ...(login && provider && { logins: { [provider]: login.idToken } }),
+    cache: identityCache(ports),
+    budget: ports.budget,
   });
-  try {
-    return { ...processCredentials(await provide()), source: credentialsSource(connection) };
-  } catch (error) {
-    throw translateCognitoError(error, region, login === undefined);
-  }
+  return { ...credentials, source: credentialsSource(connection) };
 }
 
-type SdkCredentials = Awaited<ReturnType<ReturnType<typeof fromCognitoIdentityPool>>>;
-
-function processCredentials(answer: SdkCredentials): Omit<Credentials, 'source'> {
-  const { accessKeyId, secretAccessKey, sessionToken, expiration, identityId } = answer;
-  if (!sessionToken || !expiration) throw new SyntaxError('Incomplete credentials');
-  return { accessKeyId, secretAccessKey, sessionToken, expiration: expiration.getTime(), identityId };
-}
-
-/** The SDK's key holds pool and login: another person's identity ID is never given out. */
-function identityCache({ identity }: CredentialsPorts) {
+/** The key holds pool and login: another person's identity ID is never given out. */
+function identityCache({ identity }: CredentialsPorts): IdentityCache {
   return {
-    getItem: async (login: string) => {
+    getItem: async login => {
       const stored = await identity.get();
       return stored?.login === login ? stored.identityId : null;
     },
-    setItem: (login: string, identityId: string) => storeIfRoom(identity, { login, identityId }),
+    setItem: (login, identityId) => storeIfRoom(identity, { login, identityId }),
     removeItem: () => identity.remove(),
   };
 }

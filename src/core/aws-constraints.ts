@@ -1,5 +1,5 @@
 /**
- * Bounds and patterns of the values that a profile sends to SageMaker, copied from AWS's service models;
+ * Bounds and patterns of the values that are sent to AWS, copied from AWS's service models;
  * `aws-constraints.test.ts` holds this table against `local-aws/aws-models/sagemaker.json`.
  */
 export const awsConstraints = {
@@ -10,6 +10,8 @@ export const awsConstraints = {
   notebookInstanceName: { pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/, max: 63 },
   expiresInSeconds: { minimum: 5, maximum: 300 },
   sessionExpirationDurationInSeconds: { minimum: 1800, maximum: 43200 },
+  /** `roleDurationSecondsType` of the Security Token Service's model. */
+  roleSessionDurationInSeconds: { minimum: 900, maximum: 43200 },
 } as const satisfies Record<string, TextConstraint | RangeConstraint>;
 
 export interface TextConstraint {

@@ -42,6 +42,8 @@ export const connectionSchema = v.looseObject({
   signIn: v.variant('type', [oidcSchema, guestSchema]),
   roleArn: v.optional(v.pipe(v.string(), v.regex(/^arn:[\w-]+:iam::\d{12}:role\/\S{1,512}$/, expected('formRoleArn')))),
   authFlow: v.optional(v.picklist(['enhanced', 'basic'])),
+  /** Of the basic flow alone; AWS's own bounds are looked at when it is used. */
+  roleSessionDurationInSeconds: v.optional(v.number()),
   endpoints: v.optional(
     v.pipe(
       v.looseObject({

@@ -15,7 +15,8 @@ export const credentialsSchema = v.object({
 /** Short-lived AWS credentials from an identity pool. A bearer secret: kept in `storage.session` alone. */
 export type Credentials = v.InferOutput<typeof credentialsSchema>;
 
-/** Pool, sign-in and role of a connection: once one of them is edited, credentials that were issued before are not its. */
-export function credentialsSource({ identityPoolId, signIn, roleArn }: Connection): string {
-  return JSON.stringify([identityPoolId, signIn, roleArn]);
+/** What of a connection its credentials are issued for: once any of it is edited, those that were issued before are not its. */
+export function credentialsSource(connection: Connection): string {
+  const { identityPoolId, signIn, roleArn, authFlow, roleSessionDurationInSeconds } = connection;
+  return JSON.stringify([identityPoolId, signIn, roleArn, authFlow, roleSessionDurationInSeconds]);
 }

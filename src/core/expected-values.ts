@@ -12,6 +12,7 @@ export const expectedValues: Readonly<Record<ConstrainedField, Message>> = {
   notebookInstanceName: text(message('formName'), notebookInstanceName, 'research-1'),
   expiresInSeconds: seconds(awsConstraints.expiresInSeconds),
   sessionExpirationDurationInSeconds: seconds(awsConstraints.sessionExpirationDurationInSeconds),
+  roleSessionDurationInSeconds: seconds(awsConstraints.roleSessionDurationInSeconds),
 };
 
 function text(form: Message, { max }: TextConstraint, example: string): Message {

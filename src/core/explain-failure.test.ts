@@ -48,6 +48,15 @@ test('a field that AWS would refuse is named, with what AWS takes there', () => 
   );
 });
 
+test.each<[field: Failure['field'], title: string, remedy: string]>([
+  ['authFlow', 'The identity pool does not allow the basic flow', 'Open options'],
+  ['roleArn', 'The role does not trust the identity pool', 'Open options'],
+  [undefined, 'The identity pool has no usable role', 'Try again'],
+])('of an identity pool that is not set up it is said what is not: %s', (field, title, remedy) => {
+  const words = inWords({ code: 'pool-misconfigured', field, said: 'No.' });
+  expect(words).toMatchObject({ title, remedy, cause: expect.stringContaining('“No.”') });
+});
+
 test.each<[string, Partial<Failure>, string[]]>([
   ['missing', { reason: 'missing' }, ['spaceName', '“team”', 'does not have']],
   ['of no use', { reason: 'unfit', said: 'a b' }, ['spaceName', '“team”', '“a b”', 'letters, digits, and hyphens']],

@@ -1,6 +1,7 @@
 import { isConstrainedField } from './aws-constraints';
 import { expectedValues } from './expected-values';
 import { explainClaim } from './explain-claim';
+import { explainPool } from './explain-pool';
 import type { Failure, FailureCode } from './launch-outcome';
 import { type Message, type MessageKey, message, type Words } from './message';
 import { hostName } from './wanted-hosts';
@@ -99,10 +100,9 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
     cause: message('poolMissingCause'),
     remedy: openOptions,
   }),
-  'pool-misconfigured': ({ said }) => ({
-    title: message('poolMisconfiguredTitle'),
-    cause: message('poolMisconfiguredCause', { said: quoted(said) }),
-    remedy: tryAgain,
+  'pool-misconfigured': failure => ({
+    ...explainPool(failure, quoted(failure.said)),
+    remedy: failure.field ? openOptions : tryAgain,
   }),
   'credentials-expired': () => ({
     title: message('credentialsExpiredTitle'),

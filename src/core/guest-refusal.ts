@@ -1,9 +1,9 @@
 import type { Connection } from './connection';
 import { failureOf, launchFailure } from './launch-failure';
 
-/** AWS cuts down what a guest may do by a session policy; its refusal only says that something is missing. */
-export function refineForGuest(error: unknown, { signIn }: Connection): unknown {
+/** In the enhanced flow AWS cuts down what a guest may do by a session policy; its refusal only says that something is missing. */
+export function refineForGuest(error: unknown, { signIn, authFlow }: Connection): unknown {
   const failure = failureOf(error);
-  const isGuest = failure.code === 'access-denied' && signIn.type === 'guest';
+  const isGuest = failure.code === 'access-denied' && signIn.type === 'guest' && authFlow !== 'basic';
   return isGuest ? launchFailure({ ...failure, code: 'guest-refused' }, error) : error;
 }

@@ -5,8 +5,9 @@ import {
   notebookProfile,
   studioProfile,
 } from '../../test/support/example-document';
+import { allHosts } from './all-hosts';
 import { neededHosts, type ProviderEndpoints, signInHosts } from './hosts';
-import { allHosts, hostName, studioHosts } from './wanted-hosts';
+import { hostName, studioHosts } from './wanted-hosts';
 
 const issuer = 'https://cognito-idp.us-east-1.amazonaws.com/*';
 const pool = 'https://cognito-identity.us-east-1.amazonaws.com/*';
@@ -36,6 +37,16 @@ describe('the hosts that a launch calls', () => {
       'the identity pool in the region of its ID',
       neededHosts({ ...guestConnection, identityPoolId: 'eu-central-1:1' }),
       ['https://cognito-identity.eu-central-1.amazonaws.com/*', sageMaker],
+    ],
+    [
+      'the Security Token Service where the basic flow asks it',
+      neededHosts({ ...guestConnection, authFlow: 'basic' }),
+      [pool, 'https://sts.us-east-1.amazonaws.com/*', sageMaker],
+    ],
+    [
+      '… in the region of the identity pool, at its own endpoint if it has one',
+      neededHosts({ ...guestConnection, authFlow: 'basic', endpoints: { sts: 'https://sts.example/x' } }),
+      [pool, 'https://sts.example/*', sageMaker],
     ],
     [
       'the connection’s own endpoints in the place of AWS’s',
@@ -78,7 +89,10 @@ test.each([
 });
 
 test('every host of a configuration is named once, whatever profile or connection needs it', () => {
-  const foreign = { ...guestConnection, endpoints: { sageMaker: 'https://evil.example' } };
+  const foreign = {
+    ...guestConnection,
+    endpoints: { sageMaker: 'https://evil.example', sts: 'https://sts.evil.example' },
+  };
   const profiles = [studioProfile, { ...studioProfile, id: 'again' }, notebookProfile];
   expect(allHosts({ connections: [exampleConnection, foreign], profiles })).toEqual([
     issuer,
@@ -88,6 +102,7 @@ test('every host of a configuration is named once, whatever profile or connectio
     'https://api.sagemaker.eu-west-1.amazonaws.com/*',
     'https://*.notebook.eu-west-1.sagemaker.aws/*',
     'https://evil.example/*',
+    'https://sts.evil.example/*',
   ]);
 });
 

@@ -18,24 +18,34 @@ export function neededHosts(
   profile?: Pick<Profile, 'region'>,
   endpoints?: ProviderEndpoints,
 ): string[] {
-  return matchPatterns([...signInUrls(connection, endpoints), sageMakerEndpoint(connection, profile)]);
+  const { authFlow } = connection;
+  return matchPatterns([
+    ...providerUrls(connection, endpoints),
+    cognitoIdentityEndpoint(connection),
+    ...(authFlow === 'basic' ? [stsEndpoint(connection)] : []),
+    sageMakerEndpoint(connection, profile),
+  ]);
 }
 
 /** Match patterns of the hosts that signing in calls. */
 export function signInHosts(connection: Connection, endpoints?: ProviderEndpoints): string[] {
-  return matchPatterns(signInUrls(connection, endpoints).filter(url => url !== cognitoIdentityEndpoint(connection)));
+  return matchPatterns(providerUrls(connection, endpoints));
 }
 
-function signInUrls(connection: Connection, endpoints: ProviderEndpoints = {}): string[] {
-  const pool = cognitoIdentityEndpoint(connection);
-  if (connection.signIn.type === 'guest') return [pool];
+function providerUrls({ signIn }: Connection, endpoints: ProviderEndpoints = {}): string[] {
+  if (signIn.type === 'guest') return [];
   const { tokenEndpoint, jwksUri, revocationEndpoint } = endpoints;
-  return [connection.signIn.issuer, tokenEndpoint, jwksUri, revocationEndpoint, pool].filter(url => url !== undefined);
+  return [signIn.issuer, tokenEndpoint, jwksUri, revocationEndpoint].filter(url => url !== undefined);
 }
 
 /** The address at which a connection's identity pool is asked. */
 export function cognitoIdentityEndpoint({ endpoints, identityPoolId }: Connection): string {
   return endpoints?.cognitoIdentity ?? awsEndpoint('cognito-identity', identityPoolRegion(identityPoolId));
+}
+
+/** The address at which the basic flow asks for a role's session, in the identity pool's region. */
+export function stsEndpoint({ endpoints, identityPoolId }: Connection): string {
+  return endpoints?.sts ?? awsEndpoint('sts', identityPoolRegion(identityPoolId));
 }
 
 function sageMakerEndpoint(connection: Connection, profile?: Pick<Profile, 'region'>): string {

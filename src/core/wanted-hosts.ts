@@ -1,6 +1,4 @@
-import type { Configuration } from './configuration';
 import type { Connection } from './connection';
-import { neededHosts } from './hosts';
 import type { Profile } from './profile';
 import { studioHostSuffixes } from './studio-host-suffixes';
 
@@ -18,27 +16,7 @@ export function launchKinds(profiles: readonly Profile[]): Pick<Profile, 'region
   return [...new Map(profiles.map(({ region, type }) => [`${region} ${type}`, { region, type }])).values()];
 }
 
-/** Match patterns of every host that a configuration names. */
-export function allHosts({ connections, profiles }: Pick<Configuration, 'connections' | 'profiles'>): string[] {
-  return unique(
-    connections.flatMap(connection => {
-      const own = launchKinds(profiles.filter(profile => profile.connection === connection.id));
-      const sts = connection.endpoints?.sts;
-      return [
-        ...neededHosts(connection),
-        // No launch calls it yet.
-        ...(sts === undefined ? [] : [`https://${new URL(sts).hostname}/*`]),
-        ...own.flatMap(profile => [...neededHosts(connection, profile), ...studioHosts(connection, profile)]),
-      ];
-    }),
-  );
-}
-
 /** The host name in a match pattern: `api.sagemaker.us-east-1.amazonaws.com` of `https://api.…/*`. */
 export function hostName(matchPattern: string): string {
   return matchPattern.replace(/^https:\/\//, '').replace(/\/\*$/, '');
-}
-
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
 }

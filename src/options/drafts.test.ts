@@ -89,12 +89,14 @@ test.each([
 test.each([
   ['an identity provider', exampleConnection],
   ['guests', guestConnection],
+  ['the enhanced flow said', { ...exampleConnection, authFlow: 'enhanced' as const }],
   [
     'members that the form does not show',
     {
       ...exampleConnection,
       authFlow: 'basic' as const,
       roleArn: 'arn:aws:iam::111122223333:role/studio',
+      roleSessionDurationInSeconds: 900,
       endpoints: { sts: 'https://sts.us-east-1.amazonaws.com', future: true },
       signIn: { ...exampleConnection.signIn, prompt: 'login' },
     },
@@ -102,6 +104,14 @@ test.each([
 ])('a connection with %s comes out of its form as it went in', (_, connection) => {
   expect(toConnection(toConnectionDraft(connection), connection.id, connection)).toEqual(connection);
   expect(findConnectionProblems(toConnectionDraft(connection))).toEqual({});
+});
+
+test('back in the enhanced flow nothing of the basic one is kept, and nothing of it is judged', () => {
+  const roleArn = 'arn:aws:iam::111122223333:role/studio';
+  const basic = { ...exampleConnection, roleArn, authFlow: 'basic' as const, roleSessionDurationInSeconds: 1 };
+  const draft = { ...toConnectionDraft(basic), authFlow: 'enhanced' as const };
+  expect(toConnection(draft, 'acme', basic)).toEqual({ ...exampleConnection, roleArn });
+  expect(findConnectionProblems(draft)).toEqual({});
 });
 
 test.each([
@@ -134,6 +144,14 @@ test.each([
       scopes: '“"all"” is not a scope: a quotation mark, a backslash or another character is not allowed there.',
       roleArn: 'Must be the ARN of an IAM role.',
       sageMaker: 'Must be an https address without user name, query or fragment.',
+    },
+  ],
+  [
+    'the basic flow without a role, and with a session longer than AWS’s longest',
+    { ...toConnectionDraft(exampleConnection), authFlow: 'basic' as const, roleSession: '43201' },
+    {
+      roleArn: 'Enter the ARN of the role. The basic flow needs it.',
+      roleSession: 'Must be a whole number of seconds from 900 to 43200.',
     },
   ],
   [

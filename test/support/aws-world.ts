@@ -7,7 +7,7 @@ export interface AwsWorld {
   readonly world: TestWorld;
   readonly local: LocalAws;
   /** The operations that were called since the test began, without the service's name. */
-  calls(service: 'CognitoIdentity' | 'SageMaker' | 'oidc'): string[];
+  calls(service: 'CognitoIdentity' | 'SecurityTokenService' | 'SageMaker' | 'oidc'): string[];
   /** The failure that a promise is rejected with; throws if anything secret is in it. */
   failureOf(promise: Promise<unknown>): Promise<unknown>;
 }

@@ -1,9 +1,5 @@
 import { CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, load } from 'js-yaml';
-
-export type Value = string | number | boolean | null | readonly Value[] | Members;
-export interface Members {
-  readonly [name: string]: Value;
-}
+import { type Members, members, type Value } from '../../local-aws/value';
 
 const shortForms = ['And', 'Equals', 'GetAtt', 'If', 'Join', 'Not', 'Or', 'Select', 'Split', 'Sub'];
 
@@ -54,25 +50,4 @@ function toValue(parsed: unknown): Value {
     return parsed;
   }
   throw new TypeError(`${typeof parsed} is nothing that a template can hold`);
-}
-
-/** The members of what is an object; an error that says what it is instead. */
-export function members(value: Value | undefined): Members {
-  if (isMembers(value)) return value;
-  throw new TypeError(`not an object: ${JSON.stringify(value)}`);
-}
-
-export function isMembers(value: Value | undefined): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A list as it is, anything else as a list of one, nothing as none. */
-export function list(value: Value | undefined): readonly Value[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
-}
-
-export function text(value: Value | undefined): string {
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
-  throw new TypeError(`not a text: ${JSON.stringify(value)}`);
 }

@@ -67,6 +67,7 @@ const connections: fc.Arbitrary<Connection> = fc
         ),
         roleArn: fc.constant('arn:aws:iam::111122223333:role/acme'),
         authFlow: fc.constantFrom('enhanced' as const, 'basic' as const),
+        roleSessionDurationInSeconds: fc.integer({ min: 900, max: 43_200 }),
         endpoints: fc.record({ cognitoIdentity: url, sageMaker: url, sts: url }, { requiredKeys: [] }),
       },
       { requiredKeys: ['id', 'name', 'region', 'identityPoolId', 'signIn'] },

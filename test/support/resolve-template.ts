@@ -1,4 +1,4 @@
-import { isMembers, list, type Members, members, text, type Value } from './cloud-formation';
+import { isMembers, list, type Members, members, text, type Value } from '../../local-aws/value';
 
 export interface Circumstances {
   /** `AWS::Region` and the like. */
@@ -79,6 +79,10 @@ export function resolveTemplate(template: Members, given: Circumstances): Stack 
     'Fn::Split': argument => {
       const [separator, whole] = list(argument);
       return text(value(whole ?? null)).split(text(separator));
+    },
+    'Fn::Select': argument => {
+      const [index, items] = list(argument);
+      return list(value(items ?? null))[Number(index)] ?? null;
     },
     'Fn::Equals': argument => {
       const [left, right] = list(argument);

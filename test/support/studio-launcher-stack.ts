@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { list, type Members, members, parseTemplate, type Value } from './cloud-formation';
+import * as v from 'valibot';
+import type { Access } from '../../local-aws/access';
+import { list, type Members, members, text, type Value } from '../../local-aws/value';
+import { accountId } from '../../local-aws/world';
+import { identityPoolRegion } from '../../src/core/connection';
+import { parseTemplate } from './cloud-formation';
 import { resolveTemplate, type Stack } from './resolve-template';
-
-export const accountId = '111122223333';
 
 const read = (name: string) => parseTemplate(readFileSync(join(import.meta.dirname, '../../infra', name), 'utf8'));
 
@@ -12,6 +15,12 @@ export const template = read('studio-launcher.yaml');
 const chinaTemplate = read('studio-launcher-china.yaml');
 
 export const newUserPool = { SignInWith: 'NewUserPool', SignInDomainPrefix: 'acme', DomainId: 'd-abcdefgh1234' };
+export const existingUserPool = {
+  SignInWith: 'ExistingUserPool',
+  ExistingUserPoolId: 'us-east-1_AbCdEfGhI',
+  ClientId: '1h57kf5cpq17m0eml12EXAMPLE',
+  DomainId: 'd-abcdefgh1234',
+};
 export const oidcProvider = {
   SignInWith: 'OidcProvider',
   Issuer: 'https://login.acme.example/realms/ml',
@@ -55,6 +64,47 @@ export function createStack(parameters: Members, region = 'us-east-1'): Stack {
 export function findUserPolicy(stack: Stack): Value {
   const [policy] = list(members(members(stack.resources.UserRole).Properties).Policies);
   return members(policy).PolicyDocument ?? null;
+}
+
+/** The same for a local AWS: how people get in there by what the stack created. */
+export function accessOf(stack: Stack): Access {
+  const properties = (resource: string) => members(members(stack.resources[resource]).Properties);
+  const pool = properties('IdentityPool');
+  const { IdentityPoolId, IdentityProviderName, PrincipalTags } = properties('PrincipalTag');
+  const { AssumeRolePolicyDocument = null, MaxSessionDuration } = properties('UserRole');
+  const { Roles } = properties('RoleAttachment');
+  const id = text(IdentityPoolId);
+  const authenticatedRole = text(members(Roles).authenticated);
+  const providers = list(pool.CognitoIdentityProviders).map(members);
+  return {
+    identityPools: [
+      {
+        id,
+        region: identityPoolRegion(id),
+        providers: texts(providers.map(({ ProviderName, ClientId }) => [text(ProviderName), ClientId])),
+        principalTags: { [text(IdentityProviderName)]: texts(Object.entries(members(PrincipalTags))) },
+        authenticatedRole,
+        allowsClassicFlow: pool.AllowClassicFlow === true,
+      },
+    ],
+    roles: [
+      {
+        arn: authenticatedRole,
+        trust: AssumeRolePolicyDocument,
+        policy: findUserPolicy(stack),
+        maximumSessionSeconds: Number(MaxSessionDuration),
+      },
+    ],
+  };
+}
+
+/** The document that the stack hands out. */
+export function documentOf({ outputs }: Stack): object {
+  return v.parse(v.looseObject({}), JSON.parse(text(members(outputs.Configuration).Value)));
+}
+
+function texts(entries: readonly (readonly [string, Value | undefined])[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(entries.map(([name, value]) => [name, text(value)]));
 }
 
 function findPartitionName(region: string): string {

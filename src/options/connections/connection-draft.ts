@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { type Connection, connectionSchema, plainHttpsUrlSchema } from '../../core/connection';
 import { expectationOf } from '../../core/describe-issue';
+import { expectedValues } from '../../core/expected-values';
+import { fitsConstraint } from '../../core/fits-constraint';
 import { type Message, message } from '../../core/message';
+import { wholeNumber } from '../profiles/session-time';
 import { findNameProblem, notARegion } from '../shared/common-problems';
 
 /** A connection as its form holds it: what is typed, whether it is valid yet or not. */
@@ -13,7 +16,10 @@ export interface ConnectionDraft {
   readonly issuer: string;
   readonly clientId: string;
   readonly scopes: string;
+  readonly authFlow: NonNullable<Connection['authFlow']>;
   readonly roleArn: string;
+  /** In seconds. */
+  readonly roleSession: string;
   readonly cognitoIdentity: string;
   readonly sageMaker: string;
   readonly sts: string;
@@ -32,7 +38,9 @@ export function toConnectionDraft(connection?: Connection): ConnectionDraft {
     issuer: oidc?.issuer ?? '',
     clientId: oidc?.clientId ?? '',
     scopes: (connection ? (oidc?.scopes ?? []) : ['openid', 'profile', 'email']).join(' '),
+    authFlow: connection?.authFlow ?? 'enhanced',
     roleArn: connection?.roleArn ?? '',
+    roleSession: String(connection?.roleSessionDurationInSeconds ?? ''),
     cognitoIdentity: endpoints?.cognitoIdentity ?? '',
     sageMaker: endpoints?.sageMaker ?? '',
     sts: endpoints?.sts ?? '',
@@ -41,9 +49,18 @@ export function toConnectionDraft(connection?: Connection): ConnectionDraft {
 
 /** The connection that a draft stands for; members of `original` that the form does not show are kept. */
 export function toConnection(draft: ConnectionDraft, id: string, original?: Connection): Connection {
-  const { roleArn: _roleArn, endpoints: formerEndpoints, signIn: formerSignIn, ...kept } = original ?? {};
-  const { cognitoIdentity: _c, sageMaker: _m, sts: _s, ...keptEndpoints } = formerEndpoints ?? {};
-  const endpoints = { ...keptEndpoints, ...typed({ ...pick(draft, ['cognitoIdentity', 'sageMaker', 'sts']) }) };
+  const {
+    roleArn: _r,
+    authFlow: formerFlow,
+    roleSessionDurationInSeconds: _s,
+    ...others
+  }: Partial<Connection> = original ?? {};
+  const { endpoints: formerEndpoints, signIn: formerSignIn, ...kept } = others;
+  const { cognitoIdentity: _c, sageMaker: _m, sts: _t, ...keptEndpoints } = formerEndpoints ?? {};
+  const endpoints = {
+    ...keptEndpoints,
+    ...typed({ cognitoIdentity: draft.cognitoIdentity, sageMaker: draft.sageMaker, sts: draft.sts }),
+  };
   return {
     ...kept,
     id,
@@ -52,6 +69,10 @@ export function toConnection(draft: ConnectionDraft, id: string, original?: Conn
     identityPoolId: draft.identityPoolId.trim(),
     signIn: toSignIn(draft, formerSignIn),
     ...typed({ roleArn: draft.roleArn }),
+    // The default is said only where it was said before.
+    ...((draft.authFlow === 'basic' || formerFlow === draft.authFlow) && { authFlow: draft.authFlow }),
+    ...(draft.authFlow === 'basic' &&
+      draft.roleSession.trim() && { roleSessionDurationInSeconds: wholeNumber(draft.roleSession) }),
     ...(Object.keys(endpoints).length > 0 && { endpoints }),
   };
 }
@@ -74,6 +95,7 @@ function toSignIn(draft: ConnectionDraft, former: Connection['signIn'] | undefin
 export function findConnectionProblems(draft: ConnectionDraft): ConnectionDraftProblems {
   const { entries } = connectionSchema;
   const oidc = entries.signIn.options[0].entries;
+  const isBasic = draft.authFlow === 'basic';
   const found: ConnectionDraftProblems = {
     ...problem('name', findNameProblem(draft.name)),
     ...problem(
@@ -81,7 +103,8 @@ export function findConnectionProblems(draft: ConnectionDraft): ConnectionDraftP
       draft.region.trim() ? (v.is(entries.region, draft.region.trim()) ? undefined : notARegion) : noRegion,
     ),
     ...problem('identityPoolId', find(entries.identityPoolId, draft.identityPoolId, message('enterIdentityPool'))),
-    ...problem('roleArn', find(entries.roleArn.wrapped, draft.roleArn)),
+    ...problem('roleArn', find(entries.roleArn.wrapped, draft.roleArn, isBasic ? message('enterRoleArn') : undefined)),
+    ...problem('roleSession', isBasic ? findRoleSessionProblem(draft.roleSession) : undefined),
     ...problem('cognitoIdentity', find(plainHttpsUrlSchema, draft.cognitoIdentity)),
     ...problem('sageMaker', find(plainHttpsUrlSchema, draft.sageMaker)),
     ...problem('sts', find(plainHttpsUrlSchema, draft.sts)),
@@ -109,16 +132,18 @@ function find(schema: v.GenericSchema<string>, text: string, empty?: Message): M
     : message('mustBe', { expected: expectationOf(issue) });
 }
 
+function findRoleSessionProblem(text: string): Message | undefined {
+  const field = 'roleSessionDurationInSeconds';
+  if (text.trim() === '' || fitsConstraint(field, wholeNumber(text))) return undefined;
+  return message('mustBe', { expected: expectedValues[field] });
+}
+
 function problem(member: keyof ConnectionDraft, found: Message | undefined): ConnectionDraftProblems {
   return found ? { [member]: found } : {};
 }
 
 function scopesOf({ scopes }: ConnectionDraft): string[] {
   return scopes.split(/[\s,]+/).filter(Boolean);
-}
-
-function pick<K extends keyof ConnectionDraft>(draft: ConnectionDraft, members: readonly K[]): Record<K, string> {
-  return Object.fromEntries(members.map(member => [member, draft[member]])) as Record<K, string>;
 }
 
 /** The members in which something was typed. */

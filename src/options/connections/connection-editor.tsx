@@ -11,6 +11,7 @@ import { RegionOptions } from '../shared/region-options';
 import { uniqueId } from '../shared/unique-id';
 import { type ConnectionDraft, findConnectionProblems, toConnection, toConnectionDraft } from './connection-draft';
 import { EndpointFields } from './endpoint-fields';
+import { FlowFields } from './flow-fields';
 import { SignInFields } from './sign-in-fields';
 
 /** What the parts of the form share. */
@@ -79,15 +80,7 @@ export function ConnectionEditor({ connection, onSaved, onClose }: ConnectionEdi
         onInput={identityPoolId => parts.change({ identityPoolId })}
       />
       <SignInFields {...parts} />
-      <FieldText
-        label={t('roleArn')}
-        value={draft.roleArn}
-        monospace
-        placeholder="arn:aws:iam::111122223333:role/studio"
-        hint={t('roleArnHint')}
-        problem={problems.roleArn}
-        onInput={roleArn => parts.change({ roleArn })}
-      />
+      <FlowFields {...parts} />
       <EndpointFields {...parts} />
     </EditForm>
   );

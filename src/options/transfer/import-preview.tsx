@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../browser/translate';
+import { allHosts } from '../../core/all-hosts';
 import type { Configuration } from '../../core/configuration';
 import { mergeConfigurations } from '../../core/configuration-merge';
 import { expectedValues } from '../../core/expected-values';
 import { findRefusedFields } from '../../core/presign-input';
 import { findUnknownMembers } from '../../core/unknown-members';
-import { allHosts, hostName } from '../../core/wanted-hosts';
+import { hostName } from '../../core/wanted-hosts';
 import { useManaged } from '../managed/managed-context';
 import { ChangeList } from './change-list';
 import { findImportChanges } from './import-changes';

@@ -4,7 +4,7 @@ import type { World } from './world';
 export function awsCalls({ aws }: World): string[] {
   return aws.log
     .map(({ operation }) => operation)
-    .filter(operation => /^(CognitoIdentity|SageMaker)\./.test(operation));
+    .filter(operation => /^(CognitoIdentity|SecurityTokenService|SageMaker)\./.test(operation));
 }
 
 /** The identity provider's operations that were called since the log was cleared, in their order. */

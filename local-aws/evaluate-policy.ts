@@ -1,5 +1,5 @@
 import { BlockList, isIPv6 } from 'node:net';
-import { list, type Members, members, text, type Value } from './cloud-formation';
+import { list, type Members, members, text, type Value } from './value';
 
 export interface PolicyRequest {
   /** For instance `sagemaker:CreatePresignedDomainUrl`. */
@@ -35,6 +35,15 @@ export function evaluatePolicy(policy: Value, request: PolicyRequest): Decision 
     .map(({ Effect }) => Effect);
   if (effects.includes('Deny')) return 'denied explicitly';
   return effects.includes('Allow') ? 'allowed' : 'denied by default';
+}
+
+/** What a role's trust policy decides about a caller whom `service` vouches for. Such a policy names no resource: it is the role's. */
+export function evaluateTrust(policy: Value, service: string, request: Omit<PolicyRequest, 'resource'>): Decision {
+  const Statement = list(members(policy).Statement)
+    .map(members)
+    .filter(({ Principal }) => list(members(Principal).Federated).includes(service))
+    .map(({ Principal: _principal, ...statement }) => ({ ...statement, Resource: '*' }));
+  return evaluatePolicy({ Statement }, { ...request, resource: '*' });
 }
 
 type Context = ReadonlyMap<string, readonly string[]>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Members, Value } from './support/cloud-formation';
-import { type Decision, evaluatePolicy, iamPages, type PolicyRequest } from './support/evaluate-policy';
+import { type Decision, evaluatePolicy, iamPages, type PolicyRequest } from './evaluate-policy';
+import type { Members, Value } from './value';
 
 // The evaluator against what AWS documents, before anything is judged with it.
 

@@ -1,0 +1,42 @@
+import { type Principal, principalArn } from './credentials';
+import { evaluatePolicy } from './evaluate-policy';
+import { refuse } from './refusal';
+import type { Tags } from './world';
+
+export interface Wanted {
+  /** For instance `sagemaker:CreatePresignedDomainUrl`. */
+  readonly action: string;
+  readonly region: string;
+  /** An ARN. */
+  readonly resource: string;
+  /** The resource's own; none of what does not exist. */
+  readonly tags: Tags;
+}
+
+/** IAM's decision on a call, by the policy of the caller's role; throws a refusal in its words. */
+export function authorize(principal: Principal, { action, region, resource, tags }: Wanted): void {
+  const denial = `User: ${principalArn(principal)} is not authorized to perform: ${action} on resource: ${resource}`;
+  if (principal.hasGuestSessionPolicy) {
+    // awsdocs/amazon-cognito-developer-guide iam-roles.md: of SageMaker, guests of the enhanced flow may only call InvokeEndpoint.
+    throw refuse('AccessDeniedException', `${denial} because no session policy allows the ${action} action`);
+  }
+  const context = {
+    'aws:RequestedRegion': region,
+    // Everybody is on this computer.
+    'aws:SourceIp': '127.0.0.1',
+    ...withPrefix('aws:PrincipalTag/', principal.tags),
+    ...withPrefix('aws:ResourceTag/', tags),
+    ...withPrefix('sagemaker:ResourceTag/', tags),
+  };
+  const decision = evaluatePolicy(principal.role.policy, { action, resource, context });
+  if (decision === 'denied explicitly') {
+    throw refuse('AccessDeniedException', `${denial} with an explicit deny in an identity-based policy`);
+  }
+  if (decision === 'denied by default') {
+    throw refuse('AccessDeniedException', `${denial} because no identity-based policy allows the ${action} action`);
+  }
+}
+
+export function withPrefix(prefix: string, tags: Tags): Tags {
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`${prefix}${key}`, value]));
+}

@@ -1,0 +1,26 @@
+/** What JSON can hold: a policy, or a template of CloudFormation's. */
+export type Value = string | number | boolean | null | readonly Value[] | Members;
+export interface Members {
+  readonly [name: string]: Value;
+}
+
+/** The members of what is an object; an error that says what it is instead. */
+export function members(value: Value | undefined): Members {
+  if (isMembers(value)) return value;
+  throw new TypeError(`not an object: ${JSON.stringify(value)}`);
+}
+
+export function isMembers(value: Value | undefined): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A list as it is, anything else as a list of one, nothing as none. */
+export function list(value: Value | undefined): readonly Value[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+export function text(value: Value | undefined): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  throw new TypeError(`not a text: ${JSON.stringify(value)}`);
+}
