@@ -16,13 +16,13 @@ import { writeEntries } from './write-entries';
 const unreadableKey = (key: string) => `unreadable:${key}`;
 
 /**
- * Stores a configuration as it was shown and edited: nothing of the policy's, and the entries that it overrides as they
+ * Stores a configuration as it was shown and edited: nothing of the policy's or a shared file's, and the entries that it overrides as they
  * were. Throws `not-allowed-by-policy` for a new or changed connection where the policy allows none but its own.
  */
 export async function saveConfiguration(configuration: Configuration): Promise<void> {
   await applySyncPolicy();
-  const [{ configuration: own }, managed] = await Promise.all([readStore(), getManaged()]);
-  const next = takeOutManaged(configuration, own, managed);
+  const [{ configuration: own, shared }, managed] = await Promise.all([readStore(), getManaged()]);
+  const next = takeOutManaged(configuration, own, managed, shared);
   if (managed.settings.allowedConnectionsOnly === true && addsConnection(next, own)) {
     throw launchFailure({ code: 'not-allowed-by-policy' });
   }
@@ -62,11 +62,13 @@ export async function readStore(): Promise<JoinedStore> {
   return joinConfiguration(items, managed);
 }
 
-/** What is exported: the person's own, with the policy's connections that it needs. Throws `not-allowed-by-policy`. */
+/** What is exported: the person's own, with the others' connections that it needs. Throws `not-allowed-by-policy`. */
 export async function readExport(): Promise<Configuration> {
-  const [{ configuration }, managed] = await Promise.all([readStore(), getManaged()]);
+  const [{ configuration, shared }, managed] = await Promise.all([readStore(), getManaged()]);
   if (managed.settings.export === false) throw launchFailure({ code: 'not-allowed-by-policy' });
-  return withNeededConnections(configuration, managed);
+  return withNeededConnections(configuration, {
+    connections: [...managed.connections, ...shared.connections],
+  });
 }
 
 /** Whether entries are carried to other computers: as the policy says, or else the person. */

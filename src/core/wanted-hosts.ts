@@ -19,19 +19,34 @@ export function launchKinds(profiles: readonly Profile[]): Pick<Profile, 'region
 }
 
 /** Match patterns of every host that a configuration names. */
-export function allHosts({ connections, profiles }: Pick<Configuration, 'connections' | 'profiles'>): string[] {
-  return unique(
-    connections.flatMap(connection => {
+export function allHosts({
+  connections,
+  profiles,
+  settings,
+}: Pick<Configuration, 'connections' | 'profiles' | 'settings'>): string[] {
+  return unique([
+    ...fileHosts(settings),
+    ...connections.flatMap(connection => {
       const own = launchKinds(profiles.filter(profile => profile.connection === connection.id));
       const sts = connection.endpoints?.sts;
       return [
         ...neededHosts(connection),
+        ...fileHosts(connection),
         // No launch calls it yet.
-        ...(sts === undefined ? [] : [`https://${new URL(sts).hostname}/*`]),
+        ...(sts === undefined ? [] : [hostOf(sts)]),
         ...own.flatMap(profile => [...neededHosts(connection, profile), ...studioHosts(connection, profile)]),
       ];
     }),
-  );
+  ]);
+}
+
+/** Match pattern of an address's host. */
+export function hostOf(address: string): string {
+  return `https://${new URL(address).hostname}/*`;
+}
+
+function fileHosts({ sharedFile }: { readonly sharedFile?: string | undefined } = {}): string[] {
+  return sharedFile === undefined ? [] : [hostOf(sharedFile)];
 }
 
 /** The host name in a match pattern: `api.sagemaker.us-east-1.amazonaws.com` of `https://api.…/*`. */
