@@ -4,7 +4,15 @@ import { type Protocol, requestSchemas } from '../core/protocol';
 import { browser } from './browser';
 
 const envelopeSchema = v.object({
-  type: v.picklist(['launch', 'signIn', 'signOut', 'findSignedIn', 'findResolvedNames', 'diagnose', 'checkSharedFiles']),
+  type: v.picklist([
+    'launch',
+    'signIn',
+    'signOut',
+    'findSignedIn',
+    'findResolvedNames',
+    'diagnose',
+    'checkSharedFiles',
+  ]),
   request: v.unknown(),
 });
 

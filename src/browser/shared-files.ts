@@ -1,6 +1,6 @@
 import { joinConfiguration } from '../core/join-configuration';
 import { findSharedFiles, type SharedEntries, type SharedFile, sharedFileKey } from '../core/shared-entries';
-import { applyWaiting, type SharedFileState, sharedFileSchema } from '../core/shared-file';
+import { type SharedFileState, sharedFileSchema } from '../core/shared-file';
 import { readItems } from './configuration-store';
 import { getManaged } from './managed-configuration';
 import { type StorageItem, storageItem } from './storage-item';
@@ -35,9 +35,4 @@ export async function updateSharedFile(
 ): Promise<void> {
   const item = sharedFileItem(address);
   await withLock('shared-file', async () => await item.set(update((await item.get()) ?? {})));
-}
-
-/** The person has reviewed what a file has. */
-export async function applySharedFile(address: string): Promise<void> {
-  await updateSharedFile(address, applyWaiting);
 }

@@ -15,8 +15,10 @@ if (!parsed.ok) throw new Error('The example is not valid');
 const { configuration } = parsed;
 const items = splitConfiguration(configuration, 5);
 
+const nothing = { connections: [], profiles: [] };
+
 test('a configuration that is taken apart and put together again is the same, unknown members included', () => {
-  expect(joinConfiguration(items)).toEqual({ configuration, setAside: [] });
+  expect(joinConfiguration(items)).toEqual({ configuration, shared: nothing, setAside: [] });
 });
 
 test('each connection and profile is an item of its own, and so is the rest', () => {
@@ -26,7 +28,7 @@ test('each connection and profile is an item of its own, and so is the rest', ()
 });
 
 test('an empty store is an empty configuration', () => {
-  expect(joinConfiguration({})).toEqual({ configuration: { version: 1, connections: [], profiles: [] }, setAside: [] });
+  expect(joinConfiguration({})).toEqual({ configuration: { version: 1, ...nothing }, shared: nothing, setAside: [] });
 });
 
 describe('58: stored data corrupted: an entry that cannot be read', () => {

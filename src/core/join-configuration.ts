@@ -71,7 +71,9 @@ export function joinConfiguration(items: StoredItems, managed = noPolicy): Joine
       profiles,
       ...(settings && { settings }),
       // The profile may have been deleted on another computer meanwhile.
-      ...([...profiles, ...managed.profiles, ...shared.profiles].some(({ id }) => id === defaultProfile) && { defaultProfile }),
+      ...([...profiles, ...managed.profiles, ...shared.profiles].some(({ id }) => id === defaultProfile) && {
+        defaultProfile,
+      }),
     },
     shared,
     setAside,

@@ -16,7 +16,11 @@ export function mergeManaged(own: Configuration, managed: ManagedEntries, shared
   const defaultProfile = own.defaultProfile ?? managed.defaultProfile;
   return {
     ...own,
-    connections: [...managed.connections, ...without(own.connections, managed.connections), ...(shared?.connections ?? [])],
+    connections: [
+      ...managed.connections,
+      ...without(own.connections, managed.connections),
+      ...(shared?.connections ?? []),
+    ],
     profiles: [...managed.profiles, ...without(own.profiles, managed.profiles), ...(shared?.profiles ?? [])],
     ...(defaultProfile !== undefined && { defaultProfile }),
   };

@@ -51,10 +51,7 @@ export function addsConnection(after: Configuration, before: Configuration): boo
 }
 
 /** What is exported: the person's own entries, and the connections of the others that these need. */
-export function withNeededConnections(
-  own: Configuration,
-  others: Pick<SharedEntries, 'connections'>,
-): Configuration {
+export function withNeededConnections(own: Configuration, others: Pick<SharedEntries, 'connections'>): Configuration {
   const needed = others.connections.filter(({ id }) => own.profiles.some(({ connection }) => connection === id));
   const { defaultProfile, ...document } = own;
   return {

@@ -90,9 +90,7 @@ export function judgeCheck(
   const { applied } = before;
   const found = parsed.configuration;
   const isSame = applied && isSameJson(takeAll(applied, files), takeAll(found, files));
-  return isSame || !isReviewed
-    ? { ...next, applied: found }
-    : { ...next, ...(applied && { applied }), waiting: found };
+  return isSame || !isReviewed ? { ...next, applied: found } : { ...next, ...(applied && { applied }), waiting: found };
 }
 
 /** The person has seen what waits, and takes it. */

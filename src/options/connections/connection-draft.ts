@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { type Connection, connectionSchema, plainHttpsUrlSchema } from '../../core/connection';
-import { expectationOf } from '../../core/describe-issue';
+import { type Connection, connectionSchema, plainHttpsUrlSchema, sharedFileAddressSchema } from '../../core/connection';
 import { type Message, message } from '../../core/message';
-import { findNameProblem, notARegion } from '../shared/common-problems';
+import { findNameProblem, findTextProblem, notARegion } from '../shared/common-problems';
 
 /** A connection as its form holds it: what is typed, whether it is valid yet or not. */
 export interface ConnectionDraft {
@@ -17,6 +16,7 @@ export interface ConnectionDraft {
   readonly cognitoIdentity: string;
   readonly sageMaker: string;
   readonly sts: string;
+  readonly sharedFile: string;
 }
 
 export type ConnectionDraftProblems = Partial<Record<keyof ConnectionDraft, Message>>;
@@ -36,12 +36,19 @@ export function toConnectionDraft(connection?: Connection): ConnectionDraft {
     cognitoIdentity: endpoints?.cognitoIdentity ?? '',
     sageMaker: endpoints?.sageMaker ?? '',
     sts: endpoints?.sts ?? '',
+    sharedFile: connection?.sharedFile ?? '',
   };
 }
 
 /** The connection that a draft stands for; members of `original` that the form does not show are kept. */
 export function toConnection(draft: ConnectionDraft, id: string, original?: Connection): Connection {
-  const { roleArn: _roleArn, endpoints: formerEndpoints, signIn: formerSignIn, ...kept } = original ?? {};
+  const {
+    roleArn: _roleArn,
+    sharedFile: _sharedFile,
+    endpoints: formerEndpoints,
+    signIn: formerSignIn,
+    ...kept
+  } = original ?? {};
   const { cognitoIdentity: _c, sageMaker: _m, sts: _s, ...keptEndpoints } = formerEndpoints ?? {};
   const endpoints = { ...keptEndpoints, ...typed({ ...pick(draft, ['cognitoIdentity', 'sageMaker', 'sts']) }) };
   return {
@@ -51,7 +58,7 @@ export function toConnection(draft: ConnectionDraft, id: string, original?: Conn
     region: draft.region.trim(),
     identityPoolId: draft.identityPoolId.trim(),
     signIn: toSignIn(draft, formerSignIn),
-    ...typed({ roleArn: draft.roleArn }),
+    ...typed({ roleArn: draft.roleArn, sharedFile: draft.sharedFile }),
     ...(Object.keys(endpoints).length > 0 && { endpoints }),
   };
 }
@@ -80,34 +87,27 @@ export function findConnectionProblems(draft: ConnectionDraft): ConnectionDraftP
       'region',
       draft.region.trim() ? (v.is(entries.region, draft.region.trim()) ? undefined : notARegion) : noRegion,
     ),
-    ...problem('identityPoolId', find(entries.identityPoolId, draft.identityPoolId, message('enterIdentityPool'))),
-    ...problem('roleArn', find(entries.roleArn.wrapped, draft.roleArn)),
-    ...problem('cognitoIdentity', find(plainHttpsUrlSchema, draft.cognitoIdentity)),
-    ...problem('sageMaker', find(plainHttpsUrlSchema, draft.sageMaker)),
-    ...problem('sts', find(plainHttpsUrlSchema, draft.sts)),
+    ...problem(
+      'identityPoolId',
+      findTextProblem(entries.identityPoolId, draft.identityPoolId, message('enterIdentityPool')),
+    ),
+    ...problem('roleArn', findTextProblem(entries.roleArn.wrapped, draft.roleArn)),
+    ...problem('cognitoIdentity', findTextProblem(plainHttpsUrlSchema, draft.cognitoIdentity)),
+    ...problem('sageMaker', findTextProblem(plainHttpsUrlSchema, draft.sageMaker)),
+    ...problem('sts', findTextProblem(plainHttpsUrlSchema, draft.sts)),
+    ...problem('sharedFile', findTextProblem(sharedFileAddressSchema, draft.sharedFile)),
   };
   if (draft.signInType === 'guest') return found;
   const badScope = scopesOf(draft).find(scope => !v.is(oidc.scopes.wrapped.item, scope));
   return {
     ...found,
-    ...problem('issuer', find(oidc.issuer, draft.issuer, message('enterIssuer'))),
-    ...problem('clientId', find(oidc.clientId, draft.clientId, message('enterClientId'))),
+    ...problem('issuer', findTextProblem(oidc.issuer, draft.issuer, message('enterIssuer'))),
+    ...problem('clientId', findTextProblem(oidc.clientId, draft.clientId, message('enterClientId'))),
     ...problem('scopes', badScope === undefined ? undefined : message('problemScope', { scope: badScope })),
   };
 }
 
 const noRegion = message('enterRegion', { example: 'us-east-1' });
-
-function find(schema: v.GenericSchema<string>, text: string, empty?: Message): Message | undefined {
-  const value = text.trim();
-  if (value === '') return empty;
-  const parsed = v.safeParse(schema, value);
-  if (parsed.success) return undefined;
-  const [issue] = parsed.issues;
-  return issue.type === 'max_length'
-    ? message('mustBeAtMost', { max: Number(issue.requirement) })
-    : message('mustBe', { expected: expectationOf(issue) });
-}
 
 function problem(member: keyof ConnectionDraft, found: Message | undefined): ConnectionDraftProblems {
   return found ? { [member]: found } : {};

@@ -88,6 +88,16 @@ export function ConnectionEditor({ connection, onSaved, onClose }: ConnectionEdi
         problem={problems.roleArn}
         onInput={roleArn => parts.change({ roleArn })}
       />
+      <FieldText
+        label={t('sharedAddress')}
+        value={draft.sharedFile}
+        monospace
+        inputMode="url"
+        placeholder="https://…/studio-launcher.json"
+        hint={t('sharedConnectionHint')}
+        problem={problems.sharedFile}
+        onInput={sharedFile => parts.change({ sharedFile })}
+      />
       <EndpointFields {...parts} />
     </EditForm>
   );

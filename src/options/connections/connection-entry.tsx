@@ -9,7 +9,8 @@ import type { Remedy } from '../../core/explain-failure';
 import type { Failure } from '../../core/launch-outcome';
 import type { SignInOutcome } from '../../core/sign-in-outcome';
 import { OutcomeCard } from '../../ui/outcome-card';
-import { ManagedMark } from '../managed/managed-mark';
+import type { EntrySource } from '../sources/entry-source';
+import { SourceMark } from '../sources/source-mark';
 import { ConnectionHostList } from './connection-host-list';
 import { ConnectionPerson } from './connection-person';
 import type { ConnectionHosts } from './use-connection-hosts';
@@ -17,10 +18,12 @@ import { useSignedIn } from './use-signed-in';
 
 interface ConnectionEntryProps {
   readonly connection: Connection;
-  /** Whether the policy sets it, so that it cannot be changed. */
-  readonly isManaged: boolean;
+  /** Only the person's own can be changed. */
+  readonly source: EntrySource;
   /** Whether the policy lets no connection be added or changed. */
   readonly isLocked: boolean;
+  /** Whether the policy lets it be used. */
+  readonly isAllowed: boolean;
   readonly profileCount: number;
   readonly hosts: ConnectionHosts;
   onEdit(): void;
@@ -34,7 +37,7 @@ interface ConnectionEntryProps {
 const interrupted: SignInOutcome = { result: 'failed', failure: { code: 'interrupted' } };
 
 /** One connection in the list: who is signed in, the hosts that it needs, and what can be done with it. */
-export function ConnectionEntry({ connection, isManaged, isLocked, profileCount, hosts, ...on }: ConnectionEntryProps) {
+export function ConnectionEntry({ connection, source, isLocked, profileCount, hosts, ...on }: ConnectionEntryProps) {
   const { id, name, region, signIn } = connection;
   const signedIn = useSignedIn(id);
   const person = signedIn?.person;
@@ -42,7 +45,8 @@ export function ConnectionEntry({ connection, isManaged, isLocked, profileCount,
   const [isUnconfirmed, setUnconfirmed] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const { wanted, missing, revocable } = hosts;
-  const isAllowed = isManaged || !isLocked;
+  const { isAllowed } = on;
+  const isOwn = source === 'own';
 
   const ask = async (type: 'signIn' | 'signOut') => {
     setBusy(type);
@@ -65,7 +69,7 @@ export function ConnectionEntry({ connection, isManaged, isLocked, profileCount,
     <li>
       <h3>
         <span class="name">{name}</span>
-        {isManaged && <ManagedMark />}
+        <SourceMark source={source} />
         {!isAllowed && <span class="badge">{t('notAllowedTitle')}</span>}
       </h3>
       <p class="muted">
@@ -105,7 +109,7 @@ export function ConnectionEntry({ connection, isManaged, isLocked, profileCount,
           </button>
         )}
         <span class="apart">
-          {!isManaged && !isLocked && (
+          {isOwn && !isLocked && (
             <button type="button" aria-label={t('editName', { name })} onClick={on.onEdit}>
               {t('edit')}
             </button>
@@ -115,7 +119,7 @@ export function ConnectionEntry({ connection, isManaged, isLocked, profileCount,
               {t('duplicate')}
             </button>
           )}
-          {!isManaged && (
+          {isOwn && (
             <button type="button" class="danger" aria-label={t('deleteName', { name })} onClick={on.onDelete}>
               {t('delete')}
             </button>

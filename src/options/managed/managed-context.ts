@@ -8,8 +8,3 @@ export const ManagedContext = createContext<ManagedConfiguration>(parseManagedCo
 export function useManaged(): ManagedConfiguration {
   return useContext(ManagedContext);
 }
-
-/** Tells the policy's entries from the person's own. */
-export function isManaged(entries: readonly { readonly id: string }[], { id }: { readonly id: string }): boolean {
-  return entries.some(entry => entry.id === id);
-}

@@ -1,4 +1,4 @@
-import type { Configuration } from '../../core/configuration';
+import type { SharedEntries } from '../../core/shared-entries';
 
 /** What happens to the entries of one kind, by their names. */
 export interface ImportChange {
@@ -8,10 +8,10 @@ export interface ImportChange {
   readonly unchanged: number;
 }
 
-/** What a page shows of an import before it is done. */
+/** What a page shows of an import, or of a shared file's changes, before it is done. */
 export function findImportChanges(
-  before: Configuration,
-  after: Configuration,
+  before: SharedEntries,
+  after: SharedEntries,
 ): { connections: ImportChange; profiles: ImportChange } {
   return {
     connections: compare(before.connections, after.connections),

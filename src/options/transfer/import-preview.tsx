@@ -2,12 +2,8 @@ import { useState } from 'preact/hooks';
 import { t } from '../../browser/translate';
 import type { Configuration } from '../../core/configuration';
 import { mergeConfigurations } from '../../core/configuration-merge';
-import { expectedValues } from '../../core/expected-values';
-import { findRefusedFields } from '../../core/presign-input';
 import { findUnknownMembers } from '../../core/unknown-members';
-import { allHosts, hostName } from '../../core/wanted-hosts';
-import { ChangeList } from './change-list';
-import { findImportChanges } from './import-changes';
+import { ChangesPreview } from './changes-preview';
 import { type ImportMode, ImportModeChoice } from './import-mode-choice';
 
 interface ImportPreviewProps {
@@ -23,29 +19,12 @@ export function ImportPreview({ current, imported, onImport, onCancel }: ImportP
   const [mode, setMode] = useState<ImportMode>('merge');
   const isEmpty = current.connections.length + current.profiles.length === 0;
   const next = mode === 'merge' ? mergeConfigurations(current, imported).merged : imported;
-  const changes = findImportChanges(current, next);
   const unknown = findUnknownMembers(imported);
   return (
     <div class="preview">
       <h3>{t('preview')}</h3>
       {!isEmpty && <ImportModeChoice mode={mode} onChange={setMode} />}
-      <ChangeList kind={t('connections')} change={changes.connections} />
-      <ChangeList kind={t('profiles')} change={changes.profiles} />
-      <p>{t('previewHosts')}</p>
-      <ul>
-        {allHosts(imported).map(host => (
-          <li key={host}>
-            <code>{hostName(host)}</code>
-          </li>
-        ))}
-      </ul>
-      {imported.profiles.flatMap(profile =>
-        findRefusedFields(profile).map(field => (
-          <p key={`${profile.id} ${field}`} class="warning">
-            {profile.name}: {t('fieldMustBe', { field, expected: expectedValues[field] })}
-          </p>
-        )),
-      )}
+      <ChangesPreview before={current} after={next} named={imported} aboutHosts={t('previewHosts')} />
       {unknown.length > 0 && <p>{t('previewUnknown', { members: unknown.join(', ') })}</p>}
       <div class="actions">
         <button type="button" class="primary" onClick={() => onImport(next)}>
