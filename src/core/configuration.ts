@@ -1,20 +1,16 @@
 import * as v from 'valibot';
 import { connectionSchema, idSchema, sharedFileAddressSchema } from './connection';
 import { describeIssue, type Problem } from './describe-issue';
-import { expected } from './expected-forms';
 import { message, type Words } from './message';
 import { profileSchema } from './profile';
 
 export const configurationVersion = 1;
 
 /** Settings that are carried and handed out with the document. */
-export const settingsSchema = v.pipe(
-  v.looseObject({
-    /** Where more connections and profiles are fetched from. */
-    sharedFile: v.optional(sharedFileAddressSchema),
-  }),
-  v.check(settings => !Array.isArray(settings), expected('expectedObject')),
-);
+export const settingsSchema = v.looseObject({
+  /** Where more connections and profiles are fetched from. */
+  sharedFile: v.optional(sharedFileAddressSchema),
+});
 
 export const configurationSchema = v.looseObject({
   version: v.literal(configurationVersion),

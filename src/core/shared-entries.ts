@@ -40,10 +40,13 @@ export function findSharedFiles(
   ];
 }
 
-/** What is taken of a document: connections and profiles, or the profiles of the connection that names the file. */
+/**
+ * What is taken of a document: connections and profiles, or the profiles of the connection that names the file. Further
+ * files that it names are not.
+ */
 export function takeEntries({ connections, profiles }: SharedEntries, { connection }: SharedFile): SharedEntries {
   return connection === undefined
-    ? { connections, profiles }
+    ? { connections: connections.map(({ sharedFile: _, ...own }) => own), profiles }
     : { connections: [], profiles: profiles.filter(profile => profile.connection === connection) };
 }
 

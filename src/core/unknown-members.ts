@@ -7,7 +7,7 @@ import { profileSchema } from './profile';
 export function findUnknownMembers(configuration: Configuration): string[] {
   return [
     ...unknownKeys(configuration, Object.keys(configurationSchema.entries), ''),
-    ...unknownKeys(configuration.settings ?? {}, Object.keys(settingsSchema.pipe[0].entries), 'settings.'),
+    ...unknownKeys(configuration.settings ?? {}, Object.keys(settingsSchema.entries), 'settings.'),
     ...configuration.connections.flatMap((connection, index) => [
       ...unknownKeys(connection, Object.keys(connectionSchema.entries), `connections.${index}.`),
       ...unknownKeys(

@@ -148,6 +148,7 @@ test('a worker that wakes asks no more than once a day', async () => {
   await closeStudio(world);
   expect(askedFor()).toEqual([]);
   const key = `sharedFile:${address}`;
+  await stopWorker(world);
   await world.remote.evaluate(
     `chrome.storage.local.get('${key}').then(({ '${key}': state }) =>
       chrome.storage.local.set({ '${key}': { ...state, checkedAt: Date.now() - 25 * 60 * 60 * 1000 } }))`,
