@@ -7,8 +7,8 @@ import { licenses } from './scripts/build/licenses.ts';
 import { staticAwsSdk } from './scripts/build/static-aws-sdk.ts';
 
 const gates = [
-  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 90_000 },
-  { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 29_100, mayLoadLater: true },
+  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 80_500 },
+  { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 29_000, mayLoadLater: true },
 ];
 
 /** `vite build --mode chrome` or `--mode firefox`: one manifest and one source, a folder for each browser. */

@@ -4,6 +4,7 @@ import { demoConfiguration } from '../../local-aws/index';
 import { findViolations } from './harness/find-violations';
 import {
   answerHostPrompt,
+  chooseFile,
   clickButton,
   clickProfile,
   closeStudio,
@@ -182,6 +183,36 @@ test('a shared profile can be copied; where the file is used no more it is forgo
   await expect.poll(keys).not.toContain(`sharedFile:${address}`);
   // It needs the connection, so it is set aside until that is there again.
   await waitForText(world.remote, 'profile:team-lab-copy');
+});
+
+test('a connection that names a file gets its own profiles from it, and nothing else', async () => {
+  const desk = { ...home, id: 'desk', name: 'Acme desk' };
+  world.aws.setSharedDocument({ ...first, connections: [connection, team], profiles: [desk, teamHome] });
+  await clickButton(world.remote, 'Edit Acme ML');
+  const field = await findByRole(world.remote, 'textbox', 'Address of the shared file');
+  await field.type(`${address}#part`);
+  await clickButton(world.remote, 'Save');
+  await waitForText(world.remote, 'Must be an https address without user name or fragment');
+  for (const _ of '#part') await field.press('Backspace');
+  await clickButton(world.remote, 'Save');
+  const review = await waitForText(world.remote, 'What applying does');
+  expect(review).toContain('For the connection Acme ML');
+  expect(review).toContain('Connections: 0 added');
+  expect(review).toContain('Profiles: 1 added');
+  await clickButton(world.remote, 'Apply');
+  expect(await readItem('Acme desk')).toContain(mark);
+  expect(await readPage()).not.toContain('Team home');
+  await clickProfile(world, 'Acme desk');
+  expect((await findStudio(world)).shown.user).toBe('alice');
+  await closeStudio(world);
+});
+
+test('an import that names a shared file says so before it is done', async () => {
+  const sharedFile = 'https://elsewhere.example/f.json';
+  await chooseFile(world.remote, world, { ...demoConfiguration, settings: { sharedFile } });
+  const preview = await waitForText(world.remote, `Shared file: ${sharedFile}`);
+  expect(preview).toContain('elsewhere.example\n');
+  await clickButton(world.remote, 'Cancel');
 });
 
 test('a file that the policy names is applied unseen where the policy says so, and allowed where it allows nothing else', async () => {

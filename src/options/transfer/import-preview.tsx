@@ -25,6 +25,11 @@ export function ImportPreview({ current, imported, onImport, onCancel }: ImportP
       <h3>{t('preview')}</h3>
       {!isEmpty && <ImportModeChoice mode={mode} onChange={setMode} />}
       <ChangesPreview before={current} after={next} named={imported} aboutHosts={t('previewHosts')} />
+      {next.settings?.sharedFile !== current.settings?.sharedFile && (
+        <p>
+          {t('sharedFile')}: <code>{next.settings?.sharedFile ?? '–'}</code>
+        </p>
+      )}
       {unknown.length > 0 && <p>{t('previewUnknown', { members: unknown.join(', ') })}</p>}
       <div class="actions">
         <button type="button" class="primary" onClick={() => onImport(next)}>
