@@ -136,3 +136,13 @@ test('what is kept of a file is forgotten when nothing names it any more', async
   await nameFile('https://team.example/other.json');
   await expect.poll(stored).toBeUndefined();
 });
+
+test('a file that there is no room for leaves what was applied, and is noted', async () => {
+  setPolicy({ sharedFile: address, sharedFileReview: false });
+  const { checkSharedFiles } = await load();
+  await checkSharedFiles(0);
+  serve({ ...exampleDocument, profiles: [] });
+  vi.spyOn(fake.storage.local, 'set').mockRejectedValueOnce(new Error('Resource::kQuotaBytes quota exceeded'));
+  await checkSharedFiles(0);
+  expect(await stored()).toMatchObject({ applied: exampleDocument, problem: { code: 'not-stored' } });
+});

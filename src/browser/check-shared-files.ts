@@ -1,5 +1,5 @@
 import { isSharedFileKey, type SharedFile, sharedFileKey } from '../core/shared-entries';
-import { isCheckDue, judgeCheck, usualAge } from '../core/shared-file';
+import { isCheckDue, judgeCheck, type SharedFileAnswer, usualAge } from '../core/shared-file';
 import { hostOf } from '../core/wanted-hosts';
 import { browser } from './browser';
 import { onConfigurationChanged } from './configuration-store';
@@ -40,11 +40,14 @@ async function checkFile(address: string, named: readonly SharedFile[], maximumA
   const state = (await sharedFileItem(address).get()) ?? {};
   const isNowAllowed = state.problem?.code === 'not-allowed' && (await findMissing([hostOf(address)])).length === 0;
   if (!isNowAllowed && !isCheckDue(state, Date.now(), maximumAge)) return;
-  const answer = await fetchSharedFile(address, state.etag);
+  const found = await fetchSharedFile(address, state.etag);
   const { settings } = await getManaged();
   // What a person named is never applied unseen.
   const isReviewed = settings.sharedFileReview !== false || settings.sharedFile !== address;
-  await updateSharedFile(address, now => judgeCheck(now, answer, Date.now(), named, isReviewed));
+  const update = (answer: SharedFileAnswer) =>
+    updateSharedFile(address, before => judgeCheck(before, answer, Date.now(), named, isReviewed));
+  // Where there is no room for it, there is for saying so.
+  await update(found).catch(() => update({ type: 'failed', problem: { code: 'not-stored' } }));
 }
 
 /** Forgets what is kept of files that nothing names any more. */

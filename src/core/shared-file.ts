@@ -7,13 +7,13 @@ import { type SharedEntries, type SharedFile, takeEntries } from './shared-entri
 
 // What is known of a shared file, and what a look at it makes of that. browser/fetch-shared-file.ts looks.
 
-export const sharedFileFailures = ['not-allowed', 'no-answer', 'timeout', 'status', 'too-large', 'not-utf8'] as const;
+const failureCodes = ['not-allowed', 'no-answer', 'timeout', 'status', 'too-large', 'not-utf8', 'not-stored'] as const;
 
 /** Words as they were stored: a text, or a message's key and values. */
 const wordsSchema = v.custom<Words>(words => typeof words === 'string' || v.is(v.object({ key: v.string() }), words));
 
 const problemSchema = v.variant('code', [
-  v.object({ code: v.picklist(sharedFileFailures), status: v.exactOptional(v.number()) }),
+  v.object({ code: v.picklist(failureCodes), status: v.exactOptional(v.number()) }),
   v.object({
     code: v.literal('invalid'),
     problems: v.array(v.object({ path: wordsSchema, expected: wordsSchema, found: wordsSchema })),

@@ -14,6 +14,8 @@ export function describeSharedProblem(problem: SharedFileProblem): Message {
       return message('sharedProblemTooLarge');
     case 'not-utf8':
       return message('sharedProblemNotUtf8');
+    case 'not-stored':
+      return message('sharedProblemNotStored');
     case 'invalid':
       return message('sharedProblemInvalid');
     case 'status':
