@@ -100,11 +100,7 @@ export function applyWaiting({ waiting, ...state }: SharedFileState): SharedFile
 
 /** What is taken of a document by all that name its file. */
 export function takeAll(document: Configuration, files: readonly SharedFile[]): SharedEntries {
-  const taken = files.map(file => takeEntries(document, file));
-  return (
-    taken.find((_, index) => files[index]?.connection === undefined) ?? {
-      connections: [],
-      profiles: taken.flatMap(({ profiles }) => profiles),
-    }
-  );
+  const whole = files.find(({ connection }) => connection === undefined);
+  if (whole) return takeEntries(document, whole);
+  return { connections: [], profiles: files.flatMap(file => takeEntries(document, file).profiles) };
 }
