@@ -37,7 +37,8 @@ interface ConnectionEntryProps {
 const interrupted: SignInOutcome = { result: 'failed', failure: { code: 'interrupted' } };
 
 /** One connection in the list: who is signed in, the hosts that it needs, and what can be done with it. */
-export function ConnectionEntry({ connection, source, isLocked, profileCount, hosts, ...on }: ConnectionEntryProps) {
+export function ConnectionEntry({ connection, profileCount, hosts, ...others }: ConnectionEntryProps) {
+  const { source, isAllowed, isLocked, ...on } = others;
   const { id, name, region, signIn } = connection;
   const signedIn = useSignedIn(id);
   const person = signedIn?.person;
@@ -45,7 +46,6 @@ export function ConnectionEntry({ connection, source, isLocked, profileCount, ho
   const [isUnconfirmed, setUnconfirmed] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const { wanted, missing, revocable } = hosts;
-  const { isAllowed } = on;
   const isOwn = source === 'own';
 
   const ask = async (type: 'signIn' | 'signOut') => {

@@ -77,7 +77,7 @@ export function Connections({ configuration }: { readonly configuration: Configu
               connection={connection}
               source={sources.ofConnection(connection)}
               isLocked={isLocked}
-              isAllowed={!isLocked || sources.isOfPolicy(connection)}
+              isAllowed={sources.isAllowed(connection)}
               profileCount={profilesOf(connection).length}
               hosts={hosts.get(connection.id) ?? noHosts}
               onRevoked={count => edits.announce(plural('revokedHosts', count))}

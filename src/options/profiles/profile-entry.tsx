@@ -20,6 +20,8 @@ interface ProfileEntryProps {
   readonly isDefault: boolean;
   /** Only the person's own can be changed. */
   readonly source: EntrySource;
+  /** Whether the policy lets its connection be used. */
+  readonly isAllowed: boolean;
   readonly drag: DragRow;
   readonly edits: AnnouncedEdits;
   onEdit(): void;
@@ -28,7 +30,7 @@ interface ProfileEntryProps {
 
 /** One profile in the list: what it opens, what stands out about it, and what can be done with it. */
 export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove, ...is }: ProfileEntryProps) {
-  const { isDefault, source } = is;
+  const { isDefault, source, isAllowed } = is;
   const isOwn = source === 'own';
   const { name, color, pinned } = profile;
   const moves = [
@@ -37,18 +39,19 @@ export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove,
   ] as const;
   return (
     <li class="profile" {...drag.row}>
-      {!isOwn ? (
-        <span class="handle fixed" aria-hidden="true" />
-      ) : (
+      {isOwn ? (
         <span class="handle" aria-hidden="true" title={t('dragToMove')} {...drag.handle}>
           <Icon node={GripVertical} />
         </span>
+      ) : (
+        <span class="handle fixed" aria-hidden="true" />
       )}
       <div class="about">
         <h4>
           {color && <span class="swatch" data-color={color} role="img" aria-label={t(colorNames[color])} />}
           <span class="name">{name}</span>
           <SourceMark source={source} />
+          {!isAllowed && <span class="badge">{t('notAllowedTitle')}</span>}
           {isDefault && <span class="badge">{t('isDefault')}</span>}
           {pinned && <span class="badge">{t('isPinned')}</span>}
         </h4>

@@ -54,6 +54,7 @@ export function ProfileGroup({ connection, profiles, configuration, edits, onEdi
             connection={connection}
             isDefault={configuration.defaultProfile === profile.id}
             source={sources.ofProfile(profile)}
+            isAllowed={sources.isAllowed(connection)}
             drag={drag(profile, own)}
             edits={edits}
             onEdit={() => onEdit(profile)}

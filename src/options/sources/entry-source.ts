@@ -14,8 +14,8 @@ export const SharedContext = createContext<SharedEntries>({ connections: [], pro
 export interface Sources {
   ofConnection(connection: Connection): EntrySource;
   ofProfile(profile: Profile): EntrySource;
-  /** Whether the policy sets a connection, or names the shared file that does. */
-  isOfPolicy(connection: Connection): boolean;
+  /** Whether the policy lets a connection be used: each, unless it allows its own and its shared file's alone. */
+  isAllowed(connection: Connection): boolean;
 }
 
 /** Tells the policy's and the shared files' entries from the person's own. */
@@ -26,9 +26,12 @@ export function useSources(): Sources {
   return {
     ofConnection,
     ofProfile: profile => findSource('profiles', profile),
-    isOfPolicy: connection => {
+    isAllowed: connection => {
+      const { allowedConnectionsOnly, sharedFile } = managed.settings;
       const source = ofConnection(connection);
-      return source === 'policy' || (source === 'shared' && managed.settings.sharedFile !== undefined);
+      return (
+        allowedConnectionsOnly !== true || source === 'policy' || (source === 'shared' && sharedFile !== undefined)
+      );
     },
   };
 

@@ -4,6 +4,7 @@ import { expectedValues } from '../../core/expected-values';
 import { findRefusedFields } from '../../core/presign-input';
 import type { SharedEntries } from '../../core/shared-entries';
 import { allHosts, hostName } from '../../core/wanted-hosts';
+import { useManaged } from '../managed/managed-context';
 import { ChangeList } from './change-list';
 import { findImportChanges } from './import-changes';
 
@@ -17,7 +18,7 @@ interface ChangesPreviewProps {
 
 /** What would change: each entry by name, every host, and the values that AWS would refuse. */
 export function ChangesPreview({ before, after, named, aboutHosts }: ChangesPreviewProps) {
-  const changes = findImportChanges(before, after);
+  const changes = findImportChanges(before, after, useManaged());
   return (
     <>
       <ChangeList kind={t('connections')} change={changes.connections} />
