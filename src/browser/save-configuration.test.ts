@@ -162,3 +162,19 @@ describe('61: two machines edit at once over sync:', () => {
     expect(await findReplacedHere()).toEqual([]);
   });
 });
+
+describe('an import that holds what a shared file has, too,', () => {
+  const settings = { sharedFile: 'https://team.example/studio.json' };
+
+  test.each<[name: string, imported: Configuration, own: string[]]>([
+    ['leaves it to the file, while that is named', { ...exampleDocument, settings }, []],
+    ['keeps it, where the file is named no more', exampleDocument, ['Prod JupyterLab', 'Old notebook']],
+  ])('%s', async (_, imported, own) => {
+    const { saveConfiguration, saveImport, readStore } = await load();
+    await saveConfiguration({ version: 1, connections: [], profiles: [], settings });
+    await fake.storage.local.set({ [`sharedFile:${settings.sharedFile}`]: { applied: exampleDocument } });
+    expect((await readStore()).shared.profiles).toHaveLength(2);
+    await saveImport(imported);
+    expect(namesOf((await readStore()).configuration)).toEqual(own);
+  });
+});

@@ -18,19 +18,22 @@ export function takeOutManaged(
   managed: ManagedEntries,
   shared: SharedEntries = noneShared,
 ): Configuration {
-  const { defaultProfile, ...others } = shown;
+  const { connections, profiles, defaultProfile, ...others } = takeOutShared(shown, shared);
   const isOfPolicy = own.defaultProfile === undefined && defaultProfile === managed.defaultProfile;
   return {
     ...others,
-    connections: [
-      ...without(changed(shown.connections, shared.connections), managed.connections),
-      ...within(own.connections, managed.connections),
-    ],
-    profiles: [
-      ...without(changed(shown.profiles, shared.profiles), managed.profiles),
-      ...within(own.profiles, managed.profiles),
-    ],
+    connections: [...without(connections, managed.connections), ...within(own.connections, managed.connections)],
+    profiles: [...without(profiles, managed.profiles), ...within(own.profiles, managed.profiles)],
     ...(defaultProfile !== undefined && !isOfPolicy && { defaultProfile }),
+  };
+}
+
+/** What was shown, without a shared file's entries as they are there. */
+export function takeOutShared(shown: Configuration, shared: SharedEntries): Configuration {
+  return {
+    ...shown,
+    connections: changed(shown.connections, shared.connections),
+    profiles: changed(shown.profiles, shared.profiles),
   };
 }
 

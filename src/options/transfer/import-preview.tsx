@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { t } from '../../browser/translate';
 import type { Configuration } from '../../core/configuration';
 import { mergeConfigurations } from '../../core/configuration-merge';
+import { takeOutShared } from '../../core/own-configuration';
 import { findUnknownMembers } from '../../core/unknown-members';
+import { SharedContext } from '../sources/entry-source';
 import { ChangesPreview } from './changes-preview';
 import { type ImportMode, ImportModeChoice } from './import-mode-choice';
 
@@ -15,8 +17,10 @@ interface ImportPreviewProps {
 }
 
 /** What an import would do, before it is done: each entry by name, every host that it names, and what is doubtful. */
-export function ImportPreview({ current, imported, onImport, onCancel }: ImportPreviewProps) {
+export function ImportPreview({ current: shown, imported, onImport, onCancel }: ImportPreviewProps) {
   const [mode, setMode] = useState<ImportMode>('merge');
+  // A shared file's entries stay as they are, whatever is imported.
+  const current = takeOutShared(shown, useContext(SharedContext));
   const isEmpty = current.connections.length + current.profiles.length === 0;
   const next = mode === 'merge' ? mergeConfigurations(current, imported).merged : imported;
   const unknown = findUnknownMembers(imported);
