@@ -32,6 +32,7 @@ import { makeDocument } from '../test/support/many-profiles';
 import { buildExtension } from './build/build-extension';
 import { installTestTools } from './install-test-tools';
 import { runCommand } from './run-command';
+import { makeStorePictures } from './store-pictures';
 import { installPackages } from './system-packages';
 import { takePicture, takeScreen } from './take-picture';
 
@@ -83,6 +84,7 @@ const parts: Readonly<Record<string, Part>> = {
 
 const begunAt = Date.now();
 const wanted = process.argv.slice(2);
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 await installTestTools();
@@ -90,12 +92,15 @@ await installTestTools();
 await installPackages(['fonts-ipafont-gothic', 'pngquant', 'scrot']);
 await buildExtension('chrome');
 for (const [name, part] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (!isWanted(name)) continue;
   for (const scale of part.scales ?? [1, 2]) await inWorld({ ...part, world: { ...part.world, scale } });
 }
+// Those for the stores are made of the others, and have no palette: Chrome's store wants 24 bits.
+if (isWanted('stores')) await makeStorePictures(folder);
 // Those of the other parts stay as they are, byte for byte.
-const pictures = readdirSync(folder)
-  .map(name => join(folder, name))
+const pictures = readdirSync(folder, { withFileTypes: true })
+  .filter(entry => entry.isFile())
+  .map(({ name }) => join(folder, name))
   .filter(path => statSync(path).mtimeMs >= begunAt);
 await runCommand('pngquant', ['--force', '--skip-if-larger', '--strip', '--ext', '.png', ...pictures]);
 
