@@ -9,8 +9,8 @@ import { noMarkup } from './scripts/build/no-markup.ts';
 import { staticAwsSdk } from './scripts/build/static-aws-sdk.ts';
 
 const gates = [
-  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 78_000 },
-  { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 28_500, mayLoadLater: true },
+  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 80_500 },
+  { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 29_000, mayLoadLater: true },
 ];
 
 /** `vite build --mode chrome` or `--mode firefox`: one manifest and one source, a folder for each browser. */

@@ -1,7 +1,8 @@
-import { demoHost } from './find-host';
+import { demoHost, sharedFileHost } from './find-host';
 
-/** Every name that AWS answers under; wider than what is served here, so that a stray request shows up in the log. */
-const mappedHosts = ['*.amazonaws.com', '*.amazoncognito.com', '*.sagemaker.aws', '*.aws.amazon.com', demoHost];
+/** Every name that is answered; AWS's wider than what is served here, so that a stray request shows up in the log. */
+const awsHosts = ['*.amazonaws.com', '*.amazoncognito.com', '*.sagemaker.aws', '*.aws.amazon.com'];
+const mappedHosts = [...awsHosts, demoHost, sharedFileHost];
 
 /**
  * Chromium's flags for a browser whose AWS is the one on this port. The last rule answers every other name with

@@ -16,6 +16,7 @@ describe('a host', () => {
     ['studio.us-east-1.sagemaker.aws', undefined],
     ['d-x.studio.us-east-1.sagemaker.aws.evil.example', undefined],
     ['d-x.studio.us-east-1.evilsagemaker.aws', undefined],
+    ['config.team.example', 'sharedFile '],
     ['', undefined],
   ];
   test.each(cases)('%s is %s', (name, wanted) => {

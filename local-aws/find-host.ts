@@ -9,6 +9,7 @@ export type Service =
   | 'notebook'
   | 'consoleSignIn'
   | 'demo'
+  | 'sharedFile'
   | 'control';
 
 export interface Host {
@@ -19,6 +20,9 @@ export interface Host {
 /** Where the extension looks for a demo (src/browser/find-demo.ts). */
 export const demoHost = 'studio-launcher-demo.localhost';
 
+/** Where a team keeps its configuration document, under any path. */
+export const sharedFileHost = 'config.team.example';
+
 export const consoleSignInHost = 'us-east-1.signin.aws.amazon.com';
 
 const exactHosts: ReadonlyMap<string, Host> = new Map<string, Host>([
@@ -28,6 +32,7 @@ const exactHosts: ReadonlyMap<string, Host> = new Map<string, Host>([
   [userPool.signInHost, { service: 'identityProvider', region: userPool.region }],
   [consoleSignInHost, { service: 'consoleSignIn', region: 'us-east-1' }],
   [demoHost, { service: 'demo', region: '' }],
+  [sharedFileHost, { service: 'sharedFile', region: '' }],
   ['127.0.0.1', { service: 'control', region: '' }],
   ['localhost', { service: 'control', region: '' }],
   ...sageMakerRegions.map((region): [string, Host] => [

@@ -16,6 +16,7 @@ import { findRefusal, type Refusal } from './refusal';
 import { answerSageMaker, type SageMakerParts } from './sage-maker';
 import { answerSecurityTokenService, securityTokenServiceError } from './security-token-service';
 import { cognitoIdentityModel, errorMessageKey, sageMakerModel } from './service-model';
+import type { SharedDocument } from './shared-document';
 import { answerConsoleSignIn, type Studio } from './studio';
 
 export interface ListenerParts extends CognitoIdentityParts, SageMakerParts {
@@ -25,6 +26,7 @@ export interface ListenerParts extends CognitoIdentityParts, SageMakerParts {
   readonly studio: Studio;
   /** The configuration that the demo's address offers; `undefined` where nobody is to be offered a demo. */
   readonly demo: object | undefined;
+  readonly sharedDocument: SharedDocument;
   readonly controls: Omit<ControlParts, 'log'>;
 }
 
@@ -98,6 +100,8 @@ async function answer(parts: ListenerParts, host: Host | undefined, call: Call):
         return answerConsoleSignIn(call);
       case 'demo':
         return answerDemo(parts.demo, call);
+      case 'sharedFile':
+        return parts.sharedDocument.answer(call);
       case 'control':
         return answerControl({ ...parts.controls, log: parts.log }, call);
       case 'identityProvider':

@@ -12,6 +12,7 @@ import { createIdentityProvider } from './identity-provider';
 import { createIssuedList, type Issued } from './issued';
 import type { LogEntry } from './log-entry';
 import { createOpenIdTokens } from './open-id-tokens';
+import { createSharedDocument } from './shared-document';
 import { createSigningLinks } from './signing-links';
 import { createStudio } from './studio';
 
@@ -48,6 +49,8 @@ export interface LocalAws {
   setFaults(faults: readonly Fault[]): void;
   /** Moves the server's clock: the Date header, the signature window, and when tokens, credentials, links and sessions expire. */
   setClockOffset(milliseconds: number): void;
+  /** What https://config.team.example answers from now on; 404 until it is told. */
+  setSharedDocument(document: object): void;
   /** For what is issued from now on. */
   setLifetimes(lifetimes: { readonly credentialsSeconds?: number; readonly idTokenSeconds?: number }): void;
   /** Clears log, faults and clock offset; keeps sessions and keys. */
@@ -72,6 +75,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const links = createSigningLinks(clock, issued);
   const identities = createIdentities();
   const identityProvider = await createIdentityProvider({ redirectUris, lifetimes, issued });
+  const sharedDocument = createSharedDocument();
   const studio = createStudio({ clock, links, delayMilliseconds: studioDelayMilliseconds });
   const controls = {
     setFaults: faults.set,
@@ -97,7 +101,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       studio,
       lifetimes,
     },
-    ...{ controls, keys: identityProvider.keys, demo: options.demo },
+    ...{ controls, keys: identityProvider.keys, demo: options.demo, sharedDocument },
   });
 
   const server = createServer({ key: certificate.key, cert: certificate.certificate }, listener);
@@ -112,6 +116,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     secrets: issued.secrets,
     codes: issued.codes,
     issued: issued.all,
+    setSharedDocument: sharedDocument.set,
     setLifetimes: changed => {
       Object.assign(lifetimes, changed);
     },

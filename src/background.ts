@@ -1,3 +1,4 @@
+import { checkSharedFiles, onSharedFilesDue } from './browser/check-shared-files';
 import { onCommand } from './browser/commands';
 import { onConfigurationChanged, readConfiguration } from './browser/configuration-store';
 import { onContextMenu } from './browser/context-menu';
@@ -31,6 +32,7 @@ onMessage({
   signOut: signOutOf,
   findSignedIn,
   findResolvedNames,
+  checkSharedFiles: () => checkSharedFiles(0),
   diagnose: request => diagnoseOnce(request, (target, onChange) => diagnose(target, diagnosisPorts(target), onChange)),
 });
 const triggers: Triggers = {
@@ -44,4 +46,5 @@ onContextMenu(triggers);
 showLaunchesOnButton();
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
 onConfigurationChanged(() => void readConfiguration().then(discoverProviders, () => undefined));
+onSharedFilesDue(age => void checkSharedFiles(age).catch(() => undefined));
 keepSigningLinksOutOfHistory();

@@ -7,6 +7,7 @@ import type { LaunchRequest } from '../core/launch-request';
 import type { ManagedConfiguration } from '../core/managed-configuration';
 import { mergeManaged } from '../core/merge-managed';
 import type { Profile } from '../core/profile';
+import { isSharedFileKey, type SharedEntries } from '../core/shared-entries';
 import {
   connectionKey,
   findStoredConnection,
@@ -29,7 +30,7 @@ export const syncItem = storageItem('local', 'syncConfiguration', v.boolean());
 export const storeLock = 'configuration';
 
 /**
- * What a request names: a profile (the policy's or a stored one, unless it is given) and its connection. Throws
+ * What a request names: a profile (the policy's, a stored or a shared one, unless it is given) and its connection. Throws
  * `configuration-unreadable`, and `not-allowed-by-policy` where the policy allows its own connections alone.
  */
 export async function findLaunch({
@@ -40,32 +41,47 @@ export async function findLaunch({
   const profile =
     given ??
     managed.profiles.find(({ id }) => id === profileId) ??
-    findStoredProfile(await readItems([profileKey(profileId)]), profileId);
+    findStoredProfile(await readItems([profileKey(profileId)]), profileId) ??
+    (await readShared(managed)).profiles.find(({ id }) => id === profileId);
   if (!profile) return undefined;
   const connection = await findConnection(profile.connection, managed);
-  requireAllowed(profile.connection, managed);
+  await requireAllowed(profile.connection, managed);
   return connection && { profile, connection };
 }
 
-/** Throws `not-allowed-by-policy` where the policy allows its own connections alone, and this is none of them. */
-export function requireAllowed(connectionId: string, { settings, connections }: ManagedConfiguration): void {
-  if (settings.allowedConnectionsOnly !== true || connections.some(({ id }) => id === connectionId)) return;
+/**
+ * Throws `not-allowed-by-policy` where the policy allows its own connections alone, and this is neither one of them nor
+ * one of the shared file that the policy names.
+ */
+export async function requireAllowed(connectionId: string, managed: ManagedConfiguration): Promise<void> {
+  const { settings, connections } = managed;
+  const isThis = ({ id }: Connection) => id === connectionId;
+  if (settings.allowedConnectionsOnly !== true || connections.some(isThis)) return;
+  if (settings.sharedFile !== undefined && (await readShared(managed)).connections.some(isThis)) return;
   throw launchFailure({ code: 'not-allowed-by-policy' });
 }
 
-/** The policy's connection with this id, or the stored one. Throws `configuration-unreadable`. */
-export async function findConnection(id: string, managed?: ManagedConfiguration): Promise<Connection | undefined> {
-  const { connections } = managed ?? (await getManaged());
+/** The policy's connection with this id, the stored, or the shared one. Throws `configuration-unreadable`. */
+export async function findConnection(id: string, policy?: ManagedConfiguration): Promise<Connection | undefined> {
+  const managed = policy ?? (await getManaged());
+  const isThis = (connection: Connection) => connection.id === id;
   return (
-    connections.find(connection => connection.id === id) ??
-    findStoredConnection(await readItems([connectionKey(id)]), id)
+    managed.connections.find(isThis) ??
+    findStoredConnection(await readItems([connectionKey(id)]), id) ??
+    (await readShared(managed)).connections.find(isThis)
   );
 }
 
-/** All that is shown and launched: the policy's entries, and the stored ones. Throws `configuration-unreadable`. */
+/** What the shared files add to what is stored and set by policy. Throws `configuration-unreadable`. */
+async function readShared(managed: ManagedConfiguration): Promise<SharedEntries> {
+  return joinConfiguration(await readItems(), managed).shared;
+}
+
+/** All that is shown and launched: the policy's entries, the stored and the shared ones. Throws `configuration-unreadable`. */
 export async function readConfiguration(): Promise<Configuration> {
   const [items, managed] = await Promise.all([readItems(), getManaged()]);
-  return mergeManaged(joinConfiguration(items, managed).configuration, managed);
+  const { configuration, shared } = joinConfiguration(items, managed);
+  return mergeManaged(configuration, managed, shared);
 }
 
 /**
@@ -82,10 +98,13 @@ export async function readItems(keys?: readonly string[]): Promise<StoredItems> 
   }
 }
 
-/** Calls back when connections or profiles have changed: here, on another computer, or by policy; returns how to stop. */
+/**
+ * Calls back when connections or profiles have changed: here, on another computer, in a shared file or by policy; returns
+ * how to stop.
+ */
 export function onConfigurationChanged(callback: () => void): () => void {
   const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'managed' || Object.keys(changes).some(isEntryKey)) callback();
+    if (area === 'managed' || Object.keys(changes).some(key => isEntryKey(key) || isSharedFileKey(key))) callback();
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

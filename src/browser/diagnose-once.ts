@@ -24,7 +24,7 @@ export async function diagnoseOnce(request: DiagnosisRequest, run: Run): Promise
 }
 
 async function findTarget({ connectionId, profileId }: DiagnosisRequest): Promise<DiagnosisTarget | undefined> {
-  requireAllowed(connectionId, await getManaged());
+  await requireAllowed(connectionId, await getManaged());
   const connection = await findConnection(connectionId);
   const profile = profileId === undefined ? undefined : (await findLaunch({ profileId }))?.profile;
   return connection && { connection, profile: profile?.connection === connectionId ? profile : undefined };

@@ -10,6 +10,7 @@ const handlers = {
   findSignedIn: vi.fn(async () => undefined),
   findResolvedNames: vi.fn(async () => undefined),
   diagnose: vi.fn(async () => {}),
+  checkSharedFiles: vi.fn(async () => {}),
 };
 const called = () => Object.values(handlers).reduce((sum, handler) => sum + handler.mock.calls.length, 0);
 

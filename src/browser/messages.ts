@@ -4,7 +4,15 @@ import { type Protocol, requestSchemas } from '../core/protocol';
 import { browser } from './browser';
 
 const envelopeSchema = v.object({
-  type: v.picklist(['launch', 'signIn', 'signOut', 'findSignedIn', 'findResolvedNames', 'diagnose']),
+  type: v.picklist([
+    'launch',
+    'signIn',
+    'signOut',
+    'findSignedIn',
+    'findResolvedNames',
+    'diagnose',
+    'checkSharedFiles',
+  ]),
   request: v.unknown(),
 });
 
@@ -55,6 +63,7 @@ function routesTo(handlers: Protocol): Record<keyof Protocol, (request: unknown)
     findSignedIn: route(requestSchemas.findSignedIn, handlers.findSignedIn),
     findResolvedNames: route(requestSchemas.findResolvedNames, handlers.findResolvedNames),
     diagnose: route(requestSchemas.diagnose, handlers.diagnose),
+    checkSharedFiles: route(requestSchemas.checkSharedFiles, handlers.checkSharedFiles),
   };
 }
 

@@ -55,7 +55,7 @@ describe('55: storage.sync refuses a write: kept locally, said; nothing lost:', 
     await saveConfiguration(exampleDocument);
     const allow = refuse('sync', 'set', 'remove');
     await saveConfiguration({ ...exampleDocument, profiles: [studioProfile] });
-    expect(await readStore()).toEqual({
+    expect(await readStore()).toMatchObject({
       configuration: { ...exampleDocument, profiles: [studioProfile] },
       setAside: [],
     });
@@ -160,5 +160,21 @@ describe('61: two machines edit at once over sync:', () => {
     await saveConfiguration(named('Third'));
     await setSync(true);
     expect(await findReplacedHere()).toEqual([]);
+  });
+});
+
+describe('an import that holds what a shared file has, too,', () => {
+  const settings = { sharedFile: 'https://team.example/studio.json' };
+
+  test.each<[name: string, imported: Configuration, own: string[]]>([
+    ['leaves it to the file, while that is named', { ...exampleDocument, settings }, []],
+    ['keeps it, where the file is named no more', exampleDocument, ['Prod JupyterLab', 'Old notebook']],
+  ])('%s', async (_, imported, own) => {
+    const { saveConfiguration, saveImport, readStore } = await load();
+    await saveConfiguration({ version: 1, connections: [], profiles: [], settings });
+    await fake.storage.local.set({ [`sharedFile:${settings.sharedFile}`]: { applied: exampleDocument } });
+    expect((await readStore()).shared.profiles).toHaveLength(2);
+    await saveImport(imported);
+    expect(namesOf((await readStore()).configuration)).toEqual(own);
   });
 });

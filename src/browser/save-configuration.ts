@@ -2,6 +2,8 @@ import { type Configuration, emptyConfiguration } from '../core/configuration';
 import { type JoinedStore, joinConfiguration, splitConfiguration } from '../core/join-configuration';
 import { launchFailure } from '../core/launch-failure';
 import { addsConnection, takeOutManaged, withNeededConnections } from '../core/own-configuration';
+import { isSameJson } from '../core/same-json';
+import { findSharedFiles, type SharedEntries } from '../core/shared-entries';
 import { planEntries } from '../core/store-edits';
 import { documentKey, savedAt } from '../core/store-layout';
 import { findReplaced, ownKey, type Replaced } from '../core/store-replaced';
@@ -16,13 +18,19 @@ import { writeEntries } from './write-entries';
 const unreadableKey = (key: string) => `unreadable:${key}`;
 
 /**
- * Stores a configuration as it was shown and edited: nothing of the policy's, and the entries that it overrides as they
- * were. Throws `not-allowed-by-policy` for a new or changed connection where the policy allows none but its own.
+ * Stores a configuration as it was shown and edited: nothing of the policy's or a shared file's, and the entries that the
+ * policy overrides as they were. Throws `not-allowed-by-policy` for a new or changed connection where the policy allows
+ * none but its own.
  */
 export async function saveConfiguration(configuration: Configuration): Promise<void> {
+  const { shared } = await readStore();
+  await saveShown(configuration, shared);
+}
+
+async function saveShown(configuration: Configuration, shared: SharedEntries | undefined): Promise<void> {
   await applySyncPolicy();
   const [{ configuration: own }, managed] = await Promise.all([readStore(), getManaged()]);
-  const next = takeOutManaged(configuration, own, managed);
+  const next = takeOutManaged(configuration, own, managed, shared);
   if (managed.settings.allowedConnectionsOnly === true && addsConnection(next, own)) {
     throw launchFailure({ code: 'not-allowed-by-policy' });
   }
@@ -49,11 +57,15 @@ async function saveOwn(configuration: Configuration): Promise<void> {
   });
 }
 
-/** Stores an imported configuration; what there was before can be restored. */
+/**
+ * Stores an imported configuration; what there was before can be restored. What a shared file has, too, is stored if that
+ * file is no longer named: nobody else would keep it.
+ */
 export async function saveImport(configuration: Configuration): Promise<void> {
-  const { configuration: before } = await readStore();
+  const [{ configuration: before, shared }, managed] = await Promise.all([readStore(), getManaged()]);
   await restorePointItem.set({ savedAt: Date.now(), configuration: before });
-  await saveConfiguration(configuration);
+  const keepsFiles = isSameJson(findSharedFiles(configuration, managed), findSharedFiles(before, managed));
+  await saveShown(configuration, keepsFiles ? shared : undefined);
 }
 
 /** The whole store, without what a policy sets, and with what could not be read. Throws `configuration-unreadable`. */
@@ -62,11 +74,13 @@ export async function readStore(): Promise<JoinedStore> {
   return joinConfiguration(items, managed);
 }
 
-/** What is exported: the person's own, with the policy's connections that it needs. Throws `not-allowed-by-policy`. */
+/** What is exported: the person's own, with the others' connections that it needs. Throws `not-allowed-by-policy`. */
 export async function readExport(): Promise<Configuration> {
-  const [{ configuration }, managed] = await Promise.all([readStore(), getManaged()]);
+  const [{ configuration, shared }, managed] = await Promise.all([readStore(), getManaged()]);
   if (managed.settings.export === false) throw launchFailure({ code: 'not-allowed-by-policy' });
-  return withNeededConnections(configuration, managed);
+  return withNeededConnections(configuration, {
+    connections: [...managed.connections, ...shared.connections],
+  });
 }
 
 /** Whether entries are carried to other computers: as the policy says, or else the person. */

@@ -1,20 +1,29 @@
 import type { Configuration } from './configuration';
 import { neededHosts } from './hosts';
-import { launchKinds, studioHosts } from './wanted-hosts';
+import { hostOf, launchKinds, studioHosts } from './wanted-hosts';
 
 // Apart from wanted-hosts.ts: the popup does not need it.
 
 /** Match patterns of every host that a configuration names. */
-export function allHosts({ connections, profiles }: Pick<Configuration, 'connections' | 'profiles'>): string[] {
+export function allHosts({
+  connections,
+  profiles,
+  settings,
+}: Pick<Configuration, 'connections' | 'profiles' | 'settings'>): string[] {
   const hosts = connections.flatMap(connection => {
     const own = launchKinds(profiles.filter(profile => profile.connection === connection.id));
     const sts = connection.endpoints?.sts;
     return [
       ...neededHosts(connection),
+      ...fileHosts(connection),
       // No launch calls it until somebody chooses the basic flow.
-      ...(sts === undefined ? [] : [`https://${new URL(sts).hostname}/*`]),
+      ...(sts === undefined ? [] : [hostOf(sts)]),
       ...own.flatMap(profile => [...neededHosts(connection, profile), ...studioHosts(connection, profile)]),
     ];
   });
-  return [...new Set(hosts)];
+  return [...new Set([...fileHosts(settings), ...hosts])];
+}
+
+function fileHosts({ sharedFile }: { readonly sharedFile?: string | undefined } = {}): string[] {
+  return sharedFile === undefined ? [] : [hostOf(sharedFile)];
 }

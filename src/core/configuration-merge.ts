@@ -17,7 +17,13 @@ export function mergeConfigurations(current: Configuration, imported: Configurat
   const connections = mergeEntries(current.connections, imported.connections);
   const profiles = mergeEntries(current.profiles, imported.profiles);
   return {
-    merged: { ...current, ...imported, connections: connections.entries, profiles: profiles.entries },
+    merged: {
+      ...current,
+      ...imported,
+      ...(current.settings && { settings: { ...current.settings, ...imported.settings } }),
+      connections: connections.entries,
+      profiles: profiles.entries,
+    },
     connections: connections.change,
     profiles: profiles.change,
   };

@@ -34,6 +34,16 @@ describe('a configuration document', () => {
     expect(parseConfigurationText(JSON.stringify(document))).toMatchObject({ ok: true, configuration: document });
   });
 
+  test('may name a shared file, whose address may have a query', () => {
+    const sharedFile = 'https://team.example/f.json?of=us';
+    const document = {
+      ...exampleDocument,
+      connections: [{ ...exampleConnection, sharedFile }],
+      settings: { sharedFile, later: 1 },
+    };
+    expect(parseConfiguration(document)).toEqual({ ok: true, configuration: document });
+  });
+
   test('is written the same way each time, with a line end', () => {
     expect(formatConfiguration(emptyConfiguration)).toBe(
       '{\n  "version": 1,\n  "connections": [],\n  "profiles": []\n}\n',
@@ -105,6 +115,23 @@ describe('a document is refused, with path, what is expected and what was found:
       one('connections.0.identityPoolId', expect.stringMatching(/^an identity pool ID/), '"us-east-1_AbC"'),
     ],
     ['an unknown type', withProfile({ type: 'canvas' }), one('profiles.0.type', expect.any(String), '"canvas"')],
+    ...(
+      [
+        ['that is not https', 'http://team.example/f.json'],
+        ['with a user name', 'https://me@team.example/f.json'],
+        ['with a fragment', 'https://team.example/f.json#2'],
+        ['that is none', 'team.example'],
+      ] as const
+    ).map(([name, sharedFile]): [string, unknown, unknown] => [
+      `a shared file’s address ${name}`,
+      { ...exampleDocument, settings: { sharedFile } },
+      one('settings.sharedFile', 'an https address without user name or fragment', `"${sharedFile}"`),
+    ]),
+    [
+      'a shared file’s address that is too long',
+      withConnection({ sharedFile: `https://team.example/${'x'.repeat(1100)}` }),
+      one('connections.0.sharedFile', expect.any(String), expect.any(String)),
+    ],
     [
       'a missing domain',
       JSON.parse(JSON.stringify(withProfile({ domainId: undefined }))),

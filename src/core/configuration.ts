@@ -1,16 +1,23 @@
 import * as v from 'valibot';
-import { connectionSchema, idSchema } from './connection';
+import { connectionSchema, idSchema, sharedFileAddressSchema } from './connection';
 import { describeIssue, type Problem } from './describe-issue';
 import { message, type Words } from './message';
 import { profileSchema } from './profile';
 
 export const configurationVersion = 1;
 
+/** Settings that are carried and handed out with the document. */
+export const settingsSchema = v.looseObject({
+  /** Where more connections and profiles are fetched from. */
+  sharedFile: v.optional(sharedFileAddressSchema),
+});
+
 export const configurationSchema = v.looseObject({
   version: v.literal(configurationVersion),
   connections: v.array(connectionSchema),
   profiles: v.array(profileSchema),
   defaultProfile: v.optional(idSchema),
+  settings: v.optional(settingsSchema),
 });
 
 /** What is stored, exported, imported and handed out: one document. It never holds a secret. */

@@ -17,6 +17,13 @@ export const plainHttpsUrlSchema = v.pipe(
   v.check(isPlainHttpsUrl, expected('formHttpsAddress')),
 );
 
+/** Where a shared file is: an https address, which may have a query, but neither user name nor fragment. */
+export const sharedFileAddressSchema = v.pipe(
+  v.string(),
+  v.maxLength(1024),
+  v.check(isHttpsUrl, expected('formFileAddress')),
+);
+
 const identityPoolIdSchema = v.pipe(
   v.string(),
   v.check(
@@ -55,6 +62,8 @@ export const connectionSchema = v.looseObject({
       v.check(endpoints => !Array.isArray(endpoints), expected('expectedObject')),
     ),
   ),
+  /** More of its profiles are fetched from there (core/shared-entries.ts). */
+  sharedFile: v.optional(sharedFileAddressSchema),
 });
 
 /** Where the person comes from (an identity pool, and how to sign in to it) and which region is asked by default. */
@@ -67,7 +76,11 @@ export function identityPoolRegion(identityPoolId: string): string {
 }
 
 function isPlainHttpsUrl(text: string): boolean {
+  return isHttpsUrl(text) && !text.includes('?');
+}
+
+function isHttpsUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return url.protocol === 'https:' && url.username === '' && url.password === '' && !/[?#]/.test(text);
+  return url.protocol === 'https:' && url.username === '' && url.password === '' && !text.includes('#');
 }

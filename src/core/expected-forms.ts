@@ -4,6 +4,7 @@ import type { MessageKey } from './message';
 export const expectedForms = [
   'formId',
   'formRegion',
+  'formFileAddress',
   'formHttpsAddress',
   'formIdentityPoolId',
   'formScope',

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { exampleConnection, exampleDocument, studioProfile } from '../../test/support/example-document';
+import {
+  exampleConnection,
+  exampleDocument,
+  guestConnection,
+  studioProfile,
+} from '../../test/support/example-document';
 import { inEnglish } from '../../test/support/in-english';
 import { parseConfiguration } from './configuration';
 import { joinConfiguration, splitConfiguration } from './join-configuration';
 import { type Message, message } from './message';
+import { sharedFileKey } from './shared-entries';
 import { connectionKey, documentKey, mergeAreas, profileKey } from './store-layout';
 
 const parsed = parseConfiguration({
@@ -15,8 +21,10 @@ if (!parsed.ok) throw new Error('The example is not valid');
 const { configuration } = parsed;
 const items = splitConfiguration(configuration, 5);
 
+const nothing = { connections: [], profiles: [] };
+
 test('a configuration that is taken apart and put together again is the same, unknown members included', () => {
-  expect(joinConfiguration(items)).toEqual({ configuration, setAside: [] });
+  expect(joinConfiguration(items)).toEqual({ configuration, shared: nothing, setAside: [] });
 });
 
 test('each connection and profile is an item of its own, and so is the rest', () => {
@@ -26,7 +34,7 @@ test('each connection and profile is an item of its own, and so is the rest', ()
 });
 
 test('an empty store is an empty configuration', () => {
-  expect(joinConfiguration({})).toEqual({ configuration: { version: 1, connections: [], profiles: [] }, setAside: [] });
+  expect(joinConfiguration({})).toEqual({ configuration: { version: 1, ...nothing }, shared: nothing, setAside: [] });
 });
 
 describe('58: stored data corrupted: an entry that cannot be read', () => {
@@ -82,4 +90,34 @@ test.each([
   });
   const merged = mergeAreas(copy('here', savedHere), copy('on another computer', savedElsewhere));
   expect(joinConfiguration(merged).configuration.profiles[0]?.name).toBe(winner);
+});
+
+describe('with a shared file', () => {
+  const address = 'https://team.example/studio.json';
+  const applied = { ...exampleDocument, connections: [guestConnection], profiles: [sharedProfile()] };
+  const settings = { [documentKey]: { position: 0, savedAt: 1, value: { settings: { sharedFile: address } } } };
+  const stored = { ...settings, [sharedFileKey(address)]: { applied } };
+
+  function sharedProfile() {
+    return { ...studioProfile, id: 'shared', connection: 'guests' };
+  }
+
+  test('its entries are added, and the person’s own may refer to them', () => {
+    const value = { ...studioProfile, id: 'copy', connection: 'guests' };
+    const joined = joinConfiguration({ ...stored, [profileKey('copy')]: { position: 0, savedAt: 1, value } });
+    expect(joined.shared).toEqual({ connections: [guestConnection], profiles: [sharedProfile()] });
+    expect(joined.configuration).toMatchObject({
+      connections: [],
+      profiles: [value],
+      settings: { sharedFile: address },
+    });
+    expect(joined.setAside).toEqual([]);
+  });
+
+  test('what is no settings is passed over, and nothing is added', () => {
+    const value = { defaultProfile: 'x', settings: { sharedFile: 'http://team.example/' }, team: 'kept' };
+    const joined = joinConfiguration({ ...stored, [documentKey]: { position: 0, savedAt: 1, value } });
+    expect(joined.configuration).toEqual({ version: 1, ...nothing, team: 'kept' });
+    expect(joined.shared).toEqual(nothing);
+  });
 });

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { type Configuration, configurationVersion } from './configuration';
+import { type Configuration, configurationVersion, settingsSchema } from './configuration';
 import { connectionSchema } from './connection';
 import { type Message, message } from './message';
 import { profileSchema } from './profile';
+import { findSharedEntries, type NamingPolicy, type SharedEntries } from './shared-entries';
 import {
   connectionKey,
   documentKey,
@@ -22,7 +23,10 @@ export interface SetAside {
 }
 
 export interface JoinedStore {
+  /** The person's own. */
   readonly configuration: Configuration;
+  /** What the shared files add to it, and to the policy's. */
+  readonly shared: SharedEntries;
   readonly setAside: readonly SetAside[];
 }
 
@@ -36,30 +40,42 @@ export function splitConfiguration(configuration: Configuration, savedAt: number
   ]);
 }
 
-/** Entries that are there without being stored: what is stored may refer to them. */
-type KnownEntries = Readonly<Record<'connections' | 'profiles', readonly { readonly id: string }[]>>;
+const documentSchema = v.looseObject({
+  defaultProfile: v.optional(v.string()),
+  settings: v.fallback(v.optional(settingsSchema), undefined),
+});
 
-/** Puts a configuration together from stored items; entries that cannot be read are set aside, the others load. */
-export function joinConfiguration(items: StoredItems, managed?: KnownEntries): JoinedStore {
+const noPolicy: NamingPolicy = { connections: [], profiles: [], settings: {} };
+
+/**
+ * Puts a configuration together from stored items; entries that cannot be read are set aside, the others load. They may
+ * refer to the policy's and the shared files' entries.
+ */
+export function joinConfiguration(items: StoredItems, managed = noPolicy): JoinedStore {
   const setAside: SetAside[] = [];
   const connections = readEntries(items, 'connection:', connectionSchema, setAside);
-  const known = new Set([...connections, ...(managed?.connections ?? [])].map(({ id }) => id));
-  const profiles = readEntries(items, 'profile:', profileSchema, setAside).filter(({ id, connection }) => {
+  const stored = readEntries(items, 'profile:', profileSchema, setAside);
+  const { defaultProfile, settings, ...others } = findValue(items, documentKey, documentSchema) ?? {};
+  const shared = findSharedEntries(items, { connections, profiles: stored, settings }, managed);
+  const known = new Set([...connections, ...managed.connections, ...shared.connections].map(({ id }) => id));
+  const profiles = stored.filter(({ id, connection }) => {
     if (!known.has(connection))
       setAside.push({ key: profileKey(id), problem: message('setAsideConnection', { connection }) });
     return known.has(connection);
   });
-  const document = findValue(items, documentKey, v.looseObject({ defaultProfile: v.optional(v.string()) })) ?? {};
-  const { defaultProfile, ...others } = document;
   return {
     configuration: {
       ...others,
       version: configurationVersion,
       connections,
       profiles,
+      ...(settings && { settings }),
       // The profile may have been deleted on another computer meanwhile.
-      ...([...profiles, ...(managed?.profiles ?? [])].some(({ id }) => id === defaultProfile) && { defaultProfile }),
+      ...([...profiles, ...managed.profiles, ...shared.profiles].some(({ id }) => id === defaultProfile) && {
+        defaultProfile,
+      }),
     },
+    shared,
     setAside,
   };
 }

@@ -45,6 +45,19 @@ test('settings are taken beside it, also as a registry has them', () => {
   });
 });
 
+test.each<[string, object, string | undefined]>([
+  ['beside the document', { sharedFile: 'https://a.example/f.json' }, 'https://a.example/f.json'],
+  ['in the document', { configuration: { settings: { sharedFile: 'https://b.example/f' } } }, 'https://b.example/f'],
+  [
+    'in both, of which the one beside it counts',
+    { sharedFile: 'https://a.example/', configuration: { settings: { sharedFile: 'https://b.example/' } } },
+    'https://a.example/',
+  ],
+  ['as an address that is not https, which is passed over', { sharedFile: 'http://a.example/f.json' }, undefined],
+])('a shared file is named %s', (_name, policy, address) => {
+  expect(parseManagedConfiguration(policy).settings.sharedFile).toBe(address);
+});
+
 describe('65: malformed managed value: ignored, with the reason shown', () => {
   const document = { version: 1, connections: [exampleConnection], profiles: [studioProfile] };
   const broken = { ...notebookProfile, notebookInstanceName: 7 };
@@ -112,7 +125,7 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
       'a setting that does not exist',
       { exports: false },
       'exports',
-      'configuration, configurationJson, sync, links, export, history, allowedConnectionsOnly',
+      'configuration, configurationJson, sync, links, export, history, allowedConnectionsOnly, sharedFile, sharedFileReview',
       '"exports"',
     ],
   ])('%s', (_name, policy, path, expected, found) => {

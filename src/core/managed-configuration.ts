@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Configuration } from './configuration';
-import { type Connection, connectionSchema } from './connection';
+import { type Connection, connectionSchema, sharedFileAddressSchema } from './connection';
 import { type Profile, profileSchema } from './profile';
 
 /** What a policy can decide. A setting that it does not name is the person's. */
@@ -15,6 +15,10 @@ export const managedSettingsSchema = v.object({
   history: v.optional(v.boolean()),
   /** `true`: nothing but the policy's own connections can be added or launched. */
   allowedConnectionsOnly: v.optional(v.boolean()),
+  /** Where more connections and profiles are fetched from, whatever the person has chosen. */
+  sharedFile: v.optional(sharedFileAddressSchema),
+  /** `false`: what that file has is applied as it comes; the person is not asked. */
+  sharedFileReview: v.optional(v.boolean()),
 });
 
 export type ManagedSettings = v.InferOutput<typeof managedSettingsSchema>;
@@ -70,7 +74,7 @@ export function parseManagedConfiguration(policy: unknown): ManagedConfiguration
     connections: connections.map(({ value }) => value),
     profiles: profiles.map(({ value }) => value),
     ...(byDefault !== undefined && { defaultProfile: byDefault }),
-    settings: readSettings(members, problems),
+    settings: readSettings({ ...takeSharedFile(document), ...members }, problems),
     problems,
   };
 }
@@ -120,7 +124,7 @@ function readList<T extends Connection | Profile>(
 
 /** Each setting by itself: one that is wrong takes no other along. */
 function readSettings(members: Members, problems: ManagedProblem[]): ManagedSettings {
-  const settings: Record<string, boolean | undefined> = {};
+  const settings: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(managedSettingsSchema.entries)) {
     const value = members[name];
     // A registry has no truth values, but 1 and 0.
@@ -128,7 +132,12 @@ function readSettings(members: Members, problems: ManagedProblem[]): ManagedSett
     if (parsed.success) settings[name] = parsed.output;
     else problems.push(...parsed.issues.map(issue => ({ path: name, issue })));
   }
-  return settings;
+  return v.parse(managedSettingsSchema, settings);
+}
+
+/** The document's own setting; one that the policy has beside it counts more. */
+function takeSharedFile({ settings }: Members): Members {
+  return isMembers(settings) && 'sharedFile' in settings ? { sharedFile: settings.sharedFile } : {};
 }
 
 type Members = Readonly<Record<string, unknown>>;

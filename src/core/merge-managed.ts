@@ -1,5 +1,6 @@
 import type { Configuration } from './configuration';
 import type { ManagedConfiguration } from './managed-configuration';
+import type { SharedEntries } from './shared-entries';
 
 export type ManagedEntries = Pick<ManagedConfiguration, 'connections' | 'profiles' | 'defaultProfile'>;
 
@@ -7,13 +8,20 @@ interface Entry {
   readonly id: string;
 }
 
-/** What is shown and launched: the policy's entries first, and of the person's own those that have another id. */
-export function mergeManaged(own: Configuration, managed: ManagedEntries): Configuration {
+/**
+ * What is shown and launched: the policy's entries first, of the person's own those that have another id, and what the
+ * shared files add.
+ */
+export function mergeManaged(own: Configuration, managed: ManagedEntries, shared?: SharedEntries): Configuration {
   const defaultProfile = own.defaultProfile ?? managed.defaultProfile;
   return {
     ...own,
-    connections: [...managed.connections, ...without(own.connections, managed.connections)],
-    profiles: [...managed.profiles, ...without(own.profiles, managed.profiles)],
+    connections: [
+      ...managed.connections,
+      ...without(own.connections, managed.connections),
+      ...(shared?.connections ?? []),
+    ],
+    profiles: [...managed.profiles, ...without(own.profiles, managed.profiles), ...(shared?.profiles ?? [])],
     ...(defaultProfile !== undefined && { defaultProfile }),
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   exampleConnection,
   guestConnection,
@@ -80,4 +80,28 @@ test.each([
   ['one changed', [{ ...guestConnection, region: 'eu-west-1' }, exampleConnection], true],
 ])('%s connections', (_name, connections, isAdded) => {
   expect(addsConnection({ ...own, connections }, own)).toBe(isAdded);
+});
+
+describe('with a shared file', () => {
+  const shared = { connections: [guestConnection], profiles: [{ ...notebookProfile, connection: 'guests' }] };
+  const [sharedNotebook] = shared.profiles;
+  const mine: Configuration = { version: 1, connections: [exampleConnection], profiles: [studioProfile] };
+  const nobody = { connections: [], profiles: [] };
+  const shown = mergeManaged(mine, nobody, shared);
+
+  test('its entries are shown after the person’s own, and are not stored', () => {
+    expect(shown.profiles).toEqual([studioProfile, sharedNotebook]);
+    expect(takeOutManaged(shown, mine, nobody, shared)).toEqual(mine);
+  });
+
+  test('an import that brings another entry with the id of one of them makes it the person’s own', () => {
+    const changed = { ...notebookProfile, name: 'Changed', connection: 'guests' };
+    const next = takeOutManaged({ ...shown, profiles: [studioProfile, changed] }, mine, nobody, shared);
+    expect(next.profiles).toEqual([studioProfile, changed]);
+  });
+
+  test('a connection of it that the person’s own profile needs is exported along', () => {
+    const copied = { ...mine, profiles: [{ ...studioProfile, connection: 'guests' }] };
+    expect(withNeededConnections(copied, shared).connections).toEqual([guestConnection, exampleConnection]);
+  });
 });

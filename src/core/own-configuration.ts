@@ -1,28 +1,46 @@
 import type { Configuration } from './configuration';
 import { type ManagedEntries, without } from './merge-managed';
 import { isSameJson } from './same-json';
+import type { SharedEntries } from './shared-entries';
 
-// What is the person's own where a policy sets entries, too. For pages that change or export it.
+// What is the person's own where a policy or a shared file sets entries, too. For pages that change or export it.
+
+const noneShared: SharedEntries = { connections: [], profiles: [] };
 
 /**
- * What is stored of a configuration that was shown, and edited: nothing of the policy's, and the person's own entries
- * that the policy overrides as they are stored (`own`), so that they are there again without it.
+ * What is stored of a configuration that was shown, and edited: nothing of the policy's or of a shared file's as it is
+ * there, and the person's own entries that the policy overrides as they are stored (`own`), so that they are there again
+ * without it.
  */
-export function takeOutManaged(shown: Configuration, own: Configuration, managed: ManagedEntries): Configuration {
-  const { defaultProfile, ...others } = shown;
+export function takeOutManaged(
+  shown: Configuration,
+  own: Configuration,
+  managed: ManagedEntries,
+  shared: SharedEntries = noneShared,
+): Configuration {
+  const { connections, profiles, defaultProfile, ...others } = takeOutShared(shown, shared);
   const isOfPolicy = own.defaultProfile === undefined && defaultProfile === managed.defaultProfile;
   return {
     ...others,
-    connections: [...without(shown.connections, managed.connections), ...within(own.connections, managed.connections)],
-    profiles: [...without(shown.profiles, managed.profiles), ...within(own.profiles, managed.profiles)],
+    connections: [...without(connections, managed.connections), ...within(own.connections, managed.connections)],
+    profiles: [...without(profiles, managed.profiles), ...within(own.profiles, managed.profiles)],
     ...(defaultProfile !== undefined && !isOfPolicy && { defaultProfile }),
   };
 }
 
-/** The person's own entries that the policy overrides. */
+/** What was shown, without a shared file's entries as they are there. */
+export function takeOutShared(shown: Configuration, shared: SharedEntries): Configuration {
+  return {
+    ...shown,
+    connections: changed(shown.connections, shared.connections),
+    profiles: changed(shown.profiles, shared.profiles),
+  };
+}
+
+/** The entries that others with the same id override: the person's own by the policy's, or a shared file's by hers. */
 export function findOverridden(
-  own: Configuration,
-  managed: ManagedEntries,
+  own: SharedEntries,
+  managed: SharedEntries,
 ): Pick<Configuration, 'connections' | 'profiles'> {
   return {
     connections: within(own.connections, managed.connections),
@@ -35,15 +53,21 @@ export function addsConnection(after: Configuration, before: Configuration): boo
   return after.connections.some(connection => !before.connections.some(other => isSameJson(other, connection)));
 }
 
-/** What is exported: the person's own entries, and the policy's connections that these need. */
-export function withNeededConnections(own: Configuration, managed: ManagedEntries): Configuration {
-  const needed = managed.connections.filter(({ id }) => own.profiles.some(({ connection }) => connection === id));
-  const { defaultProfile, ...others } = own;
+/** What is exported: the person's own entries, and the connections of the others that these need. */
+export function withNeededConnections(own: Configuration, others: Pick<SharedEntries, 'connections'>): Configuration {
+  const needed = others.connections.filter(({ id }) => own.profiles.some(({ connection }) => connection === id));
+  const { defaultProfile, ...document } = own;
   return {
-    ...others,
+    ...document,
     connections: [...needed, ...without(own.connections, needed)],
     ...(own.profiles.some(({ id }) => id === defaultProfile) && { defaultProfile }),
   };
+}
+
+/** The entries that are not exactly those of a shared file. */
+function changed<T extends { readonly id: string }>(entries: readonly T[], shared: readonly T[]): T[] {
+  const byId = new Map(shared.map(entry => [entry.id, entry]));
+  return entries.filter(entry => !byId.has(entry.id) || !isSameJson(byId.get(entry.id), entry));
 }
 
 function within<T extends { readonly id: string }>(

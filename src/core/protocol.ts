@@ -26,6 +26,9 @@ export const namesRequestSchema = v.object({
 });
 export type NamesRequest = v.InferOutput<typeof namesRequestSchema>;
 
+export const checkRequestSchema = v.object({});
+export type CheckRequest = v.InferOutput<typeof checkRequestSchema>;
+
 /** What names become for the person who is signed in, in the order in which they were asked. */
 export interface ResolvedNames {
   readonly person: string;
@@ -42,6 +45,8 @@ export interface Protocol {
   findResolvedNames(request: NamesRequest): Promise<ResolvedNames | undefined>;
   /** Resolves when it is over; what it finds is stored meanwhile (browser/diagnoses.ts). */
   diagnose(request: DiagnosisRequest): Promise<void>;
+  /** Resolves when every shared file has been asked for; what came of it is stored (browser/shared-files.ts). */
+  checkSharedFiles(request: CheckRequest): Promise<void>;
 }
 
 /** How the background parses each message's request. */
@@ -52,7 +57,8 @@ export const requestSchemas = {
   findSignedIn: connectionRequestSchema,
   findResolvedNames: namesRequestSchema,
   diagnose: diagnosisRequestSchema,
+  checkSharedFiles: checkRequestSchema,
 } satisfies Record<
   keyof Protocol,
-  v.GenericSchema<unknown, LaunchRequest | ConnectionRequest | NamesRequest | DiagnosisRequest>
+  v.GenericSchema<unknown, LaunchRequest | ConnectionRequest | NamesRequest | DiagnosisRequest | CheckRequest>
 >;

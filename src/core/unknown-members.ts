@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Configuration, configurationSchema } from './configuration';
+import { type Configuration, configurationSchema, settingsSchema } from './configuration';
 import { connectionSchema } from './connection';
 import { profileSchema } from './profile';
 
@@ -7,6 +7,7 @@ import { profileSchema } from './profile';
 export function findUnknownMembers(configuration: Configuration): string[] {
   return [
     ...unknownKeys(configuration, Object.keys(configurationSchema.entries), ''),
+    ...unknownKeys(configuration.settings ?? {}, Object.keys(settingsSchema.entries), 'settings.'),
     ...configuration.connections.flatMap((connection, index) => [
       ...unknownKeys(connection, Object.keys(connectionSchema.entries), `connections.${index}.`),
       ...unknownKeys(

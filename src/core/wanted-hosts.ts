@@ -16,6 +16,11 @@ export function launchKinds(profiles: readonly Profile[]): Pick<Profile, 'region
   return [...new Map(profiles.map(({ region, type }) => [`${region} ${type}`, { region, type }])).values()];
 }
 
+/** Match pattern of an address's host. */
+export function hostOf(address: string): string {
+  return `https://${new URL(address).hostname}/*`;
+}
+
 /** The host name in a match pattern: `api.sagemaker.us-east-1.amazonaws.com` of `https://api.…/*`. */
 export function hostName(matchPattern: string): string {
   return matchPattern.replace(/^https:\/\//, '').replace(/\/\*$/, '');

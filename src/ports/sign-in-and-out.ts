@@ -18,7 +18,7 @@ import { signInPorts } from './sign-in-ports';
 export async function signInTo({ connectionId }: ConnectionRequest): Promise<SignInOutcome> {
   const task = () =>
     cancellable(signInTask(connectionId), async signal => {
-      requireAllowed(connectionId, await getManaged());
+      await requireAllowed(connectionId, await getManaged());
       const connection = await getConnection(connectionId);
       const { signIn } = connection;
       if (signIn.type === 'oidc') {

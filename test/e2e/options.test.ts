@@ -148,7 +148,7 @@ test('Tab reaches every control of the page, in the order in which they are seen
     ...demoConfiguration.profiles.flatMap(({ name }) => actions(name)),
     ...['Change shortcuts', 'More'],
     ...[expect.stringMatching(/^Open launch links \(web/), 'Open launch links with Studio Launcher'],
-    ...['Import configuration', 'Paste instead', 'Export configuration'],
+    ...['Address of the shared file', 'Import configuration', 'Paste instead', 'Export configuration'],
     expect.stringMatching(/^Keep connections/),
     expect.stringMatching(/^Restore what was before/),
     'Copy redirect address',

@@ -39,7 +39,7 @@ export function createFakeBrowser() {
       onInputEntered: fakeEvent<[string, string]>(),
       setDefaultSuggestion: vi.fn(),
     },
-    permissions: { contains: vi.fn(async () => false) },
+    permissions: { contains: vi.fn(async () => false), onAdded: fakeEvent<[]>() },
     tabs: { query: vi.fn(async (): Promise<{ id?: number; url?: string; pendingUrl?: string }[]> => []) },
     runtime: Object.assign(runtime, {
       id: 'fake',

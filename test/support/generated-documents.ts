@@ -35,6 +35,7 @@ const region = fc.constantFrom('us-east-1', 'eu-west-1', 'cn-north-1', 'us-gov-w
 const url = fc
   .tuple(fc.domain(), fc.constantFrom('', ':8443'), fc.constantFrom('', '/', '/us-east-1_AbCdEfGhI', '/a%20b/'))
   .map(([host, port, path]) => `https://${host}${port}${path}`);
+const fileAddress = fc.tuple(url, fc.constantFrom('', '?of=us', '?a=%23&b')).map(([to, query]) => `${to}${query}`);
 const name = anyText.map(text => text.trim().slice(0, 100)).filter(text => text.trim() === text && text !== '');
 
 /** Names that no member of ours has. */
@@ -69,6 +70,7 @@ const connections: fc.Arbitrary<Connection> = fc
         authFlow: fc.constantFrom('enhanced' as const, 'basic' as const),
         roleSessionDurationInSeconds: fc.integer({ min: 900, max: 43_200 }),
         endpoints: fc.record({ cognitoIdentity: url, sageMaker: url, sts: url }, { requiredKeys: [] }),
+        sharedFile: fileAddress,
       },
       { requiredKeys: ['id', 'name', 'region', 'identityPoolId', 'signIn'] },
     ),
@@ -136,9 +138,10 @@ export const documents: fc.Arbitrary<Configuration> = fc
     fc.uniqueArray(connections, { selector: ({ id }) => id, minLength: 1, maxLength: 2 }),
     fc.uniqueArray(profiles, { selector: ({ id }) => id, maxLength: 2 }),
     fc.nat(),
+    fc.option(fc.record({ sharedFile: fileAddress }, { requiredKeys: [] })),
     unknownMembers,
   )
-  .map(([ofConnections, ofProfiles, choice, unknown]) => {
+  .map(([ofConnections, ofProfiles, choice, settings, unknown]) => {
     const pick = <T>(list: readonly T[], index: number) => list[(choice + index) % list.length];
     const defaultProfile = choice % 2 === 0 ? pick(ofProfiles, 0)?.id : undefined;
     return {
@@ -150,6 +153,7 @@ export const documents: fc.Arbitrary<Configuration> = fc
         connection: pick(ofConnections, index)?.id ?? '',
       })),
       ...(defaultProfile !== undefined && { defaultProfile }),
+      ...(settings && { settings }),
     };
   });
 

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import { type Connection, connectionSchema, plainHttpsUrlSchema } from '../../core/connection';
-import { expectationOf } from '../../core/describe-issue';
+import { type Connection, connectionSchema, plainHttpsUrlSchema, sharedFileAddressSchema } from '../../core/connection';
 import { expectedValues } from '../../core/expected-values';
 import { fitsConstraint } from '../../core/fits-constraint';
 import { type Message, message } from '../../core/message';
 import { wholeNumber } from '../profiles/session-time';
-import { findNameProblem, notARegion } from '../shared/common-problems';
+import { findNameProblem, findTextProblem, notARegion } from '../shared/common-problems';
 
 /** A connection as its form holds it: what is typed, whether it is valid yet or not. */
 export interface ConnectionDraft {
@@ -23,6 +22,7 @@ export interface ConnectionDraft {
   readonly cognitoIdentity: string;
   readonly sageMaker: string;
   readonly sts: string;
+  readonly sharedFile: string;
 }
 
 export type ConnectionDraftProblems = Partial<Record<keyof ConnectionDraft, Message>>;
@@ -44,6 +44,7 @@ export function toConnectionDraft(connection?: Connection): ConnectionDraft {
     cognitoIdentity: endpoints?.cognitoIdentity ?? '',
     sageMaker: endpoints?.sageMaker ?? '',
     sts: endpoints?.sts ?? '',
+    sharedFile: connection?.sharedFile ?? '',
   };
 }
 
@@ -53,6 +54,7 @@ export function toConnection(draft: ConnectionDraft, id: string, original?: Conn
     roleArn: _r,
     authFlow: formerFlow,
     roleSessionDurationInSeconds: _s,
+    sharedFile: _sharedFile,
     ...others
   }: Partial<Connection> = original ?? {};
   const { endpoints: formerEndpoints, signIn: formerSignIn, ...kept } = others;
@@ -68,7 +70,7 @@ export function toConnection(draft: ConnectionDraft, id: string, original?: Conn
     region: draft.region.trim(),
     identityPoolId: draft.identityPoolId.trim(),
     signIn: toSignIn(draft, formerSignIn),
-    ...typed({ roleArn: draft.roleArn }),
+    ...typed({ roleArn: draft.roleArn, sharedFile: draft.sharedFile }),
     // The default is said only where it was said before.
     ...((draft.authFlow === 'basic' || formerFlow === draft.authFlow) && { authFlow: draft.authFlow }),
     ...(draft.authFlow === 'basic' &&
@@ -102,35 +104,31 @@ export function findConnectionProblems(draft: ConnectionDraft): ConnectionDraftP
       'region',
       draft.region.trim() ? (v.is(entries.region, draft.region.trim()) ? undefined : notARegion) : noRegion,
     ),
-    ...problem('identityPoolId', find(entries.identityPoolId, draft.identityPoolId, message('enterIdentityPool'))),
-    ...problem('roleArn', find(entries.roleArn.wrapped, draft.roleArn, isBasic ? message('enterRoleArn') : undefined)),
+    ...problem(
+      'identityPoolId',
+      findTextProblem(entries.identityPoolId, draft.identityPoolId, message('enterIdentityPool')),
+    ),
+    ...problem(
+      'roleArn',
+      findTextProblem(entries.roleArn.wrapped, draft.roleArn, isBasic ? message('enterRoleArn') : undefined),
+    ),
     ...problem('roleSession', isBasic ? findRoleSessionProblem(draft.roleSession) : undefined),
-    ...problem('cognitoIdentity', find(plainHttpsUrlSchema, draft.cognitoIdentity)),
-    ...problem('sageMaker', find(plainHttpsUrlSchema, draft.sageMaker)),
-    ...problem('sts', find(plainHttpsUrlSchema, draft.sts)),
+    ...problem('cognitoIdentity', findTextProblem(plainHttpsUrlSchema, draft.cognitoIdentity)),
+    ...problem('sageMaker', findTextProblem(plainHttpsUrlSchema, draft.sageMaker)),
+    ...problem('sts', findTextProblem(plainHttpsUrlSchema, draft.sts)),
+    ...problem('sharedFile', findTextProblem(sharedFileAddressSchema, draft.sharedFile)),
   };
   if (draft.signInType === 'guest') return found;
   const badScope = scopesOf(draft).find(scope => !v.is(oidc.scopes.wrapped.item, scope));
   return {
     ...found,
-    ...problem('issuer', find(oidc.issuer, draft.issuer, message('enterIssuer'))),
-    ...problem('clientId', find(oidc.clientId, draft.clientId, message('enterClientId'))),
+    ...problem('issuer', findTextProblem(oidc.issuer, draft.issuer, message('enterIssuer'))),
+    ...problem('clientId', findTextProblem(oidc.clientId, draft.clientId, message('enterClientId'))),
     ...problem('scopes', badScope === undefined ? undefined : message('problemScope', { scope: badScope })),
   };
 }
 
 const noRegion = message('enterRegion', { example: 'us-east-1' });
-
-function find(schema: v.GenericSchema<string>, text: string, empty?: Message): Message | undefined {
-  const value = text.trim();
-  if (value === '') return empty;
-  const parsed = v.safeParse(schema, value);
-  if (parsed.success) return undefined;
-  const [issue] = parsed.issues;
-  return issue.type === 'max_length'
-    ? message('mustBeAtMost', { max: Number(issue.requirement) })
-    : message('mustBe', { expected: expectationOf(issue) });
-}
 
 function findRoleSessionProblem(text: string): Message | undefined {
   const field = 'roleSessionDurationInSeconds';

@@ -81,6 +81,16 @@ export function ConnectionEditor({ connection, onSaved, onClose }: ConnectionEdi
       />
       <SignInFields {...parts} />
       <FlowFields {...parts} />
+      <FieldText
+        label={t('sharedAddress')}
+        value={draft.sharedFile}
+        monospace
+        inputMode="url"
+        placeholder="https://…/studio-launcher.json"
+        hint={t('sharedConnectionHint')}
+        problem={problems.sharedFile}
+        onInput={sharedFile => parts.change({ sharedFile })}
+      />
       <EndpointFields {...parts} />
     </EditForm>
   );

@@ -9,7 +9,8 @@ import type { Remedy } from '../../core/explain-failure';
 import type { Failure } from '../../core/launch-outcome';
 import type { SignInOutcome } from '../../core/sign-in-outcome';
 import { OutcomeCard } from '../../ui/outcome-card';
-import { ManagedMark } from '../managed/managed-mark';
+import type { EntrySource } from '../sources/entry-source';
+import { SourceMark } from '../sources/source-mark';
 import { ConnectionHostList } from './connection-host-list';
 import { ConnectionPerson } from './connection-person';
 import type { ConnectionHosts } from './use-connection-hosts';
@@ -17,12 +18,12 @@ import { useSignedIn } from './use-signed-in';
 
 interface ConnectionEntryProps {
   readonly connection: Connection;
-  /** Whether the policy sets it, so that it cannot be changed. */
-  readonly isManaged: boolean;
-  /** Whether the policy lets it be used. */
-  readonly isAllowed: boolean;
+  /** Only the person's own can be changed. */
+  readonly source: EntrySource;
   /** Whether the policy lets no connection be added or changed. */
   readonly isLocked: boolean;
+  /** Whether the policy lets it be used. */
+  readonly isAllowed: boolean;
   readonly profileCount: number;
   readonly hosts: ConnectionHosts;
   onEdit(): void;
@@ -37,7 +38,7 @@ const interrupted: SignInOutcome = { result: 'failed', failure: { code: 'interru
 
 /** One connection in the list: who is signed in, the hosts that it needs, and what can be done with it. */
 export function ConnectionEntry({ connection, profileCount, hosts, ...others }: ConnectionEntryProps) {
-  const { isManaged, isAllowed, isLocked, ...on } = others;
+  const { source, isAllowed, isLocked, ...on } = others;
   const { id, name, region, signIn } = connection;
   const signedIn = useSignedIn(id);
   const person = signedIn?.person;
@@ -45,6 +46,7 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
   const [isUnconfirmed, setUnconfirmed] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const { wanted, missing, revocable } = hosts;
+  const isOwn = source === 'own';
 
   const ask = async (type: 'signIn' | 'signOut') => {
     setBusy(type);
@@ -67,7 +69,7 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
     <li>
       <h3>
         <span class="name">{name}</span>
-        {isManaged && <ManagedMark />}
+        <SourceMark source={source} />
         {!isAllowed && <span class="badge">{t('notAllowedTitle')}</span>}
       </h3>
       <p class="muted">
@@ -107,7 +109,7 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
           </button>
         )}
         <span class="apart">
-          {!isManaged && !isLocked && (
+          {isOwn && !isLocked && (
             <button type="button" aria-label={t('editName', { name })} onClick={on.onEdit}>
               {t('edit')}
             </button>
@@ -117,7 +119,7 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
               {t('duplicate')}
             </button>
           )}
-          {!isManaged && (
+          {isOwn && (
             <button type="button" class="danger" aria-label={t('deleteName', { name })} onClick={on.onDelete}>
               {t('delete')}
             </button>

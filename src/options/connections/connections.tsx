@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import { plural, t } from '../../browser/translate';
 import type { Configuration } from '../../core/configuration';
 import type { Connection } from '../../core/connection';
-import { isAllowed, isManaged, useManaged } from '../managed/managed-context';
+import { useManaged } from '../managed/managed-context';
 import { ManagedMark } from '../managed/managed-mark';
 import { findConnectionToEdit, isAddConnection } from '../page-fragment';
 import { AnnouncementBar } from '../shared/announcement-bar';
 import { putConnection, removeConnection } from '../shared/configuration-edits';
 import { uniqueId } from '../shared/unique-id';
 import { useAnnouncedEdits } from '../shared/use-announced-edits';
+import { useSources } from '../sources/entry-source';
 import { ConnectionEditor } from './connection-editor';
 import { ConnectionEntry } from './connection-entry';
 import { DeleteConnection } from './delete-connection';
@@ -17,11 +18,12 @@ import { noHosts, useConnectionHosts } from './use-connection-hosts';
 export function Connections({ configuration }: { readonly configuration: Configuration }) {
   const { connections, profiles } = configuration;
   const managed = useManaged();
+  const sources = useSources();
   const isLocked = managed.settings.allowedConnectionsOnly === true;
   const [editing, setEditing] = useState<{ readonly connection?: Connection } | undefined>(() => {
     if (isLocked) return undefined;
     const connection = findConnectionToEdit(location.hash, connections);
-    if (connection && !isManaged(managed.connections, connection)) return { connection };
+    if (connection && sources.ofConnection(connection) === 'own') return { connection };
     return isAddConnection(location.hash) ? {} : undefined;
   });
   const [deleting, setDeleting] = useState<Connection>();
@@ -73,9 +75,9 @@ export function Connections({ configuration }: { readonly configuration: Configu
             <ConnectionEntry
               key={connection.id}
               connection={connection}
-              isManaged={isManaged(managed.connections, connection)}
-              isAllowed={isAllowed(managed, connection)}
+              source={sources.ofConnection(connection)}
               isLocked={isLocked}
+              isAllowed={sources.isAllowed(connection)}
               profileCount={profilesOf(connection).length}
               hosts={hosts.get(connection.id) ?? noHosts}
               onRevoked={count => edits.announce(plural('revokedHosts', count))}

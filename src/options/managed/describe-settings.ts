@@ -3,12 +3,14 @@ import { type Message, message } from '../../core/message';
 
 /** What a policy's settings mean for the person; nothing for those that leave everything as it is. */
 export function describeSettings(settings: ManagedSettings): Message[] {
-  const { sync, links, history, allowedConnectionsOnly } = settings;
+  const { sync, links, history, allowedConnectionsOnly, sharedFile, sharedFileReview } = settings;
   return [
     ...(allowedConnectionsOnly ? [message('managedOnly')] : []),
     ...(sync === undefined ? [] : [message(sync ? 'managedSyncOn' : 'managedSyncOff')]),
     ...(links === undefined ? [] : [message(links ? 'managedLinksOn' : 'managedLinksOff')]),
     ...(settings.export === false ? [message('managedExportOff')] : []),
     ...(history === false ? [message('managedHistoryOff')] : []),
+    ...(sharedFile === undefined ? [] : [message('managedSharedFile', { address: sharedFile })]),
+    ...(sharedFile !== undefined && sharedFileReview === false ? [message('managedSharedReviewOff')] : []),
   ];
 }

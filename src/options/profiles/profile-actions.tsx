@@ -12,15 +12,15 @@ interface ProfileActionsProps {
   readonly profile: Profile;
   readonly connection: Connection;
   readonly isDefault: boolean;
-  /** Whether the policy sets it: it can be copied, but not be changed. */
-  readonly isManaged: boolean;
+  /** Whether it is the person's own: any other can be copied, but not be changed. */
+  readonly isOwn: boolean;
   readonly edits: AnnouncedEdits;
   /** When one of them has been chosen. */
   onDone(): void;
 }
 
 export function ProfileActions({ profile, connection, edits, onDone, ...is }: ProfileActionsProps) {
-  const { isDefault, isManaged } = is;
+  const { isDefault, isOwn } = is;
   const { id, name, pinned } = profile;
   const copyName = t('copyOfName', { name: name.slice(0, 190) });
   const copyCall = async (format: (named: Profile) => string, announcement: string) => {
@@ -57,7 +57,7 @@ export function ProfileActions({ profile, connection, edits, onDone, ...is }: Pr
       run: () => edits.remove(removeProfile(id), t('deletedName', { name })),
     },
   ];
-  const offered = actions.filter(({ changes }) => !(changes && isManaged));
+  const offered = actions.filter(({ changes }) => isOwn || !changes);
   return (
     <>
       {offered.map(({ text, run, isDanger }) => (

@@ -6,8 +6,9 @@ import { expectedValues } from '../../core/expected-values';
 import { findRefusedFields } from '../../core/presign-input';
 import type { Profile } from '../../core/profile';
 import { Icon } from '../../ui/icon';
-import { ManagedMark } from '../managed/managed-mark';
 import type { AnnouncedEdits } from '../shared/use-announced-edits';
+import type { EntrySource } from '../sources/entry-source';
+import { SourceMark } from '../sources/source-mark';
 import { MoreActions } from './more-actions';
 import { ProfileActions } from './profile-actions';
 import { colorNames } from './profile-words';
@@ -17,8 +18,8 @@ interface ProfileEntryProps {
   readonly profile: Profile;
   readonly connection: Connection;
   readonly isDefault: boolean;
-  /** Whether the policy sets it, so that it cannot be changed. */
-  readonly isManaged: boolean;
+  /** Only the person's own can be changed. */
+  readonly source: EntrySource;
   /** Whether the policy lets its connection be used. */
   readonly isAllowed: boolean;
   readonly drag: DragRow;
@@ -29,7 +30,8 @@ interface ProfileEntryProps {
 
 /** One profile in the list: what it opens, what stands out about it, and what can be done with it. */
 export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove, ...is }: ProfileEntryProps) {
-  const { isDefault, isManaged, isAllowed } = is;
+  const { isDefault, source, isAllowed } = is;
+  const isOwn = source === 'own';
   const { name, color, pinned } = profile;
   const moves = [
     { step: -1, node: ArrowUp, title: t('moveUp'), label: t('moveNameUp', { name }) },
@@ -37,18 +39,18 @@ export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove,
   ] as const;
   return (
     <li class="profile" {...drag.row}>
-      {isManaged ? (
-        <span class="handle fixed" aria-hidden="true" />
-      ) : (
+      {isOwn ? (
         <span class="handle" aria-hidden="true" title={t('dragToMove')} {...drag.handle}>
           <Icon node={GripVertical} />
         </span>
+      ) : (
+        <span class="handle fixed" aria-hidden="true" />
       )}
       <div class="about">
         <h4>
           {color && <span class="swatch" data-color={color} role="img" aria-label={t(colorNames[color])} />}
           <span class="name">{name}</span>
-          {isManaged && <ManagedMark />}
+          <SourceMark source={source} />
           {!isAllowed && <span class="badge">{t('notAllowedTitle')}</span>}
           {isDefault && <span class="badge">{t('isDefault')}</span>}
           {pinned && <span class="badge">{t('isPinned')}</span>}
@@ -64,7 +66,7 @@ export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove,
         ))}
       </div>
       <div class="row-actions">
-        {!isManaged && (
+        {isOwn && (
           <>
             <button type="button" aria-label={t('editName', { name })} onClick={onEdit}>
               {t('edit')}
@@ -89,7 +91,7 @@ export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove,
               profile={profile}
               connection={connection}
               isDefault={isDefault}
-              isManaged={isManaged}
+              isOwn={isOwn}
               edits={edits}
               onDone={close}
             />

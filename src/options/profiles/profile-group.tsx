@@ -3,9 +3,9 @@ import { t } from '../../browser/translate';
 import type { Configuration } from '../../core/configuration';
 import type { Connection } from '../../core/connection';
 import type { Profile } from '../../core/profile';
-import { isAllowed, isManaged, useManaged } from '../managed/managed-context';
 import { moveProfile } from '../shared/configuration-edits';
 import type { AnnouncedEdits } from '../shared/use-announced-edits';
+import { useSources } from '../sources/entry-source';
 import { ProfileEntry } from './profile-entry';
 import { useDragOrder } from './use-drag-order';
 
@@ -20,9 +20,9 @@ interface ProfileGroupProps {
 
 /** The profiles of one connection, which can be put in another order with buttons or by dragging. */
 export function ProfileGroup({ connection, profiles, configuration, edits, onEdit }: ProfileGroupProps) {
-  const managed = useManaged();
-  // The policy's stay first, in its order.
-  const own = profiles.filter(profile => !isManaged(managed.profiles, profile));
+  const sources = useSources();
+  // The policy's stay first and the shared ones last, in their order.
+  const own = profiles.filter(profile => sources.ofProfile(profile) === 'own');
   const list = useRef<HTMLUListElement>(null);
   const focused = useRef<HTMLElement | null>(null);
   const order = profiles.map(({ id }) => id).join(' ');
@@ -53,8 +53,8 @@ export function ProfileGroup({ connection, profiles, configuration, edits, onEdi
             profile={profile}
             connection={connection}
             isDefault={configuration.defaultProfile === profile.id}
-            isManaged={!own.includes(profile)}
-            isAllowed={isAllowed(managed, connection)}
+            source={sources.ofProfile(profile)}
+            isAllowed={sources.isAllowed(connection)}
             drag={drag(profile, own)}
             edits={edits}
             onEdit={() => onEdit(profile)}

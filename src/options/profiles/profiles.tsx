@@ -3,10 +3,10 @@ import { t } from '../../browser/translate';
 import type { Configuration } from '../../core/configuration';
 import { filterProfiles } from '../../core/filter-profiles';
 import { FieldText } from '../../ui/field-text';
-import { isManaged, useManaged } from '../managed/managed-context';
 import { findProfileToEdit } from '../page-fragment';
 import { AnnouncementBar } from '../shared/announcement-bar';
 import { useAnnouncedEdits } from '../shared/use-announced-edits';
+import { useSources } from '../sources/entry-source';
 import { ProfileEditor, type ProfileToEdit } from './profile-editor';
 import { ProfileGroup } from './profile-group';
 
@@ -15,12 +15,12 @@ const pageSize = 100;
 
 export function Profiles({ configuration }: { readonly configuration: Configuration }) {
   const { connections, profiles } = configuration;
-  const managed = useManaged();
+  const sources = useSources();
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(pageSize);
   const [editing, setEditing] = useState<ProfileToEdit | undefined>(() => {
     const profile = findProfileToEdit(location.hash, profiles);
-    return profile && !isManaged(managed.profiles, profile) ? { mode: 'edit', profile } : undefined;
+    return profile && sources.ofProfile(profile) === 'own' ? { mode: 'edit', profile } : undefined;
   });
   const edits = useAnnouncedEdits();
 

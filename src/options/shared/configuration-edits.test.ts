@@ -13,6 +13,7 @@ import {
   removeProfile,
   restoreDeleted,
   setDefaultProfile,
+  setSharedFile,
   togglePinned,
 } from './configuration-edits';
 import { uniqueId } from './unique-id';
@@ -73,4 +74,12 @@ test('ids are slugs of the name, unique, and never empty', () => {
   expect(uniqueId('Übung', [])).toBe('ubung');
   expect(uniqueId('東京', [])).toBe('entry');
   expect(uniqueId('x'.repeat(200), [])).toHaveLength(50);
+});
+
+test('a shared file is named and taken away again, and nothing else of the settings with it', () => {
+  const address = 'https://team.example/studio.json';
+  expect(setSharedFile(address)(document)).toEqual({ ...document, settings: { sharedFile: address } });
+  expect(setSharedFile(undefined)(setSharedFile(address)(document))).toEqual(document);
+  const others = { ...document, settings: { sharedFile: address, later: 1 } };
+  expect(setSharedFile(undefined)(others).settings).toEqual({ later: 1 });
 });

@@ -54,6 +54,15 @@ export function setDefaultProfile(id: string | undefined): Edit {
     id === undefined ? configuration : { ...configuration, defaultProfile: id };
 }
 
+/** Names a shared file; without an address there is none. */
+export function setSharedFile(address: string | undefined): Edit {
+  return ({ settings, ...configuration }) => {
+    const { sharedFile: _, ...others } = settings ?? {};
+    const next = address === undefined ? others : { ...others, sharedFile: address };
+    return Object.keys(next).length === 0 ? configuration : { ...configuration, settings: next };
+  };
+}
+
 /** Brings back what a deletion took away, each in its place; what has changed since then stays as it is. */
 export function restoreDeleted(before: Configuration, after: Configuration): Edit {
   return configuration => {

@@ -1,6 +1,6 @@
-import type { Configuration } from '../../core/configuration';
-import { type ManagedEntries, without } from '../../core/merge-managed';
+import { without } from '../../core/merge-managed';
 import { isSameJson } from '../../core/same-json';
+import type { SharedEntries } from '../../core/shared-entries';
 
 /** What happens to the entries of one kind, by their names. */
 export interface ImportChange {
@@ -12,11 +12,11 @@ export interface ImportChange {
   readonly unchanged: number;
 }
 
-/** What a page shows of an import before it is done. */
+/** What a page shows of an import, or of a shared file's changes, before it is done. */
 export function findImportChanges(
-  before: Configuration,
-  after: Configuration,
-  managed: ManagedEntries,
+  before: SharedEntries,
+  after: SharedEntries,
+  managed: SharedEntries,
 ): { connections: ImportChange; profiles: ImportChange } {
   return {
     connections: compare(before.connections, after.connections, managed.connections),

@@ -1,0 +1,59 @@
+import { isSharedFileKey, type SharedFile, sharedFileKey } from '../core/shared-entries';
+import { isCheckDue, judgeCheck, type SharedFileAnswer, usualAge } from '../core/shared-file';
+import { hostOf } from '../core/wanted-hosts';
+import { browser } from './browser';
+import { onConfigurationChanged } from './configuration-store';
+import { fetchSharedFile } from './fetch-shared-file';
+import { findMissing, onHostsAllowed } from './host-permissions';
+import { getManaged } from './managed-configuration';
+import { readSharedFiles, sharedFileItem, updateSharedFile } from './shared-files';
+import { withLock } from './with-lock';
+
+/** When the browser starts, several things happen at once; one look is enough for all of them. */
+const startAge = 60_000;
+
+/**
+ * Calls back when shared files are to be looked at, with how old the last look may be: as the browser starts, whenever
+ * the worker wakes, and when something has changed that it depends on. An alarm would need one more permission.
+ */
+export function onSharedFilesDue(check: (maximumAge: number) => void): void {
+  const { onInstalled, onStartup } = browser.runtime;
+  onInstalled.addListener(() => check(startAge));
+  onStartup.addListener(() => check(startAge));
+  onHostsAllowed(() => check(usualAge));
+  onConfigurationChanged(() => {
+    check(usualAge);
+    void forgetUnnamed().catch(() => undefined);
+  });
+  check(usualAge);
+}
+
+/** Looks at every shared file whose last look is older than that. Throws `configuration-unreadable`. */
+export async function checkSharedFiles(maximumAge: number): Promise<void> {
+  await withLock('check-shared-files', async () => {
+    const { files } = await readSharedFiles();
+    await Promise.all([...files].map(([address, named]) => checkFile(address, named, maximumAge)));
+  });
+}
+
+async function checkFile(address: string, named: readonly SharedFile[], maximumAge: number): Promise<void> {
+  const state = (await sharedFileItem(address).get()) ?? {};
+  const isNowAllowed = state.problem?.code === 'not-allowed' && (await findMissing([hostOf(address)])).length === 0;
+  if (!isNowAllowed && !isCheckDue(state, Date.now(), maximumAge)) return;
+  const found = await fetchSharedFile(address, state.etag);
+  const { settings } = await getManaged();
+  // What a person named is never applied unseen.
+  const isReviewed = settings.sharedFileReview !== false || settings.sharedFile !== address;
+  const update = (answer: SharedFileAnswer) =>
+    updateSharedFile(address, before => judgeCheck(before, answer, Date.now(), named, isReviewed));
+  // Where there is no room for it, there is for saying so.
+  await update(found).catch(() => update({ type: 'failed', problem: { code: 'not-stored' } }));
+}
+
+/** Forgets what is kept of files that nothing names any more. */
+async function forgetUnnamed(): Promise<void> {
+  const { files, keys } = await readSharedFiles();
+  const named = new Set([...files.keys()].map(sharedFileKey));
+  const others = keys.filter(key => isSharedFileKey(key) && !named.has(key));
+  if (others.length > 0) await browser.storage.local.remove(others);
+}

@@ -1,0 +1,38 @@
+import { joinConfiguration } from '../core/join-configuration';
+import { findSharedFiles, type SharedEntries, type SharedFile, sharedFileKey } from '../core/shared-entries';
+import { type SharedFileState, sharedFileSchema } from '../core/shared-file';
+import { readItems } from './configuration-store';
+import { getManaged } from './managed-configuration';
+import { type StorageItem, storageItem } from './storage-item';
+import { withLock } from './with-lock';
+
+/** What is known of a shared file: on this computer alone, since another one sees to it by itself. */
+export const sharedFileItem = (address: string): StorageItem<SharedFileState> =>
+  storageItem('local', sharedFileKey(address), sharedFileSchema);
+
+/** Each file that is named, once, with all that name it. */
+export type NamedFiles = ReadonlyMap<string, readonly SharedFile[]>;
+
+/** The files that are named now, and what is taken of those that were applied. Throws `configuration-unreadable`. */
+export async function readSharedFiles(): Promise<{
+  readonly files: NamedFiles;
+  readonly shared: SharedEntries;
+  readonly keys: readonly string[];
+}> {
+  const [items, managed] = await Promise.all([readItems(), getManaged()]);
+  const { configuration, shared } = joinConfiguration(items, managed);
+  const files = new Map<string, SharedFile[]>();
+  for (const file of findSharedFiles(configuration, managed)) {
+    files.set(file.address, [...(files.get(file.address) ?? []), file]);
+  }
+  return { files, shared, keys: Object.keys(items) };
+}
+
+/** Changes what is known of a file, as it is by then: a look at it takes its time, and the person may act meanwhile. */
+export async function updateSharedFile(
+  address: string,
+  update: (state: SharedFileState) => SharedFileState,
+): Promise<void> {
+  const item = sharedFileItem(address);
+  await withLock('shared-file', async () => await item.set(update((await item.get()) ?? {})));
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { requestHosts } from '../../browser/host-permissions';
+import { t, translate } from '../../browser/translate';
+import { sharedFileAddressSchema } from '../../core/connection';
+import { hostOf } from '../../core/wanted-hosts';
+import { FieldText } from '../../ui/field-text';
+import { findTextProblem } from '../shared/common-problems';
+import { setSharedFile } from '../shared/configuration-edits';
+import { describeSaveError, editConfiguration } from '../shared/edit-configuration';
+
+interface SharedFileFormProps {
+  /** The address that is stored, if any. */
+  readonly current: string | undefined;
+  /** Gets what was done, in words. */
+  onDone(text: string): void;
+}
+
+/** Names a shared file, or none any more. */
+export function SharedFileForm({ current, onDone }: SharedFileFormProps) {
+  const [typed, setTyped] = useState<string>();
+  const address = (typed ?? current ?? '').trim();
+  const found = findTextProblem(sharedFileAddressSchema, address);
+
+  const store = async (next: string | undefined) => {
+    try {
+      await editConfiguration(setSharedFile(next));
+      setTyped(undefined);
+      onDone(t('sharedSaved'));
+    } catch (error) {
+      onDone(translate(describeSaveError(error)));
+    }
+  };
+  const use = () => {
+    // Asked for first: the browser wants the click for it. Who refuses finds a button for it at the file.
+    void requestHosts([hostOf(address)]).catch(() => false);
+    void store(address);
+  };
+
+  return (
+    <form
+      class="form"
+      onSubmit={event => {
+        event.preventDefault();
+        if (address !== '' && !found) use();
+      }}
+    >
+      <FieldText
+        label={t('sharedAddress')}
+        value={typed ?? current ?? ''}
+        monospace
+        inputMode="url"
+        placeholder="https://…/studio-launcher.json"
+        problem={found && translate(found)}
+        onInput={setTyped}
+      />
+      <div class="actions">
+        <button type="submit" disabled={address === '' || address === current || found !== undefined}>
+          {t('sharedUse')}
+        </button>
+        {current !== undefined && (
+          <button type="button" onClick={() => void store(undefined)}>
+            {t('sharedRemove')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { useContext, useState } from 'preact/hooks';
+import { onConfigurationChanged } from '../../browser/configuration-store';
+import { onHostsChanged } from '../../browser/host-permissions';
+import { type KnownFile, readKnownFiles } from '../../browser/known-files';
+import { send } from '../../browser/messages';
+import { t } from '../../browser/translate';
+import type { Configuration } from '../../core/configuration';
+import { takeAll } from '../../core/shared-file';
+import { useLive } from '../../ui/use-live';
+import { useManaged } from '../managed/managed-context';
+import { NameList } from '../shared/name-list';
+import { SharedContext } from '../sources/entry-source';
+import { SharedFileEntry } from './shared-file-entry';
+import { SharedFileForm } from './shared-file-form';
+
+/** The files that add connections and profiles: which they are, how they are, and what of them waits for the person. */
+export function SharedFileSection({ configuration }: { readonly configuration: Configuration }) {
+  const { settings } = useManaged();
+  const files = useLive(() => readKnownFiles().catch(() => []), [onConfigurationChanged, onHostsChanged], []);
+  const [status, setStatus] = useState('');
+  const check = async () => {
+    setStatus(t('sharedChecking'));
+    await send('checkSharedFiles', {}).catch(() => undefined);
+    setStatus('');
+  };
+  return (
+    <section>
+      <div class="section-head">
+        <h2>{t('sharedFile')}</h2>
+        {files && files.length > 0 && (
+          <button type="button" onClick={() => void check()}>
+            {t('sharedCheckNow')}
+          </button>
+        )}
+      </div>
+      <p class="muted">{t('sharedHint')}</p>
+      {settings.sharedFile === undefined && (
+        <SharedFileForm current={configuration.settings?.sharedFile} onDone={setStatus} />
+      )}
+      {files && files.length > 0 && (
+        <ul class="entries">
+          {files.map(file => (
+            <SharedFileEntry
+              key={file.address}
+              file={file}
+              connections={configuration.connections}
+              onApplied={() => setStatus(t('sharedApplied'))}
+            />
+          ))}
+        </ul>
+      )}
+      <p role="status">{status}</p>
+      <SetAside files={files ?? []} />
+    </section>
+  );
+}
+
+/** Entries of the files that others with the same id take the place of. */
+function SetAside({ files }: { readonly files: readonly KnownFile[] }) {
+  const shared = useContext(SharedContext);
+  const used = new Set([...shared.connections, ...shared.profiles].map(entry => JSON.stringify(entry)));
+  const names = files
+    .flatMap(({ named, state: { applied } }) => (applied ? [takeAll(applied, named)] : []))
+    .flatMap(({ connections, profiles }) => [...connections, ...profiles])
+    .filter(entry => !used.has(JSON.stringify(entry)))
+    .map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    <>
+      <h3>{t('sharedOverriddenTitle')}</h3>
+      <p class="muted">{t('sharedOverriddenText')}</p>
+      <NameList names={names} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { applySharedFile, type KnownFile } from '../../browser/known-files';
+import { t } from '../../browser/translate';
+import type { Configuration } from '../../core/configuration';
+import { takeAll } from '../../core/shared-file';
+import { findUnknownMembers } from '../../core/unknown-members';
+import { ChangesPreview } from '../transfer/changes-preview';
+
+interface SharedReviewProps {
+  readonly file: KnownFile;
+  readonly waiting: Configuration;
+  onApplied(): void;
+}
+
+/** What waits for the person: the same as before an import, since it comes from elsewhere just the same. */
+export function SharedReview({ file, waiting, onApplied }: SharedReviewProps) {
+  const [isPutOff, setPutOff] = useState(false);
+  const { address, named, state } = file;
+  const after = takeAll(waiting, named);
+  const before = state.applied ? takeAll(state.applied, named) : { connections: [], profiles: [] };
+  const ignored = findIgnoredMembers(waiting);
+  const unknown = findUnknownMembers(waiting);
+  if (isPutOff) {
+    return (
+      <div class="actions">
+        <p>{t('sharedWaiting')}</p>
+        <button type="button" onClick={() => setPutOff(false)}>
+          {t('sharedReview')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="preview">
+      <h4>{t('sharedWaitingTitle')}</h4>
+      <ChangesPreview before={before} after={after} named={after} aboutHosts={t('sharedHosts')} />
+      {state.dropped && (
+        <p class="warning">{t('sharedDropped', { members: state.dropped.map(({ path }) => path).join(', ') })}</p>
+      )}
+      {ignored.length > 0 && <p>{t('sharedIgnored', { members: ignored.join(', ') })}</p>}
+      {unknown.length > 0 && <p>{t('previewUnknown', { members: unknown.join(', ') })}</p>}
+      <div class="actions">
+        <button type="button" class="primary" onClick={() => void applySharedFile(address).then(onApplied)}>
+          {t('sharedApply')}
+        </button>
+        <button type="button" onClick={() => setPutOff(true)}>
+          {t('sharedNotNow')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** What a configuration document may have, and a shared file does not decide: settings, and further shared files. */
+function findIgnoredMembers({ settings, defaultProfile, connections }: Configuration): string[] {
+  return [
+    ...Object.keys(settings ?? {}).map(name => `settings.${name}`),
+    ...(defaultProfile === undefined ? [] : ['defaultProfile']),
+    ...connections.flatMap(({ sharedFile }, index) =>
+      sharedFile === undefined ? [] : [`connections.${index}.sharedFile`],
+    ),
+  ];
+}

@@ -1,0 +1,44 @@
+import { t } from '../../browser/translate';
+import { allHosts } from '../../core/all-hosts';
+import type { Configuration } from '../../core/configuration';
+import { expectedValues } from '../../core/expected-values';
+import { findRefusedFields } from '../../core/presign-input';
+import type { SharedEntries } from '../../core/shared-entries';
+import { hostName } from '../../core/wanted-hosts';
+import { useManaged } from '../managed/managed-context';
+import { ChangeList } from './change-list';
+import { findImportChanges } from './import-changes';
+
+interface ChangesPreviewProps {
+  readonly before: SharedEntries;
+  readonly after: SharedEntries;
+  /** What is new to this computer: each host in it is named. */
+  readonly named: SharedEntries & Pick<Configuration, 'settings'>;
+  readonly aboutHosts: string;
+}
+
+/** What would change: each entry by name, every host, and the values that AWS would refuse. */
+export function ChangesPreview({ before, after, named, aboutHosts }: ChangesPreviewProps) {
+  const changes = findImportChanges(before, after, useManaged());
+  return (
+    <>
+      <ChangeList kind={t('connections')} change={changes.connections} />
+      <ChangeList kind={t('profiles')} change={changes.profiles} />
+      <p>{aboutHosts}</p>
+      <ul>
+        {allHosts(named).map(host => (
+          <li key={host}>
+            <code>{hostName(host)}</code>
+          </li>
+        ))}
+      </ul>
+      {named.profiles.flatMap(profile =>
+        findRefusedFields(profile).map(field => (
+          <p key={`${profile.id} ${field}`} class="warning">
+            {profile.name}: {t('fieldMustBe', { field, expected: expectedValues[field] })}
+          </p>
+        )),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Fault } from '../../local-aws/fault';
+import { demoConfiguration } from '../../local-aws/index';
+import { findViolations } from './harness/find-violations';
+import {
+  answerHostPrompt,
+  chooseFile,
+  clickButton,
+  clickProfile,
+  closeStudio,
+  findByRole,
+  findStudio,
+  importConfiguration,
+  readCard,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
+import { applyPolicy, createManagedBuild } from './harness/policy';
+import { openPopup, stopWorker, type World } from './harness/world';
+
+// A configuration document that a team keeps: named, reviewed, launched, changed, broken and whole again.
+
+const address = 'https://config.team.example/studio.json';
+const mark = 'From the shared file';
+const [connection] = demoConfiguration.connections;
+const [, home] = demoConfiguration.profiles;
+const team = { ...connection, id: 'team', name: 'Team ML' };
+const teamHome = { ...home, id: 'team-home', name: 'Team home', connection: 'team' };
+const first = { version: 1, connections: [team], profiles: [teamHome] };
+const second = {
+  ...first,
+  profiles: [
+    { ...teamHome, name: 'Team desk' },
+    { ...teamHome, id: 'new', name: 'Team lab' },
+  ],
+};
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice();
+});
+afterAll(async () => await world?.close());
+
+const itemOf = (name: string) => `::-p-xpath(//li[.//*[@class="name"][normalize-space()="${name}"]])`;
+
+async function readItem(name: string): Promise<string> {
+  const item = await world.remote.waitForSelector(itemOf(name), { timeout: 10_000 });
+  return (await item?.evaluate(element => (element as HTMLElement).innerText)) ?? '';
+}
+
+const readPage = () => world.remote.evaluate(() => document.body.innerText);
+const askedFor = () => world.aws.log.filter(({ operation }) => operation === 'sharedFile').map(({ status }) => status);
+
+async function nameFile(): Promise<void> {
+  const field = await findByRole(world.remote, 'textbox', 'Address of the shared file');
+  await field.type(address);
+  await clickButton(world.remote, 'Use this file');
+}
+
+test('a shared file is named, its host allowed, its content reviewed, and a profile of it launched', async () => {
+  world.aws.setSharedDocument({ ...first, settings: { sharedFile: 'https://elsewhere.example/' }, team: 'kept' });
+  await world.remote.bringToFront();
+  await nameFile();
+  await answerHostPrompt(world, 'allow');
+  const review = await waitForText(world.remote, 'What applying does');
+  expect(review).toContain('Connections: 1 added, 0 changed, 0 unchanged');
+  expect(review).toContain('Team home');
+  expect(review).toContain('cognito-idp.us-east-1.amazonaws.com');
+  expect(review).toContain('Ignored, since a shared file does not set it: settings.sharedFile');
+  expect(review).toContain('Nothing of it is in use yet.');
+  expect(await findViolations(world.remote)).toEqual([]);
+  await clickButton(world.remote, 'Apply');
+  await waitForText(world.remote, 'In use: 1 connection, 1 profile');
+  expect(await readItem('Team home')).toContain(mark);
+  expect(await readItem('Team home')).not.toMatch(/Edit/);
+  expect(await readItem('Team ML')).toContain(mark);
+  expect(await readItem('Team ML')).not.toMatch(/Edit|Delete/);
+  expect(await findViolations(world.remote)).toEqual([]);
+  // The same pool and issuer as the person’s own connection, of which nothing is borrowed: it signs in for itself.
+  await clickProfile(world, 'Team home');
+  const { shown } = await findStudio(world);
+  expect(shown.user).toBe('alice');
+  await closeStudio(world);
+});
+
+test('what changes there waits until it is reviewed; put off, it can be reviewed later', async () => {
+  world.aws.reset();
+  world.aws.setSharedDocument(second);
+  await clickButton(world.remote, 'Check now');
+  const review = await waitForText(world.remote, 'What applying does');
+  expect(review).toContain('Profiles: 1 added, 1 changed, 0 unchanged');
+  expect(review).toContain('Team desk');
+  // In use is what was reviewed.
+  expect(await waitForText(await openPopup(world), 'Team home')).not.toContain('Team desk');
+  await clickButton(world.remote, 'Not now');
+  await waitForText(world.remote, 'Changes wait for your review.');
+  await clickButton(world.remote, 'Review changes');
+  await clickButton(world.remote, 'Apply');
+  await waitForText(world.remote, 'In use: 1 connection, 2 profiles');
+  expect(await waitForText(await openPopup(world), 'Team desk')).not.toContain('Team home');
+  expect(askedFor()).toEqual([200]);
+});
+
+test.each<[name: string, fault: Omit<Fault, 'operation'>, text: string]>([
+  ['is no JSON any more', { rawBody: '{\n  "version": 1,\n  oops' }, 'line 3, column 3'],
+  ['has a profile that is none', { body: { ...second, profiles: [{ ...teamHome, name: '' }] } }, 'profiles.0.name'],
+  ['is gone', { status: 404 }, 'HTTP status 404'],
+  [
+    'leads elsewhere',
+    { status: 302, headers: { location: 'https://cognito-idp.us-east-1.amazonaws.com/' } },
+    'leads to another one, which is not followed',
+  ],
+  ['grows beyond 1 MB', { rawBody: ' '.repeat(1_000_001) }, 'longer than 1 MB'],
+  ['cannot be reached', { reset: true }, 'No answer came'],
+])('a shared file that %s leaves in use what it had, and the page says why', async (_name, fault, text) => {
+  world.aws.reset();
+  world.aws.setFaults([{ operation: 'sharedFile', ...fault }]);
+  await clickButton(world.remote, 'Check now');
+  const shown = await waitForText(world.remote, text);
+  expect(shown).toContain('The shared file could not be read');
+  expect(shown).toContain('In use: 1 connection, 2 profiles');
+  expect(await findViolations(world.remote)).toEqual([]);
+  // Nobody else was asked.
+  expect(new Set(world.aws.log.map(({ host }) => host))).toEqual(new Set(['config.team.example']));
+  expect(await waitForText(await openPopup(world), 'Team lab')).toContain('Team desk');
+});
+
+test('a broken shared file that comes back is as before, without being sent again', async () => {
+  world.aws.reset();
+  await waitForText(world.remote, 'The shared file could not be read');
+  await clickButton(world.remote, 'Check now');
+  await expect.poll(readPage).not.toContain('could not be read');
+  expect(await readPage()).toContain('In use: 1 connection, 2 profiles');
+  expect(await readPage()).not.toContain('Changes');
+  expect(askedFor()).toEqual([304]);
+  await clickProfile(world, 'Team lab');
+  expect((await findStudio(world)).shown.user).toBe('alice');
+  await closeStudio(world);
+});
+
+test('a worker that wakes asks no more than once a day', async () => {
+  world.aws.reset();
+  await stopWorker(world);
+  await world.remote.reload();
+  await waitForText(world.remote, 'In use: 1 connection, 2 profiles');
+  await clickProfile(world, 'Team lab');
+  await findStudio(world);
+  await closeStudio(world);
+  expect(askedFor()).toEqual([]);
+  const key = `sharedFile:${address}`;
+  await stopWorker(world);
+  await world.remote.evaluate(
+    `chrome.storage.local.get('${key}').then(({ '${key}': state }) =>
+      chrome.storage.local.set({ '${key}': { ...state, checkedAt: Date.now() - 25 * 60 * 60 * 1000 } }))`,
+  );
+  await expect.poll(askedFor).toEqual([304]);
+});
+
+test('an entry of the person’s own with the same id wins, and the page says so', async () => {
+  const own = {
+    ...demoConfiguration,
+    profiles: [...demoConfiguration.profiles, { ...home, id: 'new', name: 'My own' }],
+  };
+  await importConfiguration(world, own, world.remote);
+  await waitForText(world.remote, 'Entries of the shared file that are set aside');
+  expect(await readItem('My own')).toContain('Edit');
+  expect(await waitForText(await openPopup(world), 'My own')).not.toContain('Team lab');
+  await clickButton(world.remote, 'More for My own');
+  await clickButton(world.remote, 'Delete');
+  await waitForText(await openPopup(world), 'Team lab');
+});
+
+test('a shared profile can be copied; where the file is used no more it is forgotten, and the copy waits for its connection', async () => {
+  await clickButton(world.remote, 'More for Team lab');
+  await clickButton(world.remote, 'Duplicate');
+  await waitForText(world.remote, 'Added');
+  expect(await readItem('Team lab (copy)')).toContain('Edit');
+  await clickButton(world.remote, 'Stop using it');
+  await waitForText(world.remote, 'Saved.');
+  await expect.poll(readPage).not.toContain('Team ML');
+  const keys = () => world.remote.evaluate('chrome.storage.local.get().then(Object.keys)');
+  await expect.poll(keys).not.toContain(`sharedFile:${address}`);
+  // It needs the connection, so it is set aside until that is there again.
+  await waitForText(world.remote, 'profile:team-lab-copy');
+});
+
+test('a connection that names a file gets its own profiles from it, and nothing else', async () => {
+  const desk = { ...home, id: 'desk', name: 'Acme desk' };
+  world.aws.setSharedDocument({ ...first, connections: [connection, team], profiles: [desk, teamHome] });
+  await clickButton(world.remote, 'Edit Acme ML');
+  const field = await findByRole(world.remote, 'textbox', 'Address of the shared file');
+  await field.type(`${address}#part`);
+  await clickButton(world.remote, 'Save');
+  await waitForText(world.remote, 'Must be an https address without user name or fragment');
+  for (const _ of '#part') await field.press('Backspace');
+  await clickButton(world.remote, 'Save');
+  const review = await waitForText(world.remote, 'What applying does');
+  expect(review).toContain('For the connection Acme ML');
+  expect(review).toContain('Connections: 0 added');
+  expect(review).toContain('Profiles: 1 added');
+  await clickButton(world.remote, 'Apply');
+  expect(await readItem('Acme desk')).toContain(mark);
+  expect(await readPage()).not.toContain('Team home');
+  await clickProfile(world, 'Acme desk');
+  expect((await findStudio(world)).shown.user).toBe('alice');
+  await closeStudio(world);
+});
+
+test('an import that names a shared file says so before it is done', async () => {
+  const sharedFile = 'https://elsewhere.example/f.json';
+  await chooseFile(world.remote, world, { ...demoConfiguration, settings: { sharedFile } });
+  const preview = await waitForText(world.remote, `Shared file: ${sharedFile}`);
+  expect(preview).toContain('elsewhere.example\n');
+  await clickButton(world.remote, 'Cancel');
+});
+
+test('a file that the policy names is applied unseen where the policy says so, and allowed where it allows nothing else', async () => {
+  const managed = createManagedBuild();
+  const other = await startWorldOfAlice({ build: managed.build });
+  try {
+    other.aws.setSharedDocument(first);
+    await applyPolicy(other, managed, { sharedFile: address, sharedFileReview: false, allowedConnectionsOnly: true });
+    await other.remote.bringToFront();
+    await clickButton(other.remote, 'Allow access to config.team.example');
+    await answerHostPrompt(other, 'allow');
+    const shown = await waitForText(other.remote, 'In use: 1 connection, 1 profile');
+    expect(shown).toContain('Changes of that file apply without being reviewed');
+    expect(shown).not.toContain('What applying does');
+    expect(await other.remote.$('::-p-aria([name="Address of the shared file"][role="textbox"])')).toBeNull();
+    expect(await findViolations(other.remote)).toEqual([]);
+    await clickProfile(other, 'Team home');
+    expect((await findStudio(other)).shown.user).toBe('alice');
+    expect(await readCard(await clickProfile(other, 'Studio home'))).toContain('Not allowed by your organisation');
+  } finally {
+    await other.close();
+    managed.remove();
+  }
+});
