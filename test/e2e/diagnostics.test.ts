@@ -25,7 +25,7 @@ beforeAll(async () => {
   world = await startWorldOfAlice();
   const profiles = [...demoConfiguration.profiles, bobs];
   await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
-  const origin = `chrome-extension://${world.extensionId}`;
+  const origin = world.origin;
   await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
 });
 beforeEach(async () => {
@@ -40,7 +40,7 @@ afterAll(async () => await world?.close());
 
 async function openDiagnostics(query: string): Promise<Page> {
   const opened = await world.browser.newPage();
-  await opened.goto(`chrome-extension://${world.extensionId}/src/diagnostics/index.html#${query}`);
+  await opened.goto(`${world.origin}/src/diagnostics/index.html#${query}`);
   await opened.bringToFront();
   return opened;
 }

@@ -17,9 +17,7 @@ beforeAll(async () => {
   world = await startWorld();
   options = await importConfiguration(world, demoConfiguration, world.remote);
   hands = handsOf(options, 'pointer');
-  await world.browser
-    .defaultBrowserContext()
-    .overridePermissions(`chrome-extension://${world.extensionId}`, ['clipboard-read', 'clipboard-write']);
+  await world.browser.defaultBrowserContext().overridePermissions(world.origin, ['clipboard-read', 'clipboard-write']);
 });
 afterAll(async () => await world?.close());
 
@@ -29,7 +27,7 @@ test('the popup’s “Edit” leads to the profile in its editor, and “Set up
     ['add-connection', 'Add connection'],
   ]) {
     const page = await world.browser.newPage();
-    await page.goto(`chrome-extension://${world.extensionId}/src/options/index.html#${fragment}`);
+    await page.goto(`${world.origin}/src/options/index.html#${fragment}`);
     const heading = await page.waitForSelector('dialog[open] h2');
     expect(await heading?.evaluate(element => element.textContent)).toBe(title);
     await page.close();

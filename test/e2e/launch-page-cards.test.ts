@@ -28,7 +28,7 @@ let tab: Page;
 
 async function open(fragment: string): Promise<void> {
   tab = await world.browser.newPage();
-  await tab.goto(`chrome-extension://${world.extensionId}/src/launch/index.html#${fragment}`);
+  await tab.goto(`${world.origin}/src/launch/index.html#${fragment}`);
 }
 
 /** The Studio that has taken the place of the launch page. */
@@ -135,7 +135,7 @@ describe.each(ways)('for alice, with the %s', way => {
     await expect.poll(() => readFocus(tab)).toBe('Open options');
     expect(await findViolations(tab)).toEqual([]);
     if (place === '') await world.remote.goto('about:blank');
-    const address = `chrome-extension://${world.extensionId}/src/options/index.html`;
+    const address = `${world.origin}/src/options/index.html`;
     const found = world.browser.waitForTarget(target => target.url() === `${address}${place}`, { timeout: 10_000 });
     await hands.press('Open options');
     await found;

@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 afterAll(async () => await world?.close());
 
-const addressOf = (fragment: string) => `chrome-extension://${world.extensionId}/src/launch/index.html#${fragment}`;
+const addressOf = (fragment: string) => `${world.origin}/src/launch/index.html#${fragment}`;
 const launch = async (id: string, page = tab) => await page.goto(addressOf(`profile=${id}`));
 const presigns = () => awsCalls(world).filter(call => call === presign);
 
@@ -67,7 +67,7 @@ test('it does so with a stopped worker, as when the browser has just been starte
 });
 
 test('the Back button of Studio passes over it, to the page before', async () => {
-  const before = `chrome-extension://${world.extensionId}/src/options/index.html`;
+  const before = `${world.origin}/src/options/index.html`;
   await tab.goto(before);
   await launch(lab.id);
   await findStudioHere();
@@ -78,7 +78,7 @@ test('the Back button of Studio passes over it, to the page before', async () =>
 });
 
 test('who comes back to it has it launch nothing, and leaves it by Back', async () => {
-  const before = `chrome-extension://${world.extensionId}/src/options/index.html`;
+  const before = `${world.origin}/src/options/index.html`;
   await tab.goto(before);
   await launch(lab.id);
   await findStudioHere();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = await startWorldOfAlice();
   const profiles = [...demoConfiguration.profiles, hostile];
   await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
-  const origin = `chrome-extension://${world.extensionId}`;
+  const origin = world.origin;
   await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
 });
 beforeEach(() => world.aws.reset());
@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 afterAll(async () => await world?.close());
 
-const addressOf = (fragment: string) => `chrome-extension://${world.extensionId}/src/launch/index.html#${fragment}`;
+const addressOf = (fragment: string) => `${world.origin}/src/launch/index.html#${fragment}`;
 
 async function open(fragment: string, text: string): Promise<void> {
   tab = await world.browser.newPage();

@@ -43,7 +43,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-const urlOf = (path: string) => `chrome-extension://${world.extensionId}/src/${path}`;
+const urlOf = (path: string) => `${world.origin}/src/${path}`;
 const linkPage = (link: string) => urlOf(`link/index.html?link=${encodeURIComponent(link)}`);
 
 /** Has the browser bring launch links here: it asks at the top left, where F6 leads. */

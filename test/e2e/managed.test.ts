@@ -191,7 +191,7 @@ describe('a policy that locks everything', () => {
   test('links from elsewhere are refused', async () => {
     const page = await world.browser.newPage();
     const link = encodeURIComponent('web+sagemaker:launch?profile=corporate-home');
-    await page.goto(`chrome-extension://${world.extensionId}/src/link/index.html?link=${link}`);
+    await page.goto(`${world.origin}/src/link/index.html?link=${link}`);
     await waitForText(page, 'The options page switches them on.');
     await page.close();
   });

@@ -86,7 +86,7 @@ test('the export is the document that was imported', async () => {
 });
 
 test('the redirect address to register is shown, and its button copies it', async () => {
-  await waitForText(options, `https://${world.extensionId}.chromiumapp.org/`);
+  await waitForText(options, world.redirectUri);
   await clickButton(options, 'Copy redirect address');
   await waitForText(options, 'Copied');
 });

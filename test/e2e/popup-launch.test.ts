@@ -25,7 +25,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorldOfAlice();
-  const origin = `chrome-extension://${world.extensionId}`;
+  const origin = world.origin;
   await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
 });
 beforeEach(() => world.aws.reset());
