@@ -73,7 +73,7 @@ test.each([
 
 test('the AWS CLI’s command is copied with her names, and where there is none with the template, as the page says', async () => {
   await options.reload();
-  await world.browser.defaultBrowserContext().overridePermissions(world.origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
   const copy = async (name: string, announcement: string) => {
     await hands.press(`More for ${name}`);
     await hands.press('Copy as AWS CLI command');

@@ -18,8 +18,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorldOfAlice();
-  const origin = world.origin;
-  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
   await pinButton(world);
 });
 beforeEach(async () => {

@@ -25,8 +25,7 @@ beforeAll(async () => {
   world = await startWorldOfAlice();
   const profiles = [...demoConfiguration.profiles, bobs];
   await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
-  const origin = world.origin;
-  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
 });
 beforeEach(async () => {
   world.aws.reset();

@@ -31,8 +31,7 @@ let files: readonly { readonly name: string; readonly content: Buffer }[];
 beforeAll(async () => {
   world = await startWorldOfAlice();
   const console = await watchConsole();
-  const origin = world.origin;
-  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
   await clickProfile(world, 'Prod JupyterLab');
   await findStudio(world);
   await closeStudio(world);

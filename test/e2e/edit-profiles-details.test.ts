@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await startWorld();
   options = await importConfiguration(world, demoConfiguration, world.remote);
   hands = handsOf(options, 'pointer');
-  await world.browser.defaultBrowserContext().overridePermissions(world.origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
 });
 afterAll(async () => await world?.close());
 

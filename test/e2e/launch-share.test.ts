@@ -22,8 +22,7 @@ beforeAll(async () => {
   world = await startWorldOfAlice();
   const profiles = [...demoConfiguration.profiles, hostile];
   await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
-  const origin = world.origin;
-  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
 });
 beforeEach(() => world.aws.reset());
 afterEach(async () => {

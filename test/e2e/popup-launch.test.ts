@@ -25,8 +25,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorldOfAlice();
-  const origin = world.origin;
-  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
 });
 beforeEach(() => world.aws.reset());
 afterEach(async () => await closeStudio(world));

@@ -19,6 +19,8 @@ export interface BrowserUnderTest {
   findPage(isWanted: (address: string) => boolean, milliseconds: number): Promise<Page>;
   /** Answers the browser's prompt for hosts or a permission; resolves when an answer that allows is in force. */
   answerHostPrompt(answer: 'allow' | 'deny'): Promise<void>;
+  /** Lets the extension's pages read the clipboard, which is how a test sees what was copied. */
+  allowClipboard(): Promise<void>;
   /** Stops the worker as the browser does when it has been idle; resolves when it is gone. */
   stopWorker(): Promise<void>;
   close(): Promise<void>;

@@ -60,6 +60,8 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       return await target.asPage();
     },
     answerHostPrompt: answer => answerHostPrompt(remote, display, answer),
+    allowClipboard: () =>
+      browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']),
     stopWorker: async () => {
       const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(origin);
       const session = await remote.createCDPSession();

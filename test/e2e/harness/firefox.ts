@@ -72,6 +72,9 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       await poll(10_000, () => run(clickInPrompt, button), 'prompt');
       if (answer === 'allow') await poll(5_000, async () => (await countAllowed(remote)) > before, 'answer');
     },
+    allowClipboard: async () => {
+      await run("Services.prefs.setBoolPref('dom.events.testing.asyncClipboard', true)");
+    },
     stopWorker: async () => {
       await run(stopBackground, addOnId);
     },
