@@ -72,7 +72,7 @@ test.each([
 });
 
 test('the AWS CLI’s command is copied with her names, and where there is none with the template, as the page says', async () => {
-  await options.reload();
+  await world.reload(options);
   await world.allowClipboard();
   const copy = async (name: string, announcement: string) => {
     await hands.press(`More for ${name}`);
@@ -85,7 +85,7 @@ test('the AWS CLI’s command is copied with her names, and where there is none 
 });
 
 test('alice’s Studio is open, and the profile goes back to it', async () => {
-  await options.reload();
+  await world.reload(options);
   world.aws.reset();
   await clickProfile(world, 'Everyone');
   const { page } = await findStudio(world);

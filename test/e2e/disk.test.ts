@@ -118,7 +118,7 @@ describe('5: browser restarted:', () => {
       args: world.aws.chromiumArgs,
     });
     const remote = await browser.newPage();
-    await remote.goto(`${world.origin}/src/options/index.html`);
+    await world.goTo(remote, `${world.origin}/src/options/index.html`);
     await waitForText(remote, 'Not signed in');
     expect(kindsIn(JSON.stringify(await remote.evaluate('chrome.storage.session.get()')))).toEqual([]);
     await browser.close();

@@ -28,13 +28,13 @@ let tab: Page;
 
 async function open(fragment: string): Promise<void> {
   tab = await world.browser.newPage();
-  await tab.goto(`${world.origin}/src/launch/index.html#${fragment}`);
+  await world.goTo(tab, `${world.origin}/src/launch/index.html#${fragment}`);
 }
 
 /** The Studio that has taken the place of the launch page. */
 async function findStudioHere(): Promise<Record<string, string>> {
   const { page, shown } = await findStudio(world);
-  expect(page.target()).toBe(tab.target());
+  expect(page === tab).toBe(true);
   return shown;
 }
 
@@ -136,11 +136,10 @@ describe.each(ways)('for alice, with the %s', way => {
     expect(await findViolations(tab)).toEqual([]);
     if (place === '') await world.remote.goto('about:blank');
     const address = `${world.origin}/src/options/index.html`;
-    const found = world.browser.waitForTarget(target => target.url() === `${address}${place}`, { timeout: 10_000 });
     await hands.press('Open options');
-    await found;
+    await world.findPage(found => found === `${address}${place}`, 10_000);
     expect(awsCalls(world)).toEqual([]);
-    await world.remote.goto(address);
+    await world.goTo(world.remote, address);
   });
 
   test('a launch that failed elsewhere is shown, and tried again', async () => {

@@ -34,7 +34,7 @@ const addressOf = (fragment: string) => `${world.origin}/src/launch/index.html#$
 
 async function open(fragment: string, text: string): Promise<void> {
   tab = await world.browser.newPage();
-  await tab.goto(addressOf(fragment));
+  await world.goTo(tab, addressOf(fragment));
   await waitForText(tab, text);
 }
 
@@ -92,7 +92,7 @@ describe.each(ways)('with the %s', way => {
     if (way === 'keyboard') await tab.keyboard.press('Enter');
     else await (await tab.waitForSelector(`::-p-xpath(//a[.="${home.name}"])`))?.click();
     const { page, shown } = await findStudio(world);
-    expect(page.target()).toBe(tab.target());
+    expect(page === tab).toBe(true);
     expect(shown.space).toBe('none');
     await tab.goBack();
     await waitForText(tab, 'Opened.');

@@ -11,6 +11,10 @@ export interface BrowserUnderTest {
   readonly remote: Page;
   /** Opens a page of the extension (`src/options/index.html#profile=7`) in a new tab. */
   openPage(path: string): Promise<Page>;
+  /** Has a tab go to a page of the extension. */
+  goTo(page: Page, address: string): Promise<void>;
+  /** Reloads a page of the extension. */
+  reload(page: Page): Promise<void>;
   /** Opens the popup; one that is open is closed first. */
   openPopup(): Promise<Page>;
   /** The open pages with such an address, of the extension or of the web. */
@@ -21,6 +25,8 @@ export interface BrowserUnderTest {
   answerHostPrompt(answer: 'allow' | 'deny'): Promise<void>;
   /** Lets the extension's pages read the clipboard, which is how a test sees what was copied. */
   allowClipboard(): Promise<void>;
+  /** Saves what is downloaded from now on in a folder, without asking. */
+  saveDownloadsTo(folder: string): Promise<void>;
   /** Stops the worker as the browser does when it has been idle; resolves when it is gone. */
   stopWorker(): Promise<void>;
   close(): Promise<void>;

@@ -41,6 +41,8 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     origin,
     remote,
     openPage,
+    goTo: async (page, address) => void (await page.goto(address)),
+    reload: async page => void (await page.reload()),
     openPopup: async () => {
       const isPopup = (target: Target) => target.url() === `${origin}/src/popup/index.html`;
       for (const target of browser.targets().filter(isPopup)) await closeIfThere(target);
@@ -53,15 +55,19 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     },
     listPages: async isWanted => {
       const targets = browser.targets().filter(target => isWanted(target.url()));
-      return await Promise.all(targets.map(target => target.asPage()));
+      return await Promise.all(targets.map(toPage));
     },
     findPage: async (isWanted, milliseconds) => {
-      const target = await browser.waitForTarget(found => isWanted(found.url()), { timeout: milliseconds });
-      return await target.asPage();
+      return await toPage(await browser.waitForTarget(found => isWanted(found.url()), { timeout: milliseconds }));
     },
     answerHostPrompt: answer => answerHostPrompt(remote, display, answer),
     allowClipboard: () =>
       browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']),
+    saveDownloadsTo: async folder => {
+      const session = await remote.createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      await session.detach();
+    },
     stopWorker: async () => {
       const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(origin);
       const session = await remote.createCDPSession();
@@ -72,6 +78,11 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     },
     close: () => browser.close(),
   };
+}
+
+/** A tab's page is always the same object; the popup is no tab. */
+async function toPage(target: Target): Promise<Page> {
+  return (await target.page()) ?? (await target.asPage());
 }
 
 /** By an extension's page, so that a stopped worker stays stopped until the popup itself wakes it. */

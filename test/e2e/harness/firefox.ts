@@ -58,6 +58,18 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     origin,
     remote,
     openPage,
+    goTo: async (page, address) => {
+      await page.bringToFront();
+      await run(
+        'gBrowser.selectedBrowser.fixupAndLoadURIString(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
+        address,
+      );
+      await waitUntilLoaded(page, `location.href === '${address}'`);
+    },
+    reload: async page => {
+      await page.evaluate('window.isBeforeReload = true; location.reload()').catch(() => undefined);
+      await waitUntilLoaded(page, '!window.isBeforeReload');
+    },
     /** In a tab: of what is in the toolbar's panel WebDriver BiDi knows nothing. */
     openPopup: async () => {
       for (const page of await listPages(address => address === `${origin}/src/popup/index.html`)) await page.close();
@@ -74,6 +86,10 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     },
     allowClipboard: async () => {
       await run("Services.prefs.setBoolPref('dom.events.testing.asyncClipboard', true)");
+    },
+    saveDownloadsTo: async folder => {
+      await run("Services.prefs.setIntPref('browser.download.folderList', 2)");
+      await run("Services.prefs.setStringPref('browser.download.dir', ARGUMENT)", folder);
     },
     stopWorker: async () => {
       await run(stopBackground, addOnId);
@@ -101,6 +117,11 @@ async function findPages(browser: Browser, isWanted: (address: string) => boolea
   return pages.filter((_, index) => isWanted(String(addresses[index])));
 }
 
+async function waitUntilLoaded(page: Page, condition: string): Promise<void> {
+  const isLoaded = () => page.evaluate(`document.readyState === 'complete' && ${condition}`).catch(() => false);
+  await poll(10_000, isLoaded, condition);
+}
+
 async function poll<T>(milliseconds: number, find: () => Promise<T>, what: string): Promise<NonNullable<T>> {
   const until = Date.now() + milliseconds;
   do {
@@ -111,12 +132,19 @@ async function poll<T>(milliseconds: number, find: () => Promise<T>, what: strin
   throw new Error(`Firefox: nothing found for ${what} in ${milliseconds} ms`);
 }
 
+/** The prompt is on the tab that asked, and shows when that tab does. */
 const clickInPrompt = `
-  const windows = [...Services.wm.getEnumerator('navigator:browser')];
-  const panels = windows.map(window => window.PopupNotifications.panel).filter(panel => panel.state === 'open');
-  const prompt = panels.flatMap(panel => [...panel.children]).find(({ id }) => id.startsWith('addon-webext-permissions'));
-  prompt?.[ARGUMENT].click();
-  return Boolean(prompt);`;
+  for (const { gBrowser, PopupNotifications } of Services.wm.getEnumerator('navigator:browser')) {
+    const isAsking = ({ linkedBrowser }) => PopupNotifications.getNotification('addon-webext-permissions', linkedBrowser);
+    const tab = gBrowser?.tabs.find(isAsking);
+    if (tab) gBrowser.selectedTab = tab;
+    const prompt = tab && [...PopupNotifications.panel.children].find(({ id }) => id.startsWith('addon-webext-permissions'));
+    if (prompt && PopupNotifications.panel.state === 'open') {
+      prompt[ARGUMENT].click();
+      return true;
+    }
+  }
+  return false;`;
 
 /** As when it has been idle, but now. */
 const stopBackground = `

@@ -16,6 +16,11 @@ export async function clickButton(page: Page, name: string): Promise<void> {
   await (await findByRole(page, 'button', name)).click();
 }
 
+/** Where a page is. Puppeteer does not know it of an extension's page in Firefox. */
+export async function readAddress(page: Page): Promise<string> {
+  return String(await page.evaluate('location.href').catch(() => page.url()));
+}
+
 /** Waits until the page's text holds this one; resolves to the whole text, and throws with it. */
 export async function waitForText(page: Page, text: string): Promise<string> {
   const findText = (wanted: string) => {

@@ -40,7 +40,7 @@ export interface WorldOptions {
 export const isFirefox = process.env.TEST_BROWSER === 'firefox';
 
 const underTest = isFirefox
-  ? { build: 'dist/firefox', start: startFirefox, redirectUri: firefoxRedirectUri, windows: 'none' as const }
+  ? { build: 'dist/firefox', start: startFirefox, redirectUri: firefoxRedirectUri, windows: 'virtual' as const }
   : {
       build: 'dist/chrome',
       start: startChromium,
