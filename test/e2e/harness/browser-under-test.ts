@@ -52,6 +52,17 @@ export async function countAllowed(remote: Page): Promise<number> {
   );
 }
 
+/** Looks again and again until something is found; throws where nothing is within so many milliseconds. */
+export async function poll<T>(milliseconds: number, find: () => Promise<T>, what: string): Promise<NonNullable<T>> {
+  const until = Date.now() + milliseconds;
+  do {
+    const found = await find();
+    if (found) return found;
+    await pause(50);
+  } while (Date.now() < until);
+  throw new Error(`Not found within ${milliseconds} ms: ${what}`);
+}
+
 export async function pause(milliseconds: number): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, milliseconds));
 }

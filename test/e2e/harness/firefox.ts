@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { LocalAws } from '../../../local-aws/index';
 import { findFirefox } from '../../../scripts/find-browser';
-import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, pause } from './browser-under-test';
+import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, poll } from './browser-under-test';
 import { startProxy } from './proxy';
 import { openWindowScope } from './window-scope';
 
@@ -120,16 +120,6 @@ async function findPages(browser: Browser, isWanted: (address: string) => boolea
 async function waitUntilLoaded(page: Page, condition: string): Promise<void> {
   const isLoaded = () => page.evaluate(`document.readyState === 'complete' && ${condition}`).catch(() => false);
   await poll(10_000, isLoaded, condition);
-}
-
-async function poll<T>(milliseconds: number, find: () => Promise<T>, what: string): Promise<NonNullable<T>> {
-  const until = Date.now() + milliseconds;
-  do {
-    const found = await find();
-    if (found) return found;
-    await pause(50);
-  } while (Date.now() < until);
-  throw new Error(`Firefox: nothing found for ${what} in ${milliseconds} ms`);
 }
 
 /** The prompt is on the tab that asked, and shows when that tab does. */

@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { demoConfiguration } from '../../../local-aws/index';
+import { findAccessible } from './axe';
+import { poll } from './browser-under-test';
 import { pressKeys as pressKeysOn } from './chromium';
-import { openOptions, openPopup, startWorld, type World, type WorldOptions, writeDocument } from './world';
+import { isFirefox, openOptions, openPopup, startWorld, type World, type WorldOptions, writeDocument } from './world';
 
 // What a person does, by the names that a person (or a screen reader) sees.
 
 export async function findByRole(page: Page, role: string, name: string): Promise<ElementHandle<Element>> {
+  // Firefox's own look-up by accessible name finds nothing any more on a page that was reloaded.
+  if (isFirefox) return await poll(10_000, () => findAccessible(page, role, name), `${role} “${name}”`);
   const found = await page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 10_000 });
   if (!found) throw new Error(`No ${role} “${name}”`);
   return found;
