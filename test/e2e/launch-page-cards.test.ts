@@ -6,6 +6,7 @@ import { findViolations } from './harness/find-violations';
 import { type Hands, handsOf, readFocus, ways } from './harness/hands';
 import {
   answerHostPrompt,
+  closeOtherPages,
   findStudio,
   importConfiguration,
   signInAs,
@@ -39,7 +40,7 @@ async function findStudioHere(): Promise<Record<string, string>> {
 }
 
 async function closeTabs(): Promise<void> {
-  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+  await closeOtherPages(world);
 }
 
 describe('for who has never launched anything', () => {

@@ -5,6 +5,7 @@ import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import { handsOf, readFocus, ways } from './harness/hands';
 import {
+  closeOtherPages,
   findStudio,
   importConfiguration,
   pressKeys,
@@ -34,7 +35,7 @@ beforeEach(async () => {
   tab = await world.browser.newPage();
 });
 afterEach(async () => {
-  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+  await closeOtherPages(world);
 });
 afterAll(async () => await world?.close());
 
@@ -56,15 +57,17 @@ async function goBack(): Promise<void> {
   await waitForText(tab, 'Opened.');
 }
 
+const isAny = () => true;
+
 /** Longer than a launch takes to begin. */
 const pause = () => new Promise(resolve => setTimeout(resolve, 700));
 
 test('it opens Studio in its own place, by one call', async () => {
-  const before = (await world.browser.pages()).length;
+  const before = (await world.listPages(isAny)).length;
   await launch(lab.id);
   expect(await findStudioHere()).toMatchObject({ user: 'alice', space: lab.spaceName });
   expect(awsCalls(world)).toEqual([presign]);
-  expect(await world.browser.pages()).toHaveLength(before);
+  expect((await world.listPages(isAny)).length).toBe(before);
 });
 
 test('it does so with a stopped worker, as when the browser has just been started', async () => {

@@ -7,7 +7,14 @@ import { exampleConnection } from '../support/example-document';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import { type Hands, handsOf, readFocus, ways } from './harness/hands';
-import { answerHostPrompt, findStudio, importConfiguration, startWorldOfAlice, waitForText } from './harness/person';
+import {
+  answerHostPrompt,
+  closeOtherPages,
+  findStudio,
+  importConfiguration,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
 import type { World } from './harness/world';
 
 // The launch page where it offers profiles to choose from, and a profile's address, link and command to hand on.
@@ -26,7 +33,7 @@ beforeAll(async () => {
 });
 beforeEach(() => world.aws.reset());
 afterEach(async () => {
-  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+  await closeOtherPages(world);
 });
 afterAll(async () => await world?.close());
 

@@ -6,6 +6,7 @@ import { findViolations } from './harness/find-violations';
 import { type ForeignPage, startForeignPage } from './harness/foreign-page';
 import { handsOf, readFocus, tabTo, ways } from './harness/hands';
 import {
+  closeOtherPages,
   findStudio,
   importConfiguration,
   pressKeys,
@@ -43,7 +44,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await world.remote.evaluate('chrome.storage.local.remove("linksAllowed")');
-  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+  await closeOtherPages(world);
 });
 afterAll(async () => {
   foreign?.close();

@@ -54,7 +54,8 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       return await (await browser.waitForTarget(isPopup, { timeout: 10_000 })).asPage();
     },
     listPages: async isWanted => {
-      const targets = browser.targets().filter(target => isWanted(target.url()));
+      const isPage = (target: Target) => target.type() === 'page' || target.url() === `${origin}/src/popup/index.html`;
+      const targets = browser.targets().filter(target => isPage(target) && isWanted(target.url()));
       return await Promise.all(targets.map(toPage));
     },
     findPage: async (isWanted, milliseconds) => {

@@ -48,7 +48,10 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       'gBrowser.selectedTab = gBrowser.addTab(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
       `${origin}/${path}`,
     );
-    return await poll(10_000, async () => (await browser.pages()).find(page => !before.has(page)), path);
+    const page = await poll(10_000, async () => (await browser.pages()).find(found => !before.has(found)), path);
+    await waitUntilLoaded(page, `location.href === '${origin}/${path}'`);
+    await run(focusPage);
+    return page;
   };
   const listPages = (isWanted: (address: string) => boolean) => findPages(browser, isWanted);
   const remote = await openPage('src/options/index.html');
@@ -65,6 +68,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
         address,
       );
       await waitUntilLoaded(page, `location.href === '${address}'`);
+      await run(focusPage);
     },
     reload: async page => {
       await page.evaluate('window.isBeforeReload = true; location.reload()').catch(() => undefined);
@@ -110,17 +114,20 @@ function readAddOnId(build: string): string {
   return JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
 }
 
-/** Puppeteer does not know the address of an extension's page: the page itself does. */
+/** Puppeteer does not know the address of an extension's page, and goes on listing some that are closed: a page knows. */
 async function findPages(browser: Browser, isWanted: (address: string) => boolean): Promise<Page[]> {
   const pages = await browser.pages();
-  const addresses = await Promise.all(pages.map(page => page.evaluate('location.href').catch(() => page.url())));
-  return pages.filter((_, index) => isWanted(String(addresses[index])));
+  const addresses = await Promise.all(pages.map(page => page.evaluate('location.href').catch(() => undefined)));
+  return pages.filter((_, index) => typeof addresses[index] === 'string' && isWanted(addresses[index]));
 }
 
 async function waitUntilLoaded(page: Page, condition: string): Promise<void> {
   const isLoaded = () => page.evaluate(`document.readyState === 'complete' && ${condition}`).catch(() => false);
   await poll(10_000, isLoaded, condition);
 }
+
+/** A new tab leaves the focus in the address bar; a person would click into the page. */
+const focusPage = 'gBrowser.selectedBrowser.focus()';
 
 /** The prompt is on the tab that asked, and shows when that tab does. */
 const clickInPrompt = `

@@ -117,6 +117,11 @@ export async function closeStudio(world: World): Promise<number> {
   return pages.length;
 }
 
+/** Closes every page but the one in the background. */
+export async function closeOtherPages(world: World): Promise<void> {
+  for (const page of await world.listPages(() => true)) if (page !== world.remote) await page.close();
+}
+
 /** A world in which alice is signed in, the hosts of us-east-1 are allowed, and no Studio is open. */
 export async function startWorldOfAlice(options?: WorldOptions): Promise<World> {
   const world = await startWorld(options);
