@@ -2,8 +2,10 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import packageJson from './package.json' with { type: 'json' };
 import { bundleGates } from './scripts/build/bundle-gates.ts';
 import { licenses } from './scripts/build/licenses.ts';
+import { noMarkup } from './scripts/build/no-markup.ts';
 import { staticAwsSdk } from './scripts/build/static-aws-sdk.ts';
 
 const gates = [
@@ -17,6 +19,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       staticAwsSdk(),
+      noMarkup(),
       preact(),
       crx({ manifest: manifestFor(browser), browser }),
       bundleGates(gates, line => console.info(line)),
@@ -32,7 +35,7 @@ export default defineConfig(({ mode }) => {
           diagnostics: 'src/diagnostics/index.html',
         },
       },
-      target: browser === 'firefox' ? 'firefox128' : 'chrome123',
+      target: browser === 'firefox' ? 'firefox142' : 'chrome123',
       modulePreload: false,
       sourcemap: false,
       // Terser's output is 2 kB smaller, gzipped, than the default's: room in the worker's budget.
@@ -46,7 +49,8 @@ function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
   // Firefox reads a policy without a schema.
   const { key, minimum_chrome_version, externally_connectable, storage, ...forFirefox } = manifest;
   const { browser_specific_settings, protocol_handlers, ...common } = forFirefox;
-  return (
-    browser === 'firefox' ? forFirefox : { ...common, key, minimum_chrome_version, externally_connectable, storage }
-  ) as ManifestV3Export;
+  const forChrome = { ...common, key, minimum_chrome_version, externally_connectable, storage };
+  // package.json is the one place that has the version.
+  const { version } = packageJson;
+  return { ...(browser === 'firefox' ? forFirefox : forChrome), version } as ManifestV3Export;
 }

@@ -16,7 +16,8 @@ export async function runCommand(
       stdio: options.inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...options.env },
       cwd: options.cwd,
-      shell: process.platform === 'win32',
+      // A command of npm's is a batch file there, which only a shell runs; a shell would split other paths at their spaces.
+      shell: process.platform === 'win32' && command === 'npm',
     });
     let output = '';
     child.stdout?.on('data', chunk => (output += chunk));

@@ -13,7 +13,7 @@ import { testBudget } from '../../test/support/test-budget';
 import { staticAwsSdk } from './static-aws-sdk';
 
 const local = useAwsWorld();
-const aws = join(import.meta.dirname, '../../src/aws');
+const aws = join(import.meta.dirname, '../../src/aws').replaceAll('\\', '/');
 const entry = `export { presign } from '${aws}/presign.ts'; export { getCredentials } from '${aws}/get-credentials.ts';`;
 const parts = [
   ...[

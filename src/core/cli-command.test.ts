@@ -5,6 +5,9 @@ import { exampleConnection, notebookProfile, studioProfile } from '../../test/su
 import { anyText, fewRuns } from '../../test/support/generated-documents';
 import { formatCliCommand, formatCliInput } from './cli-command';
 
+/** On systems that have a POSIX shell. */
+const withShell = test.skipIf(process.platform === 'win32');
+
 const withEndpoint = { ...exampleConnection, endpoints: { sageMaker: 'https://vpce-1.api.example/x?y' } };
 
 describe('a profile as a command of the AWS CLI', () => {
@@ -33,7 +36,7 @@ describe('a profile as a command of the AWS CLI', () => {
     });
   });
 
-  test.each(['file:///home/alice/.aws/credentials', 'fileb://x', 'https://evil.example/', '-x', '--debug'])(
+  withShell.each(['file:///home/alice/.aws/credentials', 'fileb://x', 'https://evil.example/', '-x', '--debug'])(
     'does not let the CLI take %s for more than a text',
     landingUri => {
       const words = readByShell([formatCliCommand({ ...studioProfile, landingUri }, exampleConnection)])[0] ?? [];
@@ -49,7 +52,7 @@ test('the JSON has 2 spaces', () => {
   );
 });
 
-test('a shell reads every value as one argument, whatever is in it', () => {
+withShell('a shell reads every value as one argument, whatever is in it', () => {
   // A process cannot be given a null character as an argument, nor half a character.
   const value = anyText.filter(text => !text.includes('\0') && !/\p{Cs}/u.test(text) && !/^(-|\w+:\/\/)/.test(text));
   const cases = fc.sample(fc.tuple(value, value), fewRuns);
