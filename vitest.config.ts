@@ -1,5 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+/** Real windows, keys and prompts, on what may be a busy machine. */
+const inBrowser = {
+  maxWorkers: 2,
+  // Once more, and the report says that it was.
+  retry: 1,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  // A page shows what was stored a moment after it was stored.
+  expect: { poll: { timeout: 5_000 } },
+};
+
+/** The end-to-end tests that run in Firefox, too (docs/browsers.md says what keeps the others from it). */
+const inFirefox = [
+  'cancel',
+  'interruptions',
+  'killed-worker',
+  'launch',
+  'omnibox',
+  'options',
+  'refusals',
+  'renewal',
+  'retries',
+].map(name => `test/e2e/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,19 +48,8 @@ export default defineConfig({
         // What was built last: `npm run build` first.
         test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 120_000 },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          maxWorkers: 2,
-          // Real windows, keys and prompts on a busy machine: once more, and the report says that it was.
-          retry: 1,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          // A page shows what was stored a moment after it was stored.
-          expect: { poll: { timeout: 5_000 } },
-        },
-      },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...inBrowser } },
+      { test: { name: 'firefox', include: inFirefox, env: { TEST_BROWSER: 'firefox' }, ...inBrowser } },
     ],
   },
 });

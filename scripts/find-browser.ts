@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { Browser, computeExecutablePath, detectBrowserPlatform, install, resolveBuildId } from '@puppeteer/browsers';
 import { findCommand, installPackages } from './system-packages';
 
@@ -22,6 +22,14 @@ export async function findBrowser(): Promise<string> {
   const path = findInstalled() ?? (await installPackage()) ?? (await download());
   if (path) return path;
   throw new Error('No browser was found or could be installed: install Chromium, or set BROWSER_PATH to one.');
+}
+
+/** A Firefox: `FIREFOX_PATH`, else an installed one, else the system's package. Throws one clear sentence where there is none. */
+export async function findFirefox(): Promise<string> {
+  const find = () => process.env.FIREFOX_PATH ?? ['firefox-esr', 'firefox'].map(findCommand).find(Boolean);
+  const path = find() ?? ((await installPackages(['firefox-esr'])) ? find() : undefined);
+  if (path) return realpathSync(path);
+  throw new Error('No Firefox was found or could be installed: install one, or set FIREFOX_PATH to it.');
 }
 
 function findInstalled(): string | undefined {

@@ -13,7 +13,8 @@ const checks: readonly (readonly [name: string, run: () => Promise<Count>])[] = 
   ['properties of generated cases', () => runVitest('properties')],
   ['build', () => check('tsx/dist/cli.mjs', ['scripts/build.ts'])],
   ['the package', () => runVitest('package')],
-  ['end-to-end tests', endToEnd],
+  ['end-to-end tests in Chromium', () => endToEnd('e2e')],
+  ['end-to-end tests in Firefox', () => endToEnd('firefox')],
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -40,7 +41,7 @@ async function auditDependencies(): Promise<Count> {
   return { passed: 0, failed: 0, skipped: 0, [verdict]: 1 };
 }
 
-async function endToEnd(): Promise<Count> {
+async function endToEnd(project: string): Promise<Count> {
   try {
     await installTestTools();
   } catch (error) {
@@ -48,7 +49,7 @@ async function endToEnd(): Promise<Count> {
     return { passed: 0, failed: 1, skipped: 0 };
   }
   // Real windows, keys and prompts on a busy machine.
-  return await runVitest('e2e', true);
+  return await runVitest(project, true);
 }
 
 function describe({ passed, failed, skipped }: Count): string {

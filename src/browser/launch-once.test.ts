@@ -90,6 +90,12 @@ test.each([
   expect(await read('session', 'launches')).toMatchObject([{ flight: 'a', outcome }]);
 });
 
+test('a launch whose worker was stopped, and a newer tab that is on its way to Studio: opened', async () => {
+  const { isStudioOpenSince } = await import('./newest-tab');
+  fake.tabs.query.mockResolvedValueOnce([{ id: 8, status: 'loading' }]).mockResolvedValue([{ id: 8, url: studio }]);
+  expect(await isStudioOpenSince(7)).toBe(true);
+});
+
 test('what cannot be remembered does not keep a launch from its end', async () => {
   const { launchOnce } = await load();
   vi.spyOn(fake.storage.local, 'set').mockRejectedValue(new Error('The disk is full'));

@@ -56,10 +56,7 @@ test.each(ways)('the popup gives a launch up, by %s: no card, no badge, and the 
 
 test('the launch page gives a launch up, says so, and launches again', async () => {
   world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
-  const page = await world.browser.newPage();
-  await page.goto(
-    `chrome-extension://${world.extensionId}/src/launch/index.html#profile=${demoConfiguration.profiles[1].id}`,
-  );
+  const page = await world.openPage(`src/launch/index.html#profile=${demoConfiguration.profiles[1].id}`);
   await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]), 10_000);
   await clickButton(page, 'Cancel');
   await waitForText(page, 'The launch was cancelled. Nothing was opened.');

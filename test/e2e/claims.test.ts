@@ -72,10 +72,8 @@ test.each([
 });
 
 test('the AWS CLI’s command is copied with her names, and where there is none with the template, as the page says', async () => {
-  await options.reload();
-  await world.browser
-    .defaultBrowserContext()
-    .overridePermissions(`chrome-extension://${world.extensionId}`, ['clipboard-read', 'clipboard-write']);
+  await world.reload(options);
+  await world.allowClipboard();
   const copy = async (name: string, announcement: string) => {
     await hands.press(`More for ${name}`);
     await hands.press('Copy as AWS CLI command');
@@ -102,7 +100,7 @@ test('the page that the toolbar button’s menu leads to says so, too, where a s
 });
 
 test('alice’s Studio is open, and the profile goes back to it', async () => {
-  await options.reload();
+  await world.reload(options);
   world.aws.reset();
   await clickProfile(world, 'Everyone');
   const { page } = await findStudio(world);

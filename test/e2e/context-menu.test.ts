@@ -18,8 +18,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorldOfAlice();
-  const origin = `chrome-extension://${world.extensionId}`;
-  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
   await pinButton(world);
 });
 beforeEach(async () => {
@@ -60,8 +59,7 @@ test('what was launched moves up', async () => {
 
 test('“Copy as AWS CLI command” copies that of the profile', async () => {
   await chooseFromMenu(world, 5, 3);
-  const target = await world.browser.waitForTarget(found => found.url().includes('/src/launch/index.html#share='));
-  const page = await target.asPage();
+  const page = await world.findPage(address => address.includes('/src/launch/index.html#share='), 30_000);
   await waitForText(page, 'Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(formatCliCommand(home, exampleConnection));
   await page.close();

@@ -25,8 +25,7 @@ beforeAll(async () => {
   world = await startWorldOfAlice();
   const profiles = [...demoConfiguration.profiles, bobs];
   await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
-  const origin = `chrome-extension://${world.extensionId}`;
-  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
 });
 beforeEach(async () => {
   world.aws.reset();
@@ -39,10 +38,7 @@ afterEach(async () => {
 afterAll(async () => await world?.close());
 
 async function openDiagnostics(query: string): Promise<Page> {
-  const opened = await world.browser.newPage();
-  await opened.goto(`chrome-extension://${world.extensionId}/src/diagnostics/index.html#${query}`);
-  await opened.bringToFront();
-  return opened;
+  return await world.openPage(`src/diagnostics/index.html#${query}`);
 }
 
 /** Each step with its state, as it reads. */
@@ -307,10 +303,7 @@ test.each(['connection=nowhere', 'connection=__proto__', 'connection=%00%ff<img 
 
 test('the options page leads here, and a failure of the connection leads back to its editor', async () => {
   const here = '/src/diagnostics/index.html#connection=acme';
-  const findPage = async (end: string) => {
-    const found = await world.browser.waitForTarget(target => target.url().endsWith(end), { timeout: 10_000 });
-    return await found.asPage();
-  };
+  const findPage = (end: string) => world.findPage(address => address.endsWith(end), 10_000);
   await page.goto('about:blank');
   await world.remote.bringToFront();
   await clickButton(world.remote, 'Diagnose Acme ML');

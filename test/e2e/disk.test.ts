@@ -31,8 +31,7 @@ let files: readonly { readonly name: string; readonly content: Buffer }[];
 beforeAll(async () => {
   world = await startWorldOfAlice();
   const console = await watchConsole();
-  const origin = `chrome-extension://${world.extensionId}`;
-  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
   await clickProfile(world, 'Prod JupyterLab');
   await findStudio(world);
   await closeStudio(world);
@@ -119,7 +118,7 @@ describe('5: browser restarted:', () => {
       args: world.aws.chromiumArgs,
     });
     const remote = await browser.newPage();
-    await remote.goto(`chrome-extension://${world.extensionId}/src/options/index.html`);
+    await world.goTo(remote, `${world.origin}/src/options/index.html`);
     await waitForText(remote, 'Not signed in');
     expect(kindsIn(JSON.stringify(await remote.evaluate('chrome.storage.session.get()')))).toEqual([]);
     await browser.close();

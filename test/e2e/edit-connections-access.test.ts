@@ -99,7 +99,7 @@ describe.each(ways)('with the %s', way => {
       });
     });
     await options.bringToFront();
-    await options.reload();
+    await world.reload(options);
     await waitForText(options, 'Signed in as Alice');
     expect(new Set((await options.evaluate('tops')) as number[]).size).toBe(1);
   });

@@ -84,7 +84,7 @@ test('an edit keeps members that this version does not know', async () => {
   await clickButton(options, 'Save');
   await waitForText(options, 'Saved Acme research.');
   await expect.poll(() => entries()).toEqual(['Own pool', 'Acme research']);
-  await options.reload();
+  await world.reload(options);
   await waitForText(options, 'Acme research');
   const stored = await options.evaluate(
     'chrome.storage.local.get().then(async local => JSON.stringify([local, await chrome.storage.sync.get()]))',

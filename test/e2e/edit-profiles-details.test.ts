@@ -17,9 +17,7 @@ beforeAll(async () => {
   world = await startWorld();
   options = await importConfiguration(world, demoConfiguration, world.remote);
   hands = handsOf(options, 'pointer');
-  await world.browser
-    .defaultBrowserContext()
-    .overridePermissions(`chrome-extension://${world.extensionId}`, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
 });
 afterAll(async () => await world?.close());
 
@@ -29,7 +27,7 @@ test('the popup’s “Edit” leads to the profile in its editor, and “Set up
     ['add-connection', 'Add connection'],
   ]) {
     const page = await world.browser.newPage();
-    await page.goto(`chrome-extension://${world.extensionId}/src/options/index.html#${fragment}`);
+    await world.goTo(page, `${world.origin}/src/options/index.html#${fragment}`);
     const heading = await page.waitForSelector('dialog[open] h2');
     expect(await heading?.evaluate(element => element.textContent)).toBe(title);
     await page.close();
@@ -173,11 +171,8 @@ test('the key that is shown opens the popup', async () => {
   await options.bringToFront();
   const keys = await options.$eval('.shortcuts > :first-child dd', element => element.textContent);
   expect(keys).toBe('Alt+Shift+S');
-  const popup = world.browser.waitForTarget(target => target.url().endsWith('/src/popup/index.html'), {
-    timeout: 10_000,
-  });
   pressKeys(world, 'alt+shift+s');
-  await (await (await popup).asPage()).close();
+  await (await world.findPage(address => address.endsWith('/src/popup/index.html'), 10_000)).close();
 });
 
 test('axe finds nothing in the list with its actions open, in the editor, and in the editor with problems', async () => {

@@ -12,9 +12,7 @@ let options: Page;
 beforeAll(async () => {
   world = await startWorld();
   options = await importConfiguration(world, demoConfiguration, world.remote);
-  await world.browser
-    .defaultBrowserContext()
-    .overridePermissions(`chrome-extension://${world.extensionId}`, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
 });
 afterAll(async () => await world?.close());
 

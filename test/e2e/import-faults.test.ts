@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await world.remote.evaluate('Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])');
-  await world.remote.reload();
+  await world.reload(world.remote);
   await waitForText(world.remote, 'No profiles yet');
   world.aws.reset();
 });

@@ -6,6 +6,7 @@ import { findViolations } from './harness/find-violations';
 import { type Hands, handsOf, readFocus, ways } from './harness/hands';
 import {
   answerHostPrompt,
+  closeOtherPages,
   findStudio,
   importConfiguration,
   signInAs,
@@ -28,18 +29,18 @@ let tab: Page;
 
 async function open(fragment: string): Promise<void> {
   tab = await world.browser.newPage();
-  await tab.goto(`chrome-extension://${world.extensionId}/src/launch/index.html#${fragment}`);
+  await world.goTo(tab, `${world.origin}/src/launch/index.html#${fragment}`);
 }
 
 /** The Studio that has taken the place of the launch page. */
 async function findStudioHere(): Promise<Record<string, string>> {
   const { page, shown } = await findStudio(world);
-  expect(page.target()).toBe(tab.target());
+  expect(page === tab).toBe(true);
   return shown;
 }
 
 async function closeTabs(): Promise<void> {
-  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+  await closeOtherPages(world);
 }
 
 describe('for who has never launched anything', () => {
@@ -135,12 +136,11 @@ describe.each(ways)('for alice, with the %s', way => {
     await expect.poll(() => readFocus(tab)).toBe('Open options');
     expect(await findViolations(tab)).toEqual([]);
     if (place === '') await world.remote.goto('about:blank');
-    const address = `chrome-extension://${world.extensionId}/src/options/index.html`;
-    const found = world.browser.waitForTarget(target => target.url() === `${address}${place}`, { timeout: 10_000 });
+    const address = `${world.origin}/src/options/index.html`;
     await hands.press('Open options');
-    await found;
+    await world.findPage(found => found === `${address}${place}`, 10_000);
     expect(awsCalls(world)).toEqual([]);
-    await world.remote.goto(address);
+    await world.goTo(world.remote, address);
   });
 
   test('a launch that failed elsewhere is shown, and tried again', async () => {

@@ -4,7 +4,15 @@ import { demoConfiguration } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import { handsOf, readFocus, ways } from './harness/hands';
-import { findStudio, importConfiguration, pressKeys, startWorldOfAlice, waitForText } from './harness/person';
+import {
+  closeOtherPages,
+  findStudio,
+  importConfiguration,
+  pressKeys,
+  readAddress,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
 import { stopWorker, type World } from './harness/world';
 
 // The launch page as a bookmark, a start page or another page opens it, for alice, who is signed in.
@@ -27,37 +35,39 @@ beforeEach(async () => {
   tab = await world.browser.newPage();
 });
 afterEach(async () => {
-  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+  await closeOtherPages(world);
 });
 afterAll(async () => await world?.close());
 
-const addressOf = (fragment: string) => `chrome-extension://${world.extensionId}/src/launch/index.html#${fragment}`;
-const launch = async (id: string, page = tab) => await page.goto(addressOf(`profile=${id}`));
+const addressOf = (fragment: string) => `${world.origin}/src/launch/index.html#${fragment}`;
+const launch = async (id: string, page = tab) => await world.goTo(page, addressOf(`profile=${id}`));
 const presigns = () => awsCalls(world).filter(call => call === presign);
 
 /** The Studio that has taken the place of the launch page. */
 async function findStudioHere(): Promise<Record<string, string>> {
   const { page, shown } = await findStudio(world);
-  expect(page.target()).toBe(tab.target());
+  expect(page === tab).toBe(true);
   return shown;
 }
 
 /** Goes back to the page itself, as the list at the Back button does; see the test of Back for what Back does. */
 async function goBack(): Promise<void> {
   await tab.goBack();
-  expect(tab.url()).toContain('/src/launch/index.html#profile=');
+  await expect.poll(() => readAddress(tab)).toContain('/src/launch/index.html#profile=');
   await waitForText(tab, 'Opened.');
 }
+
+const isAny = () => true;
 
 /** Longer than a launch takes to begin. */
 const pause = () => new Promise(resolve => setTimeout(resolve, 700));
 
 test('it opens Studio in its own place, by one call', async () => {
-  const before = (await world.browser.pages()).length;
+  const before = (await world.listPages(isAny)).length;
   await launch(lab.id);
   expect(await findStudioHere()).toMatchObject({ user: 'alice', space: lab.spaceName });
   expect(awsCalls(world)).toEqual([presign]);
-  expect(await world.browser.pages()).toHaveLength(before);
+  expect((await world.listPages(isAny)).length).toBe(before);
 });
 
 test('it does so with a stopped worker, as when the browser has just been started', async () => {
@@ -67,19 +77,19 @@ test('it does so with a stopped worker, as when the browser has just been starte
 });
 
 test('the Back button of Studio passes over it, to the page before', async () => {
-  const before = `chrome-extension://${world.extensionId}/src/options/index.html`;
-  await tab.goto(before);
+  const before = `${world.origin}/src/options/index.html`;
+  await world.goTo(tab, before);
   await launch(lab.id);
   await findStudioHere();
   pressKeys(world, 'alt+Left');
-  await expect.poll(() => tab.url()).toBe(before);
+  await expect.poll(() => readAddress(tab)).toBe(before);
   await pause();
   expect(presigns()).toHaveLength(1);
 });
 
 test('who comes back to it has it launch nothing, and leaves it by Back', async () => {
-  const before = `chrome-extension://${world.extensionId}/src/options/index.html`;
-  await tab.goto(before);
+  const before = `${world.origin}/src/options/index.html`;
+  await world.goTo(tab, before);
   await launch(lab.id);
   await findStudioHere();
   await goBack();
@@ -88,7 +98,7 @@ test('who comes back to it has it launch nothing, and leaves it by Back', async 
   await pause();
   expect(await findViolations(tab)).toEqual([]);
   pressKeys(world, 'alt+Left');
-  await expect.poll(() => tab.url()).toBe(before);
+  await expect.poll(() => readAddress(tab)).toBe(before);
   pressKeys(world, 'alt+Right');
   await waitForText(tab, 'Opened.');
   await pause();
@@ -141,10 +151,10 @@ test('two pages for two profiles make two', async () => {
 test('a profile of private windows opens there, and the page says so', async () => {
   await launch(secret.id);
   const { page } = await findStudio(world);
-  expect(page.target()).not.toBe(tab.target());
+  expect(page === tab).toBe(false);
   await tab.bringToFront();
   await waitForText(tab, 'Opened.');
-  expect(tab.url()).toBe(addressOf(`profile=${secret.id}`));
+  expect(await readAddress(tab)).toBe(addressOf(`profile=${secret.id}`));
 });
 
 test('it says how far it is, and moves nothing', async () => {
@@ -165,7 +175,7 @@ test('it says how far it is, and moves nothing', async () => {
 });
 
 test('the address of a whole profile launches it, without its being stored', async () => {
-  await tab.goto(addressOf('connection=acme&domain=d-abcdefgh1234&user=alice&space=alice-lab'));
+  await world.goTo(tab, addressOf('connection=acme&domain=d-abcdefgh1234&user=alice&space=alice-lab'));
   expect(await findStudioHere()).toMatchObject({ user: 'alice', space: 'alice-lab' });
 });
 

@@ -7,7 +7,14 @@ import { exampleConnection } from '../support/example-document';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import { type Hands, handsOf, readFocus, ways } from './harness/hands';
-import { answerHostPrompt, findStudio, importConfiguration, startWorldOfAlice, waitForText } from './harness/person';
+import {
+  answerHostPrompt,
+  closeOtherPages,
+  findStudio,
+  importConfiguration,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
 import type { World } from './harness/world';
 
 // The launch page where it offers profiles to choose from, and a profile's address, link and command to hand on.
@@ -22,20 +29,19 @@ beforeAll(async () => {
   world = await startWorldOfAlice();
   const profiles = [...demoConfiguration.profiles, hostile];
   await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
-  const origin = `chrome-extension://${world.extensionId}`;
-  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
 });
 beforeEach(() => world.aws.reset());
 afterEach(async () => {
-  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+  await closeOtherPages(world);
 });
 afterAll(async () => await world?.close());
 
-const addressOf = (fragment: string) => `chrome-extension://${world.extensionId}/src/launch/index.html#${fragment}`;
+const addressOf = (fragment: string) => `${world.origin}/src/launch/index.html#${fragment}`;
 
 async function open(fragment: string, text: string): Promise<void> {
   tab = await world.browser.newPage();
-  await tab.goto(addressOf(fragment));
+  await world.goTo(tab, addressOf(fragment));
   await waitForText(tab, text);
 }
 
@@ -93,7 +99,7 @@ describe.each(ways)('with the %s', way => {
     if (way === 'keyboard') await tab.keyboard.press('Enter');
     else await (await tab.waitForSelector(`::-p-xpath(//a[.="${home.name}"])`))?.click();
     const { page, shown } = await findStudio(world);
-    expect(page.target()).toBe(tab.target());
+    expect(page === tab).toBe(true);
     expect(shown.space).toBe('none');
     await tab.goBack();
     await waitForText(tab, 'Opened.');

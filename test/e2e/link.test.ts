@@ -5,7 +5,15 @@ import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import { type ForeignPage, startForeignPage } from './harness/foreign-page';
 import { handsOf, readFocus, tabTo, ways } from './harness/hands';
-import { findStudio, importConfiguration, pressKeys, startWorldOfAlice, waitForText } from './harness/person';
+import {
+  closeOtherPages,
+  findStudio,
+  importConfiguration,
+  pressKeys,
+  readAddress,
+  startWorldOfAlice,
+  waitForText,
+} from './harness/person';
 import { clickWithMouse } from './harness/real-mouse';
 import type { World } from './harness/world';
 
@@ -36,14 +44,14 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await world.remote.evaluate('chrome.storage.local.remove("linksAllowed")');
-  for (const page of await world.browser.pages()) if (page !== world.remote) await page.close();
+  await closeOtherPages(world);
 });
 afterAll(async () => {
   foreign?.close();
   await world?.close();
 });
 
-const urlOf = (path: string) => `chrome-extension://${world.extensionId}/src/${path}`;
+const urlOf = (path: string) => `${world.origin}/src/${path}`;
 const linkPage = (link: string) => urlOf(`link/index.html?link=${encodeURIComponent(link)}`);
 
 /** Has the browser bring launch links here: it asks at the top left, where F6 leads. */
@@ -79,7 +87,9 @@ describe.each(ways)('with the %s', way => {
     async (_name, link, text) => {
       await tab.goto(foreign.url);
       await followers[way](link);
-      await expect.poll(() => tab.url(), { timeout: 10_000 }).toContain('/src/link/index.html?link=web%2Bsagemaker');
+      await expect
+        .poll(() => readAddress(tab), { timeout: 10_000 })
+        .toContain('/src/link/index.html?link=web%2Bsagemaker');
       const shown = await waitForText(tab, text);
       expect(shown).toContain('Launch this?');
       expect(shown).toContain('Alice Example');
@@ -91,14 +101,14 @@ describe.each(ways)('with the %s', way => {
       expect(await findViolations(tab)).toEqual([]);
       await handsOf(tab, way).press('Launch');
       const { page, shown: studio } = await findStudio(world);
-      expect(page.target()).toBe(tab.target());
+      expect(page === tab).toBe(true);
       expect(studio).toMatchObject({ user: 'alice', space: 'alice-lab' });
       expect(awsCalls(world)).toHaveLength(1);
     },
   );
 
   test('its button is dead for the first second: a double press does nothing', async () => {
-    await tab.goto(linkPage(stored));
+    await world.goTo(tab, linkPage(stored));
     const hands = handsOf(tab, way);
     await waitForText(tab, 'in front for a second');
     await hands.press('Launch');
@@ -106,7 +116,7 @@ describe.each(ways)('with the %s', way => {
     expect(await isAwake()).toBe(false);
     expect(await findViolations(tab)).toEqual([]);
     await pause();
-    expect(tab.url()).toBe(linkPage(stored));
+    expect(await readAddress(tab)).toBe(linkPage(stored));
     await expect.poll(isAwake).toBe(true);
     await hands.press('Launch');
     await findStudio(world);
@@ -114,7 +124,7 @@ describe.each(ways)('with the %s', way => {
 });
 
 test('a key that is held down when it comes to the front launches nothing', async () => {
-  await tab.goto(linkPage(stored));
+  await world.goTo(tab, linkPage(stored));
   await tabTo(tab, 'Launch');
   for (let count = 0; count < 30; count += 1) {
     await tab.keyboard.down('Enter');
@@ -123,7 +133,7 @@ test('a key that is held down when it comes to the front launches nothing', asyn
   await tab.keyboard.up('Enter');
   expect(await isAwake()).toBe(true);
   await pause();
-  expect(tab.url()).toBe(linkPage(stored));
+  expect(await readAddress(tab)).toBe(linkPage(stored));
   expect(awsCalls(world)).toEqual([]);
 });
 
@@ -131,7 +141,7 @@ test.each([
   ['tab', async () => await world.remote.bringToFront()],
   ['window', async () => await world.remote.evaluate('chrome.windows.create({ url: "about:blank", focused: true })')],
 ])('its button is dead while another %s is in front, and for a moment after', async (_name, act) => {
-  await tab.goto(linkPage(stored));
+  await world.goTo(tab, linkPage(stored));
   await expect.poll(isAwake).toBe(true);
   await act();
   await expect.poll(isAwake).toBe(false);
@@ -151,7 +161,7 @@ test.each([
   ['markup', '<img src=x onerror=alert(1)>&"\'', 'found <img src=x onerror=alert(1)>'],
   ['nothing', '', 'found nothing'],
 ])('a link with %s is refused', async (_name, link, text) => {
-  await tab.goto(linkPage(link));
+  await world.goTo(tab, linkPage(link));
   await waitForText(tab, text);
   expect(await tab.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual(['Open options']);
   expect(await tab.$('img')).toBeNull();
@@ -160,13 +170,13 @@ test.each([
 });
 
 test('49: markup in a profile’s name: text only on the link page', async () => {
-  await tab.goto(linkPage('web+sagemaker:launch?profile=hostile'));
+  await world.goTo(tab, linkPage('web+sagemaker:launch?profile=hostile'));
   await waitForText(tab, hostile.name);
   expect(await tab.$('img')).toBeNull();
 });
 
 test('what is switched off on the options page is refused at once, and taken again', async () => {
-  await tab.goto(linkPage(stored));
+  await world.goTo(tab, linkPage(stored));
   await waitForText(tab, 'Launch this?');
   await world.remote.evaluate('chrome.storage.local.set({ linksAllowed: false })');
   await waitForText(tab, 'Links from elsewhere are switched off');

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findCommand, installPackages } from '../../scripts/system-packages';
+import { findFirefox } from '../../scripts/find-browser';
 import { readPolicyExample } from '../support/policy-examples';
 import { waitForText } from './harness/person';
 
@@ -48,13 +47,6 @@ afterAll(async () => {
   if (policyFile) rmSync(policyFile, { force: true });
   if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
-
-async function findFirefox(): Promise<string> {
-  const find = () => ['firefox-esr', 'firefox'].map(findCommand).find(Boolean);
-  const path = find() ?? ((await installPackages(['firefox-esr'])) ? find() : undefined);
-  if (path) return realpathSync(path);
-  throw new Error('No Firefox was found or could be installed.');
-}
 
 /** Throws one clear sentence where the policies are somebody else's, or cannot be written. */
 function writePolicy(executablePath: string): string {

@@ -93,7 +93,7 @@ test('a profile of a policy can be copied; the copy is the person’s own', asyn
   await clickButton(world.remote, 'Duplicate');
   await waitForText(world.remote, 'Added');
   expect(await readItem('Corporate home (copy)')).not.toContain(mark);
-  await world.remote.reload();
+  await world.reload(world.remote);
   expect(await readItem('Corporate home (copy)')).toContain('Edit');
 });
 
@@ -215,7 +215,7 @@ describe('a policy that locks everything', () => {
   test('links from elsewhere are refused', async () => {
     const page = await world.browser.newPage();
     const link = encodeURIComponent('web+sagemaker:launch?profile=corporate-home');
-    await page.goto(`chrome-extension://${world.extensionId}/src/link/index.html?link=${link}`);
+    await world.goTo(page, `${world.origin}/src/link/index.html?link=${link}`);
     await waitForText(page, 'The options page switches them on.');
     await page.close();
   });

@@ -22,7 +22,7 @@ afterAll(async () => await world?.close());
 
 const open = async (path: string) => {
   const page = await world.browser.newPage();
-  await page.goto(`chrome-extension://${world.extensionId}/src/${path}`);
+  await world.goTo(page, `${world.origin}/src/${path}`);
   return page;
 };
 

@@ -120,7 +120,7 @@ describe('46: a frame or content script asks for credentials:', () => {
   test.each(['popup', 'options', 'launch', 'link'])(
     'not even a page of ours can have the %s page in a frame',
     async page => {
-      const address = `chrome-extension://${world.extensionId}/src/${page}/index.html`;
+      const address = `${world.origin}/src/${page}/index.html`;
       const frame = await world.remote.evaluateHandle(src => {
         const element = Object.assign(document.createElement('iframe'), { src });
         return document.body.appendChild(element);

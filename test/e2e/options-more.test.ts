@@ -127,7 +127,7 @@ describe.each(ways)('with the %s', way => {
     await toggle(way, links);
     await expect.poll(() => readStored('linksAllowed')).toBe(false);
     await options.waitForFunction(text => !document.body.innerText.includes(text), {}, takeLinks);
-    await options.reload();
+    await world.reload(options);
     await waitForText(options, links);
     expect(await isChecked(links)).toBe(false);
     await toggle(way, links);
@@ -152,7 +152,7 @@ describe.each(ways)('with the %s', way => {
 test.each(ways)(
   'the browser asks, and brings launch links here until they are switched off, with the %s',
   async way => {
-    await options.reload();
+    await world.reload(options);
     await handsOf(options, way).press(takeLinks);
     await waitForText(options, 'The browser asks now: look at the address bar.');
     await new Promise(resolve => setTimeout(resolve, 1_000));

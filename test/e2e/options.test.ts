@@ -75,8 +75,7 @@ test('an import shows its connections and profiles, and a second import of the s
 });
 
 test('the export is the document that was imported', async () => {
-  const session = await options.createCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: world.folder });
+  await world.saveDownloadsTo(world.folder);
   await clickButton(options, 'Export configuration');
   const exported = await vi.waitFor(
     () => JSON.parse(readFileSync(join(world.folder, 'studio-launcher.json'), 'utf8')),
@@ -86,7 +85,7 @@ test('the export is the document that was imported', async () => {
 });
 
 test('the redirect address to register is shown, and its button copies it', async () => {
-  await waitForText(options, `https://${world.extensionId}.chromiumapp.org/`);
+  await waitForText(options, world.redirectUri);
   await clickButton(options, 'Copy redirect address');
   await waitForText(options, 'Copied');
 });
@@ -110,7 +109,7 @@ test('signing in says who it is, also after the worker was stopped', async () =>
   await signInAs(world, 'alice');
   await waitForText(options, 'Signed in as Alice');
   await stopWorker(world);
-  await options.reload();
+  await world.reload(options);
   await waitForText(options, 'Signed in as Alice');
 });
 
@@ -127,7 +126,7 @@ test('signing out revokes and wipes, and the next sign-in asks who it is', async
 
 test('Tab reaches every control of the page, in the order in which they are seen', async () => {
   await options.bringToFront();
-  await options.reload();
+  await world.reload(options);
   await waitForText(options, 'Signed in as Bob');
   const reached: string[] = [];
   while (reached.at(-1) !== 'Copy redirect address' && reached.length < 40) {

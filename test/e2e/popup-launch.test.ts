@@ -25,8 +25,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorldOfAlice();
-  const origin = `chrome-extension://${world.extensionId}`;
-  await world.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+  await world.allowClipboard();
 });
 beforeEach(() => world.aws.reset());
 afterEach(async () => await closeStudio(world));
@@ -160,10 +159,9 @@ test('a row’s menu is used by keys alone, and gives the focus back', async () 
 
 test('“Edit” opens the profile on the options page', async () => {
   const popup = await openList();
-  const target = world.browser.waitForTarget(found => /options\/index\.html#profile=[\w-]+$/.test(found.url()));
   await (await popup.waitForSelector('[aria-haspopup=menu]'))?.click();
   await (await findByRole(popup, 'menuitem', 'Edit')).click().catch(() => undefined);
-  await (await (await target).asPage()).close();
+  await (await world.findPage(address => /options\/index\.html#profile=[\w-]+$/.test(address), 10_000)).close();
 });
 
 test('a launch shows how far it is, marks its row, and moves nothing', async () => {

@@ -37,9 +37,8 @@ test('without profiles it offers to import a configuration and to set up a conne
     'Import a configuration',
     'Set up a connection',
   ]);
-  const target = world.browser.waitForTarget(found => found.url().endsWith('/src/options/index.html#add-connection'));
   await clickButton(popup, 'Set up a connection').catch(() => undefined);
-  await (await (await target).asPage()).close();
+  await (await world.findPage(address => address.endsWith('/src/options/index.html#add-connection'), 10_000)).close();
 });
 
 test.each(['keys', 'pointer'])(
@@ -49,10 +48,9 @@ test.each(['keys', 'pointer'])(
     try {
       const popup = await openPopup(demo);
       const button = await findByRole(popup, 'button', 'Try the demo');
-      const target = demo.browser.waitForTarget(found => found.url().endsWith('/src/options/index.html#demo'));
       if (way === 'keys') await button.focus();
       await (way === 'keys' ? popup.keyboard.press('Enter') : button.click()).catch(() => undefined);
-      const options = await (await target).asPage();
+      const options = await demo.findPage(address => address.endsWith('/src/options/index.html#demo'), 10_000);
       expect(await waitForText(options, 'Preview')).toContain('Prod JupyterLab');
       await clickButton(options, 'Import');
       await waitForText(options, 'Imported.');

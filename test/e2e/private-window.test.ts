@@ -36,7 +36,7 @@ test('62: private window: a launch into one leaks nothing to normal windows', as
   expect(await world.remote.evaluate('chrome.storage.session.get("openTabs")')).toEqual(rememberedTabs);
   // None of our pages opens in there, so nothing of the store or of the sign-in can be seen.
   for (const name of ['options', 'popup', 'launch', 'link']) {
-    const address = `chrome-extension://${world.extensionId}/src/${name}/index.html`;
+    const address = `${world.origin}/src/${name}/index.html`;
     await expect(page.goto(address)).rejects.toThrow('ERR_BLOCKED_BY_CLIENT');
   }
 });

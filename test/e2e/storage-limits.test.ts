@@ -93,7 +93,7 @@ test.each([
     );
     expect(exported[broken]).toEqual({ notReadable: 'IO error: corrupted' });
     expect(exported[readable]).toEqual({ items: await evaluate(`chrome.storage.${readable}.get(null)`) });
-    await page.goto(`chrome-extension://${world.extensionId}/src/popup/index.html`);
+    await world.goTo(page, `${world.origin}/src/popup/index.html`);
     await waitForText(page, 'cannot be read');
     await page.close();
   },

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await world.remote.evaluate('Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])');
-  await world.remote.reload();
+  await world.reload(world.remote);
 });
 afterAll(async () => await world?.close());
 
@@ -84,7 +84,7 @@ test('61: two machines edit at once over sync: the other’s counts, this one’
   await clickButton(world.remote, 'Use this computer’s “Studio home”');
   await clickButton(world.remote, 'Keep the other’s “Old notebook”');
   await world.remote.waitForFunction(() => !document.body.innerText.includes('at the same time'));
-  await world.remote.reload();
+  await world.reload(world.remote);
   const after = await waitForText(world.remote, 'Studio home');
   for (const gone of ['Renamed elsewhere', 'Old notebook', 'at the same time']) expect(after).not.toContain(gone);
 });
@@ -113,14 +113,14 @@ test('59: older schema: migrated when the worker or a page first reads it; the o
   expect(local.configuration).toBeUndefined();
   expect(local.layout).toBe(2);
   expect(local.beforeMigration).toEqual({ configuration: demoConfiguration });
-  await world.remote.reload();
+  await world.reload(world.remote);
   await waitForText(world.remote, 'Old notebook');
 });
 
 test('60: newer schema: left untouched; said', async () => {
   const newer = { layout: 3, 'profile:future': { anything: true } };
   await put('local', newer);
-  await world.remote.reload();
+  await world.reload(world.remote);
   await waitForText(world.remote, 'cannot be read');
   await chooseFile(world.remote, world, demoConfiguration);
   await clickButton(world.remote, 'Import');

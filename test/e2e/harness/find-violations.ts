@@ -1,24 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
-
-/** In the page, once its source has been evaluated there. */
-declare const axe: { run(): Promise<AxeResults> };
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { runAxe } from './axe';
+import { isFirefox } from './world';
 
 /** What axe finds wrong with a page as it is now, in light and in dark: each rule and the elements that break it. */
 export async function findViolations(page: Page): Promise<string[]> {
+  // WebDriver BiDi cannot choose a scheme: in Firefox it is the light one.
+  if (isFirefox) return await runAxe(page);
   const found: string[] = [];
   for (const value of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    await page.evaluate(source);
-    const violations = await page.evaluate(async () => {
-      const result = await axe.run();
-      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html)}`);
-    });
-    found.push(...violations.map(violation => `${value}: ${violation}`));
+    found.push(...(await runAxe(page)).map(violation => `${value}: ${violation}`));
   }
   await page.emulateMediaFeatures([]);
   return found;

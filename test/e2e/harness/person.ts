@@ -1,11 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import type { ElementHandle, Page, Target } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { demoConfiguration } from '../../../local-aws/index';
-import { openOptions, openPopup, startWorld, type World, type WorldOptions, writeDocument } from './world';
+import { findAccessible } from './axe';
+import { poll } from './browser-under-test';
+import { pressKeys as pressKeysOn } from './chromium';
+import { isFirefox, openOptions, openPopup, startWorld, type World, type WorldOptions, writeDocument } from './world';
 
 // What a person does, by the names that a person (or a screen reader) sees.
 
 export async function findByRole(page: Page, role: string, name: string): Promise<ElementHandle<Element>> {
+  // Firefox's own look-up by accessible name finds nothing any more on a page that was reloaded.
+  if (isFirefox) return await poll(10_000, () => findAccessible(page, role, name), `${role} “${name}”`);
   const found = await page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 10_000 });
   if (!found) throw new Error(`No ${role} “${name}”`);
   return found;
@@ -13,6 +18,11 @@ export async function findByRole(page: Page, role: string, name: string): Promis
 
 export async function clickButton(page: Page, name: string): Promise<void> {
   await (await findByRole(page, 'button', name)).click();
+}
+
+/** Where a page is. Puppeteer does not know it of an extension's page in Firefox. */
+export async function readAddress(page: Page): Promise<string> {
+  return String(await page.evaluate('location.href').catch(() => page.url()));
 }
 
 /** Waits until the page's text holds this one; resolves to the whole text, and throws with it. */
@@ -34,7 +44,7 @@ export async function waitForText(page: Page, text: string): Promise<string> {
 
 /** Presses keys as a keyboard does, whatever has the focus: also the browser's own prompts. */
 export function pressKeys(world: World, ...keys: string[]): void {
-  execFileSync('xdotool', ['key', '--delay', '80', ...keys], { env: { ...process.env, DISPLAY: world.display?.name } });
+  pressKeysOn(world.display?.name, ...keys);
 }
 
 /** Types a text as a keyboard does, whatever has the focus: also the address bar. */
@@ -44,31 +54,9 @@ export function typeText(world: World, text: string): void {
   });
 }
 
-/**
- * Answers the browser's prompt for hosts or a permission, which opens with Deny focused. The prompt is the browser's own: no page can tell
- * that it has opened, so on a busy machine the keys may come too early, and are pressed again.
- */
+/** Answers the browser's prompt for hosts or a permission. */
 export async function answerHostPrompt(world: World, answer: 'allow' | 'deny'): Promise<void> {
-  const before = await countAllowed(world);
-  for (let tries = 0; tries < 4; tries += 1) {
-    await new Promise(resolve => setTimeout(resolve, 1_000));
-    pressKeys(world, ...(answer === 'allow' ? ['Tab', 'Return'] : ['Return']));
-    // A refusal leaves nothing to be seen.
-    if (answer === 'deny') return;
-    for (let looks = 0; looks < 30; looks += 1) {
-      if ((await countAllowed(world)) > before) return;
-      await new Promise(resolve => setTimeout(resolve, 100));
-    }
-  }
-  throw new Error('The prompt did not take the answer');
-}
-
-async function countAllowed({ remote }: World): Promise<number> {
-  return Number(
-    await remote.evaluate(
-      'chrome.permissions.getAll().then(({ origins, permissions }) => origins.length + permissions.length)',
-    ),
-  );
+  await world.answerHostPrompt(answer);
 }
 
 /** Chooses a file with this document on the options page. */
@@ -87,8 +75,7 @@ export async function importConfiguration(world: World, document: unknown, page?
 
 /** The identity provider's window, once it has opened. */
 export async function findSignInWindow(world: World): Promise<Page> {
-  const isForm = (target: Target) => new URL(target.url() || 'about:blank').pathname.startsWith('/login/');
-  return await (await world.browser.waitForTarget(isForm, { timeout: 15_000 })).asPage();
+  return await world.findPage(address => new URL(address || 'about:blank').pathname.startsWith('/login/'), 15_000);
 }
 
 export async function signInAs(world: World, user: 'alice' | 'bob'): Promise<void> {
@@ -111,11 +98,11 @@ export async function clickProfile(world: World, name: string): Promise<Page> {
   return popup;
 }
 
-const isStudio = (target: Target) => /^https:\/\/[^/]+\.(studio|notebook)\.[\w-]+\.sagemaker\.aws\//.test(target.url());
+const isStudio = (address: string) => /^https:\/\/[^/]+\.(studio|notebook)\.[\w-]+\.sagemaker\.aws\//.test(address);
 
 /** The Studio tab that a launch opened, and what it shows. */
 export async function findStudio(world: World): Promise<{ page: Page; shown: Record<string, string> }> {
-  const page = await (await world.browser.waitForTarget(isStudio, { timeout: 20_000 })).asPage();
+  const page = await world.findPage(isStudio, 20_000);
   await page.waitForSelector('[data-testid]', { timeout: 15_000 });
   const shown = await page.$$eval('[data-testid]', elements =>
     Object.fromEntries(elements.map(element => [element.getAttribute('data-testid') ?? '', element.textContent ?? ''])),
@@ -124,10 +111,15 @@ export async function findStudio(world: World): Promise<{ page: Page; shown: Rec
 }
 
 /** Closes every Studio tab; resolves to how many there were. */
-export async function closeStudio({ browser }: World): Promise<number> {
-  const tabs = browser.targets().filter(isStudio);
-  for (const tab of tabs) await (await tab.asPage()).close();
-  return tabs.length;
+export async function closeStudio(world: World): Promise<number> {
+  const pages = await world.listPages(isStudio);
+  for (const page of pages) await page.close();
+  return pages.length;
+}
+
+/** Closes every page but the one in the background. */
+export async function closeOtherPages(world: World): Promise<void> {
+  for (const page of await world.listPages(() => true)) if (page !== world.remote) await page.close();
 }
 
 /** A world in which alice is signed in, the hosts of us-east-1 are allowed, and no Studio is open. */

@@ -34,7 +34,7 @@ export async function readStoredProfile(page: Page, id: string): Promise<unknown
 /** The configuration of the demo and nothing else, on a page that has just been opened. */
 export async function startAfresh(world: World, options: Page): Promise<void> {
   await options.evaluate('chrome.storage.sync.clear().then(() => chrome.storage.local.clear())');
-  await options.reload();
+  await world.reload(options);
   await waitForText(options, 'No profiles yet.');
   await importConfiguration(world, demoConfiguration, options);
   await waitForText(options, 'Old notebook');

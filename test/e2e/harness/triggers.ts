@@ -1,4 +1,4 @@
-import type { Page, Target } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { clickProfile, pressKeys, typeText } from './person';
 import { chooseFromMenu } from './toolbar';
 import { openOptions, type World } from './world';
@@ -33,30 +33,23 @@ export const triggers = {
     pressKeys(world, 'Return');
     return await findLaunchPage(world);
   },
-  'the launch page': async (world, { id }) => {
-    const page = await world.browser.newPage();
-    await page.goto(`chrome-extension://${world.extensionId}/src/launch/index.html#profile=${id}`);
-    return page;
-  },
+  'the launch page': (world, { id }) => world.openPage(`src/launch/index.html#profile=${id}`),
 } satisfies Record<string, (world: World, profile: Placed) => Promise<Page>>;
 
 export type Trigger = keyof typeof triggers;
 
-const isLaunchPage = (target: Target) => target.url().includes('/src/launch/index.html#');
+const isLaunchPage = (address: string) => address.includes('/src/launch/index.html#');
+const isPopup = (address: string) => address.endsWith('/src/popup/index.html');
 
-export async function findLaunchPage({ browser }: World, timeout = 15_000): Promise<Page> {
-  return await (await browser.waitForTarget(isLaunchPage, { timeout })).asPage();
+export async function findLaunchPage(world: World, milliseconds = 15_000): Promise<Page> {
+  return await world.findPage(isLaunchPage, milliseconds);
 }
 
 /** Closes every launch page and popup, and forgets how launches went. Resolves to how many launch pages there were. */
 export async function forgetLaunches(world: World): Promise<number> {
-  const pages = world.browser.targets().filter(isLaunchPage);
-  const popups = world.browser.targets().filter(target => target.url().endsWith('/src/popup/index.html'));
-  for (const target of [...pages, ...popups])
-    await target.asPage().then(
-      page => page.close(),
-      () => undefined,
-    );
+  const pages = await world.listPages(isLaunchPage);
+  const popups = await world.listPages(isPopup).catch(() => []);
+  for (const page of [...pages, ...popups]) await page.close().catch(() => undefined);
   await world.remote.evaluate('chrome.storage.session.remove(["launches", "waitingLaunch"])');
   return pages.length;
 }

@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'puppeteer-core';
+
+/** A real browser with the build in it, and what a test does there that no page can do by itself. */
+export interface BrowserUnderTest {
+  readonly browser: Browser;
+  /** As `runtime.id` tells it. */
+  readonly extensionId: string;
+  /** Of the extension's pages: scheme and host. */
+  readonly origin: string;
+  /** A page of the extension in a background tab, to reach the browser API where a person would use the browser itself. */
+  readonly remote: Page;
+  /** Opens a page of the extension (`src/options/index.html#profile=7`) in a new tab. */
+  openPage(path: string): Promise<Page>;
+  /** Has a tab go to a page of the extension. */
+  goTo(page: Page, address: string): Promise<void>;
+  /** Reloads a page of the extension. */
+  reload(page: Page): Promise<void>;
+  /** Opens the popup; one that is open is closed first. */
+  openPopup(): Promise<Page>;
+  /** The open pages with such an address, of the extension or of the web. */
+  listPages(isWanted: (address: string) => boolean): Promise<Page[]>;
+  /** Waits for one; throws where none comes within so many milliseconds. */
+  findPage(isWanted: (address: string) => boolean, milliseconds: number): Promise<Page>;
+  /** Answers the browser's prompt for hosts or a permission; resolves when an answer that allows is in force. */
+  answerHostPrompt(answer: 'allow' | 'deny'): Promise<void>;
+  /** Lets the extension's pages read the clipboard, which is how a test sees what was copied. */
+  allowClipboard(): Promise<void>;
+  /** Saves what is downloaded from now on in a folder, without asking. */
+  saveDownloadsTo(folder: string): Promise<void>;
+  /** Stops the worker as the browser does when it has been idle; resolves when it is gone. */
+  stopWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface BrowserUnderTestOptions {
+  /** The folder of the build. */
+  readonly build: string;
+  readonly profileFolder: string;
+  /** The X display for its windows, if it shall have any there. */
+  readonly display: string | undefined;
+  readonly headless: boolean;
+  readonly language: 'en' | 'de' | 'ja' | undefined;
+  readonly scale: number;
+}
+
+/** How many hosts and permissions the extension has. */
+export async function countAllowed(remote: Page): Promise<number> {
+  return Number(
+    await remote.evaluate(
+      'chrome.permissions.getAll().then(({ origins, permissions }) => origins.length + permissions.length)',
+    ),
+  );
+}
+
+/** Looks again and again until something is found; throws where nothing is within so many milliseconds. */
+export async function poll<T>(milliseconds: number, find: () => Promise<T>, what: string): Promise<NonNullable<T>> {
+  const until = Date.now() + milliseconds;
+  do {
+    const found = await find();
+    if (found) return found;
+    await pause(50);
+  } while (Date.now() < until);
+  throw new Error(`Not found within ${milliseconds} ms: ${what}`);
+}
+
+export async function pause(milliseconds: number): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, milliseconds));
+}

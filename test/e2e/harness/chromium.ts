@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import type { Page, Target } from 'puppeteer-core';
+import type { LocalAws } from '../../../local-aws/index';
+import { findBrowser } from '../../../scripts/find-browser';
+import { extensionId, launchBrowser } from '../../../scripts/launch-browser';
+import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, pause } from './browser-under-test';
+
+// The little of the browser API that the harness uses, inside pages of the extension.
+declare const chrome: {
+  readonly windows: {
+    getLastFocused(query: object): Promise<{ id: number }>;
+    update(id: number, change: object): Promise<void>;
+  };
+  readonly action: { openPopup(options: object): Promise<void> };
+};
+
+/** Chromium, Chrome or Edge, whose AWS is the local one. */
+export async function startChromium(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
+  const { build, profileFolder, display, headless, language, scale } = options;
+  const id = extensionId(build);
+  const origin = `chrome-extension://${id}`;
+  const browser = await launchBrowser({
+    executablePath: await findBrowser(),
+    userDataDir: profileFolder,
+    extension: build,
+    headless,
+    display,
+    language,
+    args: [...aws.chromiumArgs, `--force-device-scale-factor=${scale}`],
+  });
+  const openPage = async (path: string) => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/${path}`);
+    return page;
+  };
+  const [remote = await browser.newPage()] = await browser.pages();
+  await remote.goto(`${origin}/src/options/index.html`);
+  return {
+    browser,
+    extensionId: id,
+    origin,
+    remote,
+    openPage,
+    goTo: async (page, address) => void (await page.goto(address)),
+    reload: async page => void (await page.reload()),
+    openPopup: async () => {
+      const isPopup = (target: Target) => target.url() === `${origin}/src/popup/index.html`;
+      for (const target of browser.targets().filter(isPopup)) await closeIfThere(target);
+      // While a window is gaining or losing the focus the browser opens none; a person would click again.
+      await clickToolbarButton(remote).catch(async () => {
+        await pause(300);
+        await clickToolbarButton(remote);
+      });
+      return await (await browser.waitForTarget(isPopup, { timeout: 10_000 })).asPage();
+    },
+    listPages: async isWanted => {
+      const isPage = (target: Target) => target.type() === 'page' || target.url() === `${origin}/src/popup/index.html`;
+      const targets = browser.targets().filter(target => isPage(target) && isWanted(target.url()));
+      return await Promise.all(targets.map(toPage));
+    },
+    findPage: async (isWanted, milliseconds) => {
+      return await toPage(await browser.waitForTarget(found => isWanted(found.url()), { timeout: milliseconds }));
+    },
+    answerHostPrompt: answer => answerHostPrompt(remote, display, answer),
+    allowClipboard: () =>
+      browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']),
+    saveDownloadsTo: async folder => {
+      const session = await remote.createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      await session.detach();
+    },
+    stopWorker: async () => {
+      const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(origin);
+      const session = await remote.createCDPSession();
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      while (browser.targets().some(isWorker)) await pause(20);
+      await session.detach();
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** A tab's page is always the same object; the popup is no tab. */
+async function toPage(target: Target): Promise<Page> {
+  return (await target.page()) ?? (await target.asPage());
+}
+
+/** By an extension's page, so that a stopped worker stays stopped until the popup itself wakes it. */
+async function clickToolbarButton(remote: Page): Promise<void> {
+  await remote.evaluate(async () => {
+    const { id } = await chrome.windows.getLastFocused({ windowTypes: ['normal'] });
+    await chrome.windows.update(id, { focused: true });
+    await chrome.action.openPopup({ windowId: id });
+  });
+}
+
+/** A popup may close by itself while it is being closed. */
+async function closeIfThere(target: Target): Promise<void> {
+  await target
+    .asPage()
+    .then(page => page.close())
+    .catch(() => undefined);
+}
+
+/**
+ * The prompt opens with Deny focused, and is the browser's own: no page can tell that it has opened, so on a busy
+ * machine the keys may come too early, and are pressed again.
+ */
+async function answerHostPrompt(remote: Page, display: string | undefined, answer: 'allow' | 'deny'): Promise<void> {
+  const before = await countAllowed(remote);
+  for (let tries = 0; tries < 4; tries += 1) {
+    await pause(1_000);
+    pressKeys(display, ...(answer === 'allow' ? ['Tab', 'Return'] : ['Return']));
+    // A refusal leaves nothing to be seen.
+    if (answer === 'deny') return;
+    for (let looks = 0; looks < 30; looks += 1) {
+      if ((await countAllowed(remote)) > before) return;
+      await pause(100);
+    }
+  }
+  throw new Error('The prompt did not take the answer');
+}
+
+/** Presses keys as a keyboard does, whatever has the focus: also the browser's own prompts. */
+export function pressKeys(display: string | undefined, ...keys: string[]): void {
+  execFileSync('xdotool', ['key', '--delay', '80', ...keys], { env: { ...process.env, DISPLAY: display } });
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { LocalAws } from '../../../local-aws/index';
+import { findFirefox } from '../../../scripts/find-browser';
+import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, poll } from './browser-under-test';
+import { startProxy } from './proxy';
+import { openWindowScope } from './window-scope';
+
+/** Every Firefox gives an extension an address of its own; here it is always this one. */
+const internalUuid = '5b0c3f3e-6f0c-4f5e-9a53-7f3a7c1d2e4b';
+
+/** Firefox, whose AWS is the local one; nothing else can be reached. */
+export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
+  const { build, profileFolder, display, headless, language = 'en', scale } = options;
+  const addOnId = readAddOnId(build);
+  const proxy = await startProxy(aws.port);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: await findFirefox(),
+    userDataDir: profileFolder,
+    headless,
+    protocol: 'webDriverBiDi',
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    env: { ...process.env, ...(display && { DISPLAY: display }) },
+    args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: internalUuid }),
+      'intl.accept_languages': language,
+      'layout.css.devPixelsPerPx': String(scale),
+      // Nobody has been looking at the prompt for a moment before it is answered.
+      'security.notification_enable_delay': 0,
+    },
+  });
+  await browser.installExtension(resolve(build));
+  const origin = `moz-extension://${internalUuid}`;
+  const run = await openWindowScope(browser);
+  const openPage = async (path: string) => {
+    const before = new Set(await browser.pages());
+    // WebDriver BiDi opens no page of an extension.
+    await run(
+      'gBrowser.selectedTab = gBrowser.addTab(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
+      `${origin}/${path}`,
+    );
+    const page = await poll(10_000, async () => (await browser.pages()).find(found => !before.has(found)), path);
+    await waitUntilLoaded(page, `location.href === '${origin}/${path}'`);
+    await run(focusPage);
+    return page;
+  };
+  const listPages = (isWanted: (address: string) => boolean) => findPages(browser, isWanted);
+  const remote = await openPage('src/options/index.html');
+  return {
+    browser,
+    extensionId: addOnId,
+    origin,
+    remote,
+    openPage,
+    goTo: async (page, address) => {
+      await page.bringToFront();
+      await run(
+        'gBrowser.selectedBrowser.fixupAndLoadURIString(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
+        address,
+      );
+      await waitUntilLoaded(page, `location.href === '${address}'`);
+      await run(focusPage);
+    },
+    reload: async page => {
+      await page.evaluate('window.isBeforeReload = true; location.reload()').catch(() => undefined);
+      await waitUntilLoaded(page, '!window.isBeforeReload');
+    },
+    /** In a tab: of what is in the toolbar's panel WebDriver BiDi knows nothing. */
+    openPopup: async () => {
+      for (const page of await listPages(address => address === `${origin}/src/popup/index.html`)) await page.close();
+      return await openPage('src/popup/index.html');
+    },
+    listPages,
+    findPage: (isWanted, milliseconds) =>
+      poll(milliseconds, async () => (await listPages(isWanted))[0], String(isWanted)),
+    answerHostPrompt: async answer => {
+      const before = await countAllowed(remote);
+      const button = answer === 'allow' ? 'button' : 'secondaryButton';
+      await poll(10_000, () => run(clickInPrompt, button), 'prompt');
+      if (answer === 'allow') await poll(5_000, async () => (await countAllowed(remote)) > before, 'answer');
+    },
+    allowClipboard: async () => {
+      await run("Services.prefs.setBoolPref('dom.events.testing.asyncClipboard', true)");
+    },
+    saveDownloadsTo: async folder => {
+      await run("Services.prefs.setIntPref('browser.download.folderList', 2)");
+      await run("Services.prefs.setStringPref('browser.download.dir', ARGUMENT)", folder);
+    },
+    stopWorker: async () => {
+      await run(stopBackground, addOnId);
+    },
+    close: async () => {
+      await browser.close();
+      proxy.close();
+    },
+  };
+}
+
+/** Where Firefox leads back to after a sign-in: `browser.identity.getRedirectURL()`, from the add-on's ID. */
+export function firefoxRedirectUri(build: string): string {
+  return `https://${createHash('sha1').update(readAddOnId(build)).digest('hex')}.extensions.allizom.org/`;
+}
+
+function readAddOnId(build: string): string {
+  return JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
+}
+
+/** Puppeteer does not know the address of an extension's page, and goes on listing some that are closed: a page knows. */
+async function findPages(browser: Browser, isWanted: (address: string) => boolean): Promise<Page[]> {
+  const pages = await browser.pages();
+  const addresses = await Promise.all(pages.map(page => page.evaluate('location.href').catch(() => undefined)));
+  return pages.filter((_, index) => typeof addresses[index] === 'string' && isWanted(addresses[index]));
+}
+
+async function waitUntilLoaded(page: Page, condition: string): Promise<void> {
+  const isLoaded = () => page.evaluate(`document.readyState === 'complete' && ${condition}`).catch(() => false);
+  await poll(10_000, isLoaded, condition);
+}
+
+/** A new tab leaves the focus in the address bar; a person would click into the page. */
+const focusPage = 'gBrowser.selectedBrowser.focus()';
+
+/** The prompt is on the tab that asked, and shows when that tab does. */
+const clickInPrompt = `
+  for (const { gBrowser, PopupNotifications } of Services.wm.getEnumerator('navigator:browser')) {
+    const isAsking = ({ linkedBrowser }) => PopupNotifications.getNotification('addon-webext-permissions', linkedBrowser);
+    const tab = gBrowser?.tabs.find(isAsking);
+    if (tab) gBrowser.selectedTab = tab;
+    const prompt = tab && [...PopupNotifications.panel.children].find(({ id }) => id.startsWith('addon-webext-permissions'));
+    if (prompt && PopupNotifications.panel.state === 'open') {
+      prompt[ARGUMENT].click();
+      return true;
+    }
+  }
+  return false;`;
+
+/** As when it has been idle, but now. */
+const stopBackground = `
+  const { extension } = WebExtensionPolicy.getByID(ARGUMENT);
+  await extension.terminateBackground({ disableResetIdleForTest: true });`;
