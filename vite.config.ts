@@ -9,7 +9,7 @@ import { noMarkup } from './scripts/build/no-markup.ts';
 import { staticAwsSdk } from './scripts/build/static-aws-sdk.ts';
 
 const gates = [
-  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 80_500 },
+  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 83_000 },
   { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 29_000, mayLoadLater: true },
 ];
 

@@ -27,7 +27,7 @@ class BudgetHttpHandler extends FetchHttpHandler {
   #lastStatus = 0;
 
   constructor(budget: LaunchBudget) {
-    super();
+    super({ requestInit: () => ({ redirect: 'manual' }) });
     this.#budget = budget;
   }
 
@@ -35,7 +35,10 @@ class BudgetHttpHandler extends FetchHttpHandler {
     const handle = (abortSignal: AbortSignal) => super.handle(request, { ...options, abortSignal });
     try {
       const answer = await this.#budget.call(handle);
-      this.#lastStatus = answer.response.statusCode;
+      const { statusCode } = answer.response;
+      // A redirect, which browsers tell as 0: AWS sends none, so it comes from somebody in between.
+      if (statusCode === 0 || (statusCode >= 300 && statusCode < 400)) throw new SyntaxError('A redirect');
+      this.#lastStatus = statusCode;
       return answer;
     } catch (error) {
       if (!isWithoutAnswer(error) || this.#lastStatus < 500) throw error;

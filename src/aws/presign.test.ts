@@ -267,6 +267,12 @@ describe('when SageMaker does not answer as it should', () => {
     expect(JSON.stringify(failure)).not.toMatch(/airport|</);
   });
 
+  test('a redirect is followed nowhere', async () => {
+    aws.local.setFaults([{ operation, status: 307, headers: { location: 'https://portal.example/' } }]);
+    expect(await aws.failureOf(ask())).toMatchObject({ code: 'answer-unreadable', operation: domainUrl });
+    expect(presigns()).toBe(1);
+  });
+
   test.each(['chrome', 'firefox'] as const)(
     '30: a broken connection is “Offline” after three calls in %s',
     async browser => {
