@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { demoConfiguration } from '../local-aws/index';
@@ -9,13 +9,17 @@ import {
   clickProfile,
   closeStudio,
   findByRole,
+  findSignInWindow,
   findStudio,
   importConfiguration,
   pressKeys,
+  signIn,
   signInAs,
   typeText,
   waitForText,
 } from '../test/e2e/harness/person';
+import { createManagedBuild } from '../test/e2e/harness/policy';
+import { closeNotice, openExtensions, pinButton } from '../test/e2e/harness/toolbar';
 import {
   openOptions,
   openPopup,
@@ -48,8 +52,18 @@ const longNames = {
 };
 const team = { ...demoConfiguration, profiles: [...demoConfiguration.profiles, bobs] };
 
+/** What a company's policy gives its people. */
+const companyPolicy = {
+  configuration: { ...demoConfiguration, profiles: [home, { ...lab, pinned: true }] },
+  allowedConnectionsOnly: true,
+};
+
 interface Part {
   readonly world?: WorldOptions;
+  /** An administrator's policy for the build. */
+  readonly policy?: object;
+  /** How many pixels a CSS pixel has: 1 and 2 unless told. */
+  readonly scales?: readonly number[];
   show(world: World): Promise<void>;
 }
 
@@ -61,11 +75,13 @@ const parts: Readonly<Record<string, Part>> = {
   launch: { show: showLaunchPage },
   diagnostics: { show: showDiagnostics },
   omnibox: { show: showOmnibox },
+  company: { policy: companyPolicy, scales: [1], show: showCompany },
   demo: { world: { aws: { demo: demoConfiguration } }, show: world => popupPicture(world, 'popup-demo') },
   de: { world: { language: 'de' }, show: world => showLanguage(world, 'de') },
   ja: { world: { language: 'ja' }, show: world => showLanguage(world, 'ja') },
 };
 
+const begunAt = Date.now();
 const wanted = process.argv.slice(2);
 if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
@@ -75,9 +91,12 @@ await installPackages(['fonts-ipafont-gothic', 'pngquant', 'scrot']);
 await buildExtension('chrome');
 for (const [name, part] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const scale of [1, 2]) await inWorld({ ...part.world, scale }, part.show);
+  for (const scale of part.scales ?? [1, 2]) await inWorld({ ...part, world: { ...part.world, scale } });
 }
-const pictures = readdirSync(folder).map(name => join(folder, name));
+// Those of the other parts stay as they are, byte for byte.
+const pictures = readdirSync(folder)
+  .map(name => join(folder, name))
+  .filter(path => statSync(path).mtimeMs >= begunAt);
 await runCommand('pngquant', ['--force', '--skip-if-larger', '--strip', '--ext', '.png', ...pictures]);
 
 async function showPopup(world: World): Promise<void> {
@@ -227,8 +246,40 @@ async function showOmnibox(world: World): Promise<void> {
   await tab.bringToFront();
   pressKeys(world, 'ctrl+l');
   typeText(world, 'sm alice');
-  await new Promise(resolve => setTimeout(resolve, 1_000));
+  await settle();
   await takeScreen(world, `${folder}/omnibox`, { width: 1040, height: 260 });
+}
+
+/** What a policy sets, and the first launch of somebody whose company has set everything up, as the screen shows it. */
+async function showCompany(world: World): Promise<void> {
+  const screen = async (name: string, left: number, width: number, height: number) => {
+    await settle();
+    await takeScreen(world, `${folder}/guide-${name}`, { left, width, height });
+  };
+  await waitForText(world.remote, 'Prod JupyterLab');
+  await picture(world.remote, 'options-managed', 'window');
+  const tab = await world.browser.newPage();
+  await closeNotice(world);
+  await openExtensions(world);
+  await screen('1-pin', 760, 520, 280);
+  pressKeys(world, 'Escape');
+  await pinButton(world);
+  await tab.bringToFront();
+  await waitForText(await openPopup(world), 'Prod JupyterLab');
+  await screen('2-popup', 760, 520, 300);
+  await clickProfile(world, 'Prod JupyterLab');
+  await screen('3-hosts', 380, 520, 340);
+  await answerHostPrompt(world, 'allow');
+  const provider = await findSignInWindow(world);
+  await screen('4-sign-in', 0, 1040, 560);
+  await signIn(provider, 'alice');
+  await (await findStudio(world)).page.bringToFront();
+  await screen('5-studio', 0, 1040, 520);
+}
+
+/** What the browser itself draws, no page can wait for. */
+async function settle(): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, 1_500));
 }
 
 async function showLanguage(world: World, language: string): Promise<void> {
@@ -265,11 +316,14 @@ async function popupPicture(
   await popup.close();
 }
 
-async function inWorld(options: WorldOptions, show: (world: World) => Promise<void>) {
-  const world = await startWorld(options);
+async function inWorld({ world: options, policy, show }: Part): Promise<void> {
+  const managed = policy && createManagedBuild();
+  managed?.set(policy);
+  const world = await startWorld({ ...options, ...(managed && { build: managed.build }) });
   try {
     await show(world);
   } finally {
     await world.close();
+    managed?.remove();
   }
 }

@@ -18,14 +18,14 @@ export async function takePicture(page: Page, path: string, extent: 'page' | 'wi
   console.info(`${path}-{${colorSchemes.join(',')}}${suffix}.png`);
 }
 
-/** What is on the screen from its upper left corner, in CSS pixels: the browser's own parts, which no page can see. */
+/** What is on the screen from its upper edge, in CSS pixels: the browser's own parts, which no page can see. */
 export async function takeScreen(
   { display, scale }: World,
   path: string,
-  { width, height }: { readonly width: number; readonly height: number },
+  { left = 0, width, height }: { readonly left?: number; readonly width: number; readonly height: number },
 ): Promise<void> {
   const file = `${path}${scale > 1 ? '@2x' : ''}.png`;
-  const area = [0, 0, width, height].map(length => length * scale).join(',');
+  const area = [left, 0, width, height].map(length => length * scale).join(',');
   const env = { DISPLAY: display?.name };
   const { ok, output } = await runCommand('scrot', ['--overwrite', '--autoselect', area, file], { env });
   if (!ok) throw new Error(output);

@@ -12,7 +12,7 @@ export interface OmniboxQuery {
 }
 
 /** What people type for the apps. */
-const appWords: ReadonlyMap<string, LandingApp> = new Map<string, LandingApp>([
+export const appWords: ReadonlyMap<string, LandingApp> = new Map<string, LandingApp>([
   ['studio', 'studio'],
   ['home', 'studio'],
   ['jupyterlab', 'JupyterLab'],

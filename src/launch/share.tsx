@@ -7,6 +7,7 @@ import type { Connection } from '../core/connection';
 import { formatLaunchAddress, formatLaunchLink } from '../core/format-launch-address';
 import { failureOf } from '../core/launch-failure';
 import type { Profile } from '../core/profile';
+import { hasTemplates } from '../core/templates';
 import { CopyableBlock } from '../ui/copyable-block';
 import { useLive } from '../ui/use-live';
 import { Failed } from './failed';
@@ -43,7 +44,8 @@ function Shared({ profile, named, connection, copiesCli }: SharedProps) {
   const command = formatCliCommand(named, connection);
   const { copy, bookmark, noticeOf } = useNotice();
   const about = (text: string) => ({ text, notice: noticeOf(text), onCopy: () => void copy(text) });
-  useAtOnce(copiesCli ? command : undefined, copy);
+  const copyCommand = (text: string) => copy(text, hasTemplates(named) ? 'copiedCliWithClaims' : 'copied');
+  useAtOnce(copiesCli ? command : undefined, copyCommand);
   useTitle(name);
   useFocus(id);
   return (
@@ -62,6 +64,7 @@ function Shared({ profile, named, connection, copiesCli }: SharedProps) {
         copyLabel={t('copyCliCommand')}
         isPrimary={copiesCli}
         {...about(command)}
+        onCopy={() => void copyCommand(command)}
       />
     </>
   );

@@ -15,7 +15,8 @@ export function useNotice() {
     setLast({ text, notice: isDone ? done : refused });
   };
   return {
-    copy: (text: string) => tell(text, navigator.clipboard.writeText(text), 'copied', 'copyRefused'),
+    copy: (text: string, done: MessageKey = 'copied') =>
+      tell(text, navigator.clipboard.writeText(text), done, 'copyRefused'),
     /** The first time, the browser asks whether it may. */
     bookmark: (name: string, address: string) => {
       const added = requestBookmarks().then(isAllowed => isAllowed && addBookmark(name, address));

@@ -84,6 +84,21 @@ test('the AWS CLI’s command is copied with her names, and where there is none 
   expect(await copy('Department', 'replace the claims in it')).toContain(`\${claim:department|slug}`);
 });
 
+test('the page that the toolbar button’s menu leads to says so, too, where a screen reader hears it', async () => {
+  const page = await world.browser.newPage();
+  const open = async (id: string, announcement: string) => {
+    await page.goto(`chrome-extension://${world.extensionId}/src/launch/index.html#share=${id}&copy=cli`);
+    await page.waitForSelector(
+      `::-p-xpath(//section[h2[.="AWS CLI command"]]//p[@role="status"][.="${announcement}"])`,
+    );
+    return await page.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await open('everyone', 'Copied')).toContain('--user-profile-name alice ');
+  const template = await open('department', 'Copied as it is: replace the claims in it by the names that are meant.');
+  expect(template).toContain(`\${claim:department|slug}`);
+  await page.close();
+});
+
 test('alice’s Studio is open, and the profile goes back to it', async () => {
   await world.reload(options);
   world.aws.reset();

@@ -113,7 +113,11 @@ test('64: managed value against a user’s edit: policy wins; shown as locked', 
   await waitForText(await openPopup(world), name);
   // What the person tries against it, also by an import of the same entry, changes nothing of either.
   const edited = { ...demoConfiguration, profiles: [{ ...lab, name: 'Lab against the policy' }] };
-  await importConfiguration(world, edited, world.remote);
+  await chooseFile(world.remote, world, edited);
+  const preview = await waitForText(world.remote, 'Not taken over, since your organisation sets them');
+  expect(preview).toContain('Profiles: 0 added, 0 changed, 2 unchanged');
+  await clickButton(world.remote, 'Import');
+  await waitForText(world.remote, 'Imported.');
   await waitForText(world.remote, name);
   expect(await world.remote.evaluate(() => document.body.innerText)).not.toContain('against the policy');
   await waitForText(world.remote, 'Connections and profiles stay on this computer');
@@ -178,7 +182,27 @@ describe('a policy that locks everything', () => {
     expect(await closeStudio(world)).toBe(0);
   });
 
-  test('nor added by an import', async () => {
+  test('its profiles are marked in the list, and those of the policy are not', async () => {
+    expect(await readItem('Studio home')).toContain('Not allowed by your organisation');
+    expect(await readItem('Corporate home')).not.toContain('Not allowed by your organisation');
+    expect(await findViolations(world.remote)).toEqual([]);
+  });
+
+  test('what is readable of a broken store is not exported', async () => {
+    const page = await world.browser.newPage();
+    // Before any script of the page: the browser's own answer where its database is broken.
+    await page.evaluateOnNewDocument(
+      "chrome.storage.local.get = async () => { throw new Error('IO error: corrupted') }",
+    );
+    await page.goto(world.remote.url());
+    await waitForText(page, 'The stored configuration cannot be read');
+    const button = await findByRole(page, 'button', 'Export what is readable');
+    expect(await button.evaluate(element => element.matches(':disabled'))).toBe(true);
+    expect(await findViolations(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('a connection is not added by an import', async () => {
     await chooseFile(world.remote, world, {
       ...demoConfiguration,
       connections: [{ ...connection, id: 'acme', name: 'Other' }],

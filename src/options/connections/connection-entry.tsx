@@ -19,6 +19,8 @@ interface ConnectionEntryProps {
   readonly connection: Connection;
   /** Whether the policy sets it, so that it cannot be changed. */
   readonly isManaged: boolean;
+  /** Whether the policy lets it be used. */
+  readonly isAllowed: boolean;
   /** Whether the policy lets no connection be added or changed. */
   readonly isLocked: boolean;
   readonly profileCount: number;
@@ -34,7 +36,8 @@ interface ConnectionEntryProps {
 const interrupted: SignInOutcome = { result: 'failed', failure: { code: 'interrupted' } };
 
 /** One connection in the list: who is signed in, the hosts that it needs, and what can be done with it. */
-export function ConnectionEntry({ connection, isManaged, isLocked, profileCount, hosts, ...on }: ConnectionEntryProps) {
+export function ConnectionEntry({ connection, profileCount, hosts, ...others }: ConnectionEntryProps) {
+  const { isManaged, isAllowed, isLocked, ...on } = others;
   const { id, name, region, signIn } = connection;
   const signedIn = useSignedIn(id);
   const person = signedIn?.person;
@@ -42,7 +45,6 @@ export function ConnectionEntry({ connection, isManaged, isLocked, profileCount,
   const [isUnconfirmed, setUnconfirmed] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const { wanted, missing, revocable } = hosts;
-  const isAllowed = isManaged || !isLocked;
 
   const ask = async (type: 'signIn' | 'signOut') => {
     setBusy(type);

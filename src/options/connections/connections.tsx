@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { plural, t } from '../../browser/translate';
 import type { Configuration } from '../../core/configuration';
 import type { Connection } from '../../core/connection';
-import { isManaged, useManaged } from '../managed/managed-context';
+import { isAllowed, isManaged, useManaged } from '../managed/managed-context';
 import { ManagedMark } from '../managed/managed-mark';
 import { findConnectionToEdit, isAddConnection } from '../page-fragment';
 import { AnnouncementBar } from '../shared/announcement-bar';
@@ -74,6 +74,7 @@ export function Connections({ configuration }: { readonly configuration: Configu
               key={connection.id}
               connection={connection}
               isManaged={isManaged(managed.connections, connection)}
+              isAllowed={isAllowed(managed, connection)}
               isLocked={isLocked}
               profileCount={profilesOf(connection).length}
               hosts={hosts.get(connection.id) ?? noHosts}

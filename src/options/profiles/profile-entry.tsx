@@ -19,6 +19,8 @@ interface ProfileEntryProps {
   readonly isDefault: boolean;
   /** Whether the policy sets it, so that it cannot be changed. */
   readonly isManaged: boolean;
+  /** Whether the policy lets its connection be used. */
+  readonly isAllowed: boolean;
   readonly drag: DragRow;
   readonly edits: AnnouncedEdits;
   onEdit(): void;
@@ -27,7 +29,7 @@ interface ProfileEntryProps {
 
 /** One profile in the list: what it opens, what stands out about it, and what can be done with it. */
 export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove, ...is }: ProfileEntryProps) {
-  const { isDefault, isManaged } = is;
+  const { isDefault, isManaged, isAllowed } = is;
   const { name, color, pinned } = profile;
   const moves = [
     { step: -1, node: ArrowUp, title: t('moveUp'), label: t('moveNameUp', { name }) },
@@ -47,6 +49,7 @@ export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove,
           {color && <span class="swatch" data-color={color} role="img" aria-label={t(colorNames[color])} />}
           <span class="name">{name}</span>
           {isManaged && <ManagedMark />}
+          {!isAllowed && <span class="badge">{t('notAllowedTitle')}</span>}
           {isDefault && <span class="badge">{t('isDefault')}</span>}
           {pinned && <span class="badge">{t('isPinned')}</span>}
         </h4>

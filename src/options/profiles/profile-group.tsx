@@ -3,7 +3,7 @@ import { t } from '../../browser/translate';
 import type { Configuration } from '../../core/configuration';
 import type { Connection } from '../../core/connection';
 import type { Profile } from '../../core/profile';
-import { isManaged, useManaged } from '../managed/managed-context';
+import { isAllowed, isManaged, useManaged } from '../managed/managed-context';
 import { moveProfile } from '../shared/configuration-edits';
 import type { AnnouncedEdits } from '../shared/use-announced-edits';
 import { ProfileEntry } from './profile-entry';
@@ -54,6 +54,7 @@ export function ProfileGroup({ connection, profiles, configuration, edits, onEdi
             connection={connection}
             isDefault={configuration.defaultProfile === profile.id}
             isManaged={!own.includes(profile)}
+            isAllowed={isAllowed(managed, connection)}
             drag={drag(profile, own)}
             edits={edits}
             onEdit={() => onEdit(profile)}

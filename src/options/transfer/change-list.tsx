@@ -9,7 +9,7 @@ interface ChangeListProps {
 
 /** How many entries of a kind an import adds, changes and removes, and which. */
 export function ChangeList({ kind, change }: ChangeListProps) {
-  const { added, changed, removed, unchanged } = change;
+  const { added, changed, removed, overridden, unchanged } = change;
   const counts = [
     t('countAdded', { count: added.length }),
     t('countChanged', { count: changed.length }),
@@ -24,6 +24,7 @@ export function ChangeList({ kind, change }: ChangeListProps) {
       <Names what={t('added')} names={added} />
       <Names what={t('changed')} names={changed} />
       <Names what={t('removed')} names={removed} isLoss />
+      <Names what={t('importOverridden')} names={overridden} isLoss />
     </div>
   );
 }

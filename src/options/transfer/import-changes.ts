@@ -1,10 +1,14 @@
 import type { Configuration } from '../../core/configuration';
+import { type ManagedEntries, without } from '../../core/merge-managed';
+import { isSameJson } from '../../core/same-json';
 
 /** What happens to the entries of one kind, by their names. */
 export interface ImportChange {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
+  /** The policy's, which stay as they are whatever the import says of them. */
+  readonly overridden: readonly string[];
   readonly unchanged: number;
 }
 
@@ -12,10 +16,11 @@ export interface ImportChange {
 export function findImportChanges(
   before: Configuration,
   after: Configuration,
+  managed: ManagedEntries,
 ): { connections: ImportChange; profiles: ImportChange } {
   return {
-    connections: compare(before.connections, after.connections),
-    profiles: compare(before.profiles, after.profiles),
+    connections: compare(before.connections, after.connections, managed.connections),
+    profiles: compare(before.profiles, after.profiles, managed.profiles),
   };
 }
 
@@ -24,24 +29,22 @@ interface Entry {
   readonly name: string;
 }
 
-function compare(before: readonly Entry[], after: readonly Entry[]): ImportChange {
-  const former = new Map(before.map(entry => [entry.id, JSON.stringify(sorted(entry))]));
+function compare(before: readonly Entry[], after: readonly Entry[], managed: readonly Entry[]): ImportChange {
+  const [former, next] = [without(before, managed), without(after, managed)];
   const names = (entries: readonly Entry[]) => entries.map(({ name }) => name);
-  const known = after.filter(({ id }) => former.has(id));
-  const changed = known.filter(entry => former.get(entry.id) !== JSON.stringify(sorted(entry)));
-  const left = new Set(after.map(({ id }) => id));
+  const added = without(next, former);
+  const changed = findChanged(former, next);
   return {
-    added: names(after.filter(({ id }) => !former.has(id))),
+    added: names(added),
     changed: names(changed),
-    removed: names(before.filter(({ id }) => !left.has(id))),
-    unchanged: known.length - changed.length,
+    removed: names(without(former, next)),
+    overridden: names(findChanged(managed, after)),
+    unchanged: next.length - added.length - changed.length,
   };
 }
 
-/** The same value with the members of every object in one order, which JSON leaves open. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([member, content]) => [member, sorted(content)]));
+/** Those of `after` that `before` has otherwise. */
+function findChanged(before: readonly Entry[], after: readonly Entry[]): Entry[] {
+  const former = new Map(before.map(entry => [entry.id, entry]));
+  return after.filter(entry => former.has(entry.id) && !isSameJson(former.get(entry.id), entry));
 }

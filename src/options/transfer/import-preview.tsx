@@ -6,6 +6,7 @@ import { expectedValues } from '../../core/expected-values';
 import { findRefusedFields } from '../../core/presign-input';
 import { findUnknownMembers } from '../../core/unknown-members';
 import { allHosts, hostName } from '../../core/wanted-hosts';
+import { useManaged } from '../managed/managed-context';
 import { ChangeList } from './change-list';
 import { findImportChanges } from './import-changes';
 import { type ImportMode, ImportModeChoice } from './import-mode-choice';
@@ -23,7 +24,7 @@ export function ImportPreview({ current, imported, onImport, onCancel }: ImportP
   const [mode, setMode] = useState<ImportMode>('merge');
   const isEmpty = current.connections.length + current.profiles.length === 0;
   const next = mode === 'merge' ? mergeConfigurations(current, imported).merged : imported;
-  const changes = findImportChanges(current, next);
+  const changes = findImportChanges(current, next, useManaged());
   const unknown = findUnknownMembers(imported);
   return (
     <div class="preview">

@@ -28,11 +28,22 @@ export async function pinButton(world: World, keys: Readonly<Record<string, stri
   await beSlow(700);
 }
 
+/** Opens the browser's list of extensions, behind the puzzle piece of a toolbar to which nothing is pinned. */
+export async function openExtensions(world: World): Promise<void> {
+  clickScreen(world, 1166, 63);
+  await beSlow(700);
+}
+
+/** Closes the bar in which the browser says that it is driven by a test. */
+export async function closeNotice(world: World): Promise<void> {
+  clickScreen(world, 1249, 115);
+  await beSlow(700);
+}
+
 /** Opens the menu of the pinned button with the right mouse button. */
 export async function openMenu(world: World): Promise<void> {
-  const env = { ...process.env, DISPLAY: world.display?.name };
   await world.remote.bringToFront();
-  execFileSync('xdotool', ['mousemove', '1130', '63', 'click', '3'], { env });
+  clickScreen(world, 1130, 63, 'right');
   await beSlow(500);
 }
 
@@ -61,6 +72,11 @@ export async function findInMenu(world: World, ids: readonly string[]): Promise<
     `Promise.all(${JSON.stringify(ids)}.map(id => chrome.contextMenus.update(id, {}).then(() => true, () => false)))`,
   )) as boolean[];
   return ids.filter((_, index) => found[index]);
+}
+
+function clickScreen({ display }: World, x: number, y: number, button: 'left' | 'right' = 'left'): void {
+  const env = { ...process.env, DISPLAY: display?.name };
+  execFileSync('xdotool', ['mousemove', `${x}`, `${y}`, 'click', button === 'left' ? '1' : '3'], { env });
 }
 
 async function beSlow(milliseconds: number): Promise<void> {
