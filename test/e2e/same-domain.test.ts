@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import {
-  answerHostPrompt,
   clickButton,
   clickProfile,
   closeStudio,
@@ -14,7 +13,7 @@ import {
 } from './harness/person';
 import { pinButton } from './harness/toolbar';
 import { forgetLaunches, type Trigger, triggers } from './harness/triggers';
-import { bobs, mine, withTwoUsers } from './harness/two-users';
+import { bobs, launchAsBob, mine, withTwoUsers } from './harness/two-users';
 import { isFirefox, type World } from './harness/world';
 
 // Two user profiles of one domain share Studio's host, and with it the session's cookie: who is open is told before
@@ -33,8 +32,7 @@ beforeAll(async () => {
   world = await startWorldOfAlice();
   await importConfiguration(world, withTwoUsers(), world.remote);
   if (!isFirefox) await pinButton(world);
-  await clickProfile(world, bobs.name);
-  await answerHostPrompt(world, 'allow');
+  await launchAsBob(world);
   await findStudio(world);
   await closeStudio(world);
 });
