@@ -10,7 +10,7 @@ import { staticAwsSdk } from './scripts/build/static-aws-sdk.ts';
 
 const gates = [
   { name: 'The worker', entry: 'src/background.ts', maximumBytes: 83_000 },
-  { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 29_000, mayLoadLater: true },
+  { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 29_400, mayLoadLater: true },
 ];
 
 /** `vite build --mode chrome` or `--mode firefox`: one manifest and one source, a folder for each browser. */
@@ -52,5 +52,17 @@ function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
   const forChrome = { ...common, key, minimum_chrome_version, externally_connectable, storage };
   // package.json is the one place that has the version.
   const { version } = packageJson;
-  return { ...(browser === 'firefox' ? forFirefox : forChrome), version } as ManifestV3Export;
+  return { ...(browser === 'firefox' ? withContainers(forFirefox) : forChrome), version } as ManifestV3Export;
+}
+
+/**
+ * Containers are Firefox's alone. It takes `contextualIdentities` for no optional permission (docs/containers.md). Private
+ * windows it opens only for an extension that a person let in there, so that `incognito` must not forbid it.
+ */
+function withContainers({ incognito, permissions, optional_permissions, ...others }: Partial<typeof manifest>) {
+  return {
+    ...others,
+    permissions: [...(permissions ?? []), 'contextualIdentities'],
+    optional_permissions: [...(optional_permissions ?? []), 'cookies'],
+  };
 }

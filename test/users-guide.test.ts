@@ -47,7 +47,9 @@ describe('what can stand in the way', () => {
     const whole = explainFailure({ code, field: '…', claim: '…' });
     const titles = [whole, bare].map(explanation => english(explanation.title.key).replace(/\$[A-Z]+\$/g, '…'));
     expect(title).toBe([...new Set(titles)].join('<br>'));
-    expect([...advice.matchAll(/\*\*(.+?)\*\*/g)].map(([, label]) => label)).toEqual([english(bare.remedy.label)]);
+    expect([...advice.matchAll(/\*\*(.+?)\*\*/g)].map(([, label]) => label)).toEqual(
+      [bare.remedy, bare.alternative].flatMap(remedy => (remedy ? [english(remedy.label)] : [])),
+    );
     expect(meaning).not.toBe('');
   });
 });

@@ -24,6 +24,33 @@ test('66: a tab cannot be created: a window of its own is', async () => {
   expect(windows.create).toHaveBeenCalledWith({ url: url.href });
 });
 
+test.each([
+  ['newTab', true],
+  ['backgroundTab', false],
+  ['currentTab', true],
+] as const)('%s in a container is a tab of that container, also where one would be changed', async (openIn, active) => {
+  const openTab = await load();
+  expect(await openTab(url, openIn, { windowId: 3, tabId: 4, cookieStoreId: 'c-1' })).toBe(7);
+  expect(tabs.create).toHaveBeenCalledWith({ url: url.href, active, windowId: 3, cookieStoreId: 'c-1' });
+  expect(tabs.update).not.toHaveBeenCalled();
+});
+
+test('a window of its own, instead of a tab or by wish, is in the container, too', async () => {
+  const openTab = await load();
+  tabs.create.mockImplementation(refuse);
+  await openTab(url, 'newTab', { cookieStoreId: 'c-1' });
+  await openTab(url, 'newWindow', { cookieStoreId: 'c-1' });
+  const asked = { url: url.href, cookieStoreId: 'c-1' };
+  expect(windows.create.mock.calls).toEqual([[asked], [asked]]);
+});
+
+test('a private window that the browser refuses is an outcome of its own', async () => {
+  const openTab = await load();
+  windows.create.mockImplementation(refuse);
+  const error = await openTab(url, 'privateWindow', {}).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ failure: { code: 'private-window-refused' } });
+});
+
 test('66: the tab to open in has been closed meanwhile: a new one is opened', async () => {
   const openTab = await load();
   tabs.update.mockImplementation(refuse);

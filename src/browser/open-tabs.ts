@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { isStudioUrl } from '../core/authorized-url';
-import { isOfStored, type LaunchRequest } from '../core/launch-request';
-import type { OpenIn, Profile } from '../core/profile';
+import type { LaunchRequest } from '../core/launch-request';
+import type { OpenIn, Profile, StudioProfile } from '../core/profile';
 import { storeIfRoom } from '../core/stored';
 import { browser } from './browser';
+import { getContainer, hasContainers } from './containers';
 import { openTab } from './open-tab';
 import { storageItem } from './storage-item';
 import { withLock } from './with-lock';
@@ -14,6 +15,9 @@ const openTabSchema = v.object({
   openedAt: v.number(),
   /** What was opened there: a profile that has been changed since may mean something else. */
   target: v.string(),
+  /** Of a Studio: the domain, in which container, and as whom. */
+  domain: v.optional(v.string()),
+  userProfileName: v.optional(v.string()),
 });
 type OpenTab = v.InferOutput<typeof openTabSchema>;
 
@@ -27,7 +31,7 @@ const longestSession = 43_200;
 
 /**
  * Opens a profile's link, and remembers in which tab, and what. `onAsked` as for `openTab`.
- * Throws the failure `tab-not-opened`.
+ * Throws the failures of `openTab` and `getContainer`.
  */
 export async function openProfileTab(
   url: URL,
@@ -36,9 +40,14 @@ export async function openProfileTab(
   profile: Profile,
   onAsked: () => void,
 ): Promise<void> {
-  const tabId = await openTab(url, openIn, request, onAsked);
-  if (tabId === undefined || request.profile || !isOfStored(request)) return;
-  const opened = { profileId: request.profileId, tabId, openedAt: Date.now(), target: targetOf(profile) };
+  // A private window is apart by itself.
+  const cookieStoreId = openIn === 'privateWindow' ? undefined : await getContainer(profile);
+  const tabId = await openTab(url, openIn, { ...request, cookieStoreId }, onAsked);
+  if (tabId === undefined) return;
+  const opened = {
+    ...{ profileId: request.profileId, tabId, openedAt: Date.now(), target: targetOf(profile) },
+    ...(profile.type === 'studio' && { domain: domainOf(profile), userProfileName: profile.userProfileName }),
+  };
   await withLock('open-tabs', async () => {
     const others = ((await openTabs.get()) ?? []).filter(tab => tab.tabId !== tabId);
     await storeIfRoom(openTabs, [opened, ...others].slice(0, maximumTabs));
@@ -61,12 +70,33 @@ export async function switchToOpenTab(profile: Profile, region: string): Promise
   return false;
 }
 
+/**
+ * The user profile of the same domain that was opened in the same place since this one was, if one of its tabs is still
+ * on a Studio host. Private windows are apart.
+ */
+export async function findOpenUser(profile: Profile, region: string): Promise<string | undefined> {
+  if (profile.type !== 'studio') return undefined;
+  const domain = domainOf(profile);
+  const sinceStart = Date.now() - longestSession * 1000;
+  const tabs = ((await openTabs.get()) ?? []).filter(tab => tab.domain === domain && tab.openedAt > sinceStart);
+  for (const { tabId, userProfileName } of tabs) {
+    // As whoever was opened last the browser is signed in.
+    if (userProfileName === profile.userProfileName) return undefined;
+    const { address, incognito } = (await findTab(tabId)) ?? {};
+    if (address && !incognito && isStudioUrl(address, profile.type, region)) return userProfileName;
+  }
+  return undefined;
+}
+
+/** A domain in a container is signed in to apart from itself in any other. */
+function domainOf({ domainId, container }: StudioProfile): string {
+  return JSON.stringify([domainId, hasContainers() ? container : undefined]);
+}
+
 async function focusIfThere({ tabId }: OpenTab, isWanted: (address: string) => boolean): Promise<boolean> {
+  const { address, windowId } = (await findTab(tabId)) ?? {};
+  if (!address || !isWanted(address)) return false;
   try {
-    const { url, pendingUrl, windowId } = await browser.tabs.get(tabId);
-    // Where it is going, while it has not arrived.
-    const address = pendingUrl || url;
-    if (!address || !isWanted(address)) return false;
     await browser.tabs.update(tabId, { active: true });
     if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
     return true;
@@ -76,9 +106,16 @@ async function focusIfThere({ tabId }: OpenTab, isWanted: (address: string) => b
   }
 }
 
+/** Nothing where the tab has been closed. */
+async function findTab(tabId: number) {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  // Where it is going, while it has not arrived.
+  return tab && { ...tab, address: tab.pendingUrl || tab.url };
+}
+
 const targetMembers = [
   ...['connection', 'region', 'domainId', 'userProfileName', 'spaceName', 'landingUri'],
-  ...['notebookInstanceName', 'path'],
+  ...['notebookInstanceName', 'path', 'container'],
 ];
 
 /** All of a profile, its names resolved, that decides what opens, and as whom: nobody is led to another's tab. */

@@ -17,6 +17,7 @@ const whole: Omit<Failure, 'code'> = {
   requestId: 'THE-REQUEST',
   at: Date.parse('2026-11-21T10:00:00Z'),
   retryAfterSeconds: 90,
+  openUser: 'THE-USER',
   said: 'THE-SAID',
 };
 
@@ -86,6 +87,8 @@ describe('the cause', () => {
     ['aws-failed', ['THE-SAID', '90 seconds']],
     ['throttled', ['90 seconds']],
     ['url-refused', ['THE-EXPECTED']],
+    ['other-user-open', ['THE-USER', 'private window', 'browser profile', 'container']],
+    ['private-window-refused', ['about:addons', 'Run in Private Windows']],
     ['unexpected', ['THE-SAID']],
   ])('of %s names %j', (code, words) => {
     const { cause } = inWords({ code, ...whole });
@@ -104,6 +107,24 @@ test.each<[Failure['code'], string]>([
   ['throttled', 'try-again'],
 ])('the remedy of %s is to %s', (code, type) => {
   expect(explainFailure({ code, ...whole }).remedy.type).toBe(type);
+});
+
+test.each<[Failure['reason'], string, string]>([
+  ['not-allowed', 'allow-containers', 'cookies permission'],
+  ['switched-off', 'try-again', 'privacy.userContext.enabled'],
+  ['not-created', 'open-options', 'choose another one'],
+])('a container that is of no use since it is %s is remedied by %s', (reason, type, words) => {
+  const { remedy, cause } = explainFailure({ code: 'container-unusable', reason });
+  expect(remedy.type).toBe(type);
+  expect(inEnglish(cause)).toContain(words);
+});
+
+test('where another user of the domain is open, the buttons are a private window and all the same', () => {
+  const { remedy, alternative } = explainFailure({ code: 'other-user-open', openUser: 'bob' });
+  expect([remedy, alternative]).toMatchObject([
+    { changes: { openIn: 'privateWindow' } },
+    { changes: { anyway: true } },
+  ]);
 });
 
 test('the button that allows hosts knows which', () => {

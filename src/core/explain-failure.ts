@@ -1,14 +1,20 @@
 import { isConstrainedField } from './aws-constraints';
 import { expectedValues } from './expected-values';
 import { explainClaim } from './explain-claim';
+import { explainContainer } from './explain-container';
 import { explainPool } from './explain-pool';
 import type { Failure, FailureCode } from './launch-outcome';
+import type { LaunchRequest } from './launch-request';
 import { type Message, type MessageKey, message, type Words } from './message';
 import { hostName } from './wanted-hosts';
 
+/** What is asked for otherwise when a launch is tried again. */
+type RetryChanges = Pick<LaunchRequest, 'openIn' | 'anyway'>;
+
 export type Remedy =
   | { readonly type: 'allow-hosts'; readonly label: MessageKey; readonly hosts: readonly string[] }
-  | { readonly type: 'try-again'; readonly label: MessageKey }
+  | { readonly type: 'allow-containers'; readonly label: MessageKey }
+  | { readonly type: 'try-again'; readonly label: MessageKey; readonly changes?: RetryChanges }
   | { readonly type: 'sign-in-as-other'; readonly label: MessageKey }
   | { readonly type: 'open-options'; readonly label: MessageKey };
 
@@ -17,6 +23,8 @@ export interface Explanation {
   /** What happened and what to do about it, for the person in front of the screen. */
   readonly cause: Message;
   readonly remedy: Remedy;
+  /** Another way out. */
+  readonly alternative?: Remedy;
   /** For a ticket, so in English in every language: nothing secret. */
   readonly details: readonly string[];
   /** The least IAM policy statement that would have allowed what AWS refused, as JSON for an administrator. */
@@ -156,6 +164,18 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
     title: message('urlRefusedTitle'),
     cause: message('urlRefusedCause', { expected }),
     remedy: openOptions,
+  }),
+  'other-user-open': ({ openUser }) => ({
+    title: message('otherUserOpenTitle'),
+    cause: message('otherUserOpenCause', { user: openUser ?? message('someUser') }),
+    remedy: { type: 'try-again', label: 'remedyOpenPrivately', changes: { openIn: 'privateWindow' } },
+    alternative: { type: 'try-again', label: 'remedyOpenAnyway', changes: { anyway: true } },
+  }),
+  'container-unusable': explainContainer,
+  'private-window-refused': () => ({
+    title: message('privateWindowRefusedTitle'),
+    cause: message('privateWindowRefusedCause'),
+    remedy: tryAgain,
   }),
   'tab-not-opened': () => ({
     title: message('tabNotOpenedTitle'),

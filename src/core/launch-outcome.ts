@@ -29,6 +29,9 @@ export const failureCodes = [
   'answer-unreadable',
   'aws-failed',
   'url-refused',
+  'other-user-open',
+  'container-unusable',
+  'private-window-refused',
   'tab-not-opened',
   'interrupted',
   'unexpected',
@@ -39,9 +42,12 @@ export const failureSchema = v.object({
   code: v.picklist(failureCodes),
   /** The member of the profile or connection that is at fault. */
   field: v.optional(v.string()),
-  /** The claims of the ID token that its text comes from, by their names, and what is wrong with them. */
+  /** The claims of the ID token that its text comes from, by their names. */
   claim: v.optional(v.string()),
-  reason: v.optional(v.picklist(['missing', 'guest', 'unfit'])),
+  /** What is wrong with the claims, or with the container. */
+  reason: v.optional(v.picklist(['missing', 'guest', 'unfit', 'not-allowed', 'switched-off', 'not-created'])),
+  /** The user profile of the same domain that this browser is signed in as. */
+  openUser: v.optional(v.string()),
   /** What would be accepted there, in words. */
   expected: v.optional(v.string()),
   /** Match patterns of the hosts that are not allowed yet. */

@@ -12,6 +12,8 @@ export const launchRequestSchema = v.object({
   tabId: v.optional(v.pipe(v.number(), v.integer())),
   /** Where it opens this time, whatever the profile says. */
   openIn: v.optional(v.picklist(openInValues)),
+  /** Whether the person was told that another user profile of the domain is open, and wants this one all the same. */
+  anyway: v.optional(v.boolean()),
 });
 
 /** What every trigger asks for. */

@@ -35,6 +35,7 @@ function world(
     signal: new AbortController().signal,
     findProfile: async () => ({ profile, connection }),
     switchToOpenTab: async () => false,
+    findOpenUser: async () => undefined,
     findMissingHosts: async () => [],
     getCredentials: async () => credentials,
     findClaims: async () => ({ email: 'alice@acme.example' }),
@@ -54,6 +55,8 @@ function world(
       asked.push('open tab');
       return all.switchToOpenTab(...given);
     },
+    // Asks the browser alone, and changes nothing.
+    findOpenUser: all.findOpenUser,
     findMissingHosts: (...given) => {
       asked.push('hosts');
       return all.findMissingHosts(...given);
@@ -416,5 +419,36 @@ describe('a refusal by IAM', () => {
 
   test('of a person who signed in is what it says', async () => {
     expect(await world({ presign }).launch()).toEqual(failed(refusal));
+  });
+});
+
+describe('another user profile of the domain that is open', () => {
+  const findOpenUser = async () => 'bob';
+  const failed = { result: 'failed', failure: { code: 'other-user-open', openUser: 'bob' } };
+
+  test('is an outcome, before a link is asked for', async () => {
+    const { launch, asked } = world({ findOpenUser });
+    expect(await launch()).toEqual(failed);
+    expect(asked.filter(what => /presign|^open http/.test(what))).toEqual([]);
+  });
+
+  test.each<[name: string, request: Partial<LaunchRequest>]>([
+    ['who was told of it wants this one all the same', { anyway: true }],
+    ['it is to be a private window', { openIn: 'privateWindow' }],
+  ])('is no hindrance where %s', async (_name, request) => {
+    const { launch } = world({ findOpenUser });
+    expect(await launch(request)).toEqual({ result: 'opened' });
+  });
+
+  test('is looked for by the names that claims gave, in the region of the launch', async () => {
+    const given: unknown[] = [];
+    const { spaceName: _spaceName, ...whole } = studioProfile;
+    const profile = { ...whole, userProfileName: `\${claim:email|localpart}` };
+    const find = async ({ type, ...of }: Profile, region: string) => {
+      given.push([type, 'userProfileName' in of && of.userProfileName, region]);
+      return undefined;
+    };
+    await world({ findOpenUser: find }, profile).launch();
+    expect(given).toEqual([['studio', 'alice', 'us-east-1']]);
   });
 });

@@ -29,6 +29,8 @@ export interface LaunchPorts {
   presign(input: PresignInput, credentials: Credentials): Promise<unknown>;
   /** Brings the tab that the profile opened to the front; resolves to whether it is still there. */
   switchToOpenTab(profile: Profile, region: string): Promise<boolean>;
+  /** The user profile of the same domain, other than this one, that is open where this one would open, if any is. */
+  findOpenUser(profile: Profile, region: string): Promise<string | undefined>;
   /** Tells the step `open` once the browser is asked for the tab. `profile` is what is opened there, its names resolved. */
   openTab(url: URL, openIn: OpenIn, request: LaunchRequest, profile: Profile): Promise<void>;
   onStep(step: LaunchStep): Promise<void>;
@@ -58,12 +60,15 @@ async function openProfile(request: LaunchRequest, ports: LaunchPorts): Promise<
   if (await isOpenAlready(request, found, ports)) return { result: 'opened', isSwitched: true };
   const hosts = await ports.findMissingHosts(found.connection, found.profile);
   if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
-  const { answer, profile, input } = await presign(found, ports);
+  const { answer, profile, input } = await presign(request, found, ports);
   const url = checkAuthorizedUrl(answer, profile.type, input.region);
   ports.signal.throwIfAborted();
-  const openIn = request.openIn ?? profile.openIn ?? 'newTab';
-  await ports.openTab(landingUrl(url, profile), openIn, request, profile);
+  await ports.openTab(landingUrl(url, profile), openInOf(request, profile), request, profile);
   return { result: 'opened' };
+}
+
+function openInOf(request: LaunchRequest, profile: Profile): OpenIn {
+  return request.openIn ?? profile.openIn ?? 'newTab';
 }
 
 async function isOpenAlready(request: LaunchRequest, found: Found, ports: LaunchPorts): Promise<boolean> {
@@ -83,7 +88,7 @@ interface Presigned {
 }
 
 /** Should AWS no longer know stored credentials before their time, they are renewed once. */
-async function presign(found: Found, ports: LaunchPorts): Promise<Presigned> {
+async function presign(request: LaunchRequest, found: Found, ports: LaunchPorts): Promise<Presigned> {
   const { connection } = found;
   const attempt = async (fresh: boolean) => {
     await ports.onStep('credentials');
@@ -92,6 +97,7 @@ async function presign(found: Found, ports: LaunchPorts): Promise<Presigned> {
     const isNamed = !hasTemplates(found.profile);
     const profile = isNamed ? found.profile : resolveNames(found.profile, await ports.getClaims(connection));
     const input = presignInput(profile, connection);
+    await requireNoOther(request, profile, input.region, ports);
     await ports.onStep('presign');
     return { profile, input, answer: await ports.presign(input, credentials) };
   };
@@ -101,6 +107,21 @@ async function presign(found: Found, ports: LaunchPorts): Promise<Presigned> {
     if (failureOf(error).code === 'credentials-expired') return await attempt(true);
     throw refineForGuest(error, connection);
   }
+}
+
+/**
+ * A browser is signed in to a domain as one user profile at a time: opening another one is the person's to decide.
+ * Throws `other-user-open`.
+ */
+async function requireNoOther(
+  request: LaunchRequest,
+  profile: Profile,
+  region: string,
+  ports: LaunchPorts,
+): Promise<void> {
+  if (request.anyway || openInOf(request, profile) === 'privateWindow') return;
+  const openUser = await ports.findOpenUser(profile, region);
+  if (openUser !== undefined) throw launchFailure({ code: 'other-user-open', openUser });
 }
 
 /** Whoever asks for another app, space or place wants a launch; `currentTab` is what the address bar means by Enter. */

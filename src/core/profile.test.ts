@@ -37,6 +37,8 @@ describe('a profile', () => {
     ['no connection', { connection: undefined }],
     ['no name', { name: '' }],
     ['a name of 201 characters', { name: 'x'.repeat(201) }],
+    ['a container without a name', { container: ' ' }],
+    ['a container’s name of 201 characters', { container: 'x'.repeat(201) }],
     ['an id with a slash', { id: 'a/b' }],
     ['a region that is none', { region: 'mars' }],
     ['a number in words', { expiresInSeconds: '5' }],

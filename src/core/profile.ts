@@ -12,6 +12,8 @@ const common = {
   sessionExpirationDurationInSeconds: v.optional(v.number()),
   openIn: v.optional(v.picklist(openInValues)),
   color: v.optional(v.picklist(colors)),
+  /** By name: where the browser has containers (Firefox), its tabs open in that one; elsewhere it is kept, and ignored. */
+  container: v.optional(nameSchema),
   keywords: v.optional(v.array(v.pipe(v.string(), v.maxLength(100)))),
   /** Whether the tab that this profile opened is brought to the front, while it is there, instead of another launch. */
   switchToOpenTab: v.optional(v.boolean()),

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { findLaunch, onConfigurationChanged } from '../browser/configuration-store';
+import { requestContainers } from '../browser/container-permission';
 import { onHostsChanged, requestHosts } from '../browser/host-permissions';
 import { getLaunchHosts } from '../browser/launch-hosts';
 import { findLaunchState } from '../browser/launch-states';
@@ -34,13 +35,13 @@ export function useLaunching(props: LaunchingProps): LaunchingView | undefined {
   const target = useLive(() => findTarget(request), [onHostsChanged, onConfigurationChanged], []);
   const phase = launchPhase(known?.state, askedAt);
 
-  const begin = async (first?: Promise<unknown>) => {
+  const begin = async (first?: Promise<unknown>, changes: Changes = {}) => {
     // What the person did to a launch that began elsewhere makes it one of this page.
     setFlight(flightOf(request));
     setAskedAt(Date.now());
     await first?.catch(() => undefined);
     try {
-      await launchHere(request);
+      await launchHere(request, changes);
     } catch {
       // Without an answer the worker was stopped, and nobody else will say how the launch ended.
       await settleLaunch(flightOf(request));
@@ -69,7 +70,9 @@ export function useLaunching(props: LaunchingProps): LaunchingView | undefined {
       void openOptionsPage(target?.profile && isOfStored(request) ? `profile=${request.profileId}` : undefined);
     } else if (chosen.type === 'sign-in-as-other' && target?.profile) {
       void begin(send('signOut', { connectionId: target.profile.connection }));
-    } else launch(chosen.type === 'allow-hosts' ? chosen.hosts : []);
+    } else if (chosen.type === 'allow-containers') void begin(requestContainers());
+    else if (chosen.type === 'try-again' && chosen.changes) void begin(undefined, chosen.changes);
+    else launch(chosen.type === 'allow-hosts' ? chosen.hosts : []);
   };
   return (
     known &&
@@ -77,11 +80,14 @@ export function useLaunching(props: LaunchingProps): LaunchingView | undefined {
   );
 }
 
-/** In this tab, unless the profile is for a private window. Throws where nobody answered. */
-async function launchHere(request: LaunchRequest): Promise<void> {
+/** What of a launch is not as it was asked for first. */
+type Changes = Pick<LaunchRequest, 'openIn' | 'anyway'>;
+
+/** In this tab, unless it is for a private window. Throws where nobody answered. */
+async function launchHere(request: LaunchRequest, changes: Changes): Promise<void> {
   const [tab, found] = await Promise.all([getOwnTab(), findLaunch(request).catch(() => undefined)]);
   const openIn = found?.profile.openIn === 'privateWindow' ? 'privateWindow' : 'currentTab';
-  await send('launch', { ...request, ...tab, openIn });
+  await send('launch', { ...request, ...tab, openIn, ...changes });
 }
 
 async function findTarget(request: LaunchRequest) {

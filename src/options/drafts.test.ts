@@ -18,6 +18,7 @@ test.each([
   ['a path that is no file', { ...notebookProfile, path: '/tree/work' }],
   ['no path', { ...notebookProfile, path: undefined }],
   ['a session with seconds', { ...studioProfile, sessionExpirationDurationInSeconds: 3661 }],
+  ['a container', { ...studioProfile, container: 'Alice' }],
   ['a tab to switch to', { ...notebookProfile, switchToOpenTab: true }],
   ['members that the form does not show', { ...studioProfile, pinned: true, team: { cost: 7 } }],
 ])('%s comes out of its form as it went in', (_, profile) => {

@@ -1,3 +1,4 @@
+import { requestContainers } from '../browser/container-permission';
 import { requestHosts } from '../browser/host-permissions';
 import { send } from '../browser/messages';
 import { openOptionsPage } from '../browser/pages';
@@ -7,7 +8,7 @@ import type { Profile } from '../core/profile';
 import type { PopupData } from './use-popup';
 
 /** What of a launch is not as the profile says. */
-type Changes = Pick<LaunchRequest, 'openIn' | 'profile'>;
+type Changes = Pick<LaunchRequest, 'openIn' | 'profile' | 'anyway'>;
 
 /** What a click on a profile or on a card's remedy does. The worker launches; this page only asks for it. */
 export function useLaunch(data: PopupData) {
@@ -27,7 +28,8 @@ export function useLaunch(data: PopupData) {
   const remedy = (profile: Profile, chosen: Remedy, { openIn, profile: given }: Changes): void => {
     const changes = { openIn, profile: given };
     if (chosen.type === 'allow-hosts') launch(profile, changes, chosen.hosts);
-    else if (chosen.type === 'try-again') launch(profile, changes);
+    else if (chosen.type === 'try-again') launch(profile, { ...changes, ...chosen.changes });
+    else if (chosen.type === 'allow-containers') void requestContainers().then(() => launch(profile, changes));
     else if (chosen.type === 'open-options') void openOptionsPage();
     else void send('signOut', { connectionId: profile.connection }).then(() => launch(profile, changes));
   };

@@ -3,7 +3,7 @@ import { presign } from '../aws/presign';
 import { findLaunch } from '../browser/configuration-store';
 import { findMissing } from '../browser/host-permissions';
 import { getNeededHosts } from '../browser/needed-hosts';
-import { openProfileTab, switchToOpenTab } from '../browser/open-tabs';
+import { findOpenUser, openProfileTab, switchToOpenTab } from '../browser/open-tabs';
 import { credentialsItem, identityItem } from '../browser/session-items';
 import { withLock } from '../browser/with-lock';
 import type { Connection } from '../core/connection';
@@ -38,6 +38,7 @@ export function launchPorts(onStep: OnStep, budget: LaunchBudget): LaunchPorts {
     },
     presign: async (input, credentials) => await presign(input, credentials, budget),
     switchToOpenTab,
+    findOpenUser,
     openTab: async (url, openIn, request, profile) =>
       await openProfileTab(url, openIn, request, profile, () => void onStep('open')),
     onStep,

@@ -25,7 +25,7 @@ function CopyDetails({ text, translate }: { readonly text: string; readonly tran
 
 /** Why it could not go on, and the button that does something about it. */
 export function OutcomeCard({ failure, translate, onRemedy, onDismiss }: OutcomeCardProps) {
-  const { title, cause, remedy, details, statement } = explainFailure(failure);
+  const { title, cause, remedy, alternative, details, statement } = explainFailure(failure);
   return (
     <section class="card" role="alert">
       <h2>{translate(title)}</h2>
@@ -34,6 +34,11 @@ export function OutcomeCard({ failure, translate, onRemedy, onDismiss }: Outcome
         <button type="button" class="primary" onClick={() => onRemedy(remedy)}>
           {translate(message(remedy.label))}
         </button>
+        {alternative && (
+          <button type="button" onClick={() => onRemedy(alternative)}>
+            {translate(message(alternative.label))}
+          </button>
+        )}
         {onDismiss && (
           <button type="button" onClick={onDismiss}>
             {translate(message('dismiss'))}

@@ -9,6 +9,11 @@ import { findMarkupSinks } from '../support/find-markup-sinks';
 const [installed = '', asked = ''] = /- \*\*Permissions\.\*\*(.*?)no host\.(.*?)is asked for/s
   .exec(readFileSync('SECURITY.md', 'utf8'))
   ?.slice(1) ?? [''];
+/** The same of containers, which only Firefox has. */
+const [installedForContainers = '', askedForContainers = ''] =
+  /- \*\*Containers\*\*.*?At install: (`\w+`).*?(`\w+`) is asked for/s
+    .exec(readFileSync('SECURITY.md', 'utf8'))
+    ?.slice(1) ?? [];
 const namesIn = (text: string) => [...text.matchAll(/`([\w.]+)`/g)].map(([, name]) => name).sort();
 
 describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
@@ -53,11 +58,17 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
   });
 
   test('asks for what SECURITY.md lists, and for no host', () => {
-    expect([...manifest.permissions].sort()).toEqual(namesIn(installed));
-    expect([...manifest.optional_permissions].sort()).toEqual(namesIn(asked));
+    const isFirefox = browser === 'firefox';
+    expect([...manifest.permissions].sort()).toEqual(namesIn(installed + (isFirefox ? installedForContainers : '')));
+    expect([...manifest.optional_permissions].sort()).toEqual(namesIn(asked + (isFirefox ? askedForContainers : '')));
     expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
     expect(manifest).not.toHaveProperty('host_permissions');
     expect(manifest).not.toHaveProperty('content_scripts');
+  });
+
+  test('is in no private window of Chromium, and touches no cookie', () => {
+    expect(manifest.incognito).toBe(browser === 'chrome' ? 'not_allowed' : undefined);
+    expect(scripts.filter(([, code]) => /\b(browser|chrome|\w)\.cookies\b/.test(code))).toEqual([]);
   });
 
   test('is reached by no other extension or page, but for the link page', () => {

@@ -40,7 +40,9 @@ export function createFakeBrowser() {
       setDefaultSuggestion: vi.fn(),
     },
     permissions: { contains: vi.fn(async () => false), onAdded: fakeEvent<[]>() },
-    tabs: { query: vi.fn(async (): Promise<{ id?: number; url?: string; pendingUrl?: string; status?: string }[]> => []) },
+    tabs: {
+      query: vi.fn(async (): Promise<{ id?: number; url?: string; pendingUrl?: string; status?: string }[]> => []),
+    },
     runtime: Object.assign(runtime, {
       id: 'fake',
       onInstalled: fakeEvent<[]>(),

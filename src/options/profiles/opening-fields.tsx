@@ -6,6 +6,7 @@ import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import { CheckField } from '../shared/check-field';
 import { RegionOptions } from '../shared/region-options';
+import { ContainerField } from './container-field';
 import type { DraftProps } from './draft-props';
 import { colorNames, openInNames } from './profile-words';
 import { SessionField } from './session-field';
@@ -51,6 +52,11 @@ export function OpeningFields({ draft, problems, change, connection }: OpeningFi
           onChange={color => change({ color })}
         />
       </div>
+      <ContainerField
+        value={draft.container}
+        problem={problems.container}
+        onChange={container => change({ container })}
+      />
       <FieldText
         label={t('keywords')}
         value={draft.keywords}

@@ -34,6 +34,7 @@ function commonProblems(draft: ProfileDraft, connections: readonly { readonly id
     connection: connections.some(({ id }) => id === draft.connection) ? undefined : message('problemNoConnection'),
     region: region === '' || v.is(regionSchema, region) ? undefined : notARegion,
     session: findSessionProblem(draft),
+    container: draft.container.trim().length > 200 ? message('problemContainerLength', { max: 200 }) : undefined,
     keywords: keywordsOf(draft)?.some(word => word.length > 100)
       ? message('problemKeywordLength', { max: 100 })
       : undefined,

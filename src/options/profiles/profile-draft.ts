@@ -22,6 +22,7 @@ export interface ProfileDraft {
   readonly region: string;
   readonly openIn: OpenIn | '';
   readonly color: (typeof colors)[number] | '';
+  readonly container: string;
   readonly keywords: string;
   readonly switchToOpenTab: boolean;
   readonly notebookInstanceName: string;
@@ -33,7 +34,7 @@ export interface ProfileDraft {
 const shownMembers: readonly string[] = [
   ...['id', 'name', 'connection', 'type', 'domainId', 'userProfileName', 'spaceName', 'landingUri', 'path', 'region'],
   ...['expiresInSeconds', 'sessionExpirationDurationInSeconds', 'openIn', 'color', 'keywords', 'notebookInstanceName'],
-  'switchToOpenTab',
+  ...['switchToOpenTab', 'container'],
 ];
 
 const emptyDraft: ProfileDraft = {
@@ -50,6 +51,7 @@ const emptyDraft: ProfileDraft = {
   region: '',
   openIn: '',
   color: '',
+  container: '',
   keywords: '',
   switchToOpenTab: false,
   notebookInstanceName: '',
@@ -71,6 +73,7 @@ export function toDraft(profile: Profile): ProfileDraft {
     region: profile.region ?? '',
     openIn: profile.openIn ?? '',
     color: profile.color ?? '',
+    container: profile.container ?? '',
     keywords: (profile.keywords ?? []).join(', '),
     switchToOpenTab: profile.switchToOpenTab === true,
     ...(profile.type === 'studio' ? studioDraft(profile) : notebookDraft(profile)),
@@ -89,6 +92,7 @@ export function toProfile(draft: ProfileDraft, id: string, original?: Profile): 
       sessionExpirationDurationInSeconds: toSeconds(draft.session),
       openIn: draft.openIn || undefined,
       color: draft.color || undefined,
+      container: draft.container.trim() || undefined,
       keywords: keywordsOf(draft),
       switchToOpenTab: draft.switchToOpenTab || undefined,
     }),

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { requestContainers } from '../../browser/container-permission';
 import { onHostsChanged, requestHosts } from '../../browser/host-permissions';
 import { getLaunchHosts } from '../../browser/launch-hosts';
 import { send } from '../../browser/messages';
@@ -8,7 +9,7 @@ import { findLatestLaunchOf, onLaunchesChanged, settleLaunch } from '../../brows
 import type { Connection } from '../../core/connection';
 import type { Remedy } from '../../core/explain-failure';
 import type { Failure, LaunchOutcome } from '../../core/launch-outcome';
-import { triedProfileId } from '../../core/launch-request';
+import { type LaunchRequest, triedProfileId } from '../../core/launch-request';
 import { type LaunchStep, launchSteps } from '../../core/launch-state';
 import type { Profile } from '../../core/profile';
 import { useLive } from '../../ui/use-live';
@@ -45,7 +46,7 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
     if (flying !== undefined) void settleLaunch(flying);
   }, [flying]);
 
-  const start = (extraHosts: readonly string[] = []) => {
+  const start = (extraHosts: readonly string[] = [], changes: Changes = {}) => {
     if (step) return;
     const { missing = [], wanted = [] } = hosts ?? {};
     const lacking = [...new Set([...missing, ...extraHosts])];
@@ -53,7 +54,7 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
     const allowed = lacking.length > 0 ? requestHosts([...new Set([...wanted, ...lacking])]) : Promise.resolve(true);
     setSince(Date.now());
     setWaiting(true);
-    void launch(profile, allowed, lacking).then(ended => {
+    void launch(profile, allowed, lacking, changes).then(ended => {
       setAnswer(ended);
       setWaiting(false);
     });
@@ -70,7 +71,11 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
         () => start(),
         () => start(),
       );
-    } else start(chosen.type === 'allow-hosts' ? chosen.hosts : []);
+    } else if (chosen.type === 'allow-containers') {
+      const next = () => start();
+      void requestContainers().then(next, next);
+    } else if (chosen.type === 'try-again') start([], chosen.changes);
+    else start(chosen.type === 'allow-hosts' ? chosen.hosts : []);
   };
   return {
     step,
@@ -82,14 +87,22 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
   };
 }
 
-async function launch(profile: Profile, allowed: Promise<boolean>, hosts: string[]): Promise<LaunchOutcome> {
+/** What of a launch is not as the profile says. */
+type Changes = Pick<LaunchRequest, 'openIn' | 'anyway'>;
+
+async function launch(
+  profile: Profile,
+  allowed: Promise<boolean>,
+  hosts: string[],
+  changes: Changes,
+): Promise<LaunchOutcome> {
   // Not asked for without them: the worker would take it up again later, whatever is on the screen by then.
   if (!(await allowed.catch(() => false))) return { result: 'failed', failure: { code: 'hosts-not-allowed', hosts } };
   const windowId = await getWindowId();
   // Not in the current tab: that is this page, with what has not been saved.
   const openIn = profile.openIn === 'currentTab' ? 'newTab' : profile.openIn;
   // Without an answer the worker was stopped; where it got as far as to write a state, that tells more.
-  return await send('launch', { profileId: triedProfileId, profile, windowId, openIn }).catch(() => ({
+  return await send('launch', { profileId: triedProfileId, profile, windowId, openIn, ...changes }).catch(() => ({
     result: 'failed',
     failure: { code: 'interrupted' },
   }));

@@ -1,0 +1,113 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { notebookProfile, studioProfile } from '../../test/support/example-document';
+import { createFakeBrowser, createFakeNavigator } from '../../test/support/fake-browser';
+import type { LaunchRequest } from '../core/launch-request';
+import type { Profile, StudioProfile } from '../core/profile';
+
+const studio = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/jupyterlab';
+const url = new URL(`${studio}?token=SECRET`);
+
+interface Tab {
+  readonly url?: string;
+  readonly pendingUrl?: string;
+  readonly incognito: boolean;
+}
+
+let tabs: Map<number, Tab>;
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.useRealTimers();
+  tabs = new Map();
+  useBrowser();
+});
+
+function useBrowser(more: object = {}) {
+  const fake = createFakeBrowser();
+  const create = async () => {
+    const id = tabs.size + 1;
+    tabs.set(id, { url: studio, incognito: false });
+    return { id };
+  };
+  const get = async (id: number) => tabs.get(id) ?? Promise.reject(new Error(`No tab with id: ${id}`));
+  vi.stubGlobal('chrome', { ...fake, tabs: { ...fake.tabs, create, get }, ...more });
+  vi.stubGlobal('navigator', createFakeNavigator());
+}
+
+const withContainers = {
+  permissions: { contains: async () => true },
+  contextualIdentities: { query: async () => ['A', 'B'].map(name => ({ name, cookieStoreId: name })), create: vi.fn() },
+};
+
+const alice: StudioProfile = { ...studioProfile, id: 'alices', userProfileName: 'alice' };
+const bob: StudioProfile = { ...studioProfile, id: 'bobs', userProfileName: 'bob' };
+const load = async () => await import('./open-tabs');
+
+async function open(profile: Profile, request: Partial<LaunchRequest> = {}): Promise<void> {
+  const { openProfileTab } = await load();
+  await openProfileTab(url, 'newTab', { profileId: profile.id, ...request }, profile, () => {});
+}
+
+async function findFor(profile: Profile): Promise<string | undefined> {
+  return await (await load()).findOpenUser(profile, 'us-east-1');
+}
+
+test('another user of the domain whose tab is on Studio is found', async () => {
+  await open(bob);
+  expect(await findFor(alice)).toBe('bob');
+});
+
+test.each<[name: string, request: Partial<LaunchRequest>]>([
+  ['another space of a stored profile', { profile: bob }],
+  ['a profile that was tried out', { profileId: 'try-it', profile: bob }],
+])('%s counts as well', async (_name, request) => {
+  await open(bob, request);
+  expect(await findFor(alice)).toBe('bob');
+});
+
+test.each<[name: string, change: () => void]>([
+  ['was closed', () => tabs.clear()],
+  ['went elsewhere', () => tabs.set(1, { url: 'https://example.com/', incognito: false })],
+  ['is on its way elsewhere', () => tabs.set(1, { url: studio, pendingUrl: 'https://a.example/', incognito: false })],
+  ['is private', () => tabs.set(1, { url: studio, incognito: true })],
+  ['cannot be seen', () => tabs.set(1, { incognito: false })],
+  [
+    'is older than a session can be',
+    () => {
+      vi.useFakeTimers({ now: Date.now() + 12 * 3_600_000 + 1, toFake: ['Date'] });
+    },
+  ],
+])('a tab that %s counts no more', async (_name, change) => {
+  await open(bob);
+  change();
+  expect(await findFor(alice)).toBeUndefined();
+});
+
+test.each<[name: string, profile: Profile]>([
+  ['the same user', { ...bob, id: 'again', spaceName: 'other' }],
+  ['another domain', { ...alice, domainId: 'd-other0000000' }],
+  ['a notebook instance, which has a host of its own', notebookProfile],
+])('%s is not warned', async (_name, profile) => {
+  await open(bob);
+  expect(await findFor(profile)).toBeUndefined();
+});
+
+test('who was opened last is signed in: another is warned, and the same one is not', async () => {
+  await open(bob);
+  await open(alice);
+  expect(await findFor(alice)).toBeUndefined();
+  expect(await findFor(bob)).toBe('alice');
+});
+
+test('two containers are apart, and one container holds one user', async () => {
+  useBrowser(withContainers);
+  await open({ ...bob, container: 'B' });
+  expect(await findFor({ ...alice, container: 'A' })).toBeUndefined();
+  expect(await findFor(alice)).toBeUndefined();
+  expect(await findFor({ ...alice, container: 'B' })).toBe('bob');
+});
+
+test('where there are no containers, naming one keeps nothing apart', async () => {
+  await open({ ...bob, container: 'B' });
+  expect(await findFor({ ...alice, container: 'A' })).toBe('bob');
+});

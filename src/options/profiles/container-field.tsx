@@ -1,0 +1,35 @@
+import { mayUseContainers, requestContainers } from '../../browser/container-permission';
+import { findContainerNames, hasContainers } from '../../browser/containers';
+import { onHostsChanged } from '../../browser/host-permissions';
+import { t } from '../../browser/translate';
+import { FieldText } from '../../ui/field-text';
+import { useLive } from '../../ui/use-live';
+
+interface ContainerFieldProps {
+  readonly value: string;
+  readonly problem: string | undefined;
+  onChange(container: string): void;
+}
+
+/** The container that a profile opens in. In a browser without any, only a profile that has one shows it. */
+export function ContainerField({ value, problem, onChange }: ContainerFieldProps) {
+  const hasAny = hasContainers();
+  const known = useLive(findContainerNames, [], []);
+  const isAllowed = useLive(async () => !hasAny || (await mayUseContainers()), [onHostsChanged], []);
+  if (!hasAny && !value) return null;
+  const choose = (container: string) => {
+    // First of all, or the browser no longer sees the hand. Who types on asks again; a launch says what is missing.
+    if (container && isAllowed === false) void requestContainers().catch(() => undefined);
+    onChange(container);
+  };
+  return (
+    <FieldText
+      label={t('container')}
+      value={value}
+      hint={t(hasAny ? 'containerHint' : 'containerIgnoredHint')}
+      problem={problem}
+      suggestions={(known ?? []).map(name => <option key={name} value={name} />)}
+      onInput={choose}
+    />
+  );
+}
