@@ -6,3 +6,6 @@ import type { Browser } from 'webextension-polyfill';
  * https://developer.chrome.com/docs/extensions/develop/concepts/api-errors
  */
 export const browser: Browser = globalThis.browser?.runtime ? globalThis.browser : globalThis.chrome;
+
+/** The same, of which some browsers lack a part: Firefox for Android has no address bar for extensions, keys, menus or windows. */
+export const someBrowser: Partial<Browser> = browser;

@@ -1,4 +1,4 @@
-import { browser } from './browser';
+import { someBrowser } from './browser';
 import { openOptionsPage } from './pages';
 import { getRecentLaunches } from './recent-launches';
 import type { Triggers } from './triggers';
@@ -9,7 +9,7 @@ const repeatMilliseconds = 1_200;
 /** Launches by key: the default profile, the last one, and the first nine as the options page lists them. */
 export function onCommand({ getLaunchables, launch, openLaunchPage }: Triggers): void {
   const isRepeated = watchRepeats();
-  browser.commands.onCommand.addListener(async (command, tab) => {
+  someBrowser.commands?.onCommand.addListener(async (command, tab) => {
     if (isRepeated(command)) return;
     const where = { windowId: tab?.windowId };
     try {

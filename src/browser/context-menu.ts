@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Profile } from '../core/profile';
-import { browser } from './browser';
+import { browser, someBrowser } from './browser';
 import { onConfigurationChanged } from './configuration-store';
 import { openOptionsPage } from './pages';
 import { recentLaunches } from './recent-launches';
@@ -27,6 +27,7 @@ const shownMenu = storageItem('session', 'contextMenu', v.string());
 
 /** The menu of the toolbar button: pinned and recent profiles, their commands to copy, and the options. */
 export function onContextMenu({ getLaunchables, launch, openLaunchPage }: Triggers): void {
+  if (!someBrowser.contextMenus) return;
   browser.contextMenus.onClicked.addListener(async ({ menuItemId }, tab) => {
     const [, action, profileId = ''] = /^(launch|copy|options):(.*)$/.exec(String(menuItemId)) ?? [];
     const where = { windowId: tab?.windowId };

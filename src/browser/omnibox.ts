@@ -3,7 +3,7 @@ import { completeLaunch, type FoundLaunch, findEntered, findLaunches } from '../
 import type { LaunchRequest } from '../core/launch-request';
 import { describeHint, describeLaunch, findDescribed, type SuggestionFormat } from '../core/omnibox-description';
 import { isOmniboxHelp } from '../core/omnibox-query';
-import { browser } from './browser';
+import { browser, someBrowser } from './browser';
 import type { LaunchPage } from './launch-page';
 import type { Launchables } from './launchables';
 import { forgetLaunchesOf } from './recent-launches';
@@ -22,6 +22,7 @@ const format: SuggestionFormat = import.meta.env.MODE === 'firefox' ? 'plain' : 
 
 /** Answers what is typed in the address bar after `sm`. */
 export function onOmnibox({ getLaunchables, launch, openLaunchPage }: OmniboxHandlers): void {
+  if (!someBrowser.omnibox) return;
   const { omnibox } = browser;
   omnibox.onInputStarted.addListener(() => {
     omnibox.setDefaultSuggestion({ description: describeHint(t('omniboxStart'), format) });

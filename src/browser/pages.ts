@@ -1,4 +1,4 @@
-import { browser } from './browser';
+import { browser, someBrowser } from './browser';
 
 /** The options page: the one that is open already, or at a place in it, a new one. */
 export async function openOptionsPage(fragment?: string): Promise<void> {
@@ -20,16 +20,17 @@ export async function getOwnTab(): Promise<{ tabId: number | undefined; windowId
 
 /** The browser window that this page is in. */
 export async function getWindowId(): Promise<number | undefined> {
-  return (await browser.windows.getCurrent()).id;
+  return (await someBrowser.windows?.getCurrent())?.id;
 }
 
 /** Whether the browser window that this page is in is the one that the person uses. */
 export async function isOwnWindowFocused(): Promise<boolean> {
-  return (await browser.windows.getCurrent()).focused;
+  return (await someBrowser.windows?.getCurrent())?.focused ?? true;
 }
 
 /** Calls back when another window is used; returns how to stop. */
 export function onWindowFocusChanged(callback: () => void): () => void {
-  browser.windows.onFocusChanged.addListener(callback);
-  return () => browser.windows.onFocusChanged.removeListener(callback);
+  const { windows } = someBrowser;
+  windows?.onFocusChanged.addListener(callback);
+  return () => windows?.onFocusChanged.removeListener(callback);
 }

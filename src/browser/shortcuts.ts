@@ -1,5 +1,5 @@
 import type { Commands } from 'webextension-polyfill';
-import { browser } from './browser';
+import { browser, someBrowser } from './browser';
 
 /** A command of the manifest, and the keys that call it. */
 export interface Shortcut {
@@ -11,13 +11,18 @@ export interface Shortcut {
 }
 
 /** What every browser has, and what only some have. */
-type SomeCommands = Pick<Commands.Static, 'getAll'> &
-  Partial<Pick<Commands.Static, 'onChanged' | 'openShortcutSettings'>>;
+type SomeCommands = Partial<Pick<Commands.Static, 'getAll' | 'onChanged' | 'openShortcutSettings'>>;
+
+const findCommands = (): SomeCommands => someBrowser.commands ?? {};
 
 /** Every command of the manifest. */
 export async function getShortcuts(): Promise<readonly Shortcut[]> {
-  const commands = await browser.commands.getAll();
-  return commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, keys: shortcut }));
+  const commands = await findCommands().getAll?.();
+  return (commands ?? []).map(({ name = '', description = '', shortcut = '' }) => ({
+    name,
+    description,
+    keys: shortcut,
+  }));
 }
 
 /**
@@ -25,7 +30,7 @@ export async function getShortcuts(): Promise<readonly Shortcut[]> {
  * it changed elsewhere, from where the person comes back to this page.
  */
 export function onShortcutsChanged(callback: () => void): () => void {
-  const { onChanged }: SomeCommands = browser.commands;
+  const { onChanged } = findCommands();
   onChanged?.addListener(callback);
   window.addEventListener('focus', callback);
   document.addEventListener('visibilitychange', callback);
@@ -38,7 +43,7 @@ export function onShortcutsChanged(callback: () => void): () => void {
 
 /** Opens the browser's own page for the keys of its extensions; resolves to whether it could. */
 export async function openShortcutSettings(): Promise<boolean> {
-  const commands: SomeCommands = browser.commands;
+  const commands = findCommands();
   try {
     if (commands.openShortcutSettings) await commands.openShortcutSettings();
     else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });

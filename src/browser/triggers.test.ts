@@ -113,3 +113,12 @@ test('a key that is held down asks once, and again when it is pressed again', as
   now.mockRestore();
   expect(launch).toHaveBeenCalledTimes(2);
 });
+
+test.each(['omnibox', 'commands', 'contextMenus'])('a browser without %s has the other triggers', async missing => {
+  vi.stubGlobal('chrome', { ...fake, [missing]: undefined });
+  await store();
+  await startWorker();
+  if (missing === 'omnibox') await press('launch-default');
+  else await enter('prod');
+  await vi.waitFor(() => expect(launch).toHaveBeenCalledTimes(1));
+});
