@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { notebookProfile, studioProfile } from '../../test/support/example-document';
 import { createFakeBrowser, createFakeNavigator } from '../../test/support/fake-browser';
 import type { LaunchRequest } from '../core/launch-request';
-import type { Profile, StudioProfile } from '../core/profile';
+import type { OpenIn, Profile, StudioProfile } from '../core/profile';
 
 const studio = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/jupyterlab';
 const url = new URL(`${studio}?token=SECRET`);
@@ -43,9 +43,9 @@ const alice: StudioProfile = { ...studioProfile, id: 'alices', userProfileName: 
 const bob: StudioProfile = { ...studioProfile, id: 'bobs', userProfileName: 'bob' };
 const load = async () => await import('./open-tabs');
 
-async function open(profile: Profile, request: Partial<LaunchRequest> = {}): Promise<void> {
+async function open(profile: Profile, request: Partial<LaunchRequest> = {}, openIn: OpenIn = 'newTab'): Promise<void> {
   const { openProfileTab } = await load();
-  await openProfileTab(url, 'newTab', { profileId: profile.id, ...request }, profile, () => {});
+  await openProfileTab(url, openIn, { profileId: profile.id, ...request }, profile, () => {});
 }
 
 async function findFor(profile: Profile): Promise<string | undefined> {
@@ -97,6 +97,18 @@ test('who was opened last is signed in: another is warned, and the same one is n
   await open(alice);
   expect(await findFor(alice)).toBeUndefined();
   expect(await findFor(bob)).toBe('alice');
+});
+
+test('a private window of one’s own does not hide who is signed in outside of it', async () => {
+  const create = async () => ({ tabs: [{ id: 9 }] });
+  useBrowser({ windows: { create } });
+  await open(bob);
+  await open(alice, {}, 'privateWindow');
+  expect(await findFor(alice)).toBe('bob');
+  // From a window that is private itself.
+  await open(alice);
+  tabs.set(2, { url: studio, incognito: true });
+  expect(await findFor(alice)).toBe('bob');
 });
 
 test('two containers are apart, and one container holds one user', async () => {

@@ -15,7 +15,7 @@ const openTabSchema = v.object({
   openedAt: v.number(),
   /** What was opened there: a profile that has been changed since may mean something else. */
   target: v.string(),
-  /** Of a Studio: the domain, in which container, and as whom. */
+  /** Of a Studio in no private window: the domain, in which container, and as whom. */
   domain: v.optional(v.string()),
   userProfileName: v.optional(v.string()),
 });
@@ -46,7 +46,8 @@ export async function openProfileTab(
   if (tabId === undefined) return;
   const opened = {
     ...{ profileId: request.profileId, tabId, openedAt: Date.now(), target: targetOf(profile) },
-    ...(profile.type === 'studio' && { domain: domainOf(profile), userProfileName: profile.userProfileName }),
+    ...(profile.type === 'studio' &&
+      openIn !== 'privateWindow' && { domain: domainOf(profile), userProfileName: profile.userProfileName }),
   };
   await withLock('open-tabs', async () => {
     const others = ((await openTabs.get()) ?? []).filter(tab => tab.tabId !== tabId);
@@ -80,10 +81,11 @@ export async function findOpenUser(profile: Profile, region: string): Promise<st
   const sinceStart = Date.now() - longestSession * 1000;
   const tabs = ((await openTabs.get()) ?? []).filter(tab => tab.domain === domain && tab.openedAt > sinceStart);
   for (const { tabId, userProfileName } of tabs) {
+    const { address, incognito } = (await findTab(tabId)) ?? {};
+    if (incognito) continue;
     // As whoever was opened last the browser is signed in.
     if (userProfileName === profile.userProfileName) return undefined;
-    const { address, incognito } = (await findTab(tabId)) ?? {};
-    if (address && !incognito && isStudioUrl(address, profile.type, region)) return userProfileName;
+    if (address && isStudioUrl(address, profile.type, region)) return userProfileName;
   }
   return undefined;
 }

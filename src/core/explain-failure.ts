@@ -9,7 +9,7 @@ import { type Message, type MessageKey, message, type Words } from './message';
 import { hostName } from './wanted-hosts';
 
 /** What is asked for otherwise when a launch is tried again. */
-type RetryChanges = Pick<LaunchRequest, 'openIn' | 'anyway'>;
+export type RetryChanges = Pick<LaunchRequest, 'openIn' | 'anyway'>;
 
 export type Remedy =
   | { readonly type: 'allow-hosts'; readonly label: MessageKey; readonly hosts: readonly string[] }

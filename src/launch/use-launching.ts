@@ -7,7 +7,7 @@ import { findLaunchState } from '../browser/launch-states';
 import { send } from '../browser/messages';
 import { getOwnTab, openOptionsPage } from '../browser/pages';
 import { cancelLaunch, onLaunchesChanged, settleLaunch } from '../browser/watch-launches';
-import type { Remedy } from '../core/explain-failure';
+import type { Remedy, RetryChanges } from '../core/explain-failure';
 import { flightOf, isOfStored, type LaunchRequest } from '../core/launch-request';
 import type { Profile } from '../core/profile';
 import { useLive } from '../ui/use-live';
@@ -35,7 +35,7 @@ export function useLaunching(props: LaunchingProps): LaunchingView | undefined {
   const target = useLive(() => findTarget(request), [onHostsChanged, onConfigurationChanged], []);
   const phase = launchPhase(known?.state, askedAt);
 
-  const begin = async (first?: Promise<unknown>, changes: Changes = {}) => {
+  const begin = async (first?: Promise<unknown>, changes: RetryChanges = {}) => {
     // What the person did to a launch that began elsewhere makes it one of this page.
     setFlight(flightOf(request));
     setAskedAt(Date.now());
@@ -80,11 +80,8 @@ export function useLaunching(props: LaunchingProps): LaunchingView | undefined {
   );
 }
 
-/** What of a launch is not as it was asked for first. */
-type Changes = Pick<LaunchRequest, 'openIn' | 'anyway'>;
-
 /** In this tab, unless it is for a private window. Throws where nobody answered. */
-async function launchHere(request: LaunchRequest, changes: Changes): Promise<void> {
+async function launchHere(request: LaunchRequest, changes: RetryChanges): Promise<void> {
   const [tab, found] = await Promise.all([getOwnTab(), findLaunch(request).catch(() => undefined)]);
   const openIn = found?.profile.openIn === 'privateWindow' ? 'privateWindow' : 'currentTab';
   await send('launch', { ...request, ...tab, openIn, ...changes });

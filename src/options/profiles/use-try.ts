@@ -7,9 +7,9 @@ import { getWindowId } from '../../browser/pages';
 import { onProviderDiscovered } from '../../browser/session-items';
 import { findLatestLaunchOf, onLaunchesChanged, settleLaunch } from '../../browser/watch-launches';
 import type { Connection } from '../../core/connection';
-import type { Remedy } from '../../core/explain-failure';
+import type { Remedy, RetryChanges } from '../../core/explain-failure';
 import type { Failure, LaunchOutcome } from '../../core/launch-outcome';
-import { type LaunchRequest, triedProfileId } from '../../core/launch-request';
+import { triedProfileId } from '../../core/launch-request';
 import { type LaunchStep, launchSteps } from '../../core/launch-state';
 import type { Profile } from '../../core/profile';
 import { useLive } from '../../ui/use-live';
@@ -46,7 +46,7 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
     if (flying !== undefined) void settleLaunch(flying);
   }, [flying]);
 
-  const start = (extraHosts: readonly string[] = [], changes: Changes = {}) => {
+  const start = (extraHosts: readonly string[] = [], changes: RetryChanges = {}) => {
     if (step) return;
     const { missing = [], wanted = [] } = hosts ?? {};
     const lacking = [...new Set([...missing, ...extraHosts])];
@@ -87,14 +87,11 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
   };
 }
 
-/** What of a launch is not as the profile says. */
-type Changes = Pick<LaunchRequest, 'openIn' | 'anyway'>;
-
 async function launch(
   profile: Profile,
   allowed: Promise<boolean>,
   hosts: string[],
-  changes: Changes,
+  changes: RetryChanges,
 ): Promise<LaunchOutcome> {
   // Not asked for without them: the worker would take it up again later, whatever is on the screen by then.
   if (!(await allowed.catch(() => false))) return { result: 'failed', failure: { code: 'hosts-not-allowed', hosts } };
