@@ -14,14 +14,17 @@ const inBrowser = {
 /** The end-to-end tests that run in Firefox, too (docs/browsers.md says what keeps the others from it). */
 const inFirefox = [
   'cancel',
+  'containers',
   'interruptions',
   'killed-worker',
   'launch',
+  'launch-page',
   'omnibox',
   'options',
   'refusals',
   'renewal',
   'retries',
+  'same-domain',
 ].map(name => `test/e2e/${name}.test.ts`);
 
 export default defineConfig({
