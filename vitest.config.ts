@@ -15,6 +15,7 @@ const inBrowser = {
 const inFirefox = [
   'cancel',
   'containers',
+  'firefox',
   'interruptions',
   'killed-worker',
   'launch',
@@ -51,7 +52,9 @@ export default defineConfig({
         // What was built last: `npm run build` first.
         test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 120_000 },
       },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...inBrowser } },
+      {
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: ['test/e2e/firefox.test.ts'], ...inBrowser },
+      },
       { test: { name: 'firefox', include: inFirefox, env: { TEST_BROWSER: 'firefox' }, ...inBrowser } },
     ],
   },

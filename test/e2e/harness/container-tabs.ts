@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import * as v from 'valibot';
+import { bidiConnectionOf } from './bidi-connection';
 
 const treeSchema = v.object({
   result: v.object({
@@ -10,11 +11,6 @@ const answerSchema = v.object({
   result: v.object({ type: v.literal('success'), result: v.object({ value: v.optional(v.string()) }) }),
 });
 
-/** What of Puppeteer's WebDriver BiDi connection is used here. */
-interface Connection {
-  send(method: string, parameters: object): Promise<unknown>;
-}
-
 interface ContainerTab {
   /** The container, as WebDriver BiDi names it: not by its name. */
   readonly userContext: string;
@@ -24,7 +20,7 @@ interface ContainerTab {
 
 /** Tabs in Firefox's containers: Puppeteer does not see those in containers that it did not create. */
 export function containerTabsOf(browser: Browser) {
-  const { connection } = browser as unknown as { connection: Connection };
+  const connection = bidiConnectionOf(browser);
   const find = async () => {
     const tree = v.parse(treeSchema, await connection.send('browsingContext.getTree', { maxDepth: 0 }));
     return tree.result.contexts.filter(({ url }) => /^https:\/\/[^/]+\.studio\./.test(url));

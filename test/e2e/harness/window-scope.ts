@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import * as v from 'valibot';
+import { bidiConnectionOf } from './bidi-connection';
 
 const treeSchema = v.object({
   result: v.object({ contexts: v.tupleWithRest([v.object({ context: v.string() })], v.unknown()) }),
@@ -11,20 +12,15 @@ const answerSchema = v.object({
   ]),
 });
 
-/** What of Puppeteer's WebDriver BiDi connection is used here. */
-interface Connection {
-  send(method: string, parameters: object): Promise<unknown>;
-}
+export type RunInWindow = (body: string, argument?: string) => Promise<unknown>;
 
 /**
  * Firefox's own window, where no page reaches: a function that runs code there, with `ARGUMENT`, and resolves to what it
  * returns. Needs `--remote-allow-system-access`.
  * https://firefox-source-docs.mozilla.org/remote/Security.html
  */
-export async function openWindowScope(
-  browser: Browser,
-): Promise<(body: string, argument?: string) => Promise<unknown>> {
-  const { connection } = browser as unknown as { connection: Connection };
+export async function openWindowScope(browser: Browser): Promise<RunInWindow> {
+  const connection = bidiConnectionOf(browser);
   const tree = v.parse(treeSchema, await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' }));
   const [{ context }] = tree.result.contexts;
   return async (body, argument = '') => {
