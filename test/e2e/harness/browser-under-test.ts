@@ -7,7 +7,10 @@ export interface BrowserUnderTest {
   readonly extensionId: string;
   /** Of the extension's pages: scheme and host. */
   readonly origin: string;
-  /** A page of the extension in a background tab, to reach the browser API where a person would use the browser itself. */
+  /**
+   * A page of the extension in a background tab, to reach the browser API where a person would use the browser itself. A copy of
+   * this object may have another one.
+   */
   readonly remote: Page;
   /** Opens a page of the extension (`src/options/index.html#profile=7`) in a new tab. */
   openPage(path: string): Promise<Page>;

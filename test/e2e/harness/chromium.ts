@@ -35,7 +35,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
   };
   const [remote = await browser.newPage()] = await browser.pages();
   await remote.goto(`${origin}/src/options/index.html`);
-  return {
+  const underTest: BrowserUnderTest = {
     browser,
     extensionId: id,
     origin,
@@ -43,13 +43,13 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     openPage,
     goTo: async (page, address) => void (await page.goto(address)),
     reload: async page => void (await page.reload()),
-    openPopup: async () => {
+    async openPopup() {
       const isPopup = (target: Target) => target.url() === `${origin}/src/popup/index.html`;
       for (const target of browser.targets().filter(isPopup)) await closeIfThere(target);
       // While a window is gaining or losing the focus the browser opens none; a person would click again.
-      await clickToolbarButton(remote).catch(async () => {
+      await clickToolbarButton(this.remote).catch(async () => {
         await pause(300);
-        await clickToolbarButton(remote);
+        await clickToolbarButton(this.remote);
       });
       return await (await browser.waitForTarget(isPopup, { timeout: 10_000 })).asPage();
     },
@@ -61,17 +61,19 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     findPage: async (isWanted, milliseconds) => {
       return await toPage(await browser.waitForTarget(found => isWanted(found.url()), { timeout: milliseconds }));
     },
-    answerHostPrompt: answer => answerHostPrompt(remote, display, answer),
+    async answerHostPrompt(answer) {
+      await answerHostPrompt(this.remote, display, answer);
+    },
     allowClipboard: () =>
       browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']),
-    saveDownloadsTo: async folder => {
-      const session = await remote.createCDPSession();
+    async saveDownloadsTo(folder) {
+      const session = await this.remote.createCDPSession();
+      // For as long as the session lasts.
       await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-      await session.detach();
     },
-    stopWorker: async () => {
+    async stopWorker() {
       const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(origin);
-      const session = await remote.createCDPSession();
+      const session = await this.remote.createCDPSession();
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
       while (browser.targets().some(isWorker)) await pause(20);
@@ -79,6 +81,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     },
     close: () => browser.close(),
   };
+  return underTest;
 }
 
 /** A tab's page is always the same object; the popup is no tab. */

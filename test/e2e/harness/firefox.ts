@@ -55,7 +55,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
   };
   const listPages = (isWanted: (address: string) => boolean) => findPages(browser, isWanted);
   const remote = await openPage('src/options/index.html');
-  return {
+  const underTest: BrowserUnderTest = {
     browser,
     extensionId: addOnId,
     origin,
@@ -82,11 +82,11 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     listPages,
     findPage: (isWanted, milliseconds) =>
       poll(milliseconds, async () => (await listPages(isWanted))[0], String(isWanted)),
-    answerHostPrompt: async answer => {
-      const before = await countAllowed(remote);
+    async answerHostPrompt(answer) {
+      const before = await countAllowed(this.remote);
       const button = answer === 'allow' ? 'button' : 'secondaryButton';
       await poll(10_000, () => run(clickInPrompt, button), 'prompt');
-      if (answer === 'allow') await poll(5_000, async () => (await countAllowed(remote)) > before, 'answer');
+      if (answer === 'allow') await poll(5_000, async () => (await countAllowed(this.remote)) > before, 'answer');
     },
     allowClipboard: async () => {
       await run("Services.prefs.setBoolPref('dom.events.testing.asyncClipboard', true)");
@@ -103,6 +103,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       proxy.close();
     },
   };
+  return underTest;
 }
 
 /** Where Firefox leads back to after a sign-in: `browser.identity.getRedirectURL()`, from the add-on's ID. */
