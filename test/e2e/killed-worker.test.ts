@@ -11,12 +11,14 @@ import {
   startWorldOfAlice,
 } from './harness/person';
 import { forgetLaunches } from './harness/triggers';
-import { openPopup, stopWorker, type World } from './harness/world';
+import { isFirefox, openPopup, stopWorker, type World } from './harness/world';
 
 // The browser may stop the worker between any two lines. Here it is stopped at chosen and at random moments of a launch.
 
 const presign = 'SageMaker.CreatePresignedDomainUrl';
 const profile = 'Studio home';
+/** Fewer in Firefox, for time's sake. */
+const [launches, kills] = isFirefox ? [20, 8] : [50, 20];
 
 let world: World;
 
@@ -78,8 +80,8 @@ test('3: during sign-in: the late code is redeemed by nobody, the popup says so,
   await findStudio(world);
 });
 
-test('4: killed at 20 random points of 50 launches: each click ends in one tab or one outcome, and never in two', async () => {
-  const moments = randomMoments(50, 20);
+test(`4: killed at ${kills} random points of ${launches} launches: each click ends in one tab or one outcome, and never in two`, async () => {
+  const moments = randomMoments(launches, kills);
   const ended = { opened: 0, told: 0 };
   for (const moment of moments) {
     world.aws.reset();
@@ -99,10 +101,10 @@ test('4: killed at 20 random points of 50 launches: each click ends in one tab o
     ended[outcome === 'opened' ? 'opened' : 'told'] += 1;
     await forgetLaunches(world);
   }
-  expect(ended.opened + ended.told).toBe(50);
+  expect(ended.opened + ended.told).toBe(launches);
   // Or the worker was never stopped in the middle.
   expect(ended.told).toBeGreaterThan(0);
-  expect(ended.opened).toBeGreaterThanOrEqual(30);
+  expect(ended.opened).toBeGreaterThanOrEqual(launches - kills);
 }, 240_000);
 
 /** When to stop the worker, in milliseconds after the click; `undefined` for the launches that are left alone. */
