@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 const url = new URL('https://d-abc.studio.us-east-1.sagemaker.aws/auth?token=SECRET');
 
@@ -79,24 +79,4 @@ test.each([
     void openTab(url, openIn, {}, () => resolve(ask.mock.calls.length));
   });
   expect(told).toBe(1);
-});
-
-describe('the page of ours that a launch began in', () => {
-  test('is taken out of the tab’s history where the browser can', async () => {
-    await (await load())(url, 'currentTab', { tabId: 4 });
-    expect(tabs.update.mock.calls).toEqual([[4, { url: url.href, loadReplace: true }]]);
-  });
-
-  test('is left to a browser that does not know how', async () => {
-    tabs.update.mockImplementationOnce(() => {
-      throw new TypeError("Unexpected property: 'loadReplace'.");
-    });
-    expect(await (await load())(url, 'currentTab', { tabId: 4 })).toBe(4);
-    expect(tabs.update).toHaveBeenLastCalledWith(4, { url: url.href });
-  });
-
-  test('any other tab keeps what was there before', async () => {
-    await (await load())(url, 'currentTab', {});
-    expect(tabs.update.mock.calls).toEqual([[5, { url: url.href }]]);
-  });
 });

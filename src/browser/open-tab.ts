@@ -1,4 +1,4 @@
-import type { Tabs, Windows } from 'webextension-polyfill';
+import type { Windows } from 'webextension-polyfill';
 import { launchFailure } from '../core/launch-failure';
 import type { LaunchRequest } from '../core/launch-request';
 import type { OpenIn } from '../core/profile';
@@ -18,9 +18,7 @@ const ways: Readonly<Record<OpenIn, Open>> = {
     // No tab changes its container.
     if (where.cookieStoreId) return await createTab(url, where, true, onAsked);
     const tabId = where.tabId ?? (await findActiveTab(where.windowId));
-    // A named tab is a page of ours, which is not to be gone back to.
-    const isOurs = where.tabId !== undefined;
-    const isThere = tabId !== undefined && (await updateTab(tabId, url, isOurs, onAsked));
+    const isThere = tabId !== undefined && (await updateTab(tabId, url, onAsked));
     return isThere ? tabId : await createTab(url, where, true, onAsked);
   },
   newWindow: (url, { cookieStoreId }, onAsked) => createWindow(url, { cookieStoreId }, onAsked),
@@ -71,19 +69,10 @@ async function createTab(
   }
 }
 
-/** Chromium passes over our page by itself, and refuses the member of Firefox's that says so: it throws at once. */
-function replaceTab(tabId: number, url: string): Promise<Tabs.Tab> {
-  try {
-    return browser.tabs.update(tabId, { url, loadReplace: true });
-  } catch {
-    return browser.tabs.update(tabId, { url });
-  }
-}
-
 /** Resolves to whether the tab is still there. */
-async function updateTab(tabId: number, url: string, isReplaced: boolean, onAsked: OnAsked): Promise<boolean> {
+async function updateTab(tabId: number, url: string, onAsked: OnAsked): Promise<boolean> {
   try {
-    const updated = isReplaced ? replaceTab(tabId, url) : browser.tabs.update(tabId, { url });
+    const updated = browser.tabs.update(tabId, { url });
     onAsked();
     await updated;
     return true;

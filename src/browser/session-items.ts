@@ -3,6 +3,7 @@ import type { Connection } from '../core/connection';
 import { credentialsSchema } from '../core/credentials';
 import { providerSchema } from '../core/provider';
 import { tokensSchema } from '../core/tokens';
+import { browser } from './browser';
 import { storageItem } from './storage-item';
 
 // Everything secret is in `storage.session`: in memory, and gone with the browser.
@@ -23,6 +24,16 @@ export const providerItem = (issuer: string) => storageItem('session', `provider
 /** Calls back when more of a connection's hosts have become known; returns how to stop. */
 export function onProviderDiscovered({ signIn }: Connection, callback: () => void): () => void {
   return signIn.type === 'oidc' ? providerItem(signIn.issuer).onChanged(callback) : () => {};
+}
+
+/** Calls back when more of any connection's hosts have become known; returns how to stop. */
+export function onProvidersDiscovered(callback: () => void): () => void {
+  const { onChanged } = browser.storage.session;
+  const listener = (changes: object) => {
+    if (Object.keys(changes).some(key => key.startsWith('provider:'))) callback();
+  };
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
 }
 
 /** Calls back when somebody signed in to a connection, or out, or got credentials; returns how to stop. */

@@ -5,6 +5,7 @@ import { getLaunchHosts, type LaunchHosts } from '../browser/launch-hosts';
 import { getWindowId } from '../browser/pages';
 import { getRecentLaunches, type RecentLaunch } from '../browser/recent-launches';
 import { markOutcomesSeen } from '../browser/seen-outcomes';
+import { onProvidersDiscovered } from '../browser/session-items';
 import { findLatestLaunch, onLaunchesChanged, settleLaunch } from '../browser/watch-launches';
 import type { Configuration } from '../core/configuration';
 import type { LaunchState } from '../core/launch-state';
@@ -22,7 +23,7 @@ export interface PopupData {
 
 /** What the popup shows: `undefined` until it has been read, then kept up to date. */
 export function usePopupData(): PopupData | undefined {
-  return useLive(loadPopupData, [onConfigurationChanged, onHostsChanged], []);
+  return useLive(loadPopupData, [onConfigurationChanged, onHostsChanged, onProvidersDiscovered], []);
 }
 
 /** The launch to show, as it goes on. The worker writes it; this page sees to it that it does not go on for ever. */

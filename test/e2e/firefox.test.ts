@@ -39,6 +39,9 @@ test('the toolbar’s panel is used by keys alone, with the background page stop
   await expect
     .poll(() => run(`return document.querySelector('.webextension-popup-browser')?.clientHeight > 100`))
     .toBe(true);
+  // As a click on the button leaves it.
+  await run("document.querySelector('.webextension-popup-browser').focus()");
+  await new Promise(resolve => setTimeout(resolve, 500));
   typeText(world, 'home');
   pressKeys(world, 'Return');
   expect((await findStudio(world)).shown).toMatchObject({ user: 'alice', space: 'none' });

@@ -77,7 +77,7 @@ test('it does so with a stopped worker, as when the browser has just been starte
   expect((await findStudioHere()).space).toBe(lab.spaceName);
 });
 
-test('the Back button of Studio passes over it, to the page before', async () => {
+inChromium('the Back button of Studio passes over it, to the page before (in Firefox it leads to it)', async () => {
   const before = `${world.origin}/src/options/index.html`;
   await world.goTo(tab, before);
   await launch(lab.id);
@@ -89,7 +89,7 @@ test('the Back button of Studio passes over it, to the page before', async () =>
 });
 
 inChromium(
-  'who comes back to it, which Firefox’s history has not, has it launch nothing, and leaves it by Back',
+  'who comes back to it has it launch nothing, and leaves it by Back (WebDriver BiDi waits for a page that is gone)',
   async () => {
     const before = `${world.origin}/src/options/index.html`;
     await world.goTo(tab, before);
@@ -110,7 +110,7 @@ inChromium(
 );
 
 inChromium.each(ways)(
-  'come back to, which Firefox’s history has not, its button launches again, with the %s',
+  'come back to its button launches again, with the %s (WebDriver BiDi waits for a page that is gone)',
   async way => {
     await launch(lab.id);
     await findStudioHere();
@@ -127,7 +127,7 @@ inChromium.each<[name: string, act: () => Promise<unknown>]>([
     'opening its bookmark once more',
     async () => await world.remote.evaluate(openInActiveTab, addressOf('profile=prod-lab')),
   ],
-])('come back to, which Firefox’s history has not, %s launches again', async (_name, act) => {
+])('come back to, %s launches again (WebDriver BiDi waits for a page that is gone)', async (_name, act) => {
   await launch(lab.id);
   await findStudioHere();
   await goBack();

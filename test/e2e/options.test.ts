@@ -31,6 +31,8 @@ test('with no profiles the popup leads to the options page', async () => {
   const popup = await openPopup(world);
   await waitForText(popup, 'No profiles yet');
   await findByRole(popup, 'button', 'Import a configuration');
+  // What is in the background, browsers are slow to draw.
+  await options.bringToFront();
 });
 
 test('a document that is not valid is refused, with path, what was expected and what was found', async () => {

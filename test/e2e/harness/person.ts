@@ -75,7 +75,17 @@ export async function importConfiguration(world: World, document: unknown, page?
 
 /** The identity provider's window, once it has opened. */
 export async function findSignInWindow(world: World): Promise<Page> {
-  return await world.findPage(address => new URL(address || 'about:blank').pathname.startsWith('/login/'), 15_000);
+  const isForm = (address: string) => new URL(address || 'about:blank').pathname.startsWith('/login/');
+  return await world.findPage(isForm, 15_000).catch(async cause => {
+    const addresses = await Promise.all((await world.listPages(() => true)).map(readAddress));
+    const calls = world.aws.log.slice(-9).map(({ operation, status }) => `${operation} ${status}`);
+    const states = JSON.stringify(
+      await world.remote.evaluate('chrome.storage.session.get(["launches", "waitingLaunch"])'),
+    );
+    throw new Error(`No sign-in form: pages ${addresses.join(', ')}; last calls ${calls.join(', ')}; ${states}`, {
+      cause,
+    });
+  });
 }
 
 export async function signInAs(world: World, user: 'alice' | 'bob'): Promise<void> {
