@@ -110,7 +110,7 @@ inChromium(
 );
 
 inChromium.each(ways)(
-  'come back to its button launches again, with the %s (WebDriver BiDi waits for a page that is gone)',
+  'come back to, its button launches again, with the %s (WebDriver BiDi waits for a page that is gone)',
   async way => {
     await launch(lab.id);
     await findStudioHere();
