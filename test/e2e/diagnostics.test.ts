@@ -60,13 +60,13 @@ async function copyTicket(): Promise<string> {
   return await page.evaluate(() => navigator.clipboard.readText());
 }
 
-const tabs = () => world.browser.targets().filter(target => target.type() === 'page').length;
+const countPages = async () => (await world.listPages(() => true)).length;
 
 describe.each(ways)('with the %s', way => {
   test('a connection that works is green in every step, by real calls, and no tab opens', async () => {
     await waitForText(page, 'Acme ML');
     expect(new Set(await readStates())).toEqual(new Set(['Not checked yet']));
-    const before = tabs();
+    const before = await countPages();
     const hands = handsOf(page, way);
     await hands.press('Run diagnostics');
     await waitForText(page, passed);
@@ -86,7 +86,7 @@ describe.each(ways)('with the %s', way => {
       'CognitoIdentity.GetCredentialsForIdentity',
       'SageMaker.CreatePresignedDomainUrl',
     ]);
-    expect(tabs()).toBe(before);
+    expect(await countPages()).toBe(before);
     await hands.press('Copy for a ticket');
     await waitForText(page, 'Copied');
   });

@@ -4,7 +4,7 @@ import { demoConfiguration } from '../../local-aws/index';
 import { type Hands, handsOf, readFocus, ways } from './harness/hands';
 import { findByRole, importConfiguration, waitForText } from './harness/person';
 import { readStored, readStoredProfile, startAfresh } from './harness/stored-configuration';
-import { startWorld, type World } from './harness/world';
+import { isFirefox, startWorld, type World } from './harness/world';
 
 let world: World;
 let options: Page;
@@ -177,9 +177,8 @@ describe.each(ways)('with the %s', way => {
       'Shift',
       'S',
     ]);
-    const opened = world.browser.waitForTarget(target => target.url() === 'chrome://extensions/shortcuts');
     await hands.press('Change shortcuts');
-    await (await (await opened).page())?.close();
+    await world.closeOwnPage(isFirefox ? 'about:addons' : 'chrome://extensions/shortcuts');
     await options.bringToFront();
   });
 });

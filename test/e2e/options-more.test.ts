@@ -194,7 +194,7 @@ async function toggle(way: (typeof ways)[number], label: string): Promise<void> 
   if (way === 'pointer') await (await findByRole(options, 'checkbox', label)).click();
   else {
     await tabTo(options, label);
-    await options.keyboard.press('Space');
+    await options.keyboard.press(' ');
   }
 }
 

@@ -29,7 +29,7 @@ export async function runAxe(page: Page): Promise<string[]> {
   });
 }
 
-/** An element by its role and accessible name, if there is one now. */
+/** An element by its role (as Chromium calls it) and accessible name, if there is one now. */
 export async function findAccessible(page: Page, role: string, name: string): Promise<ElementHandle<Element> | null> {
   await load(page);
   const find = (wantedRole: string, wantedName: string) => {
@@ -43,5 +43,7 @@ export async function findAccessible(page: Page, role: string, name: string): Pr
       axe.teardown();
     }
   };
-  return (await page.evaluateHandle(find, role, name)).asElement() as ElementHandle<Element> | null;
+  return (
+    await page.evaluateHandle(find, role === 'image' ? 'img' : role, name)
+  ).asElement() as ElementHandle<Element> | null;
 }

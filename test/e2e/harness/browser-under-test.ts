@@ -24,6 +24,8 @@ export interface BrowserUnderTest {
   listPages(isWanted: (address: string) => boolean): Promise<Page[]>;
   /** Waits for one; throws where none comes within so many milliseconds. */
   findPage(isWanted: (address: string) => boolean, milliseconds: number): Promise<Page>;
+  /** Waits for one of the browser's own pages to be shown, which no test can read, and closes it. */
+  closeOwnPage(address: string): Promise<void>;
   /** Answers the browser's prompt for hosts or a permission; resolves when an answer that allows is in force. */
   answerHostPrompt(answer: 'allow' | 'deny'): Promise<void>;
   /** Lets the extension's pages read the clipboard, which is how a test sees what was copied. */

@@ -61,6 +61,10 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     findPage: async (isWanted, milliseconds) => {
       return await toPage(await browser.waitForTarget(found => isWanted(found.url()), { timeout: milliseconds }));
     },
+    closeOwnPage: async address => {
+      const opened = await browser.waitForTarget(target => target.url() === address, { timeout: 10_000 });
+      await (await opened.page())?.close();
+    },
     async answerHostPrompt(answer) {
       await answerHostPrompt(this.remote, display, answer);
     },

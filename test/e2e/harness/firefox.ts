@@ -6,7 +6,7 @@ import type { LocalAws } from '../../../local-aws/index';
 import { findFirefox } from '../../../scripts/find-browser';
 import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, poll } from './browser-under-test';
 import { startProxy } from './proxy';
-import { openWindowScope } from './window-scope';
+import { focusPage, openWindowScope } from './window-scope';
 
 /** Every Firefox gives an extension an address of its own; here it is always this one. */
 const internalUuid = '5b0c3f3e-6f0c-4f5e-9a53-7f3a7c1d2e4b';
@@ -50,7 +50,8 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     );
     const page = await poll(10_000, async () => (await browser.pages()).find(found => !before.has(found)), path);
     await waitUntilLoaded(page, `location.href === '${origin}/${path}'`);
-    await run(focusPage);
+    // A new tab leaves the focus in the address bar; a person would click into the page.
+    await focusPage(run);
     return page;
   };
   const listPages = (isWanted: (address: string) => boolean) => findPages(browser, isWanted);
@@ -68,7 +69,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
         address,
       );
       await waitUntilLoaded(page, `location.href === '${address}'`);
-      await run(focusPage);
+      await focusPage(run);
     },
     reload: async page => {
       await page.evaluate('window.isBeforeReload = true; location.reload()').catch(() => undefined);
@@ -82,6 +83,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     listPages,
     findPage: (isWanted, milliseconds) =>
       poll(milliseconds, async () => (await listPages(isWanted))[0], String(isWanted)),
+    closeOwnPage: async address => void (await poll(10_000, () => run(closeTab, address), address)),
     async answerHostPrompt(answer) {
       const before = await countAllowed(this.remote);
       const button = answer === 'allow' ? 'button' : 'secondaryButton';
@@ -127,9 +129,6 @@ async function waitUntilLoaded(page: Page, condition: string): Promise<void> {
   await poll(10_000, isLoaded, condition);
 }
 
-/** A new tab leaves the focus in the address bar; a person would click into the page. */
-const focusPage = 'gBrowser.selectedBrowser.focus()';
-
 /** The prompt is on the tab that asked, and shows when that tab does. */
 const clickInPrompt = `
   for (const { gBrowser, PopupNotifications } of Services.wm.getEnumerator('navigator:browser')) {
@@ -143,6 +142,11 @@ const clickInPrompt = `
     }
   }
   return false;`;
+
+const closeTab = `
+  const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === ARGUMENT);
+  if (tab) gBrowser.removeTab(tab);
+  return Boolean(tab);`;
 
 /** As when it has been idle, but now. */
 const stopBackground = `

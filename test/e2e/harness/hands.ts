@@ -1,5 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { clickButton } from './person';
+import { focusPage, openWindowScope } from './window-scope';
+import { isFirefox } from './world';
 
 /** The two ways in which everything can be done. */
 export const ways = ['keyboard', 'pointer'] as const;
@@ -70,7 +72,10 @@ async function beSlow(): Promise<void> {
 /** Presses Tab until the focus is on what has this name. */
 export async function tabTo(page: Page, name: string): Promise<void> {
   for (let count = 0; count < 120; count += 1) {
-    if ((await readFocus(page)) === name) return;
+    const focused = await readFocus(page);
+    if (focused === name) return;
+    // After the last element Firefox goes on through its own toolbars, while WebDriver BiDi's keys still go to the page.
+    if (isFirefox && !focused) await focusPage(await openWindowScope(page.browser()));
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not reach “${name}”`);

@@ -38,3 +38,8 @@ export async function openWindowScope(browser: Browser): Promise<RunInWindow> {
     return result.result.value;
   };
 }
+
+/** As F6 does, or a click into the page. */
+export async function focusPage(run: RunInWindow): Promise<void> {
+  await run('gBrowser.selectedBrowser.focus()');
+}
