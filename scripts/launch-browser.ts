@@ -39,12 +39,20 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
     enableExtensions: true,
     defaultViewport: null,
     // Chromium on Linux takes its language from here, and elsewhere from its argument.
-    env: { ...process.env, LANGUAGE: language, ...(display && { DISPLAY: display }) },
+    env: { ...process.env, ...homeOf(userDataDir), LANGUAGE: language, ...(display && { DISPLAY: display }) },
     // Chromium has no sandbox for root.
     args: [...quietArgs, `--lang=${language}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...options.args],
   });
   await browser.installExtension(options.extension);
   return browser;
+}
+
+/**
+ * Where a browser on Linux keeps what is the desktop's: which program opens which links, for one. A browser that is driven
+ * here must not change that of the person at this computer.
+ */
+export function homeOf(userDataDir: string): Readonly<Record<string, string>> {
+  return { XDG_CONFIG_HOME: join(userDataDir, 'xdg-config'), XDG_DATA_HOME: join(userDataDir, 'xdg-data') };
 }
 
 /** The ID that Chromium derives from the public key in a build's manifest: half its SHA-256, in the letters a to p. */

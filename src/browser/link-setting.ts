@@ -30,9 +30,11 @@ export function linkHandlerAddress(): string {
   return `${browser.runtime.getURL('src/link/index.html')}?link=%s`;
 }
 
+/** Whether the browser can be asked to bring launch links here; Firefox does by the manifest, and refuses to be asked. */
 export function canTakeLinks(): boolean {
   const some: SomeNavigator = navigator;
-  return some.registerProtocolHandler !== undefined;
+  const isInManifest = 'protocol_handlers' in browser.runtime.getManifest();
+  return !isInManifest && some.registerProtocolHandler !== undefined;
 }
 
 /** Has the browser ask whether it may bring launch links here; resolves to whether the browser took that. */

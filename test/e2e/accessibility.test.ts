@@ -47,6 +47,7 @@ test('the options page without entries, with a file that is refused, and with a 
 });
 
 test('the options page with entries', async () => {
+  await world.reload(world.remote);
   await importConfiguration(world, demoConfiguration, world.remote);
   expect(await findViolations(world.remote)).toEqual([]);
 });

@@ -83,9 +83,7 @@ test('the next click makes one call; nothing secret is stored but in memory', as
 });
 
 test('diagnostics go the same way', async () => {
-  const page = await world.browser.newPage();
-  await page.goto(`chrome-extension://${world.extensionId}/src/diagnostics/index.html#connection=acme`);
-  await page.bringToFront();
+  const page = await world.openPage('src/diagnostics/index.html#connection=acme');
   await handsOf(page, 'keyboard').press('Run diagnostics');
   await waitForText(page, 'Every step works');
   expect(awsCalls(world)).toContain('SecurityTokenService.AssumeRoleWithWebIdentity');

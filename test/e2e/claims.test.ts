@@ -85,18 +85,18 @@ test('the AWS CLI’s command is copied with her names, and where there is none 
 });
 
 test('the page that the toolbar button’s menu leads to says so, too, where a screen reader hears it', async () => {
-  const page = await world.browser.newPage();
   const open = async (id: string, announcement: string) => {
-    await page.goto(`chrome-extension://${world.extensionId}/src/launch/index.html#share=${id}&copy=cli`);
+    const page = await world.openPage(`src/launch/index.html#share=${id}&copy=cli`);
     await page.waitForSelector(
       `::-p-xpath(//section[h2[.="AWS CLI command"]]//p[@role="status"][.="${announcement}"])`,
     );
-    return await page.evaluate(() => navigator.clipboard.readText());
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    await page.close();
+    return copied;
   };
   expect(await open('everyone', 'Copied')).toContain('--user-profile-name alice ');
   const template = await open('department', 'Copied as it is: replace the claims in it by the names that are meant.');
   expect(template).toContain(`\${claim:department|slug}`);
-  await page.close();
 });
 
 test('alice’s Studio is open, and the profile goes back to it', async () => {

@@ -186,6 +186,7 @@ describe('the step that fails says why and what to do, and what comes after it i
     await waitForText(page, 'It ends here: Access to the hosts');
     expect(await readTicket()).toContain('Hosts: cognito-identity.us-east-1.amazonaws.com');
     await clickButton(page, 'Allow access');
+    await world.allowAgain();
     await waitForText(page, passed);
   });
 
@@ -304,17 +305,16 @@ test.each(['connection=nowhere', 'connection=__proto__', 'connection=%00%ff<img 
 test('the options page leads here, and a failure of the connection leads back to its editor', async () => {
   const here = '/src/diagnostics/index.html#connection=acme';
   const findPage = (end: string) => world.findPage(address => address.endsWith(end), 10_000);
-  await page.goto('about:blank');
+  await page.close();
   await world.remote.bringToFront();
   await clickButton(world.remote, 'Diagnose Acme ML');
-  const opened = await findPage(here);
+  page = await findPage(here);
   world.aws.setFaults([{ operation: 'oidc.discovery', body: { issuer: 'https://other.example' } }]);
-  await clickButton(opened, 'Run diagnostics');
-  await clickButton(opened, 'Open options');
+  await clickButton(page, 'Run diagnostics');
+  await clickButton(page, 'Open options');
   const editor = await findPage('/src/options/index.html#connection=acme');
   await waitForText(editor, 'Edit Acme ML');
   await editor.close();
-  await opened.close();
 });
 
 test.each([360, 1600])('nothing is cut off at %i pixels', async width => {

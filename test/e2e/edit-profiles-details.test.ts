@@ -4,6 +4,7 @@ import { demoConfiguration } from '../../local-aws/index';
 import { findViolations } from './harness/find-violations';
 import { type Hands, handsOf, readFocus, retype, tabTo } from './harness/hands';
 import { chooseFile, clickButton, findByRole, importConfiguration, pressKeys, waitForText } from './harness/person';
+import { dragWithMouse } from './harness/real-mouse';
 import { readStoredProfile } from './harness/stored-configuration';
 import { startWorld, type World } from './harness/world';
 
@@ -118,8 +119,8 @@ test('profiles are put in another order by dragging', async () => {
     await options.waitForSelector(`::-p-xpath(//li[.//h4[contains(., "${name}")]]/span)`);
   const drag = async (name: string, target: string) => {
     const [from, to] = [await handle(name), await handle(target)];
-    await from?.drag(to ?? { x: 0, y: 0 });
-    if (from && to) await to.drop(from);
+    await from?.evaluate(element => (element as Element).scrollIntoView({ block: 'center' }));
+    if (from && to) await dragWithMouse(world, from, to);
   };
   await drag('Old notebook', 'Prod JupyterLab');
   await waitForText(options, 'Moved Old notebook to position 1 of 4.');
@@ -172,7 +173,7 @@ test('the key that is shown opens the popup', async () => {
   const keys = await options.$eval('.shortcuts > :first-child dd', element => element.textContent);
   expect(keys).toBe('Alt+Shift+S');
   pressKeys(world, 'alt+shift+s');
-  await (await world.findPage(address => address.endsWith('/src/popup/index.html'), 10_000)).close();
+  await world.closeToolbarPopup();
 });
 
 test('axe finds nothing in the list with its actions open, in the editor, and in the editor with problems', async () => {

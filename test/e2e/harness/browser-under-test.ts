@@ -28,6 +28,16 @@ export interface BrowserUnderTest {
   closeOwnPage(address: string): Promise<void>;
   /** Answers the browser's prompt for hosts or a permission; resolves when an answer that allows is in force. */
   answerHostPrompt(answer: 'allow' | 'deny'): Promise<void>;
+  /** Allows again what was allowed before: Chromium gives it back unasked, Firefox asks. */
+  allowAgain(): Promise<void>;
+  /** Waits for the popup that the browser opens at its toolbar by itself, and closes it. */
+  closeToolbarPopup(): Promise<void>;
+  /** Has the browser bring launch links to the extension. */
+  takeLinks(): Promise<void>;
+  /** Lets a web page open the launch link that was followed there: Firefox asks each time, Chromium does not. */
+  letLinkThrough(): Promise<void>;
+  /** Takes the focus from the browser's own bars to the page in front, as keys do. */
+  focusPage(): Promise<void>;
   /** Lets the extension's pages read the clipboard, which is how a test sees what was copied. */
   allowClipboard(): Promise<void>;
   /** Saves what is downloaded from now on in a folder, without asking. */

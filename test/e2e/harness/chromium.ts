@@ -35,6 +35,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
   };
   const [remote = await browser.newPage()] = await browser.pages();
   await remote.goto(`${origin}/src/options/index.html`);
+  const isPopup = (target: Target) => target.url() === `${origin}/src/popup/index.html`;
   const underTest: BrowserUnderTest = {
     browser,
     extensionId: id,
@@ -44,7 +45,6 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     goTo: async (page, address) => void (await page.goto(address)),
     reload: async page => void (await page.reload()),
     async openPopup() {
-      const isPopup = (target: Target) => target.url() === `${origin}/src/popup/index.html`;
       for (const target of browser.targets().filter(isPopup)) await closeIfThere(target);
       // While a window is gaining or losing the focus the browser opens none; a person would click again.
       await clickToolbarButton(this.remote).catch(async () => {
@@ -54,7 +54,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       return await (await browser.waitForTarget(isPopup, { timeout: 10_000 })).asPage();
     },
     listPages: async isWanted => {
-      const isPage = (target: Target) => target.type() === 'page' || target.url() === `${origin}/src/popup/index.html`;
+      const isPage = (target: Target) => target.type() === 'page' || isPopup(target);
       const targets = browser.targets().filter(target => isPage(target) && isWanted(target.url()));
       return await Promise.all(targets.map(toPage));
     },
@@ -68,6 +68,20 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     async answerHostPrompt(answer) {
       await answerHostPrompt(this.remote, display, answer);
     },
+    allowAgain: async () => undefined,
+    closeToolbarPopup: async () => {
+      await closeIfThere(await browser.waitForTarget(isPopup, { timeout: 10_000 }));
+    },
+    /** The browser asks at the top left, where F6 leads. */
+    async takeLinks() {
+      await this.remote.bringToFront();
+      const handler = `${origin}/src/link/index.html?link=%s`;
+      await this.remote.evaluate(`navigator.registerProtocolHandler('web+sagemaker', '${handler}')`);
+      await pause(1_000);
+      pressKeys(display, 'F6', 'Tab', 'Return');
+    },
+    letLinkThrough: async () => undefined,
+    focusPage: async () => pressKeys(display, 'ctrl+F6'),
     allowClipboard: () =>
       browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']),
     async saveDownloadsTo(folder) {

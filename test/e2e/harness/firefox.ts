@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { LocalAws } from '../../../local-aws/index';
 import { findFirefox } from '../../../scripts/find-browser';
+import { homeOf } from '../../../scripts/launch-browser';
 import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, poll } from './browser-under-test';
 import { startProxy } from './proxy';
 import { focusPage, openWindowScope } from './window-scope';
@@ -25,7 +26,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     enableExtensions: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    env: { ...process.env, ...(display && { DISPLAY: display }) },
+    env: { ...process.env, ...homeOf(profileFolder), ...(display && { DISPLAY: display }) },
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
     extraPrefsFirefox: {
       'network.proxy.type': 1,
@@ -49,7 +50,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       `${origin}/${path}`,
     );
     const page = await poll(10_000, async () => (await browser.pages()).find(found => !before.has(found)), path);
-    await waitUntilLoaded(page, `location.href === '${origin}/${path}'`);
+    await waitUntilLoaded(page, isAt(`${origin}/${path}`));
     // A new tab leaves the focus in the address bar; a person would click into the page.
     await focusPage(run);
     return page;
@@ -68,7 +69,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
         'gBrowser.selectedBrowser.fixupAndLoadURIString(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
         address,
       );
-      await waitUntilLoaded(page, `location.href === '${address}'`);
+      await waitUntilLoaded(page, isAt(address));
       await focusPage(run);
     },
     reload: async page => {
@@ -90,6 +91,14 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       await poll(10_000, () => run(clickInPrompt, button), 'prompt');
       if (answer === 'allow') await poll(5_000, async () => (await countAllowed(this.remote)) > before, 'answer');
     },
+    async allowAgain() {
+      await this.answerHostPrompt('allow');
+    },
+    closeToolbarPopup: async () => void (await poll(10_000, () => run(closePanel), 'panel')),
+    // By the manifest.
+    takeLinks: async () => undefined,
+    letLinkThrough: async () => void (await poll(10_000, () => run(allowLink), 'question')),
+    focusPage: async () => await focusPage(run),
     allowClipboard: async () => {
       await run("Services.prefs.setBoolPref('dom.events.testing.asyncClipboard', true)");
     },
@@ -124,6 +133,11 @@ async function findPages(browser: Browser, isWanted: (address: string) => boolea
   return pages.filter((_, index) => typeof addresses[index] === 'string' && isWanted(addresses[index]));
 }
 
+/** As the browser writes it. */
+function isAt(address: string): string {
+  return `location.href === new URL(${JSON.stringify(address)}).href`;
+}
+
 async function waitUntilLoaded(page: Page, condition: string): Promise<void> {
   const isLoaded = () => page.evaluate(`document.readyState === 'complete' && ${condition}`).catch(() => false);
   await poll(10_000, isLoaded, condition);
@@ -147,6 +161,21 @@ const closeTab = `
   const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === ARGUMENT);
   if (tab) gBrowser.removeTab(tab);
   return Boolean(tab);`;
+
+const closePanel = `
+  const panel = document.querySelector('.webextension-popup-browser')?.closest('panel');
+  if (panel?.state !== 'open') return false;
+  panel.hidePopup();
+  return true;`;
+
+/** Its button is dead for a moment, lest somebody press it by accident. */
+const allowLink = `
+  const dialogs = gBrowser.getTabDialogBox(gBrowser.selectedBrowser).getTabDialogManager().dialogs;
+  const question = dialogs.map(({ _frame }) => _frame.contentDocument.querySelector('dialog')).find(Boolean);
+  const button = question?.shadowRoot?.querySelector('[dlgtype=accept]');
+  if (!button || button.disabled) return false;
+  button.click();
+  return true;`;
 
 /** As when it has been idle, but now. */
 const stopBackground = `
