@@ -42,17 +42,21 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
   await browser.installExtension(resolve(build));
   const origin = `moz-extension://${internalUuid}`;
   const run = await openWindowScope(browser);
-  const openPage = async (path: string) => {
-    const before = new Set(await browser.pages());
-    // WebDriver BiDi opens no page of an extension.
+  const goTo = async (page: Page, address: string) => {
+    await page.bringToFront();
+    // WebDriver BiDi leads to no page of an extension.
     await run(
-      'gBrowser.selectedTab = gBrowser.addTab(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
-      `${origin}/${path}`,
+      'gBrowser.selectedBrowser.fixupAndLoadURIString(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
+      address,
     );
-    const page = await poll(10_000, async () => (await browser.pages()).find(found => !before.has(found)), path);
-    await waitUntilLoaded(page, isAt(`${origin}/${path}`));
+    await waitUntilLoaded(page, isAt(address));
     // A new tab leaves the focus in the address bar; a person would click into the page.
     await focusPage(run);
+  };
+  const openPage = async (path: string) => {
+    // By BiDi: of a tab that Firefox opens by itself it does not always tell.
+    const page = await browser.newPage();
+    await goTo(page, `${origin}/${path}`);
     return page;
   };
   const listPages = (isWanted: (address: string) => boolean) => findPages(browser, isWanted);
@@ -63,15 +67,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     origin,
     remote,
     openPage,
-    goTo: async (page, address) => {
-      await page.bringToFront();
-      await run(
-        'gBrowser.selectedBrowser.fixupAndLoadURIString(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
-        address,
-      );
-      await waitUntilLoaded(page, isAt(address));
-      await focusPage(run);
-    },
+    goTo,
     reload: async page => {
       await page.evaluate('window.isBeforeReload = true; location.reload()').catch(() => undefined);
       await waitUntilLoaded(page, '!window.isBeforeReload');
