@@ -39,9 +39,10 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       'security.notification_enable_delay': 0,
     },
   });
+  const run = await openWindowScope(browser);
+  if (language !== 'en') await run(speak, language);
   await browser.installExtension(resolve(build));
   const origin = `moz-extension://${internalUuid}`;
-  const run = await openWindowScope(browser);
   const goTo = async (page: Page, address: string) => {
     await page.bringToFront();
     // WebDriver BiDi leads to no page of an extension.
@@ -138,6 +139,11 @@ async function waitUntilLoaded(page: Page, condition: string): Promise<void> {
   const isLoaded = () => page.evaluate(`document.readyState === 'complete' && ${condition}`).catch(() => false);
   await poll(10_000, isLoaded, condition);
 }
+
+/** To extensions: for its own bars it would need a language pack. */
+const speak = `
+  Services.locale.availableLocales = ['en-US', ARGUMENT];
+  Services.locale.requestedLocales = [ARGUMENT];`;
 
 /** The prompt is on the tab that asked, and shows when that tab does. */
 const clickInPrompt = `
