@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Real windows, keys and prompts, on what may be a busy machine. */
 const inBrowser = {
@@ -11,25 +12,25 @@ const inBrowser = {
   expect: { poll: { timeout: 5_000 } },
 };
 
-/** The end-to-end tests that run in Firefox, too (docs/browsers.md says what keeps the others from it). */
-const inFirefox = [
-  'cancel',
-  'containers',
-  'firefox',
-  'interruptions',
-  'killed-worker',
-  'launch',
-  'launch-page',
-  'omnibox',
-  'options',
-  'refusals',
-  'renewal',
-  'retries',
-  'same-domain',
-].map(name => `test/e2e/${name}.test.ts`);
+/** Each end-to-end test runs in Chromium and again in Firefox, but for these (docs/browsers.md says why). */
+const inOneBrowser = { chromium: ['managed'], firefox: ['firefox', 'managed-firefox'] };
+const filesOf = (names: readonly string[]) => names.map(name => `test/e2e/${name}.test.ts`);
+
+/** Begins with the files that take longest, so that none of them is left when the others are done. */
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const slow = ['killed-worker', 'managed', 'launch-page-cards', 'triggers', 'link', 'popup-launch', 'shared-file'];
+    const rank = ({ moduleId }: TestSpecification) => {
+      const found = slow.findIndex(name => moduleId.endsWith(`/${name}.test.ts`));
+      return found < 0 ? slow.length : found;
+    };
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         test: {
@@ -53,9 +54,22 @@ export default defineConfig({
         test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 120_000 },
       },
       {
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: ['test/e2e/firefox.test.ts'], ...inBrowser },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: filesOf(inOneBrowser.firefox),
+          ...inBrowser,
+        },
       },
-      { test: { name: 'firefox', include: inFirefox, env: { TEST_BROWSER: 'firefox' }, ...inBrowser } },
+      {
+        test: {
+          name: 'firefox',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: filesOf(inOneBrowser.chromium),
+          env: { TEST_BROWSER: 'firefox' },
+          ...inBrowser,
+        },
+      },
     ],
   },
 });
