@@ -12,6 +12,8 @@ export interface BrowserUnderTest {
    * this object may have another one.
    */
   readonly remote: Page;
+  /** The names of the files in the browser profile where it keeps which addresses it was at, and what to restore. */
+  readonly keptIn: { readonly history: RegExp; readonly session: RegExp };
   /** Opens a page of the extension (`src/options/index.html#profile=7`) in a new tab. */
   openPage(path: string): Promise<Page>;
   /** Has a tab go to a page of the extension. */
@@ -32,6 +34,13 @@ export interface BrowserUnderTest {
   allowClipboard(): Promise<void>;
   /** Saves what is downloaded from now on in a folder, without asking. */
   saveDownloadsTo(folder: string): Promise<void>;
+  /**
+   * What the extension's worker and pages say on their consoles from now on, and errors that nobody caught. In Firefox
+   * also what the browser itself and web pages say.
+   */
+  watchConsole(): Promise<readonly string[]>;
+  /** Has the worker say a text on its console. */
+  logInWorker(text: string): Promise<void>;
   /** Stops the worker as the browser does when it has been idle; resolves when it is gone. */
   stopWorker(): Promise<void>;
   close(): Promise<void>;

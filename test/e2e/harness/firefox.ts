@@ -61,6 +61,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     extensionId: addOnId,
     origin,
     remote,
+    keptIn: { history: /^places\.sqlite$/, session: /^sessionstore\.jsonlz4$/ },
     openPage,
     goTo: async (page, address) => {
       await page.bringToFront();
@@ -96,6 +97,17 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     saveDownloadsTo: async folder => {
       await run("Services.prefs.setIntPref('browser.download.folderList', 2)");
       await run("Services.prefs.setStringPref('browser.download.dir', ARGUMENT)", folder);
+    },
+    watchConsole: async () => {
+      const said: string[] = [];
+      const { stdout, stderr } = browser.process() ?? {};
+      for (const stream of [stdout, stderr]) stream?.on('data', data => said.push(String(data)));
+      await run("Services.prefs.setBoolPref('devtools.console.stdout.content', true)");
+      return said;
+    },
+    async logInWorker(text) {
+      const log = `chrome.runtime.getBackgroundPage().then(({ console }) => console.log(${JSON.stringify(text)}))`;
+      await this.remote.evaluate(log);
     },
     stopWorker: async () => {
       await run(stopBackground, addOnId);
