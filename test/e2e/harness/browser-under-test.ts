@@ -43,6 +43,11 @@ export interface BrowserUnderTest {
   logInWorker(text: string): Promise<void>;
   /** Stops the worker as the browser does when it has been idle; resolves when it is gone. */
   stopWorker(): Promise<void>;
+  /**
+   * Puts a build in the place of the one that runs, as an update does; resolves to a new `remote` when the pages of the
+   * one before are gone.
+   */
+  replaceWith(build: string): Promise<Page>;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { Browser, Page, Target } from 'puppeteer-core';
 import type { LocalAws } from '../../../local-aws/index';
 import { findBrowser } from '../../../scripts/find-browser';
 import { extensionId, launchBrowser } from '../../../scripts/launch-browser';
-import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, pause } from './browser-under-test';
+import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, pause, poll } from './browser-under-test';
 
 // The little of the browser API that the harness uses, inside pages of the extension.
 declare const chrome: {
@@ -88,6 +88,15 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       await session.send('ServiceWorker.stopAllWorkers');
       while (browser.targets().some(isWorker)) await pause(20);
       await session.detach();
+    },
+    async replaceWith(replacement) {
+      // The window stays while no page of the extension is open.
+      const blank = await browser.newPage();
+      await browser.installExtension(replacement);
+      await poll(10_000, async () => this.remote.isClosed(), 'the former pages closed');
+      const page = await poll(10_000, () => openPage('src/options/index.html').catch(() => undefined), 'options');
+      await blank.close();
+      return page;
     },
     close: () => browser.close(),
   };

@@ -112,6 +112,16 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     stopWorker: async () => {
       await run(stopBackground, addOnId);
     },
+    replaceWith: async replacement => {
+      // The window stays while no page of the extension is open.
+      const blank = await browser.newPage();
+      await browser.installExtension(resolve(replacement));
+      const isOurs = (address: string) => address.startsWith(origin);
+      await poll(10_000, async () => (await listPages(isOurs)).length === 0, 'the former pages closed');
+      const page = await openPage('src/options/index.html');
+      await blank.close();
+      return page;
+    },
     close: async () => {
       await browser.close();
       proxy.close();

@@ -50,8 +50,11 @@ const underTest = isFirefox
       windows: 'virtual' as const,
     };
 
+/** The folder of the build that ships for the browser of this run. */
+export const shippedBuild = underTest.build;
+
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { build = underTest.build, windows = underTest.windows, scale = 1, language } = options;
+  const { build = shippedBuild, windows = underTest.windows, scale = 1, language } = options;
   const folder = mkdtempSync(join(tmpdir(), 'studio-launcher-'));
   const profileFolder = join(folder, 'browser');
   const redirectUri = underTest.redirectUri(build);
