@@ -48,6 +48,8 @@ export interface BrowserUnderTest {
    * one before are gone.
    */
   replaceWith(build: string): Promise<Page>;
+  /** Installs another extension; resolves to the origin of its pages. */
+  installOther(folder: string): Promise<string>;
   close(): Promise<void>;
 }
 

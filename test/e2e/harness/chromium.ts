@@ -98,6 +98,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       await blank.close();
       return page;
     },
+    installOther: async folder => `chrome-extension://${await browser.installExtension(folder)}`,
     close: () => browser.close(),
   };
   return underTest;

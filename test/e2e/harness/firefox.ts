@@ -122,6 +122,10 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       await blank.close();
       return page;
     },
+    installOther: async folder => {
+      const id = await browser.installExtension(resolve(folder));
+      return `moz-extension://${await run('return WebExtensionPolicy.getByID(ARGUMENT).mozExtensionHostname', id)}`;
+    },
     close: async () => {
       await browser.close();
       proxy.close();
