@@ -39,6 +39,11 @@ export interface BrowserUnderTest {
    * also what the browser itself and web pages say.
    */
   watchConsole(): Promise<readonly string[]>;
+  /**
+   * The hosts that the extension's worker and the page in the background ask from now on. In Firefox those that anybody
+   * there asks.
+   */
+  watchRequests(): Promise<readonly string[]>;
   /** Has the worker say a text on its console. */
   logInWorker(text: string): Promise<void>;
   /** Stops the worker as the browser does when it has been idle; resolves when it is gone. */

@@ -78,6 +78,17 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     },
     watchConsole: () => watchConsole(browser, id),
+    async watchRequests() {
+      const asked: string[] = [];
+      for (const target of [this.remote.target(), ...browser.targets().filter(isWorker)]) {
+        const session = await target.createCDPSession();
+        await session.send('Network.enable');
+        session.on('Network.requestWillBeSent', ({ request }) => {
+          if (request.url.startsWith('http')) asked.push(new URL(request.url).hostname);
+        });
+      }
+      return asked;
+    },
     async logInWorker(text) {
       const worker = await (await browser.waitForTarget(isWorker, { timeout: 10_000 })).worker();
       await worker?.evaluate(said => console.log(said), text);

@@ -105,6 +105,11 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       await run("Services.prefs.setBoolPref('devtools.console.stdout.content', true)");
       return said;
     },
+    watchRequests: async () => {
+      const asked: string[] = [];
+      proxy.onAsked(host => asked.push(host));
+      return asked;
+    },
     async logInWorker(text) {
       const log = `chrome.runtime.getBackgroundPage().then(({ console }) => console.log(${JSON.stringify(text)}))`;
       await this.remote.evaluate(log);
