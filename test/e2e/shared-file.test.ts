@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Fault } from '../../local-aws/fault';
 import { demoConfiguration } from '../../local-aws/index';
 import { findViolations } from './harness/find-violations';
@@ -41,6 +41,8 @@ let world: World;
 beforeAll(async () => {
   world = await startWorldOfAlice();
 });
+// Whoever uses a page has it in front: browsers slow down what is not seen.
+beforeEach(async () => await world.remote.bringToFront());
 afterAll(async () => await world?.close());
 
 const itemOf = (name: string) => `::-p-xpath(//li[.//*[@class="name"][normalize-space()="${name}"]])`;
@@ -61,7 +63,6 @@ async function nameFile(): Promise<void> {
 
 test('a shared file is named, its host allowed, its content reviewed, and a profile of it launched', async () => {
   world.aws.setSharedDocument({ ...first, settings: { sharedFile: 'https://elsewhere.example/' }, team: 'kept' });
-  await world.remote.bringToFront();
   await nameFile();
   await answerHostPrompt(world, 'allow');
   const review = await waitForText(world.remote, 'What applying does');
