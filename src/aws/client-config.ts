@@ -27,7 +27,8 @@ class BudgetHttpHandler extends FetchHttpHandler {
   #lastStatus = 0;
 
   constructor(budget: LaunchBudget) {
-    super({ requestInit: () => ({ redirect: 'manual' }) });
+    // Firefox writes answers to its cache on disk, also those to a POST: keys and links that sign in.
+    super({ requestInit: () => ({ redirect: 'manual', cache: 'no-store' }) });
     this.#budget = budget;
   }
 

@@ -227,6 +227,12 @@ describe('a refusal', () => {
   });
 });
 
+test('the answer, a link that signs in, is in no cache of the browser', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  await ask();
+  expect(fetched.mock.calls.map(([request]) => (request as Request).cache)).toEqual(['no-store']);
+});
+
 describe('when SageMaker does not answer as it should', () => {
   const unavailable = { operation, status: 503 };
   const busy = { operation, status: 429, errorType: 'ThrottlingException', message: 'Rate exceeded' };

@@ -1,7 +1,21 @@
 import type { WebRequest } from 'webextension-polyfill';
 import { isCleanRedirect } from '../core/authorized-url';
+import { hostOf } from '../core/wanted-hosts';
 import { browser } from './browser';
-import { onHostsAllowed } from './host-permissions';
+import { findMissing, onHostsAllowed } from './host-permissions';
+
+/** Longer than any address that Firefox writes into its history: 2,000 characters, its `places.history.maxUrlLength`. */
+const longFragment = `#${'-'.repeat(2_000)}`;
+
+/**
+ * The link as it is to be opened. Firefox has the link in its history before an extension hears of the redirect, unless
+ * it is too long for that: so it gets a fragment, which is sent to nobody. The redirect's target inherits it until the
+ * tab is sent there anew, hence only where Studio's host is allowed.
+ */
+export async function tooLongForHistory(url: URL): Promise<URL> {
+  if (import.meta.env.MODE !== 'firefox' || (await findMissing([hostOf(url.href)])).length > 0) return url;
+  return new URL(longFragment, url);
+}
 
 /**
  * Keeps signing links out of the browser's history and session files. Browsers write down each address of a chain of
@@ -25,5 +39,6 @@ function listen(): void {
 }
 
 function restart({ url, redirectUrl, tabId }: WebRequest.OnBeforeRedirectDetailsType): void {
-  if (isCleanRedirect(url, redirectUrl)) void browser.tabs.update(tabId, { url: redirectUrl });
+  if (!isCleanRedirect(url, redirectUrl)) return;
+  void browser.tabs.update(tabId, { url: redirectUrl.replace(longFragment, '') });
 }

@@ -5,6 +5,7 @@ import { findMissing } from '../browser/host-permissions';
 import { getNeededHosts } from '../browser/needed-hosts';
 import { findOpenUser, openProfileTab, switchToOpenTab } from '../browser/open-tabs';
 import { credentialsItem, identityItem } from '../browser/session-items';
+import { tooLongForHistory } from '../browser/signing-link';
 import { withLock } from '../browser/with-lock';
 import type { Connection } from '../core/connection';
 import type { LaunchPorts } from '../core/launch';
@@ -40,7 +41,7 @@ export function launchPorts(onStep: OnStep, budget: LaunchBudget): LaunchPorts {
     switchToOpenTab,
     findOpenUser,
     openTab: async (url, openIn, request, profile) =>
-      await openProfileTab(url, openIn, request, profile, () => void onStep('open')),
+      await openProfileTab(await tooLongForHistory(url), openIn, request, profile, () => void onStep('open')),
     onStep,
   };
 }

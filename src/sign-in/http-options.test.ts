@@ -59,11 +59,12 @@ describe('a call to the provider', () => {
     expect(await ask(method, answers)).toMatchObject({ ended, calls });
   });
 
-  test('has the method, the body and the redirect of the caller, and a signal', async () => {
+  test('has the method, the body and the redirect of the caller, and a signal, and leaves nothing in a cache', async () => {
     const { fetch } = await ask('POST', [ok]);
     expect(fetch.mock.calls[0]?.[1]).toMatchObject({
       method: 'POST',
       redirect: 'manual',
+      cache: 'no-store',
       body: new URLSearchParams({ code: 'x' }),
       signal: expect.any(AbortSignal),
     });

@@ -12,7 +12,8 @@ type Request = oauth.CustomFetchOptions<'GET' | 'POST', URLSearchParams | undefi
 
 async function fetchPatiently(url: string, request: Request, budget: LaunchBudget, before: number): Promise<Response> {
   const { body, ...init } = request;
-  const send = (signal: AbortSignal) => fetch(url, { ...init, ...(body && { body }), signal });
+  // No token is written to the browser's cache on disk, whatever the provider's headers allow.
+  const send = (signal: AbortSignal) => fetch(url, { ...init, ...(body && { body }), cache: 'no-store', signal });
   const answer = await budget.call(send).catch(toError);
   const failures = before + 1;
   const reason = reasonToRetry(answer, request.method);

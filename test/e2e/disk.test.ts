@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
-import { findBrowser } from '../../scripts/find-browser';
-import { launchBrowser } from '../../scripts/launch-browser';
 import {
   answerHostPrompt,
   clickButton,
@@ -15,6 +13,7 @@ import {
   startWorldOfAlice,
   waitForText,
 } from './harness/person';
+import { type ProfileFile, readProfileFiles } from './harness/profile-files';
 import { openPopup, type World } from './harness/world';
 
 // Every secret that local-aws ever issued is searched for: wherever the browser and the extension keep or show anything
@@ -26,11 +25,11 @@ let world: World;
 /** What was read while the browser ran, by where it was. */
 const read: Record<string, string> = {};
 /** Every file of the browser profile, once the browser has been closed. */
-let files: readonly { readonly name: string; readonly content: Buffer }[];
+let files: readonly ProfileFile[];
 
 beforeAll(async () => {
   world = await startWorldOfAlice();
-  const console = await watchConsole();
+  const console = await world.watchConsole();
   await world.allowClipboard();
   await clickProfile(world, 'Prod JupyterLab');
   await findStudio(world);
@@ -47,14 +46,13 @@ beforeAll(async () => {
   await clickProfile(world, 'Studio home');
   await findStudio(world);
   read['storage.session'] = await readArea('session');
-  await world.remote.evaluate('console.log("control of the console")');
-  read.console = console.join('\n');
+  await world.remote.evaluate('console.log("control of the page")');
+  await world.logInWorker('control of the worker');
   // Browsers write their history a moment later: without this wait there would be nothing to find, and nothing shown.
   await new Promise(resolve => setTimeout(resolve, 2_000));
   await world.browser.close();
-  files = readdirSync(world.profileFolder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => ({ name: entry.name, content: readFileSync(join(entry.parentPath, entry.name)) }));
+  read.console = console.join('\n');
+  files = readProfileFiles(world.profileFolder);
 });
 afterAll(async () => await world?.close());
 
@@ -74,7 +72,8 @@ describe('43: signing URLs, tokens, keys: canary search:', () => {
     ['AWS CLI copy', 'aws sagemaker create-presigned'],
     ['copied details of an outcome', 'url-refused'],
     ['launch states after a refusal', 'url-refused'],
-    ['console', 'control of the console'],
+    ['console', 'control of the page'],
+    ['console', 'control of the worker'],
   ])('none in %s', (place, control) => {
     expect(read[place]).toContain(control);
     expect(kindsIn(read[place] ?? '')).toEqual([]);
@@ -96,8 +95,10 @@ describe('43: signing URLs, tokens, keys: canary search:', () => {
 
 describe('5: browser restarted:', () => {
   test('what the browser does write down is found: the search works', () => {
-    expect(findInFiles('d-abcdefgh1234.studio.us-east-1.sagemaker.aws')).toContain('History');
-    expect(findInFiles('research-1.notebook.eu-west-1.sagemaker.aws')).toContain('History');
+    const { history, session } = world.keptIn;
+    const studio = findInFiles('d-abcdefgh1234.studio.us-east-1.sagemaker.aws');
+    for (const file of [history, session]) expect(studio).toContainEqual(expect.stringMatching(file));
+    expect(findInFiles('research-1.notebook.eu-west-1.sagemaker.aws')).toContainEqual(expect.stringMatching(history));
     expect(findInFiles('Prod JupyterLab')).not.toEqual([]);
   });
 
@@ -109,41 +110,15 @@ describe('5: browser restarted:', () => {
   });
 
   test('session gone: nobody is signed in, and no secret is left', async () => {
-    const browser = await launchBrowser({
-      executablePath: await findBrowser(),
-      userDataDir: world.profileFolder,
-      extension: 'dist/chrome',
-      headless: false,
-      display: world.display?.name,
-      args: world.aws.chromiumArgs,
-    });
-    const remote = await browser.newPage();
-    await world.goTo(remote, `${world.origin}/src/options/index.html`);
+    const { remote, close } = await world.startAgain();
     await waitForText(remote, 'Not signed in');
     expect(kindsIn(JSON.stringify(await remote.evaluate('chrome.storage.session.get()')))).toEqual([]);
-    await browser.close();
+    await close();
   });
 });
 
 async function readArea(area: string): Promise<string> {
   return JSON.stringify(await world.remote.evaluate(`chrome.storage.${area}.get(null)`));
-}
-
-/** What the worker and the pages say on their consoles, and of errors that nobody caught. */
-async function watchConsole(): Promise<string[]> {
-  const said: string[] = [];
-  const watch = async (target: ReturnType<World['browser']['targets']>[number]) => {
-    if (!target.url().includes(world.extensionId)) return;
-    const session = await target.createCDPSession();
-    session.on('Runtime.consoleAPICalled', ({ args }) => said.push(JSON.stringify(args)));
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => said.push(JSON.stringify(exceptionDetails)));
-    session.on('Log.entryAdded', ({ entry }) => said.push(JSON.stringify(entry)));
-    await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
-  };
-  await Promise.all(world.browser.targets().map(watch));
-  // A popup may be gone before it can be watched.
-  world.browser.on('targetcreated', target => void watch(target).catch(() => undefined));
-  return said;
 }
 
 /** From the menu of a profile in the popup. */
@@ -172,8 +147,7 @@ async function copyDetails(): Promise<string> {
 }
 
 async function exportConfiguration(): Promise<string> {
-  const session = await world.remote.createCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: world.folder });
+  await world.saveDownloadsTo(world.folder);
   await clickButton(world.remote, 'Export configuration');
   const path = join(world.folder, 'studio-launcher.json');
   await vi.waitFor(() => expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(demoConfiguration), 10_000);

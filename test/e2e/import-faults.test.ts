@@ -87,15 +87,10 @@ test('53: import that points at a foreign issuer or endpoint: the preview names 
       sts: 'https://sts.evil.example',
     },
   };
-  const called: string[] = [];
-  const worker = world.browser.targets().find(target => target.type() === 'service_worker');
-  for (const target of [world.remote.target(), ...(worker ? [worker] : [])]) {
-    const session = await target.createCDPSession();
-    await session.send('Network.enable');
-    session.on('Network.requestWillBeSent', ({ request }) => called.push(request.url));
-  }
+  const asked = await world.watchRequests();
   const before = await stored();
-  const tabs = world.browser.targets().length;
+  const countPages = async () => (await world.listPages(() => true)).length;
+  const pages = await countPages();
   await chooseFile(world.remote, world, {
     version: 1,
     connections: [foreign],
@@ -105,15 +100,13 @@ test('53: import that points at a foreign issuer or endpoint: the preview names 
   const shown = await waitForText(world.remote, 'Preview');
   for (const host of ['issuer', 'pool', 'sage', 'sts']) expect(shown).toContain(`${host}.evil.example`);
   expect(await stored()).toBe(before);
-  expect(called.filter(url => url.startsWith('http'))).toEqual([]);
+  expect(asked).toEqual([]);
   expect(world.aws.log).toEqual([]);
-  expect(world.browser.targets().length).toBe(tabs);
+  expect(await countPages()).toBe(pages);
   // That the watch works: the import itself, once asked for, reads the discovery document, as the preview says.
   await clickButton(world.remote, 'Import');
-  await expect
-    .poll(() => called.filter(url => url.startsWith('https://issuer.evil.example/')).length)
-    .toBeGreaterThan(0);
-  expect(world.browser.targets().length).toBe(tabs);
+  await expect.poll(() => asked).toContain('issuer.evil.example');
+  expect(await countPages()).toBe(pages);
 });
 
 const keyId = `ASIA${'Z'.repeat(16)}`;

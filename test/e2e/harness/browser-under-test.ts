@@ -12,6 +12,8 @@ export interface BrowserUnderTest {
    * this object may have another one.
    */
   readonly remote: Page;
+  /** The names of the files in the browser profile where it keeps which addresses it was at, and what to restore. */
+  readonly keptIn: { readonly history: RegExp; readonly session: RegExp };
   /** Opens a page of the extension (`src/options/index.html#profile=7`) in a new tab. */
   openPage(path: string): Promise<Page>;
   /** Has a tab go to a page of the extension. */
@@ -42,8 +44,27 @@ export interface BrowserUnderTest {
   allowClipboard(): Promise<void>;
   /** Saves what is downloaded from now on in a folder, without asking. */
   saveDownloadsTo(folder: string): Promise<void>;
+  /**
+   * What the extension's worker and pages say on their consoles from now on, and errors that nobody caught. In Firefox
+   * also what the browser itself and web pages say.
+   */
+  watchConsole(): Promise<readonly string[]>;
+  /**
+   * The hosts that the extension's worker and the page in the background ask from now on. In Firefox those that anybody
+   * there asks.
+   */
+  watchRequests(): Promise<readonly string[]>;
+  /** Has the worker say a text on its console. */
+  logInWorker(text: string): Promise<void>;
   /** Stops the worker as the browser does when it has been idle; resolves when it is gone. */
   stopWorker(): Promise<void>;
+  /**
+   * Puts a build in the place of the one that runs, as an update does; resolves to a new `remote` when the pages of the
+   * one before are gone.
+   */
+  replaceWith(build: string): Promise<Page>;
+  /** Installs another extension; resolves to the origin of its pages. */
+  installOther(folder: string): Promise<string>;
   close(): Promise<void>;
 }
 

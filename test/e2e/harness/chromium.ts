@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import type { Page, Target } from 'puppeteer-core';
+import type { Browser, Page, Target } from 'puppeteer-core';
 import type { LocalAws } from '../../../local-aws/index';
 import { findBrowser } from '../../../scripts/find-browser';
 import { extensionId, launchBrowser } from '../../../scripts/launch-browser';
-import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, pause } from './browser-under-test';
+import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, pause, poll } from './browser-under-test';
 
 // The little of the browser API that the harness uses, inside pages of the extension.
 declare const chrome: {
@@ -28,6 +28,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     language,
     args: [...aws.chromiumArgs, `--force-device-scale-factor=${scale}`],
   });
+  const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(origin);
   const openPage = async (path: string) => {
     const page = await browser.newPage();
     await page.goto(`${origin}/${path}`);
@@ -41,6 +42,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     extensionId: id,
     origin,
     remote,
+    keptIn: { history: /^History$/, session: /^Session_\d+$/ },
     openPage,
     goTo: async (page, address) => void (await page.goto(address)),
     reload: async page => void (await page.reload()),
@@ -89,14 +91,39 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       // For as long as the session lasts.
       await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     },
+    watchConsole: () => watchConsole(browser, id),
+    async watchRequests() {
+      const asked: string[] = [];
+      for (const target of [this.remote.target(), ...browser.targets().filter(isWorker)]) {
+        const session = await target.createCDPSession();
+        await session.send('Network.enable');
+        session.on('Network.requestWillBeSent', ({ request }) => {
+          if (request.url.startsWith('http')) asked.push(new URL(request.url).hostname);
+        });
+      }
+      return asked;
+    },
+    async logInWorker(text) {
+      const worker = await (await browser.waitForTarget(isWorker, { timeout: 10_000 })).worker();
+      await worker?.evaluate(said => console.log(said), text);
+    },
     async stopWorker() {
-      const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(origin);
       const session = await this.remote.createCDPSession();
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
       while (browser.targets().some(isWorker)) await pause(20);
       await session.detach();
     },
+    async replaceWith(replacement) {
+      // The window stays while no page of the extension is open.
+      const blank = await browser.newPage();
+      await browser.installExtension(replacement);
+      await poll(10_000, async () => this.remote.isClosed(), 'the former pages closed');
+      const page = await poll(10_000, () => openPage('src/options/index.html').catch(() => undefined), 'options');
+      await blank.close();
+      return page;
+    },
+    installOther: async folder => `chrome-extension://${await browser.installExtension(folder)}`,
     close: () => browser.close(),
   };
   return underTest;
@@ -114,6 +141,22 @@ async function clickToolbarButton(remote: Page): Promise<void> {
     await chrome.windows.update(id, { focused: true });
     await chrome.action.openPopup({ windowId: id });
   });
+}
+
+async function watchConsole(browser: Browser, id: string): Promise<readonly string[]> {
+  const said: string[] = [];
+  const watch = async (target: Target) => {
+    if (!target.url().includes(id)) return;
+    const session = await target.createCDPSession();
+    session.on('Runtime.consoleAPICalled', ({ args }) => said.push(JSON.stringify(args)));
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => said.push(JSON.stringify(exceptionDetails)));
+    session.on('Log.entryAdded', ({ entry }) => said.push(JSON.stringify(entry)));
+    await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
+  };
+  await Promise.all(browser.targets().map(watch));
+  // A popup may be gone before it can be watched.
+  browser.on('targetcreated', target => void watch(target).catch(() => undefined));
+  return said;
 }
 
 /** A popup may close by itself while it is being closed. */

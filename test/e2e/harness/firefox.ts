@@ -67,6 +67,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     extensionId: addOnId,
     origin,
     remote,
+    keptIn: { history: /^places\.sqlite$/, session: /^sessionstore\.jsonlz4$/ },
     openPage,
     goTo,
     reload: async page => {
@@ -103,8 +104,38 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       await run("Services.prefs.setIntPref('browser.download.folderList', 2)");
       await run("Services.prefs.setStringPref('browser.download.dir', ARGUMENT)", folder);
     },
+    watchConsole: async () => {
+      const said: string[] = [];
+      const { stdout, stderr } = browser.process() ?? {};
+      for (const stream of [stdout, stderr]) stream?.on('data', data => said.push(String(data)));
+      await run("Services.prefs.setBoolPref('devtools.console.stdout.content', true)");
+      return said;
+    },
+    watchRequests: async () => {
+      const asked: string[] = [];
+      proxy.onAsked(host => asked.push(host));
+      return asked;
+    },
+    async logInWorker(text) {
+      const log = `chrome.runtime.getBackgroundPage().then(({ console }) => console.log(${JSON.stringify(text)}))`;
+      await this.remote.evaluate(log);
+    },
     stopWorker: async () => {
       await run(stopBackground, addOnId);
+    },
+    replaceWith: async replacement => {
+      // The window stays while no page of the extension is open.
+      const blank = await browser.newPage();
+      await browser.installExtension(resolve(replacement));
+      const isOurs = (address: string) => address.startsWith(origin);
+      await poll(10_000, async () => (await listPages(isOurs)).length === 0, 'the former pages closed');
+      const page = await openPage('src/options/index.html');
+      await blank.close();
+      return page;
+    },
+    installOther: async folder => {
+      const id = await browser.installExtension(resolve(folder));
+      return `moz-extension://${await run('return WebExtensionPolicy.getByID(ARGUMENT).mozExtensionHostname', id)}`;
     },
     close: async () => {
       await browser.close();

@@ -32,14 +32,20 @@ export async function waitForText(page: Page, text: string): Promise<string> {
     return innerText.includes(wanted) ? innerText : undefined;
   };
   try {
-    const found = await page.waitForFunction(findText, { timeout: 15_000 }, text);
-    const then = String(await found.jsonValue());
+    const then = await waitForResult(page, findText, text);
     // As it is by now; a page that has gone on meanwhile showed the text all the same.
     return await page.evaluate(() => document.body.innerText).catch(() => then);
   } catch (cause) {
     const shown = await page.evaluate(() => document.body.innerText).catch(() => 'nothing: it is gone');
     throw new Error(`Instead of “${text}” the page shows: ${shown}`, { cause });
   }
+}
+
+async function waitForResult(page: Page, find: (text: string) => string | undefined, text: string): Promise<string> {
+  // Firefox slows down whatever waits in a tab in the background.
+  if (isFirefox) return await poll(15_000, () => page.evaluate(find, text).catch(() => undefined), text);
+  const found = await page.waitForFunction(find, { timeout: 15_000 }, text);
+  return String(await found.jsonValue());
 }
 
 /** Presses keys as a keyboard does, whatever has the focus: also the browser's own prompts. */

@@ -2,15 +2,22 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 
-/** The names that AWS answers under; whatever else Firefox asks for by itself is refused. */
-const awsHost = /\.(amazonaws\.com|amazoncognito\.com|sagemaker\.aws|aws\.amazon\.com):443$/;
+/** The names that AWS answers under, and those that are reserved for examples; whatever else Firefox asks for by itself is refused. */
+const localHost = /\.(amazonaws\.com|amazoncognito\.com|sagemaker\.aws|aws\.amazon\.com|example):443$/;
+
+export interface Proxy {
+  readonly port: number;
+  /** Calls back with each host that is asked for, also with those that are refused. */
+  onAsked(callback: (host: string) => void): void;
+  close(): void;
+}
 
 /** A proxy on loopback that leads AWS's names to the local AWS: Firefox has no rules for host names. */
-export async function startProxy(awsPort: number): Promise<{ readonly port: number; close(): void }> {
+export async function startProxy(awsPort: number): Promise<Proxy> {
   const server = createServer((_, response) => response.writeHead(502).end());
   server.on('connect', ({ url = '' }, client, head) => {
     client.on('error', () => client.destroy());
-    if (!awsHost.test(url)) return void client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    if (!localHost.test(url)) return void client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     const aws = connect(awsPort, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 OK\r\n\r\n');
       aws.write(head);
@@ -25,6 +32,9 @@ export async function startProxy(awsPort: number): Promise<{ readonly port: numb
   if (typeof address !== 'object' || !address) throw new Error('The proxy has no port');
   return {
     port: address.port,
+    onAsked: callback => {
+      server.on('connect', ({ url = '' }) => callback(url.replace(/:\d+$/, '')));
+    },
     close: () => {
       server.close();
       server.closeAllConnections();

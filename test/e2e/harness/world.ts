@@ -22,6 +22,8 @@ export interface World extends BrowserUnderTest {
   readonly redirectUri: string;
   /** A folder for files that a test makes; gone at the end. */
   readonly folder: string;
+  /** The browser anew, with the same profile, once it has been closed. */
+  startAgain(): Promise<BrowserUnderTest>;
 }
 
 export interface WorldOptions {
@@ -48,8 +50,11 @@ const underTest = isFirefox
       windows: 'virtual' as const,
     };
 
+/** The folder of the build that ships for the browser of this run. */
+export const shippedBuild = underTest.build;
+
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { build = underTest.build, windows = underTest.windows, scale = 1, language } = options;
+  const { build = shippedBuild, windows = underTest.windows, scale = 1, language } = options;
   const folder = mkdtempSync(join(tmpdir(), 'studio-launcher-'));
   const profileFolder = join(folder, 'browser');
   const redirectUri = underTest.redirectUri(build);
@@ -57,21 +62,23 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     startLocalAws({ ...options.aws, redirectUris: [redirectUri] }),
     windows === 'virtual' ? startDisplay(scale) : undefined,
   ]);
-  const browser = await underTest.start(aws, {
-    build,
-    profileFolder,
-    display: display?.name,
-    headless: windows === 'none',
-    language,
-    scale,
-  });
+  const start = () =>
+    underTest.start(aws, {
+      build,
+      profileFolder,
+      display: display?.name,
+      headless: windows === 'none',
+      language,
+      scale,
+    });
+  const browser = await start();
   const close = async () => {
     await browser.close();
     display?.close();
     await aws.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
-  return { ...browser, aws, display, scale, profileFolder, redirectUri, folder, close };
+  return { ...browser, aws, display, scale, profileFolder, redirectUri, folder, startAgain: start, close };
 }
 
 /** The options page in a new tab. */
