@@ -34,6 +34,8 @@ export interface WorldOptions {
   readonly scale?: number;
   /** Of the browser; English unless told. */
   readonly language?: 'en' | 'de' | 'ja';
+  /** Whether the extension is let in to private windows, where the browser lets a person do that; not, unless told. */
+  readonly inPrivateWindows?: boolean;
 }
 
 /** In which the tests of this run are: the same ones run in both (vitest.config.ts). */
@@ -49,7 +51,13 @@ const underTest = isFirefox
     };
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { build = underTest.build, windows = underTest.windows, scale = 1, language } = options;
+  const {
+    build = underTest.build,
+    windows = underTest.windows,
+    scale = 1,
+    language,
+    inPrivateWindows = false,
+  } = options;
   const folder = mkdtempSync(join(tmpdir(), 'studio-launcher-'));
   const profileFolder = join(folder, 'browser');
   const redirectUri = underTest.redirectUri(build);
@@ -64,6 +72,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     headless: windows === 'none',
     language,
     scale,
+    inPrivateWindows,
   });
   const close = async () => {
     await browser.close();
