@@ -24,7 +24,7 @@ export interface BrowserUnderTest {
   openPopup(): Promise<Page>;
   /** Pins the toolbar button, and gives commands keys, as a person does on the browser's page for extensions. */
   pinButton(keys: Readonly<Record<string, string>>): Promise<void>;
-  /** Where the pinned button is on the screen, in CSS pixels. */
+  /** Where the pinned button is on the screen. */
   findButton(): Promise<Place>;
   /** The open pages with such an address, of the extension or of the web. */
   listPages(isWanted: (address: string) => boolean): Promise<Page[]>;
