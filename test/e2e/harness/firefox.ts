@@ -49,17 +49,22 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
   });
   const origin = `moz-extension://${internalUuid}`;
   const run = await openWindowScope(browser);
-  const openPage = async (path: string) => {
-    const before = new Set(await browser.pages());
-    // WebDriver BiDi opens no page of an extension.
+  const goTo = async (page: Page, address: string) => {
+    await page.bringToFront();
     await run(
-      'gBrowser.selectedTab = gBrowser.addTab(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
-      `${origin}/${path}`,
+      'gBrowser.selectedBrowser.fixupAndLoadURIString(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
+      address,
     );
-    const page = await poll(10_000, async () => (await browser.pages()).find(found => !before.has(found)), path);
-    await waitUntilLoaded(page, `location.href === '${origin}/${path}'`);
+    await waitUntilLoaded(page, `location.href === '${address}'`);
     // A new tab leaves the focus in the address bar; a person would click into the page.
     await focusPage(run);
+  };
+  const openPage = async (path: string) => {
+    const before = new Set(await browser.pages());
+    // In this window, whichever is in front. Of a tab that begins with an extension's page WebDriver BiDi may tell nothing.
+    await run("gBrowser.selectedTab = gBrowser.addTab('about:blank', { triggeringPrincipal: systemPrincipal })");
+    const page = await poll(10_000, async () => (await browser.pages()).find(found => !before.has(found)), path);
+    await goTo(page, `${origin}/${path}`);
     return page;
   };
   const listPages = (isWanted: (address: string) => boolean) => findPages(browser, isWanted);
@@ -70,15 +75,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     origin,
     remote,
     openPage,
-    goTo: async (page, address) => {
-      await page.bringToFront();
-      await run(
-        'gBrowser.selectedBrowser.fixupAndLoadURIString(ARGUMENT, { triggeringPrincipal: systemPrincipal })',
-        address,
-      );
-      await waitUntilLoaded(page, `location.href === '${address}'`);
-      await focusPage(run);
-    },
+    goTo,
     // WebDriver BiDi would wait for a page that is gone.
     goBack: async page => {
       await page.bringToFront();
