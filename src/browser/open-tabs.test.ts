@@ -30,7 +30,7 @@ function useBrowser(more: object = {}) {
     return { id };
   };
   const get = async (id: number) => tabs.get(id) ?? Promise.reject(new Error(`No tab with id: ${id}`));
-  vi.stubGlobal('chrome', { ...fake, tabs: { ...fake.tabs, create, get }, ...more });
+  vi.stubGlobal('chrome', { ...fake, tabs: { ...fake.tabs, create, get, update: get }, ...more });
   vi.stubGlobal('navigator', createFakeNavigator());
 }
 
@@ -122,4 +122,22 @@ test('two containers are apart, and one container holds one user', async () => {
 test('where there are no containers, naming one keeps nothing apart', async () => {
   await open({ ...bob, container: 'B' });
   expect(await findFor({ ...alice, container: 'A' })).toBe('bob');
+});
+
+test.each<[from: string, windowId: number | undefined, openIn: OpenIn | undefined, isPrivate: boolean]>([
+  ['a window that is not private', 1, undefined, false],
+  ['a window that is gone', 3, undefined, false],
+  ['no window', undefined, undefined, false],
+  ['a private window', 2, undefined, true],
+  ['any window, for a profile that opens privately,', 1, 'privateWindow', true],
+])('%s leads to an open tab of its own kind alone', async (_from, windowId, openIn, isPrivate) => {
+  const windows = new Map([1, 2].map(id => [id, { incognito: id === 2 }]));
+  useBrowser({ windows: { get: async (id: number) => windows.get(id) ?? Promise.reject(new Error('No window')) } });
+  const profile: StudioProfile = { ...alice, ...(openIn && { openIn }) };
+  await open(profile);
+  const { switchToOpenTab } = await load();
+  for (const incognito of [true, false]) {
+    tabs.set(1, { url: studio, incognito });
+    expect(await switchToOpenTab(profile, 'us-east-1', windowId)).toBe(incognito === isPrivate);
+  }
 });

@@ -58,15 +58,21 @@ export async function openProfileTab(
 /**
  * Brings a tab that a profile opened to the front, if it is still on a host of its Studio and its session can still
  * last. Resolves to whether there is one: without access to Studio's hosts the browser does not tell where a tab is.
+ * From a window that is not private nobody is led into one, nor the other way round.
  */
-export async function switchToOpenTab(profile: Profile, region: string): Promise<boolean> {
+export async function switchToOpenTab(
+  profile: Profile,
+  region: string,
+  windowId: number | undefined,
+): Promise<boolean> {
   const sessionMilliseconds = (profile.sessionExpirationDurationInSeconds ?? longestSession) * 1000;
   const target = targetOf(profile);
   const candidates = ((await openTabs.get()) ?? []).filter(
     tab => tab.profileId === profile.id && tab.target === target && Date.now() - tab.openedAt < sessionMilliseconds,
   );
+  const isPrivate = profile.openIn === 'privateWindow' || (await isPrivateWindow(windowId));
   for (const candidate of candidates) {
-    if (await focusIfThere(candidate, address => isStudioUrl(address, profile.type, region))) return true;
+    if (await focusIfThere(candidate, isPrivate, address => isStudioUrl(address, profile.type, region))) return true;
   }
   return false;
 }
@@ -95,9 +101,20 @@ function domainOf({ domainId, container }: StudioProfile): string {
   return JSON.stringify([domainId, hasContainers() ? container : undefined]);
 }
 
-async function focusIfThere({ tabId }: OpenTab, isWanted: (address: string) => boolean): Promise<boolean> {
-  const { address, windowId } = (await findTab(tabId)) ?? {};
-  if (!address || !isWanted(address)) return false;
+/** Only Firefox tells of one, and only an extension that a person let in there. */
+async function isPrivateWindow(windowId: number | undefined): Promise<boolean> {
+  if (windowId === undefined) return false;
+  const found = await browser.windows.get(windowId).catch(() => undefined);
+  return found?.incognito === true;
+}
+
+async function focusIfThere(
+  { tabId }: OpenTab,
+  isPrivate: boolean,
+  isWanted: (address: string) => boolean,
+): Promise<boolean> {
+  const { address, windowId, incognito } = (await findTab(tabId)) ?? {};
+  if (!address || incognito !== isPrivate || !isWanted(address)) return false;
   try {
     await browser.tabs.update(tabId, { active: true });
     if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });

@@ -28,7 +28,7 @@ export interface LaunchPorts {
   /** SageMaker's answer, not yet trusted. */
   presign(input: PresignInput, credentials: Credentials): Promise<unknown>;
   /** Brings the tab that the profile opened to the front; resolves to whether it is still there. */
-  switchToOpenTab(profile: Profile, region: string): Promise<boolean>;
+  switchToOpenTab(profile: Profile, region: string, windowId: number | undefined): Promise<boolean>;
   /** The user profile of the same domain, other than this one, that is open where this one would open, if any is. */
   findOpenUser(profile: Profile, region: string): Promise<string | undefined>;
   /** Tells the step `open` once the browser is asked for the tab. `profile` is what is opened there, its names resolved. */
@@ -77,7 +77,7 @@ async function isOpenAlready(request: LaunchRequest, found: Found, ports: Launch
   // Whose tab it is cannot be told while nobody is signed in.
   const claims = hasTemplates(profile) ? await ports.findClaims(connection) : {};
   const region = profile.region ?? connection.region;
-  return claims !== undefined && (await ports.switchToOpenTab(resolveNames(profile, claims), region));
+  return claims !== undefined && (await ports.switchToOpenTab(resolveNames(profile, claims), region, request.windowId));
 }
 
 /** What SageMaker answered, and to what. */

@@ -101,9 +101,9 @@ describe.each(ways)('with the %s', way => {
     const { page, shown } = await findStudio(world);
     expect(page === tab).toBe(true);
     expect(shown.space).toBe('none');
-    await tab.goBack();
+    await world.goBack(tab);
     await waitForText(tab, 'Opened.');
-    await tab.goBack();
+    await world.goBack(tab);
     await waitForText(tab, 'No profile matches');
     expect(awsCalls(world)).toHaveLength(1);
     await (await tab.waitForSelector(`::-p-xpath(//a[.="${lab.name}"])`))?.click();

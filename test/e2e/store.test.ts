@@ -14,6 +14,8 @@ beforeAll(async () => {
   world = await startWorld();
 });
 beforeEach(async () => {
+  // A page behind another is not drawn, and what is not drawn cannot be clicked.
+  await world.remote.bringToFront();
   await world.remote.evaluate('Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])');
   await world.reload(world.remote);
 });

@@ -18,10 +18,16 @@ export interface BrowserUnderTest {
   openPage(path: string): Promise<Page>;
   /** Has a tab go to a page of the extension. */
   goTo(page: Page, address: string): Promise<void>;
+  /** Has a tab go one page back, as the list at the Back button does; resolves before that page is there. */
+  goBack(page: Page): Promise<void>;
   /** Reloads a page of the extension. */
   reload(page: Page): Promise<void>;
   /** Opens the popup; one that is open is closed first. */
   openPopup(): Promise<Page>;
+  /** Pins the toolbar button, and gives commands keys, as a person does on the browser's page for extensions. */
+  pinButton(keys: Readonly<Record<string, string>>): Promise<void>;
+  /** Where the pinned button is on the screen. */
+  findButton(): Promise<Place>;
   /** The open pages with such an address, of the extension or of the web. */
   listPages(isWanted: (address: string) => boolean): Promise<Page[]>;
   /** Waits for one; throws where none comes within so many milliseconds. */
@@ -68,6 +74,11 @@ export interface BrowserUnderTest {
   close(): Promise<void>;
 }
 
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface BrowserUnderTestOptions {
   /** The folder of the build. */
   readonly build: string;
@@ -77,6 +88,8 @@ export interface BrowserUnderTestOptions {
   readonly headless: boolean;
   readonly language: 'en' | 'de' | 'ja' | undefined;
   readonly scale: number;
+  /** Whether the extension is let in to private windows, where the browser lets a person do that. */
+  readonly inPrivateWindows: boolean;
 }
 
 /** How many hosts and permissions the extension has. */

@@ -5,13 +5,18 @@ import { findBrowser } from '../../../scripts/find-browser';
 import { extensionId, launchBrowser } from '../../../scripts/launch-browser';
 import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, pause, poll } from './browser-under-test';
 
-// The little of the browser API that the harness uses, inside pages of the extension.
+// The little of the browser API that the harness uses, inside pages.
 declare const chrome: {
   readonly windows: {
     getLastFocused(query: object): Promise<{ id: number }>;
     update(id: number, change: object): Promise<void>;
   };
   readonly action: { openPopup(options: object): Promise<void> };
+  /** Of the browser's own page for extensions. */
+  readonly developerPrivate: {
+    updateExtensionConfiguration(change: object): Promise<void>;
+    updateExtensionCommand(change: object): Promise<void>;
+  };
 };
 
 /** Chromium, Chrome or Edge, whose AWS is the local one. */
@@ -45,6 +50,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     keptIn: { history: /^History$/, session: /^Session_\d+$/ },
     openPage,
     goTo: async (page, address) => void (await page.goto(address)),
+    goBack: async page => void (await page.goBack()),
     reload: async page => void (await page.reload()),
     async openPopup() {
       for (const target of browser.targets().filter(isPopup)) await closeIfThere(target);
@@ -55,6 +61,21 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       });
       return await (await browser.waitForTarget(isPopup, { timeout: 10_000 })).asPage();
     },
+    async pinButton(keys) {
+      const page = await browser.newPage();
+      await page.goto(`chrome://extensions/?id=${id}`);
+      const change = async (extensionId: string, commands: [string, string][]) => {
+        await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, pinnedToToolbar: true });
+        for (const [commandName, keybinding] of commands) {
+          await chrome.developerPrivate.updateExtensionCommand({ extensionId, commandName, keybinding });
+        }
+      };
+      await page.evaluate(change, id, Object.entries(keys));
+      await page.close();
+      // The button slides into its place.
+      await pause(700);
+    },
+    findButton: async () => ({ x: 1130, y: 63 }),
     listPages: async isWanted => {
       const isPage = (target: Target) => target.type() === 'page' || isPopup(target);
       const targets = browser.targets().filter(target => isPage(target) && isWanted(target.url()));

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import * as v from 'valibot';
 import type { LocalAws } from '../../../local-aws/index';
 import { findFirefox } from '../../../scripts/find-browser';
 import { homeOf } from '../../../scripts/launch-browser';
+import { bidiConnectionOf } from './bidi-connection';
 import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, poll } from './browser-under-test';
 import { startProxy } from './proxy';
 import { focusPage, openWindowScope } from './window-scope';
@@ -14,7 +16,7 @@ const internalUuid = '5b0c3f3e-6f0c-4f5e-9a53-7f3a7c1d2e4b';
 
 /** Firefox, whose AWS is the local one; nothing else can be reached. */
 export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
-  const { build, profileFolder, display, headless, language = 'en', scale } = options;
+  const { build, profileFolder, display, headless, language = 'en', scale, inPrivateWindows } = options;
   const addOnId = readAddOnId(build);
   const proxy = await startProxy(aws.port);
   const browser = await puppeteer.launch({
@@ -32,6 +34,8 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
+      // Else Firefox looks for the demo on this computer itself.
+      'network.proxy.allow_hijacking_localhost': true,
       'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: internalUuid }),
       'intl.accept_languages': language,
       'layout.css.devPixelsPerPx': String(scale),
@@ -41,7 +45,11 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
   });
   const run = await openWindowScope(browser);
   if (language !== 'en') await run(speak, language);
-  await browser.installExtension(resolve(build));
+  // Puppeteer's own way to install does not say whether in private windows, too.
+  await bidiConnectionOf(browser).send('webExtension.install', {
+    extensionData: { type: 'path', path: resolve(build) },
+    'moz:allowPrivateBrowsing': inPrivateWindows,
+  });
   const origin = `moz-extension://${internalUuid}`;
   const goTo = async (page: Page, address: string) => {
     await page.bringToFront();
@@ -55,8 +63,10 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     await focusPage(run);
   };
   const openPage = async (path: string) => {
-    // By BiDi: of a tab that Firefox opens by itself it does not always tell.
-    const page = await browser.newPage();
+    const before = new Set(await browser.pages());
+    // In this window, whichever is in front. Of a tab that begins with an extension's page WebDriver BiDi may tell nothing.
+    await run("gBrowser.selectedTab = gBrowser.addTab('about:blank', { triggeringPrincipal: systemPrincipal })");
+    const page = await poll(10_000, async () => (await browser.pages()).find(found => !before.has(found)), path);
     await goTo(page, `${origin}/${path}`);
     return page;
   };
@@ -70,6 +80,11 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     keptIn: { history: /^places\.sqlite$/, session: /^sessionstore\.jsonlz4$/ },
     openPage,
     goTo,
+    // WebDriver BiDi would wait for a page that is gone.
+    goBack: async page => {
+      await page.bringToFront();
+      await run('gBrowser.goBack()');
+    },
     reload: async page => {
       await page.evaluate('window.isBeforeReload = true; location.reload()').catch(() => undefined);
       await waitUntilLoaded(page, '!window.isBeforeReload');
@@ -79,6 +94,13 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       for (const page of await listPages(address => address === `${origin}/src/popup/index.html`)) await page.close();
       return await openPage('src/popup/index.html');
     },
+    pinButton: async keys => {
+      await run(placeButton, addOnId);
+      for (const [name, shortcut] of Object.entries(keys)) {
+        await remote.evaluate(`browser.commands.update(${JSON.stringify({ name, shortcut })})`);
+      }
+    },
+    findButton: async () => v.parse(placeSchema, JSON.parse(String(await run(measureButton, addOnId)))),
     listPages,
     findPage: (isWanted, milliseconds) =>
       poll(milliseconds, async () => (await listPages(isWanted))[0], String(isWanted)),
@@ -189,6 +211,21 @@ const clickInPrompt = `
     }
   }
   return false;`;
+
+const placeSchema = v.object({ x: v.number(), y: v.number() });
+
+const findWidget = `
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(ARGUMENT);
+  const { widget } = ExtensionParent.apiManager.global.browserActionFor(extension);`;
+
+/** Out of the panel behind the puzzle piece, where Firefox puts what is new. */
+const placeButton = `${findWidget}
+  CustomizableUI.addWidgetToArea(widget.id, CustomizableUI.AREA_NAVBAR);`;
+
+const measureButton = `${findWidget}
+  const { x, y, width, height } = widget.forWindow(window).node.getBoundingClientRect();
+  return JSON.stringify({ x: mozInnerScreenX + x + width / 2, y: mozInnerScreenY + y + height / 2 });`;
 
 const closeTab = `
   const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === ARGUMENT);

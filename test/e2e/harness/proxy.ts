@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
+import { demoHost } from '../../../local-aws/find-host';
 
-/** The names that AWS answers under, and those that are reserved for examples; whatever else Firefox asks for by itself is refused. */
+/** The names that AWS answers under, those that are reserved for examples, and the demo's; what else is asked for is refused. */
 const localHost = /\.(amazonaws\.com|amazoncognito\.com|sagemaker\.aws|aws\.amazon\.com|example):443$/;
 
 export interface Proxy {
@@ -17,7 +18,8 @@ export async function startProxy(awsPort: number): Promise<Proxy> {
   const server = createServer((_, response) => response.writeHead(502).end());
   server.on('connect', ({ url = '' }, client, head) => {
     client.on('error', () => client.destroy());
-    if (!localHost.test(url)) return void client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    const isLocal = localHost.test(url) || url === `${demoHost}:443`;
+    if (!isLocal) return void client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     const aws = connect(awsPort, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 OK\r\n\r\n');
       aws.write(head);

@@ -4,28 +4,9 @@ import type { World } from './world';
 
 // The toolbar button, its menu and the keys of the extension: the browser's own, where no page can reach.
 
-/** The little of the browser's own page for extensions that is used here. */
-declare const chrome: {
-  readonly developerPrivate: {
-    updateExtensionConfiguration(change: object): Promise<void>;
-    updateExtensionCommand(change: object): Promise<void>;
-  };
-};
-
-/** Pins the button to the toolbar, and gives commands keys, as a person does on chrome://extensions. */
+/** Pins the button to the toolbar, and gives commands keys, as a person does on the browser's page for extensions. */
 export async function pinButton(world: World, keys: Readonly<Record<string, string>> = {}): Promise<void> {
-  const page = await world.browser.newPage();
-  await page.goto(`chrome://extensions/?id=${world.extensionId}`);
-  const change = async (extensionId: string, commands: [string, string][]) => {
-    await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, pinnedToToolbar: true });
-    for (const [commandName, keybinding] of commands) {
-      await chrome.developerPrivate.updateExtensionCommand({ extensionId, commandName, keybinding });
-    }
-  };
-  await page.evaluate(change, world.extensionId, Object.entries(keys));
-  await page.close();
-  // The button slides into its place.
-  await beSlow(700);
+  await world.pinButton(keys);
 }
 
 /** Opens the browser's list of extensions, behind the puzzle piece of a toolbar to which nothing is pinned. */
@@ -43,7 +24,8 @@ export async function closeNotice(world: World): Promise<void> {
 /** Opens the menu of the pinned button with the right mouse button. */
 export async function openMenu(world: World): Promise<void> {
   await world.remote.bringToFront();
-  clickScreen(world, 1130, 63, 'right');
+  const { x, y } = await world.findButton();
+  clickScreen(world, x, y, 'right');
   await beSlow(500);
 }
 

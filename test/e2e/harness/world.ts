@@ -36,6 +36,8 @@ export interface WorldOptions {
   readonly scale?: number;
   /** Of the browser; English unless told. */
   readonly language?: 'en' | 'de' | 'ja';
+  /** Whether the extension is let in to private windows, where the browser lets a person do that; not, unless told. */
+  readonly inPrivateWindows?: boolean;
 }
 
 /** In which the tests of this run are: the same ones run in both (vitest.config.ts). */
@@ -54,7 +56,7 @@ const underTest = isFirefox
 export const shippedBuild = underTest.build;
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { build = shippedBuild, windows = underTest.windows, scale = 1, language } = options;
+  const { build = shippedBuild, windows = underTest.windows, scale = 1, language, inPrivateWindows = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'studio-launcher-'));
   const profileFolder = join(folder, 'browser');
   const redirectUri = underTest.redirectUri(build);
@@ -70,6 +72,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       headless: windows === 'none',
       language,
       scale,
+      inPrivateWindows,
     });
   const browser = await start();
   const close = async () => {
