@@ -80,10 +80,10 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     keptIn: { history: /^places\.sqlite$/, session: /^sessionstore\.jsonlz4$/ },
     openPage,
     goTo,
-    // WebDriver BiDi would wait for a page that is gone.
+    // WebDriver BiDi would wait for a page that is gone, and Back itself passes over pages that nobody has touched.
     goBack: async page => {
       await page.bringToFront();
-      await run('gBrowser.goBack()');
+      await run('gBrowser.goBack(false)');
     },
     reload: async page => {
       await page.evaluate('window.isBeforeReload = true; location.reload()').catch(() => undefined);
