@@ -160,7 +160,7 @@ function kindsIn(text: string): string[] {
 }
 
 function kindOf(secret: string): string {
-  return String(world.aws.issued.find(({ value }) => value === secret)?.kind);
+  return world.aws.issued.find(({ value }) => value === secret)?.kind ?? 'code or refused link';
 }
 
 function findInFiles(text: string): string[] {
