@@ -8,11 +8,14 @@ import { findFirefox } from '../../../scripts/find-browser';
 import { homeOf } from '../../../scripts/launch-browser';
 import { bidiConnectionOf } from './bidi-connection';
 import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, poll } from './browser-under-test';
+import * as firefoxWindow from './firefox-window';
 import { startProxy } from './proxy';
 import { focusPage, openWindowScope } from './window-scope';
 
 /** Every Firefox gives an extension an address of its own; here it is always this one. */
 const internalUuid = '5b0c3f3e-6f0c-4f5e-9a53-7f3a7c1d2e4b';
+
+const placeSchema = v.object({ x: v.number(), y: v.number() });
 
 /** Firefox, whose AWS is the local one; nothing else can be reached. */
 export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
@@ -44,7 +47,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     },
   });
   const run = await openWindowScope(browser);
-  if (language !== 'en') await run(speak, language);
+  if (language !== 'en') await run(firefoxWindow.speak, language);
   // Puppeteer's own way to install does not say whether in private windows, too.
   await bidiConnectionOf(browser).send('webExtension.install', {
     extensionData: { type: 'path', path: resolve(build) },
@@ -95,29 +98,29 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       return await openPage('src/popup/index.html');
     },
     pinButton: async keys => {
-      await run(placeButton, addOnId);
+      await run(firefoxWindow.placeButton, addOnId);
       for (const [name, shortcut] of Object.entries(keys)) {
         await remote.evaluate(`browser.commands.update(${JSON.stringify({ name, shortcut })})`);
       }
     },
-    findButton: async () => v.parse(placeSchema, JSON.parse(String(await run(measureButton, addOnId)))),
+    findButton: async () => v.parse(placeSchema, JSON.parse(String(await run(firefoxWindow.measureButton, addOnId)))),
     listPages,
     findPage: (isWanted, milliseconds) =>
       poll(milliseconds, async () => (await listPages(isWanted))[0], String(isWanted)),
-    closeOwnPage: async address => void (await poll(10_000, () => run(closeTab, address), address)),
+    closeOwnPage: async address => void (await poll(10_000, () => run(firefoxWindow.closeTab, address), address)),
     async answerHostPrompt(answer) {
       const before = await countAllowed(this.remote);
       const button = answer === 'allow' ? 'button' : 'secondaryButton';
-      await poll(10_000, () => run(clickInPrompt, button), 'prompt');
+      await poll(10_000, () => run(firefoxWindow.clickInPrompt, button), 'prompt');
       if (answer === 'allow') await poll(5_000, async () => (await countAllowed(this.remote)) > before, 'answer');
     },
     async allowAgain() {
       await this.answerHostPrompt('allow');
     },
-    closeToolbarPopup: async () => void (await poll(10_000, () => run(closePanel), 'panel')),
+    closeToolbarPopup: async () => void (await poll(10_000, () => run(firefoxWindow.closePanel), 'panel')),
     // By the manifest.
     takeLinks: async () => undefined,
-    letLinkThrough: async () => void (await poll(10_000, () => run(allowLink), 'question')),
+    letLinkThrough: async () => void (await poll(10_000, () => run(firefoxWindow.allowLink), 'question')),
     focusPage: async () => await focusPage(run),
     allowClipboard: async () => {
       await run("Services.prefs.setBoolPref('dom.events.testing.asyncClipboard', true)");
@@ -143,7 +146,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       await this.remote.evaluate(log);
     },
     stopWorker: async () => {
-      await run(stopBackground, addOnId);
+      await run(firefoxWindow.stopBackground, addOnId);
     },
     replaceWith: async replacement => {
       // The window stays while no page of the extension is open.
@@ -192,62 +195,3 @@ async function waitUntilLoaded(page: Page, condition: string): Promise<void> {
   const isLoaded = () => page.evaluate(`document.readyState === 'complete' && ${condition}`).catch(() => false);
   await poll(10_000, isLoaded, condition);
 }
-
-/** To extensions: for its own bars it would need a language pack. */
-const speak = `
-  Services.locale.availableLocales = ['en-US', ARGUMENT];
-  Services.locale.requestedLocales = [ARGUMENT];`;
-
-/** The prompt is on the tab that asked, and shows when that tab does. */
-const clickInPrompt = `
-  for (const { gBrowser, PopupNotifications } of Services.wm.getEnumerator('navigator:browser')) {
-    const isAsking = ({ linkedBrowser }) => PopupNotifications.getNotification('addon-webext-permissions', linkedBrowser);
-    const tab = gBrowser?.tabs.find(isAsking);
-    if (tab) gBrowser.selectedTab = tab;
-    const prompt = tab && [...PopupNotifications.panel.children].find(({ id }) => id.startsWith('addon-webext-permissions'));
-    if (prompt && PopupNotifications.panel.state === 'open') {
-      prompt[ARGUMENT].click();
-      return true;
-    }
-  }
-  return false;`;
-
-const placeSchema = v.object({ x: v.number(), y: v.number() });
-
-const findWidget = `
-  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-  const { extension } = WebExtensionPolicy.getByID(ARGUMENT);
-  const { widget } = ExtensionParent.apiManager.global.browserActionFor(extension);`;
-
-/** Out of the panel behind the puzzle piece, where Firefox puts what is new. */
-const placeButton = `${findWidget}
-  CustomizableUI.addWidgetToArea(widget.id, CustomizableUI.AREA_NAVBAR);`;
-
-const measureButton = `${findWidget}
-  const { x, y, width, height } = widget.forWindow(window).node.getBoundingClientRect();
-  return JSON.stringify({ x: mozInnerScreenX + x + width / 2, y: mozInnerScreenY + y + height / 2 });`;
-
-const closeTab = `
-  const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === ARGUMENT);
-  if (tab) gBrowser.removeTab(tab);
-  return Boolean(tab);`;
-
-const closePanel = `
-  const panel = document.querySelector('.webextension-popup-browser')?.closest('panel');
-  if (panel?.state !== 'open') return false;
-  panel.hidePopup();
-  return true;`;
-
-/** Its button is dead for a moment, lest somebody press it by accident. */
-const allowLink = `
-  const dialogs = gBrowser.getTabDialogBox(gBrowser.selectedBrowser).getTabDialogManager().dialogs;
-  const question = dialogs.map(({ _frame }) => _frame.contentDocument.querySelector('dialog')).find(Boolean);
-  const button = question?.shadowRoot?.querySelector('[dlgtype=accept]');
-  if (!button || button.disabled) return false;
-  button.click();
-  return true;`;
-
-/** As when it has been idle, but now. */
-const stopBackground = `
-  const { extension } = WebExtensionPolicy.getByID(ARGUMENT);
-  await extension.terminateBackground({ disableResetIdleForTest: true });`;
