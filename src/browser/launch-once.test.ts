@@ -114,6 +114,19 @@ test('hosts that are allowed while it is found out that they are missing: the la
   expect(await read('session', 'waitingLaunch')).toBeUndefined();
 });
 
+test('a launch that waits for hosts does not go on where a page has gone on meanwhile', async () => {
+  const { launchOnce, resumeWaitingLaunch } = await load();
+  const request = { profileId: 'a' };
+  await launchOnce(request, async () => refused);
+  await new Promise(resolve => setTimeout(resolve, 2));
+  const { run, end } = launchInHand();
+  const both = [launchOnce(request, run), resumeWaitingLaunch(run)];
+  await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+  end(opened);
+  await Promise.all(both);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
 test('a launch that waits for hosts goes on when they are allowed, once', async () => {
   const { launchOnce, resumeWaitingLaunch } = await load();
   await launchOnce({ profileId: 'a' }, async () => refused);

@@ -39,18 +39,19 @@ export async function launchOnce(request: LaunchRequest, run: Run, askedAt = Dat
     };
     await onStep('start');
     const outcome = stamp(await cancellable(flightLock(flight), signal => run(request, onStep, signal)));
-    if (failsWith(outcome, 'hosts-not-allowed')) await waitForHosts(request, outcome, run);
+    const endedAt = Date.now();
+    if (failsWith(outcome, 'hosts-not-allowed')) await waitForHosts(request, outcome, endedAt, run);
     // A full disk is no reason to say nothing of how it went.
     else await recordLaunch(request, begun.startedAt, outcome).catch(() => undefined);
-    await saveLaunchState({ ...begun, step: 'open', outcome, endedAt: Date.now() });
+    await saveLaunchState({ ...begun, step: 'open', outcome, endedAt });
     await opening.remove();
     return outcome;
   });
 }
 
 /** Keeps a launch until its hosts are allowed; they may have been while this was being found out. */
-async function waitForHosts(request: LaunchRequest, outcome: LaunchOutcome, run: Run): Promise<void> {
-  await storeIfRoom(waitingLaunch, { request, since: Date.now() });
+async function waitForHosts(request: LaunchRequest, outcome: LaunchOutcome, since: number, run: Run): Promise<void> {
+  await storeIfRoom(waitingLaunch, { request, since });
   const hosts = outcome.result === 'failed' ? (outcome.failure.hosts ?? []) : [];
   if (hosts.length > 0 && (await findMissing(hosts)).length === 0) void resumeWaitingLaunch(run);
 }
@@ -62,9 +63,9 @@ export async function resumeWaitingLaunch(run: Run): Promise<void> {
     await waitingLaunch.remove();
     return found;
   });
-  // It is another one than that which just ended for want of hosts, whose outcome must not be taken for its own.
-  const afterAll = Number.POSITIVE_INFINITY;
-  if (waiting && Date.now() - waiting.since < waitingMilliseconds) await launchOnce(waiting.request, run, afterAll);
+  if (!waiting || Date.now() - waiting.since >= waitingMilliseconds) return;
+  // Not the one that ended for want of hosts; but where a page has gone on meanwhile, its launch is this one.
+  await launchOnce(waiting.request, run, waiting.since + 1);
 }
 
 /** When it failed is for a ticket. */

@@ -61,8 +61,15 @@ export function useLaunching(props: LaunchingProps): LaunchingView | undefined {
     const { missing = [], wanted = [] } = target?.hosts ?? {};
     const lacks = [...missing, ...extraHosts];
     // First of all, or the browser no longer sees the click. Who refuses them is told what they are for.
+    const clickedAt = Date.now();
     const answered = lacks.length > 0 ? requestHosts([...new Set([...wanted, ...lacks])]) : Promise.resolve();
-    const next = () => begin();
+    const next = async () => {
+      const state = await findLaunchState(flightOf(request));
+      if ((state?.startedAt ?? 0) < clickedAt) return await begin();
+      // Once the hosts were allowed the worker has gone on by itself, and may have a link already.
+      setFlight(flightOf(request));
+      setAskedAt(clickedAt);
+    };
     void answered.then(next, next);
   };
   const remedy = (chosen: Remedy) => {

@@ -4,7 +4,7 @@ import { demoConfiguration } from '../../local-aws/index';
 import { findViolations } from './harness/find-violations';
 import { type Hands, handsOf, readFocus, retype, tabTo } from './harness/hands';
 import { chooseFile, clickButton, findByRole, importConfiguration, pressKeys, waitForText } from './harness/person';
-import { dragWithMouse } from './harness/real-mouse';
+import { drag } from './harness/real-mouse';
 import { readStoredProfile } from './harness/stored-configuration';
 import { startWorld, type World } from './harness/world';
 
@@ -117,15 +117,15 @@ test('Escape asks before changes are thrown away', async () => {
 test('profiles are put in another order by dragging', async () => {
   const handle = async (name: string) =>
     await options.waitForSelector(`::-p-xpath(//li[.//h4[contains(., "${name}")]]/span)`);
-  const drag = async (name: string, target: string) => {
+  const dragTo = async (name: string, target: string) => {
     const [from, to] = [await handle(name), await handle(target)];
     await from?.evaluate(element => (element as Element).scrollIntoView({ block: 'center' }));
-    if (from && to) await dragWithMouse(world, from, to);
+    if (from && to) await drag(world, from, to);
   };
-  await drag('Old notebook', 'Prod JupyterLab');
+  await dragTo('Old notebook', 'Prod JupyterLab');
   await waitForText(options, 'Moved Old notebook to position 1 of 4.');
   await expect.poll(() => names()).toEqual(['Old notebook', 'Prod JupyterLab', 'Studio home', 'Räume & Labs']);
-  await drag('Old notebook', 'Studio home');
+  await dragTo('Old notebook', 'Studio home');
   await waitForText(options, 'Moved Old notebook to position 3 of 4.');
   await expect.poll(() => names()).toEqual(['Prod JupyterLab', 'Studio home', 'Old notebook', 'Räume & Labs']);
 });

@@ -123,6 +123,19 @@ describe.each(ways)('for alice, with the %s', way => {
     if (profile === notebook) expect(awsCalls(world)).toEqual(['SageMaker.CreatePresignedNotebookInstanceUrl']);
   });
 
+  test('where the page hears late that its hosts were allowed, the worker has gone on, and asks for one link', async () => {
+    const origins = ['https://api.sagemaker.us-east-1.amazonaws.com/*'];
+    await world.remote.evaluate(`chrome.permissions.remove(${JSON.stringify({ origins })})`);
+    await openWith(`profile=${home.id}`, 'Access to the AWS and sign-in hosts is needed');
+    // As on a busy computer. The page is still there then, since Studio takes its time, too.
+    await tab.evaluate(answerLate, 1_000);
+    world.aws.setFaults([{ operation: 'studio.auth', delayMilliseconds: 2_500 }]);
+    await hands.press('Allow access');
+    await world.allowAgain();
+    await findStudioHere();
+    expect(awsCalls(world)).toEqual([presign]);
+  });
+
   test.each([
     ['a profile that is gone', 'profile=nowhere', 'This profile is gone', ''],
     ['a profile that is not valid', 'profile=bad', '“domainId” is not valid', '#profile=bad'],
@@ -160,3 +173,10 @@ describe.each(ways)('for alice, with the %s', way => {
     expect((await findStudioHere()).user).toBe('bob');
   });
 });
+
+/** In a page of the extension: what the person answers to a request for hosts is told so many milliseconds later. */
+function answerLate(milliseconds: number): void {
+  const request = chrome.permissions.request.bind(chrome.permissions);
+  chrome.permissions.request = (wanted: object) =>
+    request(wanted).then(answer => new Promise<boolean>(resolve => setTimeout(() => resolve(answer), milliseconds)));
+}

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { pause } from './browser-under-test';
-import type { World } from './world';
+import { isFirefox, type World } from './world';
 
-// As a mouse does: other than what the debugger makes, it takes the focus to the page, and drags in every browser.
+// As a mouse does: other than a click that the debugger makes, it takes the focus to the page.
 
 export async function clickWithMouse(world: World, page: Page, selector: string): Promise<void> {
   const element = await page.$(selector);
@@ -11,8 +11,15 @@ export async function clickWithMouse(world: World, page: Page, selector: string)
   useMouse(world, [...moveTo(await findPlace(element)), 'click', '1']);
 }
 
-/** Drags one element onto another; slowly, since browsers begin to drag only after some way. */
-export async function dragWithMouse(world: World, dragged: ElementHandle, target: ElementHandle): Promise<void> {
+/**
+ * Drags one element onto another: in Chromium by the debugger, since on a display without a window manager its drags end
+ * nowhere; in Firefox, whose debugger drags nothing, slowly, since a drag begins only after some way.
+ */
+export async function drag(world: World, dragged: ElementHandle, target: ElementHandle): Promise<void> {
+  if (!isFirefox) {
+    await dragged.drag(target);
+    return await target.drop(dragged);
+  }
   const [from, to] = [await findPlace(dragged), await findPlace(target)];
   useMouse(world, [...moveTo(from), 'mousedown', '1']);
   for (let part = 1; part <= 10; part += 1) {
