@@ -3,7 +3,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Real windows, keys and prompts, on what may be a busy machine. */
 const inBrowser = {
-  maxWorkers: 2,
+  // One more than the cores of a small machine: much of such a test is waiting.
+  maxWorkers: 3,
+  // Each file starts a browser of its own; what the harness itself loads can stay.
+  isolate: false,
   // Once more, and the report says that it was.
   retry: 1,
   testTimeout: 60_000,
@@ -30,6 +33,7 @@ class SlowestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     sequence: { sequencer: SlowestFirst },
     projects: [
       {

@@ -6,7 +6,7 @@ import { type Hands, handsOf, readFocus, retype, tabTo } from './harness/hands';
 import { chooseFile, clickButton, findByRole, importConfiguration, pressKeys, waitForText } from './harness/person';
 import { drag } from './harness/real-mouse';
 import { readStoredProfile } from './harness/stored-configuration';
-import { startWorld, type World } from './harness/world';
+import { popupKey, startWorld, type World } from './harness/world';
 
 // What the profile editor says and shows on the way; that all of it can be done is in edit-profiles.test.ts.
 
@@ -171,8 +171,8 @@ test('a replacing import names what is removed, and leaves only what it brings',
 test('the key that is shown opens the popup', async () => {
   await options.bringToFront();
   const keys = await options.$eval('.shortcuts > :first-child dd', element => element.textContent);
-  expect(keys).toBe('Alt+Shift+S');
-  pressKeys(world, 'alt+shift+s');
+  expect(keys).toBe(popupKey);
+  pressKeys(world, popupKey.toLowerCase());
   await world.closeToolbarPopup();
 });
 

@@ -12,7 +12,7 @@ import {
 } from './harness/person';
 import { pinButton } from './harness/toolbar';
 import { findLaunchPage, forgetLaunches, letGo } from './harness/triggers';
-import { stopWorker, type World } from './harness/world';
+import { popupKey, stopWorker, type World } from './harness/world';
 
 // The keys of the manifest as they are, and those that a person has given to the other commands; in order.
 
@@ -44,7 +44,7 @@ test('the options page says which profile each key launches: pinned ones first',
     found.map(row => [...row.children].map(cell => cell.textContent)),
   );
   expect(rows.slice(0, 6)).toEqual([
-    ['Open the popup', 'Alt+Shift+S'],
+    ['Open the popup', popupKey],
     ['Launch the default profile', lab.name, 'Alt+Shift+8'],
     ['Launch the last profile again', home.name, 'Alt+Shift+9'],
     ['Launch profile 1', pinned.name, 'Alt+Shift+1'],

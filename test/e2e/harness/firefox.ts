@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { LocalAws } from '../../../local-aws/index';
 import { findFirefox } from '../../../scripts/find-browser';
 import { homeOf } from '../../../scripts/launch-browser';
-import { bidiConnectionOf } from './bidi-connection';
+import { bidiConnectionOf, contextOf } from './bidi-connection';
 import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, poll } from './browser-under-test';
 import * as firefoxWindow from './firefox-window';
 import { startProxy } from './proxy';
@@ -16,6 +16,9 @@ import { focusPage, openWindowScope } from './window-scope';
 const internalUuid = '5b0c3f3e-6f0c-4f5e-9a53-7f3a7c1d2e4b';
 
 const placeSchema = v.object({ x: v.number(), y: v.number() });
+const treeSchema = v.object({
+  result: v.object({ contexts: v.array(v.object({ context: v.string(), url: v.string() })) }),
+});
 
 /** Firefox, whose AWS is the local one; nothing else can be reached. */
 export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
@@ -44,12 +47,20 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       'layout.css.devPixelsPerPx': String(scale),
       // Nobody has been looking at the prompt for a moment before it is answered.
       'security.notification_enable_delay': 0,
+      // A third less work for the processor: no process in advance, no animation, half of the frames.
+      'dom.ipc.processPrelaunch.enabled': false,
+      'ui.prefersReducedMotion': 1,
+      'toolkit.cosmeticAnimations.enabled': false,
+      'layout.frame_rate': 30,
     },
   });
+  const connection = bidiConnectionOf(browser);
+  // Puppeteer has itself told of every request, and nobody here asks it.
+  await connection.send('session.unsubscribe', { events: ['network'] });
   const run = await openWindowScope(browser);
   if (language !== 'en') await run(firefoxWindow.speak, language);
   // Puppeteer's own way to install does not say whether in private windows, too.
-  await bidiConnectionOf(browser).send('webExtension.install', {
+  await connection.send('webExtension.install', {
     extensionData: { type: 'path', path: resolve(build) },
     'moz:allowPrivateBrowsing': inPrivateWindows,
   });
@@ -179,11 +190,14 @@ function readAddOnId(build: string): string {
   return JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
 }
 
-/** Puppeteer does not know the address of an extension's page, and goes on listing some that are closed: a page knows. */
+/** Puppeteer does not know the address of an extension's page, and goes on listing pages that are closed. */
 async function findPages(browser: Browser, isWanted: (address: string) => boolean): Promise<Page[]> {
-  const pages = await browser.pages();
-  const addresses = await Promise.all(pages.map(page => page.evaluate('location.href').catch(() => undefined)));
-  return pages.filter((_, index) => typeof addresses[index] === 'string' && isWanted(addresses[index]));
+  const { result } = v.parse(
+    treeSchema,
+    await bidiConnectionOf(browser).send('browsingContext.getTree', { maxDepth: 0 }),
+  );
+  const wanted = new Set(result.contexts.filter(({ url }) => isWanted(url)).map(({ context }) => context));
+  return (await browser.pages()).filter(page => wanted.has(contextOf(page)));
 }
 
 /** As the browser writes it. */

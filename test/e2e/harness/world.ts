@@ -52,6 +52,9 @@ const underTest = isFirefox
       windows: 'virtual' as const,
     };
 
+/** The key that opens the popup (vite.config.ts). */
+export const popupKey = isFirefox ? 'Alt+Shift+0' : 'Alt+Shift+S';
+
 /** The folder of the build that ships for the browser of this run. */
 export const shippedBuild = underTest.build;
 
