@@ -22,7 +22,7 @@ const filesOf = (names: readonly string[]) => names.map(name => `test/e2e/${name
 /** Begins with the files that take longest, so that none of them is left when the others are done. */
 class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const slow = ['killed-worker', 'managed', 'launch-page-cards', 'triggers', 'link', 'popup-launch', 'shared-file'];
+    const slow = ['killed-worker', 'managed', 'launch-page-cards', 'triggers', 'link', 'popup-launch', 'diagnostics'];
     const rank = ({ moduleId }: TestSpecification) => {
       const found = slow.findIndex(name => moduleId.endsWith(`/${name}.test.ts`));
       return found < 0 ? slow.length : found;

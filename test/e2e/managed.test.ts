@@ -3,6 +3,7 @@ import { demoConfiguration } from '../../local-aws/index';
 import { readPolicyExample } from '../support/policy-examples';
 import { findViolations } from './harness/find-violations';
 import {
+  answerHostPrompt,
   chooseFile,
   clickButton,
   clickProfile,
@@ -255,4 +256,21 @@ describe('a policy that locks everything', () => {
     await waitForText(world.remote, 'Launches are not remembered');
     expect(await findViolations(world.remote)).toEqual([]);
   });
+});
+
+test('a shared file that it names is applied unseen where it says so, and allowed where it allows nothing else', async () => {
+  world.aws.setSharedDocument(configuration);
+  const sharedFile = 'https://config.team.example/studio.json';
+  await start({ sharedFile, sharedFileReview: false, allowedConnectionsOnly: true });
+  await world.remote.bringToFront();
+  await clickButton(world.remote, 'Allow access to config.team.example');
+  await answerHostPrompt(world, 'allow');
+  const shown = await waitForText(world.remote, 'In use: 1 connection, 1 profile');
+  expect(shown).toContain('Changes of that file apply without being reviewed');
+  expect(shown).not.toContain('What applying does');
+  expect(await world.remote.$('::-p-aria([name="Address of the shared file"][role="textbox"])')).toBeNull();
+  expect(await findViolations(world.remote)).toEqual([]);
+  await clickProfile(world, 'Corporate home');
+  expect((await findStudio(world)).shown.user).toBe('alice');
+  expect(await readCard(await clickProfile(world, 'Studio home'))).toContain('Not allowed by your organisation');
 });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Fault } from '../../local-aws/fault';
 import { demoConfiguration } from '../../local-aws/index';
 import { findViolations } from './harness/find-violations';
-import { inChromium } from './harness/in-chromium';
 import {
   answerHostPrompt,
   chooseFile,
@@ -12,11 +11,9 @@ import {
   findByRole,
   findStudio,
   importConfiguration,
-  readCard,
   startWorldOfAlice,
   waitForText,
 } from './harness/person';
-import { applyPolicy, createManagedBuild } from './harness/policy';
 import { openPopup, stopWorker, type World } from './harness/world';
 
 // A configuration document that a team keeps: named, reviewed, launched, changed, broken and whole again.
@@ -216,29 +213,3 @@ test('an import that names a shared file says so before it is done', async () =>
   expect(preview).toContain('elsewhere.example\n');
   await clickButton(world.remote, 'Cancel');
 });
-
-inChromium(
-  'a file that the policy names is applied unseen where the policy says so, and allowed where it allows nothing else (Firefox reads a policy when it starts)',
-  async () => {
-    const managed = createManagedBuild();
-    const other = await startWorldOfAlice({ build: managed.build });
-    try {
-      other.aws.setSharedDocument(first);
-      await applyPolicy(other, managed, { sharedFile: address, sharedFileReview: false, allowedConnectionsOnly: true });
-      await other.remote.bringToFront();
-      await clickButton(other.remote, 'Allow access to config.team.example');
-      await answerHostPrompt(other, 'allow');
-      const shown = await waitForText(other.remote, 'In use: 1 connection, 1 profile');
-      expect(shown).toContain('Changes of that file apply without being reviewed');
-      expect(shown).not.toContain('What applying does');
-      expect(await other.remote.$('::-p-aria([name="Address of the shared file"][role="textbox"])')).toBeNull();
-      expect(await findViolations(other.remote)).toEqual([]);
-      await clickProfile(other, 'Team home');
-      expect((await findStudio(other)).shown.user).toBe('alice');
-      expect(await readCard(await clickProfile(other, 'Studio home'))).toContain('Not allowed by your organisation');
-    } finally {
-      await other.close();
-      managed.remove();
-    }
-  },
-);
