@@ -64,7 +64,7 @@ export function useLaunching(props: LaunchingProps): LaunchingView | undefined {
     const clickedAt = Date.now();
     const answered = lacks.length > 0 ? requestHosts([...new Set([...wanted, ...lacks])]) : Promise.resolve();
     const next = async () => {
-      const state = await findLaunchState(flightOf(request));
+      const state = await findLaunchState(flightOf(request)).catch(() => undefined);
       if ((state?.startedAt ?? 0) < clickedAt) return await begin();
       // Once the hosts were allowed the worker has gone on by itself, and may have a link already.
       setFlight(flightOf(request));
