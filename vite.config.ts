@@ -9,8 +9,8 @@ import { noMarkup } from './scripts/build/no-markup.ts';
 import { staticAwsSdk } from './scripts/build/static-aws-sdk.ts';
 
 const gates = [
-  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 83_000 },
-  { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 29_400, mayLoadLater: true },
+  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 140_000 },
+  { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 60_000, mayLoadLater: true },
 ];
 
 /** `vite build --mode chrome` or `--mode firefox`: one manifest and one source, a folder for each browser. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-// docs/faults.md says what must happen in each of 70 cases, and which tests show it: by the number at the beginning of
+// docs/faults.md says what must happen in each case, and which tests show it: by the number at the beginning of
 // their names, so that what is written there stays true.
 
 const root = join(import.meta.dirname, '..');
@@ -20,12 +20,13 @@ const testFiles = ['src', 'local-aws', 'scripts', 'test'].flatMap(folder =>
 
 /** The rows that the names of a file's tests begin with. */
 function rowsIn(file: string): number[] {
-  const names = readFileSync(join(root, file), 'utf8').matchAll(/['"`](\d{1,2}): /g);
+  const names = readFileSync(join(root, file), 'utf8').matchAll(/['"`](\d{1,3}): /g);
   return [...new Set([...names].map(([, number]) => Number(number)))];
 }
 
-test('there are 70 faults, each with what must happen', () => {
-  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 70 }, (_, index) => index + 1));
+test('the faults are numbered from 1 without a gap, each with what must happen', () => {
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1));
   for (const { fault, outcome } of rows) expect([fault, outcome]).not.toContain('');
 });
 
