@@ -9,7 +9,7 @@ import { buildVirtual } from '../../test/support/build-virtual';
 import { exampleConnection, studioProfile } from '../../test/support/example-document';
 import { memoryStored } from '../../test/support/memory-stored';
 import { oneAtATime } from '../../test/support/one-at-a-time';
-import { testBudget } from '../../test/support/test-budget';
+import { testCallParts } from '../../test/support/test-call-parts';
 import { staticAwsSdk } from './static-aws-sdk';
 
 const local = useAwsWorld();
@@ -81,13 +81,13 @@ describe('the AWS SDK in the build', () => {
       getLogin: async () => login,
       renewLogin: async () => undefined,
       withLock: oneAtATime(),
-      now: Date.now,
-      budget: testBudget(),
+      findPerson: async () => undefined,
+      ...(await testCallParts()),
     });
     expect(credentials.expiration).toBeGreaterThan(Date.now());
-    expect(await sdk.presign(presignInput(studioProfile, exampleConnection), credentials, testBudget())).toMatch(
-      /^https:/,
-    );
+    expect(
+      await sdk.presign(presignInput(studioProfile, exampleConnection), credentials, await testCallParts()),
+    ).toMatch(/^https:/);
     expect(local.local.log.map(({ verdict }) => verdict).slice(-3)).toEqual(['ok', 'ok', 'ok']);
   });
 });

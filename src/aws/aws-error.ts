@@ -11,7 +11,9 @@ const awsErrorSchema = v.object({
 });
 
 /** Names of headers are in lower case, as fetch gives them. */
-const answeredSchema = v.object({ $response: v.object({ headers: v.object({ 'retry-after': v.string() }) }) });
+const answeredSchema = v.object({
+  $response: v.object({ headers: v.object({ 'retry-after': v.string(), date: v.optional(v.string()) }) }),
+});
 
 /** What is read of an error that the SDK throws. */
 export type AwsError = v.InferOutput<typeof awsErrorSchema>;
@@ -24,6 +26,17 @@ export type FindCode = (error: AwsError) => Pick<Failure, 'code' | 'field' | 'ac
 
 const throttlingNames = ['ThrottlingException', 'Throttling', 'TooManyRequestsException', 'LimitExceededException'];
 const clockNames = ['RequestTimeTooSkewed', 'RequestExpired', 'InvalidSignatureException', 'SignatureDoesNotMatch'];
+
+const credentialsNames = [
+  'ExpiredTokenException',
+  'ExpiredToken',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+];
+/** What the SDK says of an error of which AWS says nothing. */
+const sdkMessage = 'UnknownError';
+/** What the SDK calls an answer that it cannot read, or an error that has no name. */
+const parserNames = ['SyntaxError', 'TypeError', 'RangeError', 'CredentialsProviderError', 'Unknown'];
 
 /** Fetch rejects with a TypeError when there was no answer at all; browsers word it differently. */
 export function isWithoutAnswer(thrown: unknown): boolean {
@@ -39,10 +52,13 @@ export function errorTypeOf(thrown: unknown): 'THROTTLING' | 'SERVER_ERROR' | 'C
   return status !== undefined && status >= 500 ? 'SERVER_ERROR' : 'CLIENT_ERROR';
 }
 
-/** The answer's `Retry-After`, as it came. */
-export function readRetryAfter(thrown: unknown): string | undefined {
+/** The answer's `Retry-After` in milliseconds, a date there being by the same clock as the answer's own. */
+export function readRetryAfter(thrown: unknown): number | undefined {
   const parsed = v.safeParse(answeredSchema, thrown);
-  return parsed.success ? parsed.output.$response.headers['retry-after'] : undefined;
+  if (!parsed.success) return undefined;
+  const { 'retry-after': value, date = '' } = parsed.output.$response.headers;
+  const answeredAt = Date.parse(date);
+  return parseRetryAfter(value, Number.isNaN(answeredAt) ? Date.now() : answeredAt);
 }
 
 /** An error of the SDK as a failure, by type and status; words are looked at only where AWS gives no code. */
@@ -59,14 +75,20 @@ export function translateAwsError(thrown: unknown, call: AwsCall, findCode: Find
     ...retryAfterOf(thrown),
   };
   // Without a status the words are the browser's or the parser's (which may quote the answer), not AWS's.
-  const isAwsSaying = httpStatusCode !== undefined && failure.code !== 'answer-unreadable' && error.message !== '';
-  return launchFailure(isAwsSaying ? { ...failure, said: shortText(error.message) } : failure, thrown);
+  const isAwsSaying = httpStatusCode !== undefined && failure.code !== 'answer-unreadable';
+  const said = isAwsSaying && isOfAws(error) ? shortText(error.message) : '';
+  return launchFailure(said ? { ...failure, said } : failure, thrown);
 }
 
-/** In whole seconds. */
+/** Where an answer holds no words, the SDK puts its own; and a parser's may quote the answer. */
+function isOfAws({ name, message }: AwsError): boolean {
+  return message !== sdkMessage && !parserNames.includes(name);
+}
+
+/** In whole seconds; nothing where there is nothing to wait for. */
 function retryAfterOf(thrown: unknown): Pick<Failure, 'retryAfterSeconds'> {
-  const milliseconds = parseRetryAfter(readRetryAfter(thrown), Date.now());
-  return milliseconds === undefined ? {} : { retryAfterSeconds: Math.ceil(milliseconds / 1000) };
+  const milliseconds = readRetryAfter(thrown);
+  return milliseconds ? { retryAfterSeconds: Math.ceil(milliseconds / 1000) } : {};
 }
 
 function isThrottled({ name, $metadata }: AwsError): boolean {
@@ -76,14 +98,14 @@ function isThrottled({ name, $metadata }: AwsError): boolean {
 function generalCode(error: AwsError): FailureCode {
   const { name, message, $metadata } = error;
   const status = $metadata.httpStatusCode;
-  if (name === 'SyntaxError' || name === 'CredentialsProviderError') return 'answer-unreadable';
   if (name === 'AbortError' || name === 'TimeoutError') return 'timed-out';
   if (isWithoutAnswer(error)) return 'offline';
-  if (name === 'TypeError') return 'answer-unreadable';
   if (isThrottled(error)) return 'throttled';
+  // A page with such a status is an overloaded server's; 511 is a network's that wants a sign-in (RFC 6585 §6).
+  if (status !== undefined && status >= 500 && status !== 511) return 'aws-failed';
+  if (status === 511 || parserNames.includes(name)) return 'answer-unreadable';
   if (clockNames.includes(name) && /expired|not yet current|skew/i.test(message)) return 'clock-wrong';
-  if (name === 'ExpiredTokenException' || name === 'UnrecognizedClientException') return 'credentials-expired';
+  if (credentialsNames.includes(name)) return 'credentials-expired';
   if (status === undefined) return 'unexpected';
-  if (status >= 500) return 'aws-failed';
   return status >= 400 ? 'request-refused' : 'answer-unreadable';
 }

@@ -7,7 +7,7 @@ import { exampleConnection, guestConnection, studioProfile } from '../../test/su
 import { type MemoryStored, memoryStored } from '../../test/support/memory-stored';
 import { oneAtATime } from '../../test/support/one-at-a-time';
 import { routeFetch } from '../../test/support/route-fetch';
-import { testBudget } from '../../test/support/test-budget';
+import { testCallParts } from '../../test/support/test-call-parts';
 import type { Connection } from '../core/connection';
 import type { Credentials } from '../core/credentials';
 import { launchFailure } from '../core/launch-failure';
@@ -46,18 +46,24 @@ async function loginOf(username: string, subject = username): Promise<Login> {
 
 const withLock = oneAtATime();
 
-function get(login: Login | undefined, connection = basic, { fresh = false, signal = AbortSignal.any([]) } = {}) {
+interface How {
+  readonly refused?: Credentials;
+  readonly signal?: AbortSignal;
+}
+
+async function get(login: Login | undefined, connection = basic, { refused, signal }: How = {}) {
   const ports = {
-    ...{ credentials, identity, withLock, budget: testBudget(signal), now: Date.now },
+    ...{ credentials, identity, withLock, ...(await testCallParts(signal)) },
+    findPerson: async () => login ?? ('guest' as const),
     getLogin: async () => login,
     renewLogin: async () => undefined,
   };
-  return getCredentials(connection, ports, fresh);
+  return await getCredentials(connection, ports, refused);
 }
 
 const operations = () => aws.local.log.map(({ operation }) => operation);
-const open = (userProfileName: string, with_: Credentials, connection = basic) =>
-  presign(presignInput({ ...home, userProfileName }, connection), with_, testBudget());
+const open = async (userProfileName: string, with_: Credentials, connection = basic) =>
+  await presign(presignInput({ ...home, userProfileName }, connection), with_, await testCallParts());
 
 describe('the basic flow', () => {
   test('is three calls, of which none is signed, and gives credentials that sign', async () => {
@@ -98,7 +104,7 @@ describe('the basic flow', () => {
     aws.local.reset();
     expect((await get(login)).identityId).toBe(identityId);
     expect(operations()).toEqual([openIdToken, assumeRole]);
-    await get(await loginOf('bob'), basic, { fresh: true });
+    await get(await loginOf('bob'));
     expect(operations()).toEqual([getId, openIdToken, assumeRole]);
   });
 
@@ -174,7 +180,7 @@ describe('when it is refused', () => {
   test.each<[string, string, string, string]>([
     ['a login', getId, 'NotAuthorizedException', 'login-refused'],
     ['a token', assumeRole, 'InvalidIdentityToken', 'login-refused'],
-    ['a token that has expired', assumeRole, 'ExpiredTokenException', 'login-refused'],
+    ['a token that has expired', assumeRole, 'ExpiredTokenException', 'login-expired'],
     ['a pool that is gone', getId, 'ResourceNotFoundException', 'pool-missing'],
     ['too many requests', openIdToken, 'TooManyRequestsException', 'throttled'],
     ['too many requests of the other service', assumeRole, 'Throttling', 'throttled'],
@@ -218,7 +224,7 @@ describe.each([openIdToken, assumeRole])('when %s is not answered as it should b
     ['30: the connection breaks', { reset: true }, { code: 'offline' }, 3],
     ['31: it hangs', { hang: true }, { code: 'timed-out' }, 1],
     ['32: a network’s sign-in page with 200', { html: true }, { code: 'answer-unreadable' }, 1],
-    ['32: … with 403', { html: true, status: 403 }, { code: 'request-refused', httpStatus: 403 }, 1],
+    ['32: … with 403', { html: true, status: 403 }, { code: 'answer-unreadable', httpStatus: 403 }, 1],
     ['33: {} with 200', { emptyBody: true }, { code: 'answer-unreadable' }, 1],
     ['33: nothing with 200', { rawBody: '' }, { code: 'answer-unreadable' }, 1],
     ['69: nonsense in Retry-After', { status: 503, headers: { 'retry-after': '-1' } }, { code: 'aws-failed' }, 3],

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Connection, identityPoolRegion } from '../core/connection';
-import type { Credentials } from '../core/credentials';
+import type { SessionCredentials } from '../core/credentials';
 import { fitsConstraint } from '../core/fits-constraint';
 import { cognitoIdentityEndpoint, stsEndpoint } from '../core/hosts';
 import { launchFailure } from '../core/launch-failure';
@@ -15,7 +15,7 @@ import { parseSecurityTokenError, parseSessionCredentials } from './security-tok
  * policy cuts down what it gives: guests, too, get all that the role allows. Throws the failures of cognito-errors.ts, and
  * `field-invalid`.
  */
-export async function requestByBasicFlow(request: PoolRequest): Promise<Omit<Credentials, 'source'>> {
+export async function requestByBasicFlow(request: PoolRequest): Promise<SessionCredentials> {
   const { connection, userIdentifier, cache } = request;
   // As the SDK has it, so that the identity is the same in both flows.
   const key = `aws:cognito-identity-credentials:${connection.identityPoolId}:${userIdentifier}`;
@@ -42,9 +42,9 @@ function requireUsable({ roleArn, roleSessionDurationInSeconds: seconds }: Conne
   if (seconds !== undefined && !fitsConstraint(field, seconds)) throw launchFailure({ code: 'field-invalid', field });
 }
 
-function poolClient({ connection, logins: Logins, budget }: PoolRequest) {
+function poolClient({ connection, logins: Logins, ...parts }: PoolRequest) {
   const region = identityPoolRegion(connection.identityPoolId);
-  const config = clientConfig(region, undefined, budget);
+  const config = clientConfig(region, undefined, parts);
   return async <T>(operation: string, input: object, schema: v.GenericSchema<unknown, T>): Promise<T> => {
     const call = {
       url: cognitoIdentityEndpoint(connection),
@@ -78,13 +78,13 @@ function readPoolError(text: string): ErrorAnswer {
   }
 }
 
-async function assumeRole({ connection, logins, userIdentifier, budget }: PoolRequest, token: string) {
+async function assumeRole({ connection, logins, sessionName, ...parts }: PoolRequest, token: string) {
   const { identityPoolId, roleArn = '', roleSessionDurationInSeconds: seconds } = connection;
   const region = identityPoolRegion(identityPoolId);
   const operation = 'AssumeRoleWithWebIdentity';
   const form = new URLSearchParams({
     ...{ Action: operation, Version: '2011-06-15', RoleArn: roleArn, WebIdentityToken: token },
-    RoleSessionName: sessionName(userIdentifier),
+    RoleSessionName: fitSessionName(sessionName),
     ...(seconds !== undefined && { DurationSeconds: String(seconds) }),
   });
   const call = {
@@ -94,13 +94,13 @@ async function assumeRole({ connection, logins, userIdentifier, budget }: PoolRe
     readError: parseSecurityTokenError,
   };
   try {
-    return parseSessionCredentials(await callUnsigned(clientConfig(region, undefined, budget), call));
+    return parseSessionCredentials(await callUnsigned(clientConfig(region, undefined, parts), call));
   } catch (error) {
     throw translateCognitoError(error, { operation, region }, logins === undefined);
   }
 }
 
 /** What CloudTrail calls the session: the end of the provider's name for the person, in the characters and the length that AWS takes. */
-function sessionName(userIdentifier: string): string {
-  return userIdentifier.replace(/[^\w+=,.@-]/g, '-').slice(-64);
+function fitSessionName(name: string): string {
+  return name.replace(/[^\w+=,.@-]/g, '-').slice(-64);
 }

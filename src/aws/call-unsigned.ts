@@ -45,9 +45,9 @@ async function attempt(
   const { response } = await requestHandler.handle(request);
   const text = await new Response(response.body).text();
   if (response.statusCode < 300) return text;
-  const { name = '', message } = readError(text);
+  const { name, message } = readError(text);
   throw Object.assign(new Error(message), {
-    name,
+    name: name || 'SyntaxError',
     $metadata: { httpStatusCode: response.statusCode, requestId: response.headers['x-amzn-requestid'] },
     $response: response,
   });

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { type AwsCall, type AwsError, translateAwsError } from './aws-error';
 
 /** An error of an identity pool, or of the Security Token Service in the basic flow, as a failure. */
@@ -5,10 +6,31 @@ export function translateCognitoError(error: unknown, call: AwsCall, isGuest: bo
   return translateAwsError(error, call, awsError => findCode(awsError, isGuest));
 }
 
+/** "Invalid login token. Token expired: 1446742058 >= 1446727732" and "Invalid login token. Token is expired." */
+const expiredToken = /^Invalid login token\. Token (is )?expired/;
+/** Of an identity ID that is another login's by now, or that was unlinked from this one. */
+const otherLogin = /^(Logins don't match|Access to Identity )/;
+
+const refusalSchema = v.object({ cause: v.object({ name: v.string(), message: v.fallback(v.string(), '') }) });
+
+/**
+ * Whether a failure of `translateCognitoError` may be due to the identity ID that was sent: Cognito has forgotten it, or
+ * does not give it to this login (any more).
+ */
+export function isIdentityRefused(failed: unknown): boolean {
+  const parsed = v.safeParse(refusalSchema, failed);
+  if (!parsed.success) return false;
+  const { name, message } = parsed.output.cause;
+  return name === 'ResourceNotFoundException' || (name === 'NotAuthorizedException' && otherLogin.test(message));
+}
+
 function findCode({ name, message }: AwsError, isGuest: boolean) {
   // It has no error of its own.
   if (name === 'InvalidParameterException' && message.startsWith('Basic (classic) flow is not enabled')) {
     return { code: 'pool-misconfigured' as const, field: 'authFlow' };
+  }
+  if (name === 'ExpiredTokenException' || (name === 'NotAuthorizedException' && expiredToken.test(message))) {
+    return { code: 'login-expired' as const };
   }
   switch (name) {
     case 'NotAuthorizedException':
@@ -16,7 +38,6 @@ function findCode({ name, message }: AwsError, isGuest: boolean) {
     case 'InvalidParameterException':
     case 'ResourceConflictException':
     case 'InvalidIdentityToken':
-    case 'ExpiredTokenException':
       return { code: 'login-refused' as const };
     case 'ResourceNotFoundException':
       return { code: 'pool-missing' as const, field: 'identityPoolId' };

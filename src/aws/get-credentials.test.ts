@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { usersRole } from '../../local-aws/access';
 import { classicPool, guestPool, mainPool } from '../../local-aws/start-test-world';
 import { userPool } from '../../local-aws/world';
@@ -6,7 +6,7 @@ import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection, guestConnection } from '../../test/support/example-document';
 import { type MemoryStored, memoryStored } from '../../test/support/memory-stored';
 import { oneAtATime } from '../../test/support/one-at-a-time';
-import { testBudget } from '../../test/support/test-budget';
+import { testCallParts } from '../../test/support/test-call-parts';
 import type { Connection } from '../core/connection';
 import type { Credentials } from '../core/credentials';
 import { type CredentialsPorts, getCredentials, type Login } from './get-credentials';
@@ -14,19 +14,28 @@ import { type CredentialsPorts, getCredentials, type Login } from './get-credent
 const aws = useAwsWorld();
 const once = ['GetId', 'GetCredentialsForIdentity'];
 
-let now = 0;
 let askedToSignIn = 0;
 /** What a renewal before its time gives. */
 let renewed: Login | undefined;
 let credentials: MemoryStored<Credentials>;
 let identity: MemoryStored<{ login: string; identityId: string }>;
+/** The difference that AWS has told. */
+let awsClock: MemoryStored<number>;
 beforeEach(() => {
-  now = Date.now();
   askedToSignIn = 0;
   renewed = undefined;
   credentials = memoryStored<Credentials>();
   identity = memoryStored<{ login: string; identityId: string }>();
+  awsClock = memoryStored<number>();
 });
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Moves this computer's clock, and AWS's with it: it runs here. */
+function setTime(milliseconds: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: milliseconds });
+}
 
 async function loginOf(username: string): Promise<Login> {
   const { id_token: idToken } = await aws.world.signIn(username);
@@ -34,25 +43,22 @@ async function loginOf(username: string): Promise<Login> {
   return { issuer: userPool.issuer, subject: username, idToken };
 }
 
-function ports(login: Login | undefined): CredentialsPorts {
+/** Ports with which somebody is signed in: whoever's login it is, unless told. */
+async function ports(login: Login | undefined): Promise<CredentialsPorts> {
   const getLogin = async () => {
     askedToSignIn += 1;
     return login;
   };
   return {
-    credentials,
-    identity,
-    getLogin,
+    ...{ credentials, identity, getLogin, withLock, ...(await testCallParts(undefined, awsClock)) },
+    findPerson: async () => login ?? 'guest',
     renewLogin: async () => renewed,
-    withLock,
-    now: () => now,
-    budget: testBudget(),
   };
 }
 const withLock = oneAtATime();
 
-function get(login: Login | undefined, connection: Connection = exampleConnection, fresh = false) {
-  return getCredentials(connection, ports(login), fresh);
+async function get(login: Login | undefined, connection: Connection = exampleConnection, refused?: Credentials) {
+  return await getCredentials(connection, await ports(login), refused);
 }
 
 describe('credentials', () => {
@@ -61,7 +67,7 @@ describe('credentials', () => {
     expect(aws.calls('CognitoIdentity')).toEqual(once);
     expect(aws.local.log.at(-1)?.detail).toMatchObject({ user: 'alice', identityPool: mainPool });
     expect(got.identityId).toMatch(/^us-east-1:/);
-    expect(got.expiration).toBeGreaterThan(now);
+    expect(got.expiration).toBeGreaterThan(Date.now());
     expect(aws.local.secrets).toEqual(expect.arrayContaining([got.secretAccessKey, got.sessionToken]));
   });
 
@@ -88,7 +94,7 @@ describe('credentials', () => {
   test('are those stored until 5 minutes before they end, without asking anybody', async () => {
     const login = await loginOf('alice');
     const first = await get(login);
-    now = first.expiration - 5 * 60_000 - 1;
+    setTime(first.expiration - 5 * 60_000 - 1);
     expect(await get(login)).toEqual(first);
     expect([aws.calls('CognitoIdentity'), askedToSignIn]).toEqual([once, 1]);
   });
@@ -96,7 +102,7 @@ describe('credentials', () => {
   test('are renewed from then on, with the identity ID that is known', async () => {
     const login = await loginOf('alice');
     const first = await get(login);
-    now = first.expiration - 5 * 60_000;
+    setTime(first.expiration - 5 * 60_000);
     const second = await get(login);
     expect(second.accessKeyId).not.toBe(first.accessKeyId);
     expect(second.identityId).toBe(first.identityId);
@@ -104,10 +110,10 @@ describe('credentials', () => {
     expect(aws.calls('CognitoIdentity')).toEqual([...once, 'GetCredentialsForIdentity']);
   });
 
-  test('are renewed at once when they are asked for afresh', async () => {
+  test('are renewed at once when AWS has refused them', async () => {
     const login = await loginOf('alice');
     const first = await get(login);
-    expect((await get(login, exampleConnection, true)).accessKeyId).not.toBe(first.accessKeyId);
+    expect((await get(login, exampleConnection, first)).accessKeyId).not.toBe(first.accessKeyId);
   });
 
   test('are fetched once for 10 askers at a time', async () => {
@@ -119,7 +125,7 @@ describe('credentials', () => {
 
   test('9: of one person are never got with another’s identity ID', async () => {
     const alice = await get(await loginOf('alice'));
-    const bob = await get(await loginOf('bob'), exampleConnection, true);
+    const bob = await get(await loginOf('bob'));
     expect(bob.identityId).not.toBe(alice.identityId);
     expect(aws.calls('CognitoIdentity')).toEqual(once);
     expect(aws.local.log.map(({ detail }) => detail?.user)).toEqual(['bob', 'bob']);
@@ -128,15 +134,15 @@ describe('credentials', () => {
   test('9: of one pool are never got with another’s identity ID', async () => {
     const login = await loginOf('alice');
     await get(login);
-    await get(login, { ...exampleConnection, identityPoolId: 'us-east-1:77777777-2222-4333-8444-555555555555' }, true);
+    await get(login, { ...exampleConnection, identityPoolId: 'us-east-1:77777777-2222-4333-8444-555555555555' });
     expect(aws.calls('CognitoIdentity')).toEqual([...once, ...once]);
   });
 
   test('are asked for again in full when the identity ID is known no more', async () => {
     const login = await loginOf('alice');
-    await get(login);
+    const first = await get(login);
     await identity.remove();
-    await get(login, exampleConnection, true);
+    await get(login, exampleConnection, first);
     expect(aws.calls('CognitoIdentity')).toEqual([...once, ...once]);
   });
 
@@ -148,7 +154,7 @@ describe('credentials', () => {
       verdict: 'ok',
     });
     const other = { ...exampleConnection, roleArn: 'arn:aws:iam::111122223333:role/other' };
-    expect(await aws.failureOf(get(login, other, true))).toMatchObject({
+    expect(await aws.failureOf(get(login, other))).toMatchObject({
       code: 'login-refused',
       said: "Access to Role 'arn:aws:iam::111122223333:role/other' is forbidden.",
     });
@@ -205,7 +211,7 @@ describe('when the identity pool refuses', () => {
     const login = await loginOf('alice');
     aws.local.setClockOffset(2 * 3_600_000);
     expect(await aws.failureOf(get(login))).toMatchObject({
-      code: 'login-refused',
+      code: 'login-expired',
       said: expect.stringMatching(/^Invalid login token\. Token expired: \d+ >= \d+$/),
     });
   });
@@ -252,25 +258,11 @@ describe('when the identity pool refuses', () => {
     expect(await aws.failureOf(get(login))).toMatchObject({ code: 'pool-misconfigured', said: message });
   });
 
-  test('an identity ID that it no longer knows, it is asked for another the next time', async () => {
-    const login = await loginOf('alice');
-    await get(login);
-    await identity.set({
-      login: identity.value?.login ?? '',
-      identityId: 'us-east-1:00000000-aaaa-4333-8444-555555555555',
-    });
-    expect(await aws.failureOf(get(login, exampleConnection, true))).toMatchObject({ httpStatus: 400 });
-    expect(identity.value).toBeUndefined();
-    aws.local.reset();
-    await get(login, exampleConnection, true);
-    expect(aws.calls('CognitoIdentity')).toEqual(once);
-  });
-
   test('nothing is left stored of what did not serve', async () => {
     const login = await loginOf('alice');
-    await get(login);
+    const first = await get(login);
     aws.local.setFaults([{ operation: 'CognitoIdentity.', errorType: 'NotAuthorizedException', message: 'no' }]);
-    expect(await aws.failureOf(get(login, exampleConnection, true))).toMatchObject({ code: 'login-refused' });
+    expect(await aws.failureOf(get(login, exampleConnection, first))).toMatchObject({ code: 'login-refused' });
     expect(credentials.value).toBeUndefined();
   });
 });

@@ -1,31 +1,33 @@
 import type { Connection } from '../core/connection';
-import { type Credentials, credentialsSource } from '../core/credentials';
-import type { LaunchBudget } from '../core/launch-budget';
+import { areCredentialsOf, type Credentials, credentialsSource } from '../core/credentials';
 import { failureOf } from '../core/launch-failure';
+import { type Person, personKey } from '../core/person';
 import { type Stored, storeIfRoom, type WithLock } from '../core/stored';
 import { requestByBasicFlow } from './basic-flow';
+import type { CallParts } from './client-config';
+import { isIdentityRefused } from './cognito-errors';
 import { requestByEnhancedFlow } from './enhanced-flow';
-import type { IdentityCache } from './pool-request';
+import type { PoolRequest } from './pool-request';
 
-/** Who signs in to an identity pool: the ID token, and whose it is. */
+/** Who signs in to an identity pool: the ID token, whose it is, and the text claims in it. */
 export interface Login {
   readonly issuer: string;
   readonly subject: string;
   readonly idToken: string;
+  readonly claims?: Readonly<Record<string, string>> | undefined;
 }
 
-export interface CredentialsPorts {
+export interface CredentialsPorts extends CallParts {
   readonly credentials: Stored<Credentials>;
   /** The identity ID and the pool and login that it belongs to, so that only the first launch of a session asks for it. */
   readonly identity: Stored<{ login: string; identityId: string }>;
+  /** Who is signed in to the connection as it is; asks nobody and calls nobody. `undefined` where nobody is. */
+  findPerson(): Promise<Person | undefined>;
   /** Signs in, if need be; `undefined` for a guest connection. */
   getLogin(): Promise<Login | undefined>;
   /** A newer login of the same person's, without asking anybody; `undefined` where there is none to be had. */
   renewLogin(): Promise<Login | undefined>;
   readonly withLock: WithLock;
-  readonly budget: LaunchBudget;
-  /** The clock, in milliseconds since 1970. */
-  now(): number;
 }
 
 /** Credentials are renewed this long before they end, in milliseconds. */
@@ -33,19 +35,23 @@ const marginMilliseconds = 5 * 60_000;
 
 /**
  * Credentials from a connection's identity pool, in the flow that it names, one flight for any number of askers: the
- * stored ones until 5 minutes before they end, then new ones. `fresh` passes over the stored ones.
+ * stored ones until 5 minutes before they end, if they were issued to the person who is signed in, else new ones.
+ * Credentials that AWS has `refused` are passed over; stored ones that have taken their place meanwhile are not.
  * Throws the failures of signing in and of cognito-errors.ts.
  */
 export async function getCredentials(
   connection: Connection,
   ports: CredentialsPorts,
-  fresh = false,
+  refused?: Credentials,
 ): Promise<Credentials> {
   return await ports.withLock(`credentials:${connection.id}`, async () => {
-    const stored = await ports.credentials.get();
-    const isCurrent = stored?.source === credentialsSource(connection) && !fresh;
-    if (stored && isCurrent && stored.expiration - ports.now() > marginMilliseconds) return stored;
+    const [stored, person] = await Promise.all([ports.credentials.get(), ports.findPerson()]);
+    const isOwn = stored !== undefined && areCredentialsOf(stored, connection, person);
+    const isTaken = stored?.accessKeyId !== refused?.accessKeyId;
+    if (isOwn && isTaken && stored.expiration - ports.clock.now() > marginMilliseconds) return stored;
+    // Wiped before anything else can fail: what nobody may use is not kept.
     await ports.credentials.remove();
+    if (!person || (stored && personKey(stored.issuedTo) !== personKey(person))) await ports.identity.remove();
     const credentials = await getNewCredentials(connection, ports);
     await storeIfRoom(ports.credentials, credentials);
     return credentials;
@@ -54,13 +60,23 @@ export async function getCredentials(
 
 /** An ID token may have ended by the clock of AWS, which is the one that counts: it is then renewed once. */
 async function getNewCredentials(connection: Connection, ports: CredentialsPorts): Promise<Credentials> {
+  const login = await ports.getLogin();
   try {
-    return await requestCredentials(connection, await ports.getLogin(), ports);
+    return await requestCredentials(connection, login, ports);
   } catch (error) {
-    const renewed = failureOf(error).code === 'login-refused' ? await ports.renewLogin() : undefined;
-    if (!renewed) throw error;
-    return await requestCredentials(connection, renewed, ports);
+    const next = login && (await findNextLogin(failureOf(error).code, login, ports));
+    if (!next) throw error;
+    return await requestCredentials(connection, next, ports);
   }
+}
+
+/** Where nothing renews a login that has ended, the person signs in again: by now it is known what time it is for AWS. */
+async function findNextLogin(code: string, login: Login, ports: CredentialsPorts): Promise<Login | undefined> {
+  if (code !== 'login-refused' && code !== 'login-expired') return undefined;
+  const renewed = await ports.renewLogin();
+  if (renewed || code === 'login-refused') return renewed;
+  const next = await ports.getLogin();
+  return next?.idToken === login.idToken ? undefined : next;
 }
 
 async function requestCredentials(
@@ -68,26 +84,42 @@ async function requestCredentials(
   login: Login | undefined,
   ports: CredentialsPorts,
 ): Promise<Credentials> {
+  const issuedTo: Person = login ? personOf(login) : 'guest';
   const provider = login?.issuer.replace(/^https:\/\//, '');
-  const requestByFlow = connection.authFlow === 'basic' ? requestByBasicFlow : requestByEnhancedFlow;
-  const credentials = await requestByFlow({
-    connection,
+  const { identity, budget, clock } = ports;
+  const request = {
+    ...{ connection, budget, clock, userIdentifier: personKey(issuedTo) },
     logins: login && provider ? { [provider]: login.idToken } : undefined,
-    userIdentifier: login ? `${provider}:${login.subject}` : 'guest',
-    cache: identityCache(ports),
-    budget: ports.budget,
-  });
-  return { ...credentials, source: credentialsSource(connection) };
+    sessionName: login ? `${provider}:${login.subject}` : 'guest',
+  };
+  const session = await requestSession(identity, request);
+  return { ...session, source: credentialsSource(connection), issuedTo };
 }
 
-/** The key holds pool and login: another person's identity ID is never given out. */
-function identityCache({ identity }: CredentialsPorts): IdentityCache {
-  return {
-    getItem: async login => {
+/** Who a login says that it is. */
+function personOf({ issuer, subject, claims }: Login): Person {
+  return { issuer, subject, ...(claims && { claims }) };
+}
+
+/** An identity ID that Cognito does not know any more is asked for once more; a pool that is missing says so then. */
+async function requestSession(identity: CredentialsPorts['identity'], request: Omit<PoolRequest, 'cache'>) {
+  const requestByFlow = request.connection.authFlow === 'basic' ? requestByBasicFlow : requestByEnhancedFlow;
+  let isFromCache = false;
+  /** The key holds pool and person: another person's identity ID is never given out. */
+  const cache = {
+    getItem: async (login: string) => {
       const stored = await identity.get();
+      isFromCache = stored?.login === login;
       return stored?.login === login ? stored.identityId : null;
     },
-    setItem: (login, identityId) => storeIfRoom(identity, { login, identityId }),
+    setItem: (login: string, identityId: string) => storeIfRoom(identity, { login, identityId }),
     removeItem: () => identity.remove(),
   };
+  try {
+    return await requestByFlow({ ...request, cache });
+  } catch (error) {
+    if (!isFromCache || !isIdentityRefused(error)) throw error;
+    await identity.remove();
+    return await requestByFlow({ ...request, cache });
+  }
 }

@@ -1,16 +1,17 @@
 import type { Connection } from '../core/connection';
-import type { LaunchBudget } from '../core/launch-budget';
+import type { CallParts } from './client-config';
 
 /** What both of Cognito's flows need to get credentials. */
-export interface PoolRequest {
+export interface PoolRequest extends CallParts {
   readonly connection: Connection;
   /** The ID token by its provider's name; none for a guest. */
   readonly logins: Readonly<Record<string, string>> | undefined;
-  /** The provider and its name for the person, or `guest`. */
+  /** Whose login it is, as `personKey` has it. */
   readonly userIdentifier: string;
+  /** What the session of the basic flow is called, before it is made to fit. */
+  readonly sessionName: string;
   /** Identity IDs by pool and person. */
   readonly cache: IdentityCache;
-  readonly budget: LaunchBudget;
 }
 
 /** As the SDK has it. */

@@ -3,7 +3,7 @@ import type { Fault } from '../../local-aws/fault';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection, notebookProfile, studioProfile } from '../../test/support/example-document';
 import { routeFetch } from '../../test/support/route-fetch';
-import { testBudget } from '../../test/support/test-budget';
+import { testCallParts } from '../../test/support/test-call-parts';
 import { checkAuthorizedUrl } from '../core/authorized-url';
 import type { Credentials } from '../core/credentials';
 import { launchFailure } from '../core/launch-failure';
@@ -14,7 +14,13 @@ import { presign } from './presign';
 const aws = useAwsWorld();
 let alice: Credentials;
 beforeAll(async () => {
-  alice = { ...(await aws.world.getCredentials('alice')), source: 'test', expiration: 0, identityId: 'us-east-1:1' };
+  alice = {
+    ...(await aws.world.getCredentials('alice')),
+    source: 'test',
+    issuedTo: 'guest',
+    expiration: 0,
+    identityId: 'us-east-1:1',
+  };
 });
 
 const home: StudioProfile = {
@@ -42,8 +48,8 @@ function recordWaits(random = 1): number[] {
   return waits;
 }
 
-const ask = (profile: Profile = home, credentials = alice) =>
-  presign(presignInput(profile, exampleConnection), credentials, testBudget());
+const ask = async (profile: Profile = home, credentials = alice) =>
+  await presign(presignInput(profile, exampleConnection), credentials, await testCallParts());
 
 describe('SageMaker is asked for a link', () => {
   test('with all parameters of a Studio profile', async () => {
@@ -92,7 +98,7 @@ describe('SageMaker is asked for a link', () => {
     const sageMaker = 'https://api.sagemaker.eu-west-1.amazonaws.com';
     const connection = { ...exampleConnection, endpoints: { sageMaker } };
     // It is not the endpoint of the region that is signed for, and says so.
-    await presign(presignInput(home, connection), alice, testBudget()).catch(() => undefined);
+    await presign(presignInput(home, connection), alice, await testCallParts()).catch(() => undefined);
     expect(aws.local.log[0]?.host).toBe('api.sagemaker.eu-west-1.amazonaws.com');
   });
 
@@ -341,9 +347,9 @@ describe('when SageMaker does not answer as it should', () => {
   });
 
   test('27: a launch that has used its 20 s up is not tried again, and its next call ends at once', async () => {
-    const budget = testBudget();
-    budget.spend(20_000);
-    const call = presign(presignInput(home, exampleConnection), alice, budget);
+    const parts = await testCallParts();
+    parts.budget.spend(20_000);
+    const call = presign(presignInput(home, exampleConnection), alice, parts);
     expect(await aws.failureOf(call)).toMatchObject({ code: 'timed-out' });
     expect(presigns()).toBeLessThanOrEqual(1);
   });
@@ -351,7 +357,7 @@ describe('when SageMaker does not answer as it should', () => {
   test('a launch that is cancelled really cancels the request', async () => {
     aws.local.setFaults([{ operation, hang: true }]);
     const controller = new AbortController();
-    const call = presign(presignInput(home, exampleConnection), alice, testBudget(controller.signal));
+    const call = presign(presignInput(home, exampleConnection), alice, await testCallParts(controller.signal));
     await expect.poll(presigns).toBe(1);
     controller.abort(launchFailure({ code: 'cancelled' }));
     await call.catch(() => undefined);

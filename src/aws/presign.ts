@@ -4,9 +4,9 @@ import {
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import type { Credentials } from '../core/credentials';
-import type { LaunchBudget } from '../core/launch-budget';
+import { failureOf } from '../core/launch-failure';
 import type { PresignInput } from '../core/presign-input';
-import { clientConfig } from './client-config';
+import { type CallParts, clientConfig } from './client-config';
 import { translateSageMakerError } from './sagemaker-errors';
 
 /**
@@ -14,10 +14,22 @@ import { translateSageMakerError } from './sagemaker-errors';
  * Resolves to `AuthorizedUrl` as it came, which the SDK does not check: it may be anything (core/authorized-url.ts).
  * Tried again within the budget (core/retry-delay.ts). Throws the failures of sagemaker-errors.ts.
  */
-export async function presign(request: PresignInput, credentials: Credentials, budget: LaunchBudget): Promise<unknown> {
+export async function presign(request: PresignInput, credentials: Credentials, parts: CallParts): Promise<unknown> {
+  try {
+    return await ask(request, credentials, parts);
+  } catch (error) {
+    const { clock } = parts;
+    // Somebody in between may tell another time than AWS goes by: this computer's own is then the better guess.
+    if (failureOf(error).code !== 'clock-wrong' || clock.offset() === 0) throw error;
+    await clock.forget();
+    return await ask(request, credentials, parts);
+  }
+}
+
+async function ask(request: PresignInput, credentials: Credentials, parts: CallParts): Promise<unknown> {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   const client = new SageMakerClient({
-    ...clientConfig(request.region, request.endpoint, budget),
+    ...clientConfig(request.region, request.endpoint, parts),
     credentials: { accessKeyId, secretAccessKey, sessionToken },
   });
   try {

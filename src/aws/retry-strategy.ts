@@ -1,5 +1,5 @@
 import type { LaunchBudget } from '../core/launch-budget';
-import { parseRetryAfter, type RetryReason, retryDelay } from '../core/retry-delay';
+import { type RetryReason, retryDelay } from '../core/retry-delay';
 import { isWithoutAnswer, readRetryAfter } from './aws-error';
 
 // The SDK's own strategy knows no budget of a whole launch, and takes Firefox's words for being offline for a bug.
@@ -37,7 +37,7 @@ function token(count: number, delay: number): RetryToken {
 function delayAfter(error: unknown, type: FailedAttempt['errorType'], failures: number, budget: LaunchBudget) {
   const reason = reasonOf(error, type);
   if (!reason) return undefined;
-  const retryAfter = parseRetryAfter(readRetryAfter(error), Date.now());
+  const retryAfter = readRetryAfter(error);
   return retryDelay({ reason, failures, retryAfter, left: budget.left(), random: Math.random() });
 }
 

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { notebookProfile, studioProfile } from '../../test/support/example-document';
 import { createFakeBrowser, createFakeNavigator } from '../../test/support/fake-browser';
 import type { LaunchRequest } from '../core/launch-request';
+import type { Person } from '../core/person';
 import type { OpenIn, Profile, StudioProfile } from '../core/profile';
 
 const studio = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/jupyterlab';
@@ -43,9 +44,11 @@ const alice: StudioProfile = { ...studioProfile, id: 'alices', userProfileName: 
 const bob: StudioProfile = { ...studioProfile, id: 'bobs', userProfileName: 'bob' };
 const load = async () => await import('./open-tabs');
 
+const person: Person = { issuer: 'https://id.example', subject: 'sub-of-alice' };
+
 async function open(profile: Profile, request: Partial<LaunchRequest> = {}, openIn: OpenIn = 'newTab'): Promise<void> {
   const { openProfileTab } = await load();
-  await openProfileTab(url, openIn, { profileId: profile.id, ...request }, profile, () => {});
+  await openProfileTab(url, openIn, { profileId: profile.id, ...request }, { profile, person }, () => {});
 }
 
 async function findFor(profile: Profile): Promise<string | undefined> {
@@ -138,6 +141,18 @@ test.each<[from: string, windowId: number | undefined, openIn: OpenIn | undefine
   const { switchToOpenTab } = await load();
   for (const incognito of [true, false]) {
     tabs.set(1, { url: studio, incognito });
-    expect(await switchToOpenTab(profile, 'us-east-1', windowId)).toBe(incognito === isPrivate);
+    expect(await switchToOpenTab(profile, 'us-east-1', windowId, person)).toBe(incognito === isPrivate);
   }
+});
+
+test.each<[name: string, who: Person, isLed: boolean]>([
+  ['the person who opened it', { issuer: 'https://id.example', subject: 'sub-of-alice' }, true],
+  ['her with other claims', { ...person, claims: { email: 'alice@acme.example' } }, true],
+  ['somebody else', { issuer: 'https://id.example', subject: 'sub-of-bob' }, false],
+  ['somebody whom another issuer calls the same', { issuer: 'https://other.example', subject: 'sub-of-alice' }, false],
+  ['a guest', 'guest', false],
+])('72: %s is led to the tab: %j %s', async (_name, who, isLed) => {
+  await open(alice);
+  const { switchToOpenTab } = await load();
+  expect(await switchToOpenTab(alice, 'us-east-1', undefined, who)).toBe(isLed);
 });

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { isStudioUrl } from '../core/authorized-url';
+import type { Opened } from '../core/launch';
 import type { LaunchRequest } from '../core/launch-request';
+import { type Person, personKey } from '../core/person';
 import type { OpenIn, Profile, StudioProfile } from '../core/profile';
 import { storeIfRoom } from '../core/stored';
 import { browser } from './browser';
@@ -37,7 +39,7 @@ export async function openProfileTab(
   url: URL,
   openIn: OpenIn,
   request: LaunchRequest,
-  profile: Profile,
+  { profile, person }: Opened,
   onAsked: () => void,
 ): Promise<void> {
   // A private window is apart by itself.
@@ -45,7 +47,7 @@ export async function openProfileTab(
   const tabId = await openTab(url, openIn, { ...request, cookieStoreId }, onAsked);
   if (tabId === undefined) return;
   const opened = {
-    ...{ profileId: request.profileId, tabId, openedAt: Date.now(), target: targetOf(profile) },
+    ...{ profileId: request.profileId, tabId, openedAt: Date.now(), target: targetOf(profile, person) },
     ...(profile.type === 'studio' &&
       openIn !== 'privateWindow' && { domain: domainOf(profile), userProfileName: profile.userProfileName }),
   };
@@ -64,9 +66,10 @@ export async function switchToOpenTab(
   profile: Profile,
   region: string,
   windowId: number | undefined,
+  person: Person,
 ): Promise<boolean> {
   const sessionMilliseconds = (profile.sessionExpirationDurationInSeconds ?? longestSession) * 1000;
-  const target = targetOf(profile);
+  const target = targetOf(profile, person);
   const candidates = ((await openTabs.get()) ?? []).filter(
     tab => tab.profileId === profile.id && tab.target === target && Date.now() - tab.openedAt < sessionMilliseconds,
   );
@@ -137,7 +140,7 @@ const targetMembers = [
   ...['notebookInstanceName', 'path', 'container'],
 ];
 
-/** All of a profile, its names resolved, that decides what opens, and as whom: nobody is led to another's tab. */
-function targetOf(profile: Profile): string {
-  return JSON.stringify(profile, targetMembers);
+/** All of a profile, its names resolved, that decides what opens, and for whom: nobody is led to another's tab. */
+function targetOf(profile: Profile, person: Person): string {
+  return JSON.stringify([JSON.stringify(profile, targetMembers), personKey(person)]);
 }

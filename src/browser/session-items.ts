@@ -16,6 +16,9 @@ export const credentialsItem = (connectionId: string) =>
 export const identityItem = (connectionId: string) =>
   storageItem('session', `identity:${connectionId}`, v.object({ login: v.string(), identityId: v.string() }));
 
+/** By how many milliseconds the clock of AWS is ahead of this computer's, once AWS has told. */
+export const awsClockItem = storageItem('session', 'awsClock', v.number());
+
 export const signedOutItem = (connectionId: string) =>
   storageItem('session', `signedOut:${connectionId}`, v.literal(true));
 

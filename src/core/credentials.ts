@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import type { Connection } from './connection';
+import { claimsOfPerson, type Person, personKey, personSchema } from './person';
+import { isSameJson } from './same-json';
 
 export const credentialsSchema = v.object({
-  /** What they were issued for: `credentialsSource` of the connection. */
+  /** `credentialsSource` of the connection that they were issued for. */
   source: v.string(),
+  /** The person whose login they were issued for, with the claims that principal tags were taken from. */
+  issuedTo: personSchema,
   accessKeyId: v.string(),
   secretAccessKey: v.string(),
   sessionToken: v.string(),
-  /** When they end, in milliseconds since 1970. */
+  /** When they end by the clock of AWS, in milliseconds since 1970. */
   expiration: v.number(),
   identityId: v.string(),
 });
@@ -15,8 +19,30 @@ export const credentialsSchema = v.object({
 /** Short-lived AWS credentials from an identity pool. A bearer secret: kept in `storage.session` alone. */
 export type Credentials = v.InferOutput<typeof credentialsSchema>;
 
-/** What of a connection its credentials are issued for: once any of it is edited, those that were issued before are not its. */
+/** What an identity pool gives, before it is known whose it is. */
+export type SessionCredentials = Omit<Credentials, 'source' | 'issuedTo'>;
+
+/** The connection settings that credentials depend on. If one changes, stored credentials are no longer valid. */
 export function credentialsSource(connection: Connection): string {
-  const { identityPoolId, signIn, roleArn, authFlow, roleSessionDurationInSeconds } = connection;
-  return JSON.stringify([identityPoolId, signIn, roleArn, authFlow, roleSessionDurationInSeconds]);
+  const { identityPoolId, signIn, roleArn, authFlow, roleSessionDurationInSeconds, endpoints } = connection;
+  // Whoever answers at an endpoint decides what the credentials are; SageMaker's only takes them.
+  const askedAt = [endpoints?.cognitoIdentity, endpoints?.sts];
+  return JSON.stringify([identityPoolId, signIn, roleArn, authFlow, roleSessionDurationInSeconds, askedAt]);
+}
+
+/**
+ * Whether credentials were issued for a connection as it is now, and to this person with these claims. Nobody is signed
+ * in where `person` is `undefined`, and nobody's credentials are theirs.
+ */
+export function areCredentialsOf(
+  { source, issuedTo }: Credentials,
+  connection: Connection,
+  person: Person | undefined,
+): boolean {
+  return (
+    person !== undefined &&
+    source === credentialsSource(connection) &&
+    personKey(issuedTo) === personKey(person) &&
+    isSameJson(claimsOfPerson(issuedTo), claimsOfPerson(person))
+  );
 }

@@ -29,6 +29,7 @@ const tokens: Tokens = {
 };
 const credentials: Credentials = {
   source: 'SECRET-source',
+  issuedTo: { issuer: 'https://issuer.example', subject: 'SECRET-subject' },
   accessKeyId: 'SECRET-access-key',
   secretAccessKey: 'SECRET-secret-key',
   sessionToken: 'SECRET-session-token',
@@ -47,9 +48,9 @@ function portsWith(changes: Partial<DiagnosisPorts> = {}): DiagnosisPorts {
     askServer: async () => answerOf(new Date(noon).toUTCString()),
     discover: async () => ({}),
     signIn: async () => tokens,
-    requestCredentials: async (_tokens, onIdentity) => {
+    requestCredentials: async (given, onIdentity) => {
       onIdentity();
-      return credentials;
+      return { ...credentials, issuedTo: given ?? 'guest' };
     },
     presign: async () => signingUrl,
     now: () => {

@@ -13,6 +13,7 @@ import {
 } from './diagnosis';
 import { refineForGuest } from './guest-refusal';
 import { failureOf, launchFailure } from './launch-failure';
+import { claimsOfPerson } from './person';
 import { defaultExpiresInSeconds, type PresignInput, presignInput } from './presign-input';
 import type { Profile } from './profile';
 import { resolveNames } from './resolve-names';
@@ -60,10 +61,7 @@ export async function diagnose(target: DiagnosisTarget, ports: DiagnosisPorts, o
     const tokens = signIn.type === 'oidc' ? await check('sign-in', () => ports.signIn(signIn)) : undefined;
     const identified = await check('identity', () => identify(ports, tokens));
     const credentials = await check('credentials', () => identified.credentials);
-    if (profile) {
-      const launched = () => resolveNames(profile, tokens && (tokens.claims ?? {}));
-      await check('presign', () => tryPresign(connection, launched(), credentials, ports));
-    }
+    if (profile) await check('presign', () => tryPresign(connection, profile, credentials, ports));
   } catch {
     // The step that failed says why.
   }
@@ -134,7 +132,8 @@ async function tryPresign(
   credentials: Credentials,
   ports: DiagnosisPorts,
 ): Promise<void> {
-  const brief = profile.type === 'studio' ? { ...profile, expiresInSeconds: defaultExpiresInSeconds } : profile;
+  const named = resolveNames(profile, claimsOfPerson(credentials.issuedTo));
+  const brief = named.type === 'studio' ? { ...named, expiresInSeconds: defaultExpiresInSeconds } : named;
   const input = presignInput(brief, connection);
   try {
     checkAuthorizedUrl(await ports.presign(input, credentials), profile.type, input.region);

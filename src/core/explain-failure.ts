@@ -1,41 +1,15 @@
+import { answered } from './answered';
 import { isConstrainedField } from './aws-constraints';
 import { expectedValues } from './expected-values';
+import { awsExplanations } from './explain-aws';
 import { explainClaim } from './explain-claim';
 import { explainContainer } from './explain-container';
-import { explainPool } from './explain-pool';
+import { type Explain, type Explanation, openOptions, tryAgain } from './explanation';
 import type { Failure, FailureCode } from './launch-outcome';
-import type { LaunchRequest } from './launch-request';
-import { type Message, type MessageKey, message, type Words } from './message';
+import { message, type Words } from './message';
 import { hostName } from './wanted-hosts';
 
-/** What is asked for otherwise when a launch is tried again. */
-export type RetryChanges = Pick<LaunchRequest, 'openIn' | 'anyway'>;
-
-export type Remedy =
-  | { readonly type: 'allow-hosts'; readonly label: MessageKey; readonly hosts: readonly string[] }
-  | { readonly type: 'allow-containers'; readonly label: MessageKey }
-  | { readonly type: 'try-again'; readonly label: MessageKey; readonly changes?: RetryChanges }
-  | { readonly type: 'sign-in-as-other'; readonly label: MessageKey }
-  | { readonly type: 'open-options'; readonly label: MessageKey };
-
-export interface Explanation {
-  readonly title: Message;
-  /** What happened and what to do about it, for the person in front of the screen. */
-  readonly cause: Message;
-  readonly remedy: Remedy;
-  /** Another way out. */
-  readonly alternative?: Remedy;
-  /** For a ticket, so in English in every language: nothing secret. */
-  readonly details: readonly string[];
-  /** The least IAM policy statement that would have allowed what AWS refused, as JSON for an administrator. */
-  readonly statement?: string;
-}
-
-const tryAgain: Remedy = { type: 'try-again', label: 'remedyTryAgain' };
-const openOptions: Remedy = { type: 'open-options', label: 'remedyOpenOptions' };
-const signInAsOther: Remedy = { type: 'sign-in-as-other', label: 'remedySignInAsOther' };
-
-type Explain = (failure: Failure) => Omit<Explanation, 'details' | 'statement'>;
+export type { Explanation, Remedy, RetryChanges } from './explanation';
 
 const explanations: Readonly<Record<FailureCode, Explain>> = {
   cancelled: () => ({ title: message('cancelledTitle'), cause: message('cancelledCause'), remedy: tryAgain }),
@@ -65,7 +39,10 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   'claim-unusable': failure => ({ ...explainClaim(failure), remedy: openOptions }),
   'hosts-not-allowed': ({ hosts = [] }) => ({
     title: message('hostsNotAllowedTitle'),
-    cause: message('hostsNotAllowedCause', { hosts: hosts.map(hostName).join(', ') }),
+    cause:
+      hosts.length === 0
+        ? message('hostsNotAllowedCauseUnknown')
+        : message('hostsNotAllowedCause', { hosts: hosts.map(hostName).join(', ') }),
     remedy: { type: 'allow-hosts', label: 'remedyAllowHosts', hosts },
   }),
   'sign-in-cancelled': () => ({
@@ -75,7 +52,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   }),
   'sign-in-refused': ({ said }) => ({
     title: message('signInRefusedTitle'),
-    cause: message('signInRefusedCause', { said: quoted(said) }),
+    cause: message('signInRefusedCause', { said: answered('providerAnswered', said) }),
     remedy: tryAgain,
   }),
   'sign-in-untrusted': ({ said }) => ({
@@ -93,78 +70,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
     cause: message('providerUnusableCause', { said: quoted(said) }),
     remedy: openOptions,
   }),
-  'guest-refused': () => ({
-    title: message('guestRefusedTitle'),
-    cause: message('guestRefusedCause'),
-    remedy: openOptions,
-  }),
-  'login-refused': ({ said }) => ({
-    title: message('loginRefusedTitle'),
-    cause: message('loginRefusedCause', { said: quoted(said) }),
-    remedy: signInAsOther,
-  }),
-  'pool-missing': () => ({
-    title: message('poolMissingTitle'),
-    cause: message('poolMissingCause'),
-    remedy: openOptions,
-  }),
-  'pool-misconfigured': failure => ({
-    ...explainPool(failure, quoted(failure.said)),
-    remedy: failure.field ? openOptions : tryAgain,
-  }),
-  'credentials-expired': () => ({
-    title: message('credentialsExpiredTitle'),
-    cause: message('credentialsExpiredCause'),
-    remedy: signInAsOther,
-  }),
-  'access-denied': ({ action, resource }) => ({
-    title: message('accessDeniedTitle'),
-    cause: resource
-      ? message('accessDeniedCauseOnResource', { action: action ?? message('someAction'), resource })
-      : message('accessDeniedCause', { action: action ?? message('someAction') }),
-    remedy: signInAsOther,
-  }),
-  'resource-missing': ({ field, said }) => ({
-    title: field ? message('resourceMissingTitle', { field }) : message('resourceMissingTitleUnknown'),
-    cause: message('resourceMissingCause', { field: field ?? message('someNames'), said: quoted(said) }),
-    remedy: openOptions,
-  }),
-  'domain-needs-sso': () => ({
-    title: message('domainNeedsSsoTitle'),
-    cause: message('domainNeedsSsoCause'),
-    remedy: openOptions,
-  }),
-  'request-refused': ({ said }) => ({
-    title: message('requestRefusedTitle'),
-    cause: message('requestRefusedCause', { said: quoted(said) }),
-    remedy: openOptions,
-  }),
-  throttled: ({ retryAfterSeconds: seconds }) => ({
-    title: message('throttledTitle'),
-    cause: seconds === undefined ? message('throttledCause') : message('throttledCauseUntil', { seconds }),
-    remedy: tryAgain,
-  }),
-  'clock-wrong': () => ({ title: message('clockWrongTitle'), cause: message('clockWrongCause'), remedy: tryAgain }),
-  offline: () => ({ title: message('offlineTitle'), cause: message('offlineCause'), remedy: tryAgain }),
-  'timed-out': () => ({ title: message('timedOutTitle'), cause: message('timedOutCause'), remedy: tryAgain }),
-  'answer-unreadable': () => ({
-    title: message('answerUnreadableTitle'),
-    cause: message('answerUnreadableCause'),
-    remedy: tryAgain,
-  }),
-  'aws-failed': ({ said, retryAfterSeconds: seconds }) => ({
-    title: message('awsFailedTitle'),
-    cause:
-      seconds === undefined
-        ? message('awsFailedCause', { said: quoted(said) })
-        : message('awsFailedCauseUntil', { said: quoted(said), seconds }),
-    remedy: tryAgain,
-  }),
-  'url-refused': ({ expected = 'https://….sagemaker.aws' }) => ({
-    title: message('urlRefusedTitle'),
-    cause: message('urlRefusedCause', { expected }),
-    remedy: openOptions,
-  }),
+  ...awsExplanations,
   'other-user-open': ({ openUser }) => ({
     title: message('otherUserOpenTitle'),
     cause: message('otherUserOpenCause', { user: openUser ?? message('someUser') }),
@@ -205,7 +111,7 @@ function statementFor({ code, action, resource }: Failure): string | undefined {
 function detailsOf({ code, field, claim, operation, region, httpStatus, requestId, at }: Failure): string[] {
   return [
     `Code: ${code}`,
-    ...(claim ? [`Claim: ${claim}, for ${field}`] : []),
+    ...(claim ? [`Claim: ${claim}${field ? `, for ${field}` : ''}`] : []),
     ...(operation ? [`Operation: ${operation}`] : []),
     ...(region ? [`Region: ${region}`] : []),
     ...(httpStatus ? [`HTTP status: ${httpStatus}`] : []),

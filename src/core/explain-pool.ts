@@ -1,15 +1,21 @@
+import { answered } from './answered';
 import type { Failure } from './launch-outcome';
-import { type Message, message, type Words } from './message';
+import { type Message, message } from './message';
 
 type InWords = { readonly title: Message; readonly cause: Message };
 
 /** The failure `pool-misconfigured` in words, by the member of the connection that it is about. */
-export function explainPool({ field }: Failure, said: Words): InWords {
+export function explainPool({ field, said }: Failure): InWords {
+  const saidByCognito = answered('cognitoAnswered', said);
   if (field === 'authFlow') {
-    return { title: message('basicFlowOffTitle'), cause: message('basicFlowOffCause', { said }) };
+    return { title: message('basicFlowOffTitle'), cause: message('basicFlowOffCause', { said: saidByCognito }) };
   }
   if (field === 'roleArn') {
-    return { title: message('roleNotTrustedTitle'), cause: message('roleNotTrustedCause', { said }) };
+    const cause = message('roleNotTrustedCause', { said: answered('awsAnswered', said) });
+    return { title: message('roleNotTrustedTitle'), cause };
   }
-  return { title: message('poolMisconfiguredTitle'), cause: message('poolMisconfiguredCause', { said }) };
+  return {
+    title: message('poolMisconfiguredTitle'),
+    cause: message('poolMisconfiguredCause', { said: saidByCognito }),
+  };
 }

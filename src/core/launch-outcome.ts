@@ -15,6 +15,7 @@ export const failureCodes = [
   'provider-unusable',
   'guest-refused',
   'login-refused',
+  'login-expired',
   'pool-missing',
   'pool-misconfigured',
   'credentials-expired',

@@ -11,12 +11,20 @@ import { type LaunchPorts, launch } from './launch';
 import { launchFailure } from './launch-failure';
 import { type FailureCode, failureCodes } from './launch-outcome';
 import type { LaunchRequest } from './launch-request';
+import type { Person } from './person';
 import type { Profile } from './profile';
 
 const signingUrl = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/auth?token=SECRET';
 const notebookUrl = 'https://research-1.notebook.eu-west-1.sagemaker.aws?authToken=SECRET';
+const alice: Person = {
+  issuer: 'https://id.example',
+  subject: 'a',
+  claims: { email: 'alice@acme.example', team: 'red' },
+};
+const bob: Person = { issuer: 'https://id.example', subject: 'b', claims: { email: 'bob@acme.example', team: 'red' } };
 const credentials: Credentials = {
   source: 'test',
+  issuedTo: alice,
   accessKeyId: 'ASIA',
   secretAccessKey: 'SECRET',
   sessionToken: 'SECRET',
@@ -38,8 +46,7 @@ function world(
     findOpenUser: async () => undefined,
     findMissingHosts: async () => [],
     getCredentials: async () => credentials,
-    findClaims: async () => ({ email: 'alice@acme.example' }),
-    getClaims: async () => ({ email: 'alice@acme.example' }),
+    findPerson: async () => alice,
     presign: async () => (profile.type === 'studio' ? signingUrl : notebookUrl),
     openTab: async () => {},
     onStep: async () => {},
@@ -61,17 +68,13 @@ function world(
       asked.push('hosts');
       return all.findMissingHosts(...given);
     },
-    getCredentials: (given, fresh) => {
-      asked.push(`credentials of ${given.id}${fresh ? ' afresh' : ''}`);
-      return all.getCredentials(given, fresh);
+    getCredentials: (given, refused) => {
+      asked.push(`credentials of ${given.id}${refused ? ` in the place of ${refused.accessKeyId}` : ''}`);
+      return all.getCredentials(given, refused);
     },
-    findClaims: given => {
-      asked.push('claims so far');
-      return all.findClaims(given);
-    },
-    getClaims: given => {
-      asked.push('claims');
-      return all.getClaims(given);
+    findPerson: given => {
+      asked.push('person');
+      return all.findPerson(given);
     },
     presign: (input, given) => {
       asked.push(`presign ${input.operation}`);
@@ -113,7 +116,7 @@ describe('a launch', () => {
   test('switches to the tab that is open already, where the profile wants that, and asks AWS nothing', async () => {
     const { asked, launch } = world({ switchToOpenTab: async () => true }, { ...studioProfile, switchToOpenTab: true });
     expect(await launch()).toEqual({ result: 'opened', isSwitched: true });
-    expect(asked).toEqual(['find prod-lab', 'open tab']);
+    expect(asked).toEqual(['find prod-lab', 'person', 'open tab']);
     expect(await launch({ openIn: 'currentTab' })).toEqual({ result: 'opened', isSwitched: true });
   });
 
@@ -238,14 +241,15 @@ describe('a profile with templates', () => {
     userProfileName: `\${claim:email|localpart|slug}`,
     spaceName: `\${claim:team}-lab`,
   };
-  const alice = { email: 'alice@acme.example', team: 'red' };
-  const bob = { email: 'bob@acme.example', team: 'red' };
+  const of = (issuedTo: Person) => async () => ({ ...credentials, issuedTo });
 
-  test('asks SageMaker for the names of whom the credentials were issued to, and opens those', async () => {
+  test('72: asks SageMaker for the names of whom the credentials were issued to, and opens those, for that person', async () => {
     const sent: unknown[] = [];
     const { asked, launch } = world(
       {
-        getClaims: async () => alice,
+        // Somebody who signs in meanwhile changes nothing.
+        findPerson: async () => bob,
+        getCredentials: of(alice),
         presign: async ({ input }) => {
           sent.push(input);
           return signingUrl;
@@ -257,11 +261,10 @@ describe('a profile with templates', () => {
     expect(await launch()).toEqual({ result: 'opened' });
     expect(sent).toMatchObject([
       { UserProfileName: 'alice', SpaceName: 'red-lab' },
-      { ...ofAnybody, userProfileName: 'alice', spaceName: 'red-lab' },
+      { profile: { ...ofAnybody, userProfileName: 'alice', spaceName: 'red-lab' }, person: alice },
     ]);
-    expect(asked.filter(line => /^(cred|claims|presign)/.test(line))).toEqual([
+    expect(asked.filter(line => /^(cred|person|presign)/.test(line))).toEqual([
       'credentials of acme',
-      'claims',
       'presign CreatePresignedDomainUrl',
     ]);
   });
@@ -272,7 +275,7 @@ describe('a profile with templates', () => {
     const answers = [failing('credentials-expired'), async () => signingUrl];
     const { launch } = world(
       {
-        getClaims: async () => people.shift(),
+        getCredentials: async () => ({ ...credentials, issuedTo: people.shift() ?? 'guest' }),
         presign: async ({ input }) => {
           sent.push('UserProfileName' in input && input.UserProfileName);
           return await answers.shift()?.();
@@ -284,36 +287,35 @@ describe('a profile with templates', () => {
     expect(sent).toEqual(['alice', 'bob']);
   });
 
-  test.each<[string, Partial<LaunchPorts>, object, Connection]>([
+  test.each<[string, Record<string, string> | undefined, object, Connection]>([
     [
       'a missing claim',
-      { getClaims: async () => ({ email: 'alice@acme.example' }) },
+      { email: 'alice@acme.example' },
       { field: 'spaceName', claim: 'team', reason: 'missing' },
       exampleConnection,
     ],
     [
       'a claim of which no name comes',
-      { getClaims: async () => ({ email: '李@acme.example', team: 'red' }) },
+      { email: '李@acme.example', team: 'red' },
       { field: 'userProfileName', claim: 'email', reason: 'unfit', said: '' },
       exampleConnection,
     ],
     [
       'a claim that looks like a template',
-      { getClaims: async () => ({ email: 'a@b', team: `\${claim:email}` }) },
+      { email: 'a@b', team: `\${claim:email}` },
       { field: 'spaceName', claim: 'team', reason: 'unfit', said: `\${claim:email}-lab` },
       exampleConnection,
     ],
-    [
-      'a guest',
-      { getClaims: async () => undefined },
-      { field: 'userProfileName', claim: 'email', reason: 'guest' },
-      guestConnection,
-    ],
-  ])('%s is an outcome that names the claim, and SageMaker is asked nothing', async (_name, ports, failure, of) => {
-    const { asked, launch } = world(ports, ofAnybody, of);
-    expect(await launch()).toEqual(failed({ code: 'claim-unusable', ...failure }));
-    expect(asked.at(-1)).toBe('claims');
-  });
+    ['a guest', undefined, { field: 'userProfileName', claim: 'email', reason: 'guest' }, guestConnection],
+  ])(
+    '%s is an outcome that names the claim, and SageMaker is asked nothing',
+    async (_name, claims, failure, connection) => {
+      const person = claims ? { issuer: 'https://id.example', subject: 'a', claims } : 'guest';
+      const { asked, launch } = world({ getCredentials: of(person) }, ofAnybody, connection);
+      expect(await launch()).toEqual(failed({ code: 'claim-unusable', ...failure }));
+      expect(asked.at(-1)).toBe(`credentials of ${connection.id}`);
+    },
+  );
 
   test('that nobody can launch is refused before anything is asked', async () => {
     const { asked, launch } = world({}, { ...studioProfile, spaceName: `\${claim:email|upper}` });
@@ -325,28 +327,22 @@ describe('a profile with templates', () => {
 
   test('switches to the tab of the person who is signed in', async () => {
     const looked: unknown[] = [];
-    const switchToOpenTab = async (profile: Profile) => looked.push(profile) > 0;
-    const { asked, launch } = world({ findClaims: async () => bob, switchToOpenTab }, switching);
+    const switchToOpenTab: LaunchPorts['switchToOpenTab'] = async (profile, _region, _windowId, person) =>
+      looked.push(profile, person) > 0;
+    const { asked, launch } = world({ findPerson: async () => bob, switchToOpenTab }, switching);
     expect(await launch()).toEqual({ result: 'opened', isSwitched: true });
-    expect(looked).toMatchObject([{ userProfileName: 'bob', spaceName: 'red-lab' }]);
-    expect(asked).toEqual(['find prod-lab', 'claims so far', 'open tab']);
+    expect(looked).toMatchObject([{ userProfileName: 'bob', spaceName: 'red-lab' }, bob]);
+    expect(asked).toEqual(['find prod-lab', 'person', 'open tab']);
   });
 
-  test('switches to nobody’s tab while nobody is signed in', async () => {
-    const ports = {
-      findClaims: async () => undefined,
-      getClaims: async () => alice,
-      switchToOpenTab: async () => true,
-    };
-    const { asked, launch } = world(ports, switching);
+  test.each([
+    ['with names of its own', { ...studioProfile, switchToOpenTab: true }],
+    ['that takes names from claims', switching],
+  ])('72: a profile %s switches to nobody’s tab while nobody is signed in', async (_name, profile) => {
+    const ports = { findPerson: async () => undefined, switchToOpenTab: async () => true };
+    const { asked, launch } = world(ports, profile);
     expect(await launch()).toEqual({ result: 'opened' });
     expect(asked).not.toContain('open tab');
-  });
-
-  test('is the only one whose claims are read', async () => {
-    const { asked, launch } = world({}, { ...studioProfile, switchToOpenTab: true });
-    await launch();
-    expect(asked.filter(line => line.startsWith('claims'))).toEqual([]);
   });
 });
 
@@ -360,7 +356,7 @@ describe('credentials that AWS no longer knows', () => {
     expect(presigns(asked)).toEqual([
       'credentials of acme',
       'presign CreatePresignedDomainUrl',
-      'credentials of acme afresh',
+      'credentials of acme in the place of ASIA',
       'presign CreatePresignedDomainUrl',
     ]);
   });

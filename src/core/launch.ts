@@ -1,5 +1,4 @@
 import { checkAuthorizedUrl, withNotebookPath } from './authorized-url';
-import type { Claims } from './claim-template';
 import type { Connection } from './connection';
 import type { Credentials } from './credentials';
 import { refineForGuest } from './guest-refusal';
@@ -7,6 +6,7 @@ import { failedOutcome, failureOf, launchFailure } from './launch-failure';
 import type { LaunchOutcome } from './launch-outcome';
 import type { LaunchRequest } from './launch-request';
 import type { LaunchStep } from './launch-state';
+import { claimsOfPerson, type Person } from './person';
 import { type PresignInput, presignInput, requireUsable } from './presign-input';
 import type { OpenIn, Profile } from './profile';
 import { resolveNames } from './resolve-names';
@@ -19,21 +19,25 @@ export interface LaunchPorts {
   findProfile(request: LaunchRequest): Promise<Found | undefined>;
   /** Match patterns of the hosts that the launch calls and the person has not allowed. */
   findMissingHosts(connection: Connection, profile: Profile): Promise<string[]>;
-  /** `fresh` passes over the stored ones. */
-  getCredentials(connection: Connection, fresh: boolean): Promise<Credentials>;
-  /** The claims of whoever is signed in, if anybody is; asks nobody. Read for profiles that take a name from them. */
-  findClaims(connection: Connection): Promise<Claims | undefined>;
-  /** The claims of the person whom credentials were issued to; `undefined` for a guest. */
-  getClaims(connection: Connection): Promise<Claims | undefined>;
+  /** Those of whoever is signed in, or signs in for them. `refused` are those that AWS does not take any more. */
+  getCredentials(connection: Connection, refused: Credentials | undefined): Promise<Credentials>;
+  /** Who is signed in to the connection as it is; asks nobody. `undefined` where nobody is. */
+  findPerson(connection: Connection): Promise<Person | undefined>;
   /** SageMaker's answer, not yet trusted. */
   presign(input: PresignInput, credentials: Credentials): Promise<unknown>;
-  /** Brings the tab that the profile opened to the front; resolves to whether it is still there. */
-  switchToOpenTab(profile: Profile, region: string, windowId: number | undefined): Promise<boolean>;
+  /** Brings the tab that the profile opened for this person to the front; resolves to whether it is still there. */
+  switchToOpenTab(profile: Profile, region: string, windowId: number | undefined, person: Person): Promise<boolean>;
   /** The user profile of the same domain, other than this one, that is open where this one would open, if any is. */
   findOpenUser(profile: Profile, region: string): Promise<string | undefined>;
-  /** Tells the step `open` once the browser is asked for the tab. `profile` is what is opened there, its names resolved. */
-  openTab(url: URL, openIn: OpenIn, request: LaunchRequest, profile: Profile): Promise<void>;
+  /** Tells the step `open` once the browser is asked for the tab. `opened` is what is opened there, and for whom. */
+  openTab(url: URL, openIn: OpenIn, request: LaunchRequest, opened: Opened): Promise<void>;
   onStep(step: LaunchStep): Promise<void>;
+}
+
+/** A profile whose names are resolved, and the person whom its link was asked for. */
+export interface Opened {
+  readonly profile: Profile;
+  readonly person: Person;
 }
 
 interface Found {
@@ -60,10 +64,10 @@ async function openProfile(request: LaunchRequest, ports: LaunchPorts): Promise<
   if (await isOpenAlready(request, found, ports)) return { result: 'opened', isSwitched: true };
   const hosts = await ports.findMissingHosts(found.connection, found.profile);
   if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
-  const { answer, profile, input } = await presign(request, found, ports);
+  const { answer, profile, input, person } = await presign(request, found, ports);
   const url = checkAuthorizedUrl(answer, profile.type, input.region);
   ports.signal.throwIfAborted();
-  await ports.openTab(landingUrl(url, profile), openInOf(request, profile), request, profile);
+  await ports.openTab(landingUrl(url, profile), openInOf(request, profile), request, { profile, person });
   return { result: 'opened' };
 }
 
@@ -74,39 +78,55 @@ function openInOf(request: LaunchRequest, profile: Profile): OpenIn {
 async function isOpenAlready(request: LaunchRequest, found: Found, ports: LaunchPorts): Promise<boolean> {
   const { profile, connection } = found;
   if (!mayBeOpen(request, profile)) return false;
-  // Whose tab it is cannot be told while nobody is signed in.
-  const claims = hasTemplates(profile) ? await ports.findClaims(connection) : {};
+  // Nobody is led to a tab that somebody else opened, nor to any while nobody is signed in.
+  const person = await ports.findPerson(connection);
+  if (!person) return false;
   const region = profile.region ?? connection.region;
-  return claims !== undefined && (await ports.switchToOpenTab(resolveNames(profile, claims), region, request.windowId));
+  return await ports.switchToOpenTab(namedFor(person, profile), region, request.windowId, person);
+}
+
+/** A profile as it is for a person, by the claims of the sign-in that the credentials came of. */
+function namedFor(person: Person, profile: Profile): Profile {
+  return hasTemplates(profile) ? resolveNames(profile, claimsOfPerson(person)) : profile;
 }
 
 /** What SageMaker answered, and to what. */
-interface Presigned {
+interface Presigned extends Opened {
   readonly answer: unknown;
-  readonly profile: Profile;
   readonly input: PresignInput;
 }
 
-/** Should AWS no longer know stored credentials before their time, they are renewed once. */
-async function presign(request: LaunchRequest, found: Found, ports: LaunchPorts): Promise<Presigned> {
-  const { connection } = found;
-  const attempt = async (fresh: boolean) => {
-    await ports.onStep('credentials');
-    const credentials = await ports.getCredentials(connection, fresh);
-    // Only now: getting credentials may have signed somebody in, and the names are of whom they were issued to.
-    const isNamed = !hasTemplates(found.profile);
-    const profile = isNamed ? found.profile : resolveNames(found.profile, await ports.getClaims(connection));
-    const input = presignInput(profile, connection);
-    await requireNoOther(request, profile, input.region, ports);
-    await ports.onStep('presign');
-    return { profile, input, answer: await ports.presign(input, credentials) };
-  };
+/** Should AWS not take stored credentials any more, newer ones are asked for once: `refused` are those of before. */
+async function presign(
+  request: LaunchRequest,
+  found: Found,
+  ports: LaunchPorts,
+  refused?: Credentials,
+): Promise<Presigned> {
+  await ports.onStep('credentials');
+  const credentials = await ports.getCredentials(found.connection, refused);
   try {
-    return await attempt(false);
+    return await presignWith(credentials, request, found, ports);
   } catch (error) {
-    if (failureOf(error).code === 'credentials-expired') return await attempt(true);
-    throw refineForGuest(error, connection);
+    const isRefused = failureOf(error).code === 'credentials-expired' && !refused;
+    if (isRefused) return await presign(request, found, ports, credentials);
+    throw refineForGuest(error, found.connection);
   }
+}
+
+async function presignWith(
+  credentials: Credentials,
+  request: LaunchRequest,
+  found: Found,
+  ports: LaunchPorts,
+): Promise<Presigned> {
+  // Getting credentials may have signed somebody in: the names are of whom they were issued to.
+  const person = credentials.issuedTo;
+  const profile = namedFor(person, found.profile);
+  const input = presignInput(profile, found.connection);
+  await requireNoOther(request, profile, input.region, ports);
+  await ports.onStep('presign');
+  return { person, profile, input, answer: await ports.presign(input, credentials) };
 }
 
 /**

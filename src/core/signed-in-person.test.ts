@@ -15,6 +15,7 @@ const tokens: Tokens = {
 };
 const credentials = {
   source: credentialsSource(exampleConnection),
+  issuedTo: { issuer: tokens.issuer, subject: tokens.subject },
   accessKeyId: 'SECRET-KEY',
   secretAccessKey: 'SECRET-ACCESS',
   sessionToken: 'SECRET-SESSION',

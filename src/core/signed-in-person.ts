@@ -1,5 +1,5 @@
 import type { Connection } from './connection';
-import { type Credentials, credentialsSource } from './credentials';
+import { areCredentialsOf, type Credentials } from './credentials';
 import type { Tokens } from './tokens';
 
 /** Who is signed in to a connection: what a page may know. Tokens never leave the worker. */
@@ -14,14 +14,15 @@ export interface SignedInPerson {
   readonly role?: string;
 }
 
-/** What a page may know of a sign-in; credentials that were issued for another pool or role are not its own. */
+/** What a page may know of a sign-in; credentials that were issued to somebody else, or for another pool or role, are not its own. */
 export function describePerson(
-  { name, expiresAt, role: askedRole }: Tokens,
+  tokens: Tokens,
   credentials: Credentials | undefined,
   connection: Connection,
 ): SignedInPerson {
-  const role = connection.roleArn ?? askedRole;
-  const isOwn = credentials?.source === credentialsSource(connection);
+  const { name, expiresAt } = tokens;
+  const role = connection.roleArn ?? tokens.role;
+  const isOwn = credentials !== undefined && areCredentialsOf(credentials, connection, tokens);
   return {
     name,
     expiresAt,

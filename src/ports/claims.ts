@@ -1,13 +1,16 @@
 import { findConnection } from '../browser/configuration-store';
 import { tokensItem } from '../browser/session-items';
-import { type Claims, resolveTemplate } from '../core/claim-template';
+import { resolveTemplate } from '../core/claim-template';
 import type { Connection } from '../core/connection';
+import type { Person } from '../core/person';
 import type { NamesRequest, ResolvedNames } from '../core/protocol';
 import { areFor, type Tokens } from '../core/tokens';
 
-/** The claims of whoever is signed in, or was when the stored credentials were issued; asks nobody. */
-export async function findClaims(connection: Connection): Promise<Claims | undefined> {
-  return (await findTokens(connection))?.claims;
+/** Who is signed in to a connection as it is, whether or not the ID token has ended meanwhile; asks nobody. */
+export async function findPerson(connection: Connection): Promise<Person | undefined> {
+  if (connection.signIn.type === 'guest') return 'guest';
+  const tokens = await findTokens(connection);
+  return tokens && { issuer: tokens.issuer, subject: tokens.subject, ...(tokens.claims && { claims: tokens.claims }) };
 }
 
 /** What names become for whoever is signed in; of the claims, pages get no others than these names ask for. */

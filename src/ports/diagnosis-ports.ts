@@ -1,10 +1,12 @@
 import { askServer } from '../aws/ask-server';
+import type { CallParts } from '../aws/client-config';
 import { getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
 import { findMissing } from '../browser/host-permissions';
 import { getNeededHosts } from '../browser/needed-hosts';
-import { providerItem } from '../browser/session-items';
+import { awsClockItem, providerItem } from '../browser/session-items';
 import { withLock } from '../browser/with-lock';
+import { readAwsClock } from '../core/aws-clock';
 import type { DiagnosisPorts } from '../core/diagnose';
 import type { DiagnosisTarget } from '../core/diagnosis';
 import { unreadStored } from '../core/unread-stored';
@@ -23,17 +25,21 @@ export function diagnosisPorts({ connection, profile }: DiagnosisTarget): Diagno
     askServer: () => askServer(connection, Date.now, createBudget()),
     discover: ({ issuer }) => getProvider(issuer, unreadStored(providerItem(issuer).set), createBudget()),
     signIn: signIn => getTokens(connection.id, signIn, signInPorts(connection, signIn, createBudget())),
-    requestCredentials: (tokens, onIdentity) =>
-      getCredentials(connection, {
+    requestCredentials: async (tokens, onIdentity) =>
+      await getCredentials(connection, {
         credentials: unreadStored(async () => {}),
         identity: unreadStored(async () => onIdentity()),
         getLogin: async () => tokens,
         renewLogin: async () => undefined,
+        findPerson: async () => undefined,
         withLock,
-        budget: createBudget(),
-        now: Date.now,
+        ...(await getCallParts()),
       }),
-    presign: (input, credentials) => presign(input, credentials, createBudget()),
+    presign: async (input, credentials) => await presign(input, credentials, await getCallParts()),
     now: Date.now,
   };
+}
+
+async function getCallParts(): Promise<CallParts> {
+  return { budget: createBudget(), clock: await readAwsClock(awsClockItem, Date.now) };
 }

@@ -1,62 +1,62 @@
+import type { CallParts } from '../aws/client-config';
 import { type CredentialsPorts, getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
 import { findLaunch } from '../browser/configuration-store';
 import { findMissing } from '../browser/host-permissions';
 import { getNeededHosts } from '../browser/needed-hosts';
 import { findOpenUser, openProfileTab, switchToOpenTab } from '../browser/open-tabs';
-import { credentialsItem, identityItem } from '../browser/session-items';
+import { awsClockItem, credentialsItem, identityItem } from '../browser/session-items';
 import { tooLongForHistory } from '../browser/signing-link';
 import { withLock } from '../browser/with-lock';
+import { readAwsClock } from '../core/aws-clock';
 import type { Connection } from '../core/connection';
 import type { LaunchPorts } from '../core/launch';
 import type { LaunchBudget } from '../core/launch-budget';
 import { getTokens, renewTokens } from '../sign-in/get-tokens';
-import { findClaims } from './claims';
+import { findPerson } from './claims';
 import { signInPorts } from './sign-in-ports';
 
 type OnStep = LaunchPorts['onStep'];
 
 /** What one launch needs. */
 export function launchPorts(onStep: OnStep, budget: LaunchBudget): LaunchPorts {
+  const parts = getCallParts(budget);
   return {
     signal: budget.signal,
     findProfile: findLaunch,
     findMissingHosts: async (connection, profile) => await findMissing(await getNeededHosts(connection, profile)),
-    getCredentials: async (connection, fresh) =>
-      await getCredentials(connection, credentialsPorts(connection, onStep, budget), fresh),
-    findClaims,
-    getClaims: async connection => {
-      const { id, signIn } = connection;
-      if (signIn.type === 'guest') return undefined;
-      // They are not stored where there was no room for them.
-      const ask = () =>
-        getTokens(
-          id,
-          signIn,
-          signInPorts(connection, signIn, budget, () => onStep('sign-in')),
-        );
-      return (await findClaims(connection)) ?? (await ask()).claims ?? {};
-    },
-    presign: async (input, credentials) => await presign(input, credentials, budget),
+    getCredentials: async (connection, refused) =>
+      await getCredentials(connection, credentialsPorts(connection, onStep, await parts), refused),
+    findPerson,
+    presign: async (input, credentials) => await presign(input, credentials, await parts),
     switchToOpenTab,
     findOpenUser,
-    openTab: async (url, openIn, request, profile) =>
-      await openProfileTab(await tooLongForHistory(url), openIn, request, profile, () => void onStep('open')),
+    openTab: async (url, openIn, request, opened) =>
+      await openProfileTab(await tooLongForHistory(url), openIn, request, opened, () => void onStep('open')),
     onStep,
   };
 }
 
-function credentialsPorts(connection: Connection, onStep: OnStep, budget: LaunchBudget): CredentialsPorts {
+/** Read once for all calls: what the first one learns of AWS's clock serves the next. */
+async function getCallParts(budget: LaunchBudget): Promise<CallParts> {
+  return { budget, clock: await readAwsClock(awsClockItem, Date.now) };
+}
+
+function credentialsPorts(connection: Connection, onStep: OnStep, parts: CallParts): CredentialsPorts {
   const { id, signIn } = connection;
   const ports = {
     credentials: credentialsItem(id),
     identity: identityItem(id),
+    findPerson: () => findPerson(connection),
     withLock,
-    budget,
-    now: Date.now,
+    ...parts,
   };
   if (signIn.type === 'guest') return { ...ports, getLogin: findNobody, renewLogin: findNobody };
-  const signInWith = signInPorts(connection, signIn, budget, () => onStep('sign-in'));
+  const signInWith = {
+    ...signInPorts(connection, signIn, parts.budget, () => onStep('sign-in')),
+    // The provider's clock is right, or AWS would not take what it signs.
+    now: parts.clock.now,
+  };
   return {
     ...ports,
     getLogin: () => getTokens(id, signIn, signInWith),
