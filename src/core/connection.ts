@@ -4,13 +4,8 @@ import { expected } from './expected-forms';
 import { findPartition } from './partition';
 import { isPlainHttpsAddress } from './plain-address';
 import { plainName } from './plain-name';
-import { isReservedName } from './reserved-names';
 
-export const idSchema = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, expected('formId')),
-  v.check(id => !isReservedName(id), expected('formId')),
-);
+export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, expected('formId')));
 export const nameSchema = v.pipe(v.string(), v.transform(plainName), v.nonEmpty(), v.maxLength(200));
 
 export const regionSchema = v.pipe(
