@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { isConstrainedField } from '../src/core/aws-constraints.ts';
 import { configurationSchema } from '../src/core/configuration.ts';
-import { expectedForms } from '../src/core/expected-forms.ts';
+import { expected, expectedForms } from '../src/core/expected-forms.ts';
 import { expectedValues } from '../src/core/expected-values.ts';
 import { message } from '../src/core/message.ts';
 import { isTemplateField } from '../src/core/templates.ts';
@@ -26,7 +26,7 @@ export const withEntries = v.looseObject({
 export const withItem = v.looseObject({ type: v.literal('array'), item: v.unknown() });
 export const withOptions = v.looseObject({ options: v.array(v.unknown()) });
 const withLiteral = v.looseObject({ type: v.literal('literal'), literal: v.unknown() });
-const withLimit = v.looseObject({ requirement: v.number() });
+const withLimit = v.looseObject({ requirement: v.number(), message: v.optional(v.string()) });
 const withPattern = v.looseObject({ requirement: v.instance(RegExp) });
 const withMessage = v.looseObject({ message: v.picklist(expectedForms) });
 
@@ -35,18 +35,23 @@ export function configurationJsonSchema(): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Configuration of Studio Launcher',
-    description: 'Connections and launch profiles. Members that are not listed are kept. It never holds a secret.',
     ...toJsonSchema(configurationSchema),
+    description: 'Connections and launch profiles. Members that are not listed are kept. It never holds a secret.',
   };
 }
 
 function toJsonSchema(schema: unknown): JsonSchema {
   if (v.is(piped, schema)) {
     const [first, ...actions] = schema.pipe;
-    // What is trimmed first may be longer by its padding.
-    const isTrimmed = actions.some(({ type }) => type === 'trim');
-    const told = actions.filter(({ type }) => !(isTrimmed && type === 'max_length'));
-    return Object.fromEntries([toJsonSchema(first), ...told.map(actionToJsonSchema)].flatMap(Object.entries));
+    // What is made plain first (core/plain-name.ts) may be longer by what is taken out.
+    const isChanged = actions.some(({ type }) => type === 'transform');
+    const told = actions.filter(({ type }) => !(isChanged && type === 'max_length'));
+    const members = [toJsonSchema(first), ...told.map(actionToJsonSchema)];
+    const descriptions = members.flatMap(({ description }) => (description === undefined ? [] : [description]));
+    return {
+      ...Object.fromEntries(members.flatMap(Object.entries)),
+      ...(descriptions.length > 0 && { description: descriptions.join('; ') }),
+    };
   }
   if (v.is(wrapping, schema)) return toJsonSchema(schema.wrapped);
   if (v.is(withEntries, schema)) return objectToJsonSchema(schema.entries);
@@ -74,9 +79,12 @@ function objectToJsonSchema(entries: Readonly<Record<string, unknown>>): JsonSch
 }
 
 function actionToJsonSchema(action: { type: string }): JsonSchema {
-  if (action.type === 'trim') return { pattern: '\\S' };
+  if (action.type === 'transform') return { pattern: '\\S' };
   if (action.type === 'non_empty') return { minLength: 1 };
-  if (action.type === 'max_length') return { maxLength: v.parse(withLimit, action).requirement };
+  if (action.type === 'max_length') {
+    const { requirement, message: text } = v.parse(withLimit, action);
+    return { [text === expected('formListLength') ? 'maxItems' : 'maxLength']: requirement };
+  }
   if (action.type === 'regex') return { pattern: v.parse(withPattern, action).requirement.source };
   if (action.type === 'check')
     return { description: `Expected: ${inEnglish(message(v.parse(withMessage, action).message))}` };

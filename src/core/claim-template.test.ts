@@ -59,10 +59,10 @@ test.each([
   ['  Åsa  (o_O)  ', 'Asa-o-O'],
   ['Ørsted & Æsir', 'Orsted-AEsir'],
   ['ﬁne №', 'fine-No'],
-  ['李小龙', ''],
-  ['李 x', 'x'],
-  [`${'a'.repeat(62)}-bc`, 'a'.repeat(62)],
-  ['a'.repeat(500), 'a'.repeat(63)],
+  ['Əli Ħajdu ẞ', 'Eli-Hajdu-SS'],
+  ['Kaʻiulani 🌺', 'Ka-iulani'],
+  ['a'.repeat(63), 'a'.repeat(63)],
+  [`-${'a'.repeat(63)}-`, 'a'.repeat(63)],
 ])('the slug of %j is %j', (claim, text) => {
   expect(resolveTemplate(`\${claim:a|slug}`, { a: claim })).toEqual({ ok: true, text });
 });
@@ -70,9 +70,43 @@ test.each([
 test.each([
   ['alice@acme@example', 'alice@acme'],
   ['alice', 'alice'],
-  ['@acme', ''],
 ])('the local part of %j is %j', (claim, text) => {
   expect(resolveTemplate(`\${claim:a|localpart}`, { a: claim })).toEqual({ ok: true, text });
+});
+
+describe('83: a claim of which nothing is left is missing, whatever stands around it:', () => {
+  test.each<[claim: string, template: string]>([
+    ['李小龙', `team\${claim:a|slug}`],
+    ['李 x', `\${claim:a|slug}-team`],
+    ['Жанна', `\${claim:a|lower|slug}`],
+    ['Alice Жук', `\${claim:a|slug}`],
+    ['٣', `t\${claim:a|slug}`],
+    ['—', `t\${claim:a|slug}`],
+    ['@acme', `t-\${claim:a|localpart}`],
+    ['@acme', `\${claim:a|localpart|slug}x`],
+    [' @acme', `t\${claim:a|localpart}`],
+    [' \t\n', `t\${claim:a}`],
+    ['\u00a0\u3000', `t\${claim:a|lower}`],
+    ['', `t\${claim:a}t`],
+  ])('%j in %s', (claim, template) => {
+    expect(resolveTemplate(template, { a: claim })).toEqual({ ok: false, claim: 'a' });
+  });
+
+  test('the one of several that is empty is named', () => {
+    const claims = { name: '李', email: 'alice@acme.example' };
+    expect(resolveTemplate(`\${claim:email|localpart}-\${claim:name|slug}`, claims)).toEqual({
+      ok: false,
+      claim: 'name',
+    });
+  });
+
+  test('what is longer than a name is not cut: two people would get the same', () => {
+    const [one, other] = ['b', 'c'].map(end => resolveTemplate(`\${claim:a|slug}`, { a: `${'a'.repeat(63)}${end}` }));
+    expect([one, other]).toEqual([
+      { ok: false, claim: 'a' },
+      { ok: false, claim: 'a' },
+    ]);
+  });
 });
 
 describe('a malformed template is told:', () => {

@@ -29,7 +29,7 @@ export type Claims = Readonly<Record<string, string>>;
 
 export type ResolvedTemplate =
   | { readonly ok: true; readonly text: string }
-  /** The first claim that the ID token does not have. */
+  /** The first claim that the ID token does not have, or of which nothing is left. */
   | { readonly ok: false; readonly claim: string };
 
 /** Reads a name with any number of `${claim:NAME|transform|…}` in it. Never throws. */
@@ -57,19 +57,26 @@ export function claimsOf(text: string): string[] {
   return parsed.ok ? [...new Set(parsed.parts.flatMap(part => (typeof part === 'string' ? [] : [part.claim])))] : [];
 }
 
-/** A name with claims in the place of its templates; an empty claim is missing. A malformed one stays as it is. */
+/**
+ * A name with claims in the place of its templates. A malformed one stays as it is. A claim that is empty, or becomes so by
+ * what is done with it, is missing: the rest of the name would be the same for everybody whose claim is.
+ */
 export function resolveTemplate(text: string, claims: Claims): ResolvedTemplate {
   const parsed = isTemplate(text) ? parseTemplate(text) : undefined;
   if (!parsed?.ok) return { ok: true, text };
-  // Not by an index alone: every object has a `constructor`.
-  const missing = claimsOf(text).find(claim => !Object.hasOwn(claims, claim) || claims[claim] === '');
-  if (missing !== undefined) return { ok: false, claim: missing };
-  const texts = parsed.parts.map(part =>
-    typeof part === 'string'
-      ? part
-      : part.transforms.reduce((value, name) => transforms[name](value), claims[part.claim] ?? ''),
+  const resolved = parsed.parts.map(part =>
+    typeof part === 'string' ? { text: part } : { claim: part.claim, text: resolvePart(part, claims) },
   );
-  return { ok: true, text: texts.join('') };
+  const missing = resolved.find(part => part.claim !== undefined && part.text.trim() === '');
+  return missing?.claim === undefined
+    ? { ok: true, text: resolved.map(part => part.text).join('') }
+    : { ok: false, claim: missing.claim };
+}
+
+function resolvePart({ claim, transforms: names }: ClaimPart, claims: Claims): string {
+  // Not by an index alone: every object has a `constructor`.
+  const text = Object.hasOwn(claims, claim) ? claims[claim] : '';
+  return names.reduce((value, name) => transforms[name](value), text ?? '');
 }
 
 function isTransform(name: string): name is Transform {
@@ -79,17 +86,24 @@ function isTransform(name: string): name is Transform {
 /** Letters that Unicode does not take apart, as they are commonly written without their marks. */
 const plainLetters: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L' },
+  ...{ ẞ: 'SS', ħ: 'h', Ħ: 'H', ŧ: 't', Ŧ: 'T', ŋ: 'ng', Ŋ: 'NG', ə: 'e', Ə: 'E' },
   ...{ đ: 'd', Đ: 'D', ð: 'd', Ð: 'D', þ: 'th', Þ: 'TH', ı: 'i' },
 };
 
-/** Letters without diacritics and digits; all between them is one hyphen. At most as long as AWS takes a name. */
+/**
+ * Letters without diacritics and digits; all between them is one hyphen. Nothing where a letter or a digit would be left
+ * out, or where AWS takes no name so long: people whose claims differ in that alone would get the same name.
+ */
 function slug(text: string): string {
-  return text
+  const latin = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[^ -~]/gu, letter => plainLetters[letter] ?? '-')
+    .replace(/[^ -~]/gu, letter => plainLetters[letter] ?? letter);
+  // Not of those that stand beside letters, such as the apostrophe of Hawaiian: they are signs here.
+  if (/(?![A-Za-z0-9])[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/u.test(latin)) return '';
+  const plain = latin
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-/, '')
-    .slice(0, awsConstraints.userProfileName.max)
     .replace(/-$/, '');
+  return plain.length <= awsConstraints.userProfileName.max ? plain : '';
 }

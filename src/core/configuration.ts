@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { connectionSchema, idSchema, sharedFileAddressSchema } from './connection';
 import { describeIssue, type Problem } from './describe-issue';
+import { atMostItems, entryLimits, isSmall } from './entry-limits';
+import { expected } from './expected-forms';
 import { message, type Words } from './message';
 import { profileSchema } from './profile';
 
@@ -12,13 +14,16 @@ export const settingsSchema = v.looseObject({
   sharedFile: v.optional(sharedFileAddressSchema),
 });
 
-export const configurationSchema = v.looseObject({
-  version: v.literal(configurationVersion),
-  connections: v.array(connectionSchema),
-  profiles: v.array(profileSchema),
-  defaultProfile: v.optional(idSchema),
-  settings: v.optional(settingsSchema),
-});
+export const configurationSchema = v.pipe(
+  v.looseObject({
+    version: v.literal(configurationVersion),
+    connections: v.pipe(v.array(connectionSchema), atMostItems(entryLimits.connections)),
+    profiles: v.pipe(v.array(profileSchema), atMostItems(entryLimits.profiles)),
+    defaultProfile: v.optional(idSchema),
+    settings: v.optional(settingsSchema),
+  }),
+  v.check(({ connections: _c, profiles: _p, ...others }) => isSmall(others), expected('formEntrySize')),
+);
 
 /** What is stored, exported, imported and handed out: one document. It never holds a secret. */
 export type Configuration = v.InferOutput<typeof configurationSchema>;

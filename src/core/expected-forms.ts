@@ -4,9 +4,13 @@ import type { MessageKey } from './message';
 export const expectedForms = [
   'formId',
   'formRegion',
+  'formClientId',
+  'formEntrySize',
   'formFileAddress',
   'formHttpsAddress',
   'formIdentityPoolId',
+  'formListLength',
+  'formPlainAddress',
   'formScope',
   'formRoleArn',
   'expectedObject',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idSchema, nameSchema, regionSchema } from './connection';
+import { atMostItems, boundedText, entryLimits, smallEntry } from './entry-limits';
 
 export const openInValues = ['newTab', 'backgroundTab', 'currentTab', 'newWindow', 'privateWindow'] as const;
 export const colors = ['grey', 'blue', 'red', 'yellow', 'green', 'pink', 'purple', 'cyan', 'orange'] as const;
@@ -14,33 +15,36 @@ const common = {
   color: v.optional(v.picklist(colors)),
   /** By name: where the browser has containers (Firefox), its tabs open in that one; elsewhere it is kept, and ignored. */
   container: v.optional(nameSchema),
-  keywords: v.optional(v.array(v.pipe(v.string(), v.maxLength(100)))),
+  keywords: v.optional(v.pipe(v.array(boundedText(entryLimits.keyword)), atMostItems(entryLimits.keywords))),
   /** Whether the tab that this profile opened is brought to the front, while it is there, instead of another launch. */
   switchToOpenTab: v.optional(v.boolean()),
   /** Shown before all others. */
   pinned: v.optional(v.boolean()),
 };
 
-// What AWS itself bounds (names, seconds) is only checked for its type here: a profile with a bad value is kept,
-// shown with what is wrong, and refused at launch with the field named (presign-input.ts), instead of being lost.
+// What AWS itself bounds (names, seconds) is only checked for its type and a far wider bound here: a profile with a bad
+// value is kept, shown with what is wrong, and refused at launch with the field named (presign-input.ts), instead of being
+// lost. What no typing error explains is set aside, or refused, with the member named.
+const awsName = boundedText(entryLimits.name);
+
 const studioSchema = v.looseObject({
   ...common,
   type: v.literal('studio'),
-  domainId: v.string(),
-  userProfileName: v.string(),
-  spaceName: v.optional(v.string()),
-  landingUri: v.optional(v.string()),
+  domainId: awsName,
+  userProfileName: awsName,
+  spaceName: v.optional(awsName),
+  landingUri: v.optional(boundedText(entryLimits.landingUri)),
   expiresInSeconds: v.optional(v.number()),
 });
 
 const notebookInstanceSchema = v.looseObject({
   ...common,
   type: v.literal('notebookInstance'),
-  notebookInstanceName: v.string(),
-  path: v.optional(v.pipe(v.string(), v.maxLength(1023))),
+  notebookInstanceName: awsName,
+  path: v.optional(boundedText(1023)),
 });
 
-export const profileSchema = v.variant('type', [studioSchema, notebookInstanceSchema]);
+export const profileSchema = v.pipe(v.variant('type', [studioSchema, notebookInstanceSchema]), smallEntry());
 
 /** A saved launch profile: one Studio or notebook instance, opened as one person, in one way. */
 export type Profile = v.InferOutput<typeof profileSchema>;

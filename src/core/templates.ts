@@ -23,7 +23,10 @@ export function hasTemplates(profile: Profile): boolean {
   return profile.type === 'studio' && templateFields.some(field => isTemplate(profile[field] ?? ''));
 }
 
-/** A name for people, short: `{email}` for `${claim:email|localpart|slug}`. */
+/**
+ * A name for people, short: `{email}` for `${claim:email|localpart|slug}`. No two parts of the expression take the same
+ * character, so that one that is never closed costs no more than its length.
+ */
 export function shortenTemplates(text: string): string {
-  return text.replace(/\$\{claim:([^|{}]+)[^{}]*\}/g, '{$1}');
+  return text.replace(/\$\{claim:([^|{}]+)(?:\|[^{}]*)?\}/g, '{$1}');
 }

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { type Connection, connectionSchema, plainHttpsUrlSchema, sharedFileAddressSchema } from '../../core/connection';
+import { shorten } from '../../core/describe-issue';
+import { entryLimits } from '../../core/entry-limits';
 import { expectedValues } from '../../core/expected-values';
 import { fitsConstraint } from '../../core/fits-constraint';
 import { type Message, message } from '../../core/message';
+import { plainName } from '../../core/plain-name';
 import { wholeNumber } from '../profiles/session-time';
 import { findNameProblem, findTextProblem, notARegion } from '../shared/common-problems';
 
@@ -66,7 +69,7 @@ export function toConnection(draft: ConnectionDraft, id: string, original?: Conn
   return {
     ...kept,
     id,
-    name: draft.name.trim(),
+    name: plainName(draft.name),
     region: draft.region.trim(),
     identityPoolId: draft.identityPoolId.trim(),
     signIn: toSignIn(draft, formerSignIn),
@@ -119,12 +122,17 @@ export function findConnectionProblems(draft: ConnectionDraft): ConnectionDraftP
     ...problem('sharedFile', findTextProblem(sharedFileAddressSchema, draft.sharedFile)),
   };
   if (draft.signInType === 'guest') return found;
-  const badScope = scopesOf(draft).find(scope => !v.is(oidc.scopes.wrapped.item, scope));
+  const scopes = scopesOf(draft);
+  const badScope = scopes.find(scope => !v.is(oidc.scopes.wrapped.item, scope));
   return {
     ...found,
     ...problem('issuer', findTextProblem(oidc.issuer, draft.issuer, message('enterIssuer'))),
     ...problem('clientId', findTextProblem(oidc.clientId, draft.clientId, message('enterClientId'))),
-    ...problem('scopes', badScope === undefined ? undefined : message('problemScope', { scope: badScope })),
+    ...problem('scopes', badScope === undefined ? undefined : message('problemScope', { scope: shorten(badScope) })),
+    ...problem(
+      'scopes',
+      scopes.length > entryLimits.scopes ? message('mustBe', { expected: message('formListLength') }) : undefined,
+    ),
   };
 }
 

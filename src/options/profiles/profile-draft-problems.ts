@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ConstrainedField } from '../../core/aws-constraints';
 import { regionSchema } from '../../core/connection';
+import { entryLimits } from '../../core/entry-limits';
 import { expectedValues } from '../../core/expected-values';
 import { fitsConstraint } from '../../core/fits-constraint';
 import { findLandingProblem } from '../../core/landing-uri';
@@ -35,10 +36,14 @@ function commonProblems(draft: ProfileDraft, connections: readonly { readonly id
     region: region === '' || v.is(regionSchema, region) ? undefined : notARegion,
     session: findSessionProblem(draft),
     container: draft.container.trim().length > 200 ? message('problemContainerLength', { max: 200 }) : undefined,
-    keywords: keywordsOf(draft)?.some(word => word.length > 100)
-      ? message('problemKeywordLength', { max: 100 })
-      : undefined,
+    keywords: findKeywordProblem(keywordsOf(draft) ?? []),
   };
+}
+
+function findKeywordProblem(keywords: readonly string[]): Message | undefined {
+  const { keyword, keywords: count } = entryLimits;
+  if (keywords.length > count) return message('problemKeywordCount', { max: count });
+  return keywords.some(word => word.length > keyword) ? message('problemKeywordLength', { max: keyword }) : undefined;
 }
 
 function studio(draft: ProfileDraft): Found {

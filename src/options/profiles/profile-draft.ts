@@ -1,4 +1,5 @@
 import { buildLandingUri, type LandingApp, parseLandingUri } from '../../core/landing-uri';
+import { plainName } from '../../core/plain-name';
 import type { colors, NotebookInstanceProfile, OpenIn, Profile, StudioProfile } from '../../core/profile';
 import { buildNotebookPath, type NotebookLanding, parseNotebookPath } from './notebook-landing';
 import { type SessionTime, toSeconds, toSessionTime, wholeNumber } from './session-time';
@@ -85,7 +86,7 @@ export function toProfile(draft: ProfileDraft, id: string, original?: Profile): 
   const common = {
     ...Object.fromEntries(Object.entries(original ?? {}).filter(([member]) => !shownMembers.includes(member))),
     id,
-    name: draft.name.trim(),
+    name: plainName(draft.name),
     connection: draft.connection,
     ...present({
       region: draft.region.trim() || undefined,

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { nameSchema } from '../../core/connection';
 import { expectationOf } from '../../core/describe-issue';
 import { type Message, message } from '../../core/message';
+import { plainName } from '../../core/plain-name';
 
 // What is wrong with the fields that several forms have.
 
 export const notARegion: Message = message('mustBe', { expected: message('formRegion') });
 
 export function findNameProblem(name: string): Message | undefined {
-  if (name.trim() === '') return message('enterName');
+  if (plainName(name) === '') return message('enterName');
   return v.is(nameSchema, name) ? undefined : message('mustBeAtMost', { max: 200 });
 }
 
