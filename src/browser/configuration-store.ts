@@ -5,26 +5,29 @@ import { joinConfiguration } from '../core/join-configuration';
 import { launchFailure } from '../core/launch-failure';
 import type { LaunchRequest } from '../core/launch-request';
 import type { ManagedConfiguration } from '../core/managed-configuration';
+import { mergeAreas, type StoredAreas } from '../core/merge-areas';
 import { mergeManaged } from '../core/merge-managed';
 import type { Profile } from '../core/profile';
 import { isSharedFileKey, type SharedEntries } from '../core/shared-entries';
 import {
   connectionKey,
+  documentKey,
   findStoredConnection,
   findStoredProfile,
   isEntryKey,
-  mergeAreas,
   profileKey,
   type StoredItems,
 } from '../core/store-layout';
 import { findLayoutVersion, layoutKey, layoutVersion, migrateStore } from '../core/store-migrations';
+import { pushedOutKey } from '../core/sync-plan';
 import { browser } from './browser';
 import { getManaged } from './managed-configuration';
 import { storageItem } from './storage-item';
 import { withLock } from './with-lock';
 
 /** Whether connections and profiles are kept in `storage.sync`, so that the browser carries them to other computers. */
-export const syncItem = storageItem('local', 'syncConfiguration', v.boolean());
+export const syncKey = 'syncConfiguration';
+export const syncItem = storageItem('local', syncKey, v.boolean());
 
 /** The lock under which the configuration is changed. */
 export const storeLock = 'configuration';
@@ -42,7 +45,7 @@ export async function findLaunch({
     given ??
     managed.profiles.find(({ id }) => id === profileId) ??
     findStoredProfile(await readItems([profileKey(profileId)]), profileId) ??
-    (await readShared(managed)).profiles.find(({ id }) => id === profileId);
+    (await readOthers(managed)).profiles.find(({ id }) => id === profileId);
   if (!profile) return undefined;
   const connection = await findConnection(profile.connection, managed);
   await requireAllowed(profile.connection, managed);
@@ -68,13 +71,22 @@ export async function findConnection(id: string, policy?: ManagedConfiguration):
   return (
     managed.connections.find(isThis) ??
     findStoredConnection(await readItems([connectionKey(id)]), id) ??
-    (await readShared(managed)).connections.find(isThis)
+    (await readOthers(managed)).connections.find(isThis)
   );
 }
 
 /** What the shared files add to what is stored and set by policy. Throws `configuration-unreadable`. */
 async function readShared(managed: ManagedConfiguration): Promise<SharedEntries> {
   return joinConfiguration(await readItems(), managed).shared;
+}
+
+/** What is found by no key: what was pushed out of `storage.sync`, and what the shared files add. */
+async function readOthers(managed: ManagedConfiguration): Promise<SharedEntries> {
+  const { configuration, shared } = joinConfiguration(await readItems(), managed);
+  return {
+    connections: [...configuration.connections, ...shared.connections],
+    profiles: [...configuration.profiles, ...shared.profiles],
+  };
 }
 
 /** All that is shown and launched: the policy's entries, the stored and the shared ones. Throws `configuration-unreadable`. */
@@ -84,15 +96,22 @@ export async function readConfiguration(): Promise<Configuration> {
   return mergeManaged(configuration, managed, shared);
 }
 
+/** What counts of the stored items. Throws as `readAreas` does. */
+export async function readItems(keys?: readonly string[]): Promise<StoredItems> {
+  return (await readAreas(keys)).items;
+}
+
 /**
  * Stored items by key, or all of them; migrated first, if an earlier version wrote them.
  * Throws `configuration-unreadable` where the browser does not give them, or a newer version wrote them.
  */
-export async function readItems(keys?: readonly string[]): Promise<StoredItems> {
+export async function readAreas(keys?: readonly string[]): Promise<StoredAreas> {
   try {
     const local = await readLocal(keys);
-    const sync = (await syncItem.get()) === false ? {} : await browser.storage.sync.get(keys ? [...keys] : null);
-    return mergeAreas(local, sync);
+    // Read together with the entries: whether they are synchronised never changes in between.
+    const isSyncOn = local[syncKey] !== false;
+    const sync = isSyncOn ? await browser.storage.sync.get(keys ? [...keys, documentKey, pushedOutKey] : null) : {};
+    return { local, sync, isSyncOn, items: isSyncOn ? mergeAreas(local, sync) : local };
   } catch (error) {
     throw launchFailure({ code: 'configuration-unreadable' }, error);
   }
@@ -111,7 +130,7 @@ export function onConfigurationChanged(callback: () => void): () => void {
 }
 
 async function readLocal(keys?: readonly string[]): Promise<StoredItems> {
-  const wanted = keys ? [...keys, layoutKey, 'configuration'] : null;
+  const wanted = keys ? [...keys, layoutKey, syncKey, 'configuration'] : null;
   const items = await browser.storage.local.get(wanted);
   const version = findLayoutVersion(items);
   if (version === undefined || version === layoutVersion) return items;

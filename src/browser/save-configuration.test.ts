@@ -13,7 +13,18 @@ beforeEach(() => {
   vi.stubGlobal('navigator', createFakeNavigator());
 });
 
-const load = () => import('./save-configuration');
+const load = async () => {
+  const [saving, state] = await Promise.all([import('./save-configuration'), import('./store-state')]);
+  const findReplacedHere = async () => (await state.readStoreState()).replaced;
+  return {
+    ...saving,
+    findReplacedHere,
+    findKeptLocally: async () => (await state.readStoreState()).keptLocally,
+    forgetReplaced: async (key: string) => {
+      for (const replaced of await findReplacedHere()) if (replaced.key === key) await state.forgetReplaced(replaced);
+    },
+  };
+};
 const readAll = async (area: 'local' | 'sync') => await fake.storage[area].get(null);
 const named = (name: string): Configuration => ({
   ...exampleDocument,

@@ -8,9 +8,10 @@ import {
 import { inEnglish } from '../../test/support/in-english';
 import { parseConfiguration } from './configuration';
 import { joinConfiguration, splitConfiguration } from './join-configuration';
+import { mergeAreas } from './merge-areas';
 import { type Message, message } from './message';
 import { sharedFileKey } from './shared-entries';
-import { connectionKey, documentKey, mergeAreas, profileKey } from './store-layout';
+import { connectionKey, documentKey, profileKey } from './store-layout';
 
 const parsed = parseConfiguration({
   ...exampleDocument,

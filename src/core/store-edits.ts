@@ -1,36 +1,42 @@
-import * as v from 'valibot';
 import type { Configuration } from './configuration';
 import { splitConfiguration } from './join-configuration';
 import { isSameJson } from './same-json';
-import { entrySchema, type StoredEntry, type StoredItems } from './store-layout';
-
-/** How many versions before it an entry names: who did not know one of them edited at the same time. */
-export const historyLength = 8;
+import { findEntry, isDeletedEntry, type StoredEntry, type StoredItems } from './store-layout';
+import { historyAfter } from './store-versions';
 
 /**
  * The entries of a configuration as they are to be stored over those that are there: an unchanged one as it is, a
  * changed one later than what it replaces, whatever the clock says, so that it counts on every computer.
  *
  * @param now the clock, in milliseconds since 1970
+ * @param version names what changed, so that no other edit is taken for it
+ * @param unseen the keys of entries that were edited by somebody who had not seen them as they are there
  */
 export function planEntries(
   configuration: Configuration,
   items: StoredItems,
   now: number,
+  version?: string,
+  unseen: ReadonlySet<string> = new Set(),
 ): Record<string, StoredEntry> {
+  const named = version === undefined ? {} : { version };
   return Object.fromEntries(
-    Object.entries(splitConfiguration(configuration, now)).map(([key, entry]) => [key, follow(entry, items[key])]),
+    Object.entries(splitConfiguration(configuration, now)).map(([key, entry]) => [
+      key,
+      follow({ ...entry, ...named }, items[key], unseen.has(key)),
+    ]),
   );
 }
 
-function follow(entry: StoredEntry, item: unknown): StoredEntry {
-  const parsed = v.safeParse(entrySchema, item);
-  if (!parsed.success) return entry;
-  const { position, savedAt, value, history = [] } = parsed.output;
-  if (isSameJson([entry.position, entry.value], [position, value])) return parsed.output;
+function follow(entry: StoredEntry, item: unknown, isUnseen: boolean): StoredEntry {
+  const before = findEntry(item);
+  if (!before) return entry;
+  if (isSameJson([entry.position, entry.value], [before.position, before.value])) return before;
+  const { savedAt, history = [] } = before;
   return {
     ...entry,
     savedAt: Math.max(entry.savedAt, savedAt + 1),
-    history: [savedAt, ...history].slice(0, historyLength),
+    // A deletion is no version that anybody could miss.
+    history: isUnseen || isDeletedEntry(item) ? history : historyAfter(before),
   };
 }

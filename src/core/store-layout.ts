@@ -21,8 +21,14 @@ export const entrySchema = v.object({
   /** In milliseconds since 1970: tells which of two copies is the later one. */
   savedAt: v.number(),
   value: v.unknown(),
-  /** `savedAt` of the versions that it followed, the latest first. */
-  history: v.exactOptional(v.array(v.number())),
+  /** Names this version: clocks may agree, and go back. */
+  version: v.exactOptional(v.string()),
+  /** The versions that it followed, the latest first; `savedAt` of those that have no name. */
+  history: v.exactOptional(v.array(v.union([v.string(), v.number()]))),
+  /** In `storage.local`: as `storage.sync` had it, and not edited here since. */
+  isCopy: v.exactOptional(v.literal(true)),
+  /** In `storage.local`: it was deleted here. */
+  isDeleted: v.exactOptional(v.literal(true)),
 });
 export type StoredEntry = v.InferOutput<typeof entrySchema>;
 
@@ -32,11 +38,11 @@ export function findStoredConnection(items: StoredItems, id: string): Connection
 }
 
 /**
- * Stands in `storage.local` for an entry that was deleted while the browser refused to delete it in `storage.sync`, and
- * counts over the copy there.
+ * Stands in `storage.local` for an entry that was deleted here and may still be in `storage.sync`. It counts over the
+ * versions there that it followed: an edit that came from elsewhere meanwhile is not deleted with them.
  */
-export function deletedEntry(savedAt: number) {
-  return { position: 0, savedAt, value: null, isDeleted: true };
+export function deletedEntry(savedAt: number, history: readonly (string | number)[]): StoredEntry {
+  return { position: 0, savedAt, value: null, history: [...history], isDeleted: true };
 }
 
 export function isDeletedEntry(item: unknown): boolean {
@@ -47,16 +53,10 @@ export function findStoredProfile(items: StoredItems, id: string): Profile | und
   return findValue(items, profileKey(id), profileSchema);
 }
 
-/** Of two areas' items the later copy of each, whichever area it is in: the same on every computer. */
-export function mergeAreas(local: StoredItems, sync: StoredItems): StoredItems {
-  const isLater = (key: string) => savedAt(local[key]) > savedAt(sync[key]);
-  return { ...local, ...Object.fromEntries(Object.entries(sync).filter(([key]) => !isLater(key))) };
-}
-
-/** When a stored entry was saved, in milliseconds since 1970; before all others where that cannot be read. */
-export function savedAt(item: unknown): number {
+/** The parsed entry; `undefined` for what is none. */
+export function findEntry(item: unknown): StoredEntry | undefined {
   const entry = v.safeParse(entrySchema, item);
-  return entry.success ? entry.output.savedAt : Number.NEGATIVE_INFINITY;
+  return entry.success ? entry.output : undefined;
 }
 
 /** The value of an entry, if the schema accepts it. */

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { exampleDocument, studioProfile } from '../../test/support/example-document';
 import { propertyRuns } from '../../test/support/generated-documents';
 import { joinConfiguration, splitConfiguration } from './join-configuration';
+import { mergeAreas } from './merge-areas';
 import { planEntries } from './store-edits';
-import { entrySchema, mergeAreas, profileKey, type StoredEntry, type StoredItems } from './store-layout';
+import { entrySchema, profileKey, type StoredEntry, type StoredItems } from './store-layout';
 import { findReplaced, ownKey } from './store-replaced';
 
 const key = profileKey('prod-lab');

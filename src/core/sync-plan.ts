@@ -1,10 +1,19 @@
-import type { StoredEntry } from './store-layout';
+import * as v from 'valibot';
+import { documentKey, isEntryKey, type StoredEntry, type StoredItems } from './store-layout';
 
 /** What browsers allow in `storage.sync`: https://developer.chrome.com/docs/extensions/reference/api/storage#sync */
 export const syncQuota = { bytes: 102_400, bytesPerItem: 8_192, items: 512 } as const;
 
 /** Room that is left for what is stored there beside the configuration, in bytes. */
 const reservedBytes = 2_048;
+const reservedItems = 8;
+
+/** Under which `storage.sync` tells which entries were taken out of it for want of room, and not deleted. */
+export const pushedOutKey = 'pushedOut';
+
+/** Keys of entries; `true` where they are too many to be named. */
+const pushedOutSchema = v.union([v.array(v.string()), v.literal(true)]);
+type PushedOut = v.InferOutput<typeof pushedOutSchema>;
 
 export interface SyncPlan {
   readonly sync: Readonly<Record<string, StoredEntry>>;
@@ -19,23 +28,69 @@ export interface SyncPlan {
 export function planSync(items: Readonly<Record<string, StoredEntry>>): SyncPlan {
   const sync: Record<string, StoredEntry> = {};
   const local: Record<string, StoredEntry> = {};
-  let bytes = reservedBytes;
-  let count = 0;
+  const room = createRoom();
   for (const [key, entry] of Object.entries(items)) {
-    const size = itemBytes(key, entry);
-    const fits = size <= syncQuota.bytesPerItem && bytes + size <= syncQuota.bytes && count < syncQuota.items - 8;
-    if (fits) {
-      sync[key] = entry;
-      bytes += size;
-      count += 1;
-    } else {
-      local[key] = entry;
-    }
+    if (room.take(key, entry)) sync[key] = entry;
+    else local[key] = entry;
   }
   return { sync, local };
 }
 
+/**
+ * Tells whether an entry that is no longer in `storage.sync` was taken out of it for want of room: whoever does that says
+ * so there. Where nobody says anything, a deletion would have left room for it. An area without the document was emptied as a
+ * whole, by the browser: nobody deleted the entries.
+ */
+export function findPushedOut(sync: StoredItems): (key: string, item: unknown) => boolean {
+  if (!(documentKey in sync)) return () => true;
+  const told = readPushedOut(sync);
+  if (told !== undefined) return key => told === true || told.includes(key);
+  const room = createRoom();
+  for (const [key, entry] of Object.entries(sync)) if (isEntryKey(key)) room.take(key, entry);
+  return (key, item) => !room.fits(itemBytes(key, item));
+}
+
+/**
+ * What `storage.sync` tells from now on; `undefined` where there is nothing to tell. It is told, too, that nothing was
+ * pushed out, once an entry did not fit.
+ *
+ * @param gone keys of entries that were deleted
+ */
+export function planPushedOut({ sync, local }: SyncPlan, stored: StoredItems, gone: readonly string[]) {
+  const told = readPushedOut(stored);
+  const pushed = Object.keys(local).filter(key => key in stored);
+  if (told === undefined && Object.keys(local).length === 0) return undefined;
+  if (told === true) return Object.keys(local).length > 0 || pushed.length > 0 ? true : [];
+  const isBack = new Set([...Object.keys(sync), ...gone]);
+  const keys = [...new Set([...(told ?? []), ...pushed])].filter(key => !isBack.has(key));
+  return itemBytes(pushedOutKey, keys) < reservedBytes - 100 ? keys : true;
+}
+
+function readPushedOut(sync: StoredItems): PushedOut | undefined {
+  const told = v.safeParse(pushedOutSchema, sync[pushedOutKey]);
+  return told.success ? told.output : undefined;
+}
+
+function createRoom() {
+  const taken = { bytes: reservedBytes, items: reservedItems };
+  const fits = (size: number) =>
+    size <= syncQuota.bytesPerItem && taken.bytes + size <= syncQuota.bytes && taken.items < syncQuota.items;
+  return {
+    fits,
+    /** Whether there is room for one more; then it is taken. */
+    take(key: string, entry: unknown): boolean {
+      const size = itemBytes(key, entry);
+      if (!fits(size)) return false;
+      taken.bytes += size;
+      taken.items += 1;
+      return true;
+    },
+  };
+}
+
+const encoder = new TextEncoder();
+
 /** How the quota counts an item: its key and its value as JSON, in UTF-8. */
 function itemBytes(key: string, value: unknown): number {
-  return new TextEncoder().encode(key + JSON.stringify(value)).byteLength;
+  return encoder.encode(key + JSON.stringify(value)).byteLength;
 }

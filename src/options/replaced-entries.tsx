@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { forgetReplaced } from '../browser/save-configuration';
+import { forgetReplaced } from '../browser/store-state';
 import { t, translate } from '../browser/translate';
 import { joinConfiguration } from '../core/join-configuration';
 import {
@@ -17,9 +17,10 @@ import { describeSaveError, editConfiguration } from './shared/edit-configuratio
 /** Entries that this computer and another one edited at once: the other's counts until the person says otherwise. */
 export function ReplacedEntries({ entries }: { readonly entries: readonly Replaced[] }) {
   const [problem, setProblem] = useState('');
-  const takeOwn = async ({ key, own }: Replaced) => {
+  const takeOwn = async (replaced: Replaced) => {
     try {
-      await editConfiguration(putOwn(key, own));
+      await editConfiguration(putOwn(replaced.key, replaced.own));
+      await forgetReplaced(replaced);
       setProblem('');
     } catch (error) {
       setProblem(translate(describeSaveError(error)));
@@ -31,13 +32,13 @@ export function ReplacedEntries({ entries }: { readonly entries: readonly Replac
       <p>{t('replacedText')}</p>
       <ul>
         {entries.map(replaced => (
-          <li key={replaced.key}>
+          <li key={replaced.item}>
             {t(replaced.isDeleted ? 'replacedDeleted' : 'replacedChanged', { name: nameOf(replaced) })}
             <div class="actions">
               <button type="button" onClick={() => void takeOwn(replaced)}>
                 {t('replacedTakeOwn', { name: nameOf(replaced) })}
               </button>
-              <button type="button" onClick={() => void forgetReplaced(replaced.key)}>
+              <button type="button" onClick={() => void forgetReplaced(replaced)}>
                 {t('replacedTakeOther', { name: nameOf(replaced) })}
               </button>
             </div>

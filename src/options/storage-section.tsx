@@ -1,18 +1,9 @@
 import { onConfigurationChanged, readItems, syncItem } from '../browser/configuration-store';
 import { restorePointItem } from '../browser/restore-point';
-import {
-  applySyncPolicy,
-  findKeptLocally,
-  findReplacedHere,
-  isSyncOn,
-  onReplacedForgotten,
-  readStore,
-  saveImport,
-  setSync,
-} from '../browser/save-configuration';
+import { applySyncPolicy, saveImport, setSync } from '../browser/save-configuration';
+import { onReplacedForgotten, readStoreState, type StoreState } from '../browser/store-state';
 import { plural, t, translate } from '../browser/translate';
 import type { SetAside } from '../core/join-configuration';
-import type { Replaced } from '../core/store-replaced';
 import { useLive } from '../ui/use-live';
 import { useManaged } from './managed/managed-context';
 import { ReplacedEntries } from './replaced-entries';
@@ -20,11 +11,7 @@ import { CheckField } from './shared/check-field';
 import { downloadText } from './shared/download-text';
 import { ExportButton } from './shared/export-button';
 
-interface StorageState {
-  readonly isSyncOn: boolean;
-  readonly keptLocally: readonly string[];
-  readonly setAside: readonly SetAside[];
-  readonly replaced: readonly Replaced[];
+interface StorageState extends StoreState {
   /** When the latest import was, in milliseconds since 1970. */
   readonly restorePoint: number | undefined;
 }
@@ -97,14 +84,8 @@ async function restore(): Promise<void> {
 async function readStorageState(): Promise<StorageState | undefined> {
   try {
     await applySyncPolicy();
-    const [{ setAside }, isOn, keptLocally, replaced, point] = await Promise.all([
-      readStore(),
-      isSyncOn(),
-      findKeptLocally(),
-      findReplacedHere(),
-      restorePointItem.get(),
-    ]);
-    return { isSyncOn: isOn, keptLocally, setAside, replaced, restorePoint: point?.savedAt };
+    const [state, point] = await Promise.all([readStoreState(), restorePointItem.get()]);
+    return { ...state, restorePoint: point?.savedAt };
   } catch {
     // The page says at its top that the store cannot be read.
     return undefined;

@@ -1,0 +1,173 @@
+// What importing costs in a real browser with 500, 5,000 and 10,000 profiles, and how the cost grows, in Chromium and in Firefox:
+//   npx tsx scripts/bench-import.ts [chromium|firefox] [--count 5000]... [--before FOLDER]
+// `--before` names a folder with another build (`chrome` and `firefox` in it), which is measured beside the present one.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
+import { demoConfiguration } from '../local-aws/index.ts';
+import { chooseFile } from '../test/e2e/harness/person.ts';
+import { isFirefox, openOptions, openPopup, startWorld } from '../test/e2e/harness/world.ts';
+import { makeDocument } from '../test/support/many-profiles.ts';
+import { buildExtension } from './build/build-extension.ts';
+import { installTestTools } from './install-test-tools.ts';
+import { runCommand } from './run-command.ts';
+
+/** Milliseconds by phase, and what the page asked of the storage areas meanwhile. */
+type Measured = Readonly<Record<string, number>>;
+
+const { values, positionals } = parseArgs({
+  options: {
+    count: { type: 'string', multiple: true, default: ['500', '5000', '10000'] },
+    before: { type: 'string' },
+    measure: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+
+if (values.measure) await measureAll();
+else await measureEachBrowser();
+
+/** One process for each browser: the tests' harness is for one of them. */
+async function measureEachBrowser(): Promise<void> {
+  await installTestTools();
+  await buildExtension('chrome');
+  await buildExtension('firefox');
+  const browsers = positionals.length > 0 ? positionals : ['chromium', 'firefox'];
+  for (const browser of browsers) {
+    const args = ['--import', 'tsx', 'scripts/bench-import.ts', '--measure', ...process.argv.slice(2)];
+    const { ok } = await runCommand(process.execPath, args, { inherit: true, env: { TEST_BROWSER: browser } });
+    if (!ok) process.exitCode = 1;
+  }
+}
+
+async function measureAll(): Promise<void> {
+  const name = isFirefox ? 'firefox' : 'chrome';
+  const builds = { ...(values.before !== undefined && { before: join(values.before, name) }), now: join('dist', name) };
+  for (const [label, build] of Object.entries(builds)) {
+    let first: { readonly count: number; readonly measured: Measured } | undefined;
+    for (const count of values.count.map(Number)) {
+      const measured = await measureImport(build, count);
+      console.info(`${isFirefox ? 'Firefox' : 'Chromium'}, ${label}, ${count} profiles`);
+      for (const [what, value] of Object.entries(measured)) {
+        const before = first?.measured[what] ?? 0;
+        const growth = first && before > 0 ? `  ${(value / before).toFixed(1)} times that of ${first.count}` : '';
+        console.info(`  ${what.padEnd(34)} ${value.toFixed(0).padStart(9)}${growth}`);
+      }
+      first ??= { count, measured };
+    }
+  }
+}
+
+async function measureImport(build: string, count: number): Promise<Measured> {
+  const world = await startWorld({ build });
+  try {
+    const page = await openOptions(world);
+    await page.waitForSelector('input[type=file]');
+    await page.evaluate('globalThis.__name = callback => callback');
+    const preview = await watchFor(page, '.preview button.primary', 'change');
+    await chooseFile(page, world, makeDocument(count, demoConfiguration.connections[0]));
+    const untilPreview = await preview();
+    const calls = await countStorageCalls(page);
+    const listed = await watchFor(page, 'li.profile', 'click');
+    const said = await watchFor(page, '.file ~ [role=status]:not(:empty)', 'click', 'Imported.');
+    await page.$eval('.preview button.primary', button => button instanceof HTMLElement && button.click());
+    const [untilListed, untilSaid] = [await listed(), await said()];
+    const untilIdle = untilSaid + (await waitUntilIdle(page));
+    const counted = await calls();
+    const opened = performance.now();
+    const fresh = await openOptions(world);
+    await fresh.waitForSelector('li.profile');
+    const untilFresh = performance.now() - opened;
+    await fresh.close();
+    const clicked = performance.now();
+    const popup = await openPopup(world);
+    await popup.waitForSelector('.row');
+    const untilPopup = performance.now() - clicked;
+    return {
+      'parse and preview (ms)': untilPreview,
+      'store, until listed (ms)': untilListed,
+      'store, until it is said (ms)': untilSaid,
+      'store, until the page rests (ms)': untilIdle,
+      'options page anew, until listed': untilFresh,
+      'popup, until listed': untilPopup,
+      ...counted,
+    };
+  } finally {
+    await world.close();
+  }
+}
+
+/** Arms the page for one event of a person's; the function that it resolves to gives the time until the element is there. */
+async function watchFor(page: Page, selector: string, event: string, text = ''): Promise<() => Promise<number>> {
+  const handle = await page.evaluateHandle(
+    (wanted, trigger, words) => {
+      const isThere = () =>
+        [...document.querySelectorAll(wanted)].some(({ textContent }) => textContent.includes(words));
+      const measured = new Promise<number>(resolve => {
+        const start = () => {
+          const started = performance.now();
+          const observer = new MutationObserver(() => {
+            if (!isThere()) return;
+            observer.disconnect();
+            resolve(performance.now() - started);
+          });
+          observer.observe(document, { childList: true, subtree: true, characterData: true });
+        };
+        addEventListener(trigger, start, { capture: true, once: true });
+      });
+      return { measured };
+    },
+    selector,
+    event,
+    text,
+  );
+  return async () => await handle.evaluate(({ measured }) => measured);
+}
+
+/** How long it takes until the page has answered every 10 ms, within 50 ms, for half a second. */
+async function waitUntilIdle(page: Page): Promise<number> {
+  return await page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const started = performance.now();
+        let [last, busyUntil] = [started, started];
+        const timer = setInterval(() => {
+          const now = performance.now();
+          if (now - last > 50) busyUntil = now;
+          last = now;
+          if (now - busyUntil < 500) return;
+          clearInterval(timer);
+          resolve(busyUntil - started);
+        }, 10);
+      }),
+  );
+}
+
+/** What this page asks of the storage areas from now on: calls, and how many items and characters go either way. */
+async function countStorageCalls(page: Page): Promise<() => Promise<Measured>> {
+  const handle = await page.evaluateHandle(() => {
+    const counted: Record<string, number> = {};
+    const count = (what: string, by: number) => {
+      counted[what] = (counted[what] ?? 0) + by;
+    };
+    const areas = Reflect.get(Reflect.get(globalThis, 'chrome'), 'storage');
+    for (const area of ['local', 'sync']) {
+      for (const method of ['get', 'set', 'remove']) {
+        const storage = Reflect.get(areas, area);
+        const original = Reflect.get(storage, method).bind(storage);
+        const measured = async (argument: unknown) => {
+          count(`${area}.${method}: calls`, 1);
+          const started = performance.now();
+          const result = await original(argument);
+          const items = method === 'get' ? result : Object(argument);
+          count(`${area}.${method}: items`, Object.keys(items).length);
+          count(`${area}.${method}: ms`, performance.now() - started);
+          return result;
+        };
+        Reflect.set(storage, method, measured);
+      }
+    }
+    return { counted };
+  });
+  return async () => await handle.evaluate(({ counted }) => counted);
+}

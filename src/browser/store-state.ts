@@ -1,0 +1,57 @@
+import { joinConfiguration, type SetAside, splitConfiguration } from '../core/join-configuration';
+import type { StoredAreas } from '../core/merge-areas';
+import { documentKey, findEntry } from '../core/store-layout';
+import { findKeptOf, findReplaced, type Replaced } from '../core/store-replaced';
+import { follows, isSameVersion } from '../core/store-versions';
+import { browser } from './browser';
+import { readAreas, storeLock } from './configuration-store';
+import { getManaged } from './managed-configuration';
+import { withLock } from './with-lock';
+
+/** Where the entries are, and what the person has to know of them. */
+export interface StoreState {
+  /** Whether entries are carried to other computers: as the policy says, or else the person. */
+  readonly isSyncOn: boolean;
+  /** Keys of connections and profiles whose latest version is on this computer only, although the rest is carried to others. */
+  readonly keptLocally: readonly string[];
+  readonly setAside: readonly SetAside[];
+  /** What this computer stored, and another one replaced or deleted at the same time. */
+  readonly replaced: readonly Replaced[];
+}
+
+/** For a page that shows it, from one look at the store. Throws `configuration-unreadable`. */
+export async function readStoreState(): Promise<StoreState> {
+  const [areas, managed] = await Promise.all([readAreas(), getManaged()]);
+  const { configuration, setAside } = joinConfiguration(areas.items, managed);
+  return {
+    isSyncOn: managed.settings.sync ?? areas.isSyncOn,
+    keptLocally: Object.keys(splitConfiguration(configuration, 0)).filter(key => isKeptLocally(key, areas)),
+    setAside,
+    replaced: findReplaced(areas.items),
+  };
+}
+
+function isKeptLocally(key: string, { isSyncOn, items, sync }: StoredAreas): boolean {
+  return isSyncOn && key !== documentKey && items[key] !== sync[key];
+}
+
+/** Forgets a version of this computer, and those that it followed: another one's counts. */
+export async function forgetReplaced({ key, own }: Pick<Replaced, 'key' | 'own'>): Promise<void> {
+  await withLock(storeLock, async () => {
+    const local = await browser.storage.local.get(null);
+    const forgotten = Object.keys(local).filter(item => {
+      const entry = findKeptOf(item) === key ? findEntry(local[item]) : undefined;
+      return entry !== undefined && (isSameVersion(entry, own) || follows(own, entry));
+    });
+    await browser.storage.local.remove(forgotten);
+  });
+}
+
+/** Calls back when a version of this computer was kept, or forgotten; returns how to stop. */
+export function onReplacedForgotten(callback: () => void): () => void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (Object.keys(changes).some(key => findKeptOf(key) !== undefined)) callback();
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  return () => browser.storage.local.onChanged.removeListener(listener);
+}

@@ -1,0 +1,68 @@
+import { findEntry, isDeletedEntry, isEntryKey, type StoredItems } from './store-layout';
+import { findKeptOf, keptKey, ownKey } from './store-replaced';
+import { follows, isLater, isSameVersion } from './store-versions';
+import { findPushedOut } from './sync-plan';
+
+/** What is stored in both areas, and what counts of it. */
+export interface StoredAreas {
+  readonly local: StoredItems;
+  /** Empty where nothing is synchronised. */
+  readonly sync: StoredItems;
+  readonly isSyncOn: boolean;
+  readonly items: StoredItems;
+}
+
+/**
+ * What counts of both areas. Of two copies of an entry it is the one that had seen the other; of two that did not know
+ * each other the later one, the same on every computer, and the other is kept for the person to choose.
+ */
+export function mergeAreas(local: StoredItems, sync: StoredItems): StoredItems {
+  const merged: Record<string, unknown> = { ...local, ...sync };
+  const wasPushedOut = findPushedOut(sync);
+  for (const [key, here] of Object.entries(local)) {
+    if (isEntryKey(key)) Object.assign(merged, mergeEntry(key, here, sync[key], wasPushedOut));
+    const ownOf = findOwnOf(key);
+    // It was stored by this computer: when another one pushed it out, it is still an entry.
+    if (ownOf !== undefined && !(ownOf in merged) && wasPushedOut(ownOf, here)) merged[ownOf] = here;
+  }
+  return Object.fromEntries(Object.entries(merged).filter(([, item]) => item !== undefined));
+}
+
+function mergeEntry(
+  key: string,
+  here: unknown,
+  there: unknown,
+  wasPushedOut: (key: string, item: unknown) => boolean,
+): StoredItems {
+  const [ours, theirs] = [findEntry(here), findEntry(there)];
+  if (there === undefined) {
+    // A copy of what was there: it was deleted there.
+    const isGone = ours?.isCopy === true && !wasPushedOut(key, here);
+    return { [key]: isGone ? undefined : here };
+  }
+  if (!ours || !theirs) return { [key]: theirs ? there : here };
+  if (isDeletedEntry(here)) return { [key]: follows(ours, theirs) ? here : there };
+  if (isSameVersion(ours, theirs) || follows(theirs, ours)) return { [key]: there };
+  if (follows(ours, theirs)) return { [key]: here };
+  if (ours.isCopy) return { [key]: there };
+  return isLater(ours, theirs) ? { [key]: here } : { [key]: there, [keptKey(key, ours)]: here };
+}
+
+function findOwnOf(key: string): string | undefined {
+  const prefix = ownKey('');
+  return key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
+}
+
+/**
+ * The items that `storage.local` needs beside its own once nothing is synchronised any more: copies of what only
+ * `storage.sync` has.
+ */
+export function copyFromSync({ local, items }: StoredAreas): StoredItems {
+  const copies = Object.entries(items).flatMap(([key, item]): [string, unknown][] => {
+    if (local[key] === item) return [];
+    if (!isEntryKey(key)) return findKeptOf(key) === undefined ? [] : [[key, item]];
+    const entry = findEntry(item);
+    return entry ? [[key, { ...entry, isCopy: true }]] : [];
+  });
+  return Object.fromEntries(copies);
+}
