@@ -1,40 +1,64 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { reportTo, reportVariable } from './scripts/report-tests.ts';
+import { patience, testPatience } from './test/support/patience.ts';
+
+/** The only time limits there are, against hanging alone. */
+const patient = {
+  setupFiles: ['test/support/be-patient.ts'],
+  testTimeout: testPatience,
+  hookTimeout: testPatience,
+  teardownTimeout: testPatience,
+  expect: { poll: { timeout: patience } },
+};
 
 /** Real windows, keys and prompts, on what may be a busy machine. */
 const inBrowser = {
   // One more than the cores of a small machine: much of such a test is waiting.
   maxWorkers: 3,
-  // Each file starts a browser of its own; what the harness itself loads can stay.
+  // What the harness has loaded stays from file to file, and so does the browser (test/e2e/harness/shared-world.ts).
   isolate: false,
+  environment: './test/e2e/harness/environment.ts',
   // Once more, and the report says that it was.
   retry: 1,
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
-  // A page shows what was stored a moment after it was stored.
-  expect: { poll: { timeout: 5_000 } },
+  ...patient,
+  setupFiles: [...patient.setupFiles, 'test/e2e/harness/share-world.ts'],
 };
 
 /** Each end-to-end test runs in Chromium and again in Firefox, but for these (docs/browsers.md says why). */
 const inOneBrowser = { chromium: ['managed'], firefox: ['firefox', 'managed-firefox'] };
 const filesOf = (names: readonly string[]) => names.map(name => `test/e2e/${name}.test.ts`);
 
-/** Begins with the files that take longest, so that none of them is left when the others are done. */
+/**
+ * Files that take longest, the longest first, so that none of them is left when the others are done: first those with a browser
+ * of their own, so that as few browsers as possible are open beside each other.
+ */
+const slowestFirst = [
+  ...['managed', 'link', 'same-domain', 'launch-page', 'shared-file', 'popup-launch', 'options-more', 'storage-limits'],
+  ...['firefox', 'flights', 'disk', 'private-window', 'containers', 'update', 'messages', 'retries', 'languages'],
+  ...['renewal', 'stack', 'managed-firefox', 'killed-worker', 'launch-page-cards', 'edit-profiles-try', 'triggers'],
+  ...['diagnostics', 'omnibox', 'popup-search', 'edit-connections-access', 'both-hands', 'launch-share'],
+  'configuration.property',
+];
+
+/** One browser after the other, so that its worker processes can go on; in each, and elsewhere, the slowest files first. */
 class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const slow = ['killed-worker', 'managed', 'launch-page-cards', 'triggers', 'link', 'popup-launch', 'diagnostics'];
-    const rank = ({ moduleId }: TestSpecification) => {
-      const found = slow.findIndex(name => moduleId.endsWith(`/${name}.test.ts`));
-      return found < 0 ? slow.length : found;
+    const rank = ({ moduleId, project }: TestSpecification) => {
+      const found = slowestFirst.findIndex(name => moduleId.endsWith(`/${name}.test.ts`));
+      return (project.name === 'firefox' ? 1_000 : 0) + (found < 0 ? slowestFirst.length : found);
     };
     return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
   }
 }
 
+const report = process.env[reportVariable];
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
     sequence: { sequencer: SlowestFirst },
+    ...(report && { reporters: ['default', reportTo(report)] }),
     projects: [
       {
         test: {
@@ -47,15 +71,16 @@ export default defineConfig({
             'test/*.test.ts',
           ],
           exclude: ['**/*.property.test.ts'],
+          ...patient,
         },
       },
       {
         // Generated cases by the ten thousand: `npm run properties -- COUNT` runs them alone, as many as are asked for.
-        test: { name: 'properties', include: ['src/**/*.property.test.ts'], testTimeout: 0 },
+        test: { name: 'properties', include: ['src/**/*.property.test.ts'], ...patient, testTimeout: 0 },
       },
       {
         // What was built last: `npm run build` first.
-        test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 120_000 },
+        test: { name: 'package', include: ['test/package/**/*.test.ts'], ...patient },
       },
       {
         test: {

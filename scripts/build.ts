@@ -1,4 +1,3 @@
-import { buildExtension } from './build/build-extension';
+import { buildBoth } from './build/build-extension';
 
-await buildExtension('chrome');
-await buildExtension('firefox');
+await buildBoth();

@@ -19,25 +19,44 @@ const applications = [
  * download. Throws one clear sentence where there is none to be had.
  */
 export async function findBrowser(): Promise<string> {
-  const path = findInstalled() ?? (await installPackage()) ?? (await download());
+  return findInstalledBrowser() ?? (await getBrowser(await installPackages(['chromium'])));
+}
+
+/** The same once the system's packages have been tried; `problem` is what kept them away. */
+export async function getBrowser(problem: string | undefined): Promise<string> {
+  const path = findInstalledBrowser() ?? (await download());
   if (path) return path;
-  throw new Error('No browser was found or could be installed: install Chromium, or set BROWSER_PATH to one.');
+  const sentence = 'No browser was found or could be installed: install Chromium, or set BROWSER_PATH to one.';
+  throw new Error(withProblem(sentence, problem));
 }
 
 /** A Firefox: `FIREFOX_PATH`, else an installed one, else the system's package. Throws one clear sentence where there is none. */
 export async function findFirefox(): Promise<string> {
-  const find = () => process.env.FIREFOX_PATH ?? ['firefox-esr', 'firefox'].map(findCommand).find(Boolean);
-  const path = find() ?? ((await installPackages(['firefox-esr'])) ? find() : undefined);
-  if (path) return realpathSync(path);
-  throw new Error('No Firefox was found or could be installed: install one, or set FIREFOX_PATH to it.');
+  return findInstalledFirefox() ?? getFirefox(await installPackages(['firefox-esr']));
 }
 
-function findInstalled(): string | undefined {
+/** The same once the system's packages have been tried; `problem` is what kept them away. */
+export function getFirefox(problem: string | undefined): string {
+  const path = findInstalledFirefox();
+  if (path) return path;
+  const sentence = 'No Firefox was found or could be installed: install one, or set FIREFOX_PATH to it.';
+  throw new Error(withProblem(sentence, problem));
+}
+
+/** A sentence, and after it what the package manager said, if anything. */
+export function withProblem(sentence: string, problem: string | undefined): string {
+  return problem === undefined ? sentence : `${sentence} ${problem}`;
+}
+
+/** `BROWSER_PATH`, else a Chromium browser that is there already. */
+export function findInstalledBrowser(): string | undefined {
   return process.env.BROWSER_PATH ?? commands.map(findCommand).find(Boolean) ?? applications.find(existsSync);
 }
 
-async function installPackage(): Promise<string | undefined> {
-  return (await installPackages(['chromium'])) ? commands.map(findCommand).find(Boolean) : undefined;
+/** `FIREFOX_PATH`, else a Firefox that is there already. */
+export function findInstalledFirefox(): string | undefined {
+  const path = process.env.FIREFOX_PATH ?? ['firefox-esr', 'firefox'].map(findCommand).find(Boolean);
+  return path && realpathSync(path);
 }
 
 async function download(): Promise<string | undefined> {

@@ -13,6 +13,8 @@ export interface BrowserOptions {
   readonly display?: string | undefined;
   /** In which the browser speaks, whatever this machine's language is: `en`, unless told. */
   readonly language?: string | undefined;
+  /** How long the browser may take to start, and to answer the debugger, in milliseconds; as Puppeteer has it, unless told. */
+  readonly timeout?: number;
   readonly args: readonly string[];
 }
 
@@ -30,7 +32,7 @@ const quietArgs = [
 
 /** Opens Chromium with a build in it. It comes over the debugging pipe, which branded Chrome accepts, too. */
 export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
-  const { executablePath, userDataDir, headless, display, language = 'en' } = options;
+  const { executablePath, userDataDir, headless, display, language = 'en', timeout } = options;
   const browser = await puppeteer.launch({
     executablePath,
     userDataDir,
@@ -38,6 +40,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
+    ...(timeout !== undefined && { timeout, protocolTimeout: timeout }),
     // Chromium on Linux takes its language from here, and elsewhere from its argument.
     env: { ...process.env, ...homeOf(userDataDir), LANGUAGE: language, ...(display && { DISPLAY: display }) },
     // Chromium has no sandbox for root.

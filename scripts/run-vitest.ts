@@ -1,68 +1,87 @@
-import { readFileSync, rmSync } from 'node:fs';
-import * as v from 'valibot';
-import { runTool } from './run-command';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type FileReport, parseReport, reportVariable } from './report-tests';
+import { runCommand } from './run-command';
 
 export interface Count {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What was run a second time, since it failed at first: tests and files, each by its name. */
+  readonly repeated?: readonly string[];
 }
-
-const reportSchema = v.object({
-  testResults: v.array(
-    v.object({
-      name: v.string(),
-      status: v.string(),
-      assertionResults: v.array(v.object({ status: v.string() })),
-    }),
-  ),
-});
-type FileResults = v.InferOutput<typeof reportSchema>['testResults'];
 
 /**
- * Runs a project's tests, and shows them as they come. `isRepeated`: files in which something failed are run once more,
- * alone, in worlds of their own; that this was needed is printed, and their second result counts.
+ * Runs the tests of some projects, and shows them as they come. `isRepeated`: files in which something failed are run once
+ * more, alone, in worlds of their own; their second result counts, and they are among what was repeated.
  */
-export async function runVitest(project: string, isRepeated = false): Promise<Count> {
-  const first = await run(project, []);
-  const failed = first.files.filter(hasFailed).map(({ name }) => name);
-  if (first.isOk || failed.length === 0 || !isRepeated) return countRun(first);
-  console.info(`\n── failed at first, run once more: ${failed.join(', ')}`);
-  const second = await run(project, ['--no-file-parallelism', ...failed]);
-  const others = first.files.filter(({ name }) => !failed.includes(name));
-  return countRun({ isOk: second.isOk, files: [...others, ...second.files] });
+export async function runVitest(projects: readonly string[], isRepeated = false): Promise<Count> {
+  const first = await run(projects, []);
+  const failed = first.files.filter(({ isFailed }) => isFailed);
+  if (first.isOk || failed.length === 0 || !isRepeated) return { ...countRun(first), repeated: findRepeated(first) };
+  console.info(`\n── failed at first, run once more: ${failed.map(nameFile).join(', ')}`);
+  const second = { isOk: true, files: first.files.filter(({ isFailed }) => !isFailed) };
+  for (const project of projects) {
+    const files = failed.filter(file => file.project === project).map(({ file }) => file);
+    if (files.length === 0) continue;
+    const again = await run([project], ['--no-file-parallelism', ...files]);
+    second.isOk &&= again.isOk;
+    second.files.push(...again.files);
+  }
+  return { ...countRun(second), repeated: [...failed.map(nameFile), ...findRepeated(first), ...findRepeated(second)] };
 }
 
-interface Run {
+export interface Run {
   readonly isOk: boolean;
-  readonly files: FileResults;
+  readonly files: readonly FileReport[];
 }
 
-async function run(project: string, args: readonly string[]): Promise<Run> {
-  const report = `node_modules/.cache/vitest-${project}.json`;
+async function run(projects: readonly string[], args: readonly string[]): Promise<Run> {
+  const report = `node_modules/.cache/tests-${projects.join('-')}.json`;
+  mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { ok } = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters, ...args]);
-  return { isOk: ok, files: readReport(report) };
+  const { ok } = await runCommand(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', ...projects.map(project => `--project=${project}`), ...args],
+    { inherit: true, env: { [reportVariable]: report } },
+  );
+  return { isOk: ok, files: readFiles(report) };
 }
 
-function readReport(path: string): FileResults {
+function readFiles(path: string): readonly FileReport[] {
   try {
-    return v.parse(reportSchema, JSON.parse(readFileSync(path, 'utf8'))).testResults;
+    return parseReport(readFileSync(path, 'utf8')).files;
   } catch {
     return [];
   }
 }
 
-/** A file can fail without a test that does: it could not be loaded, or what its tests share could not be made. */
-function hasFailed({ status, assertionResults }: FileResults[number]): boolean {
-  return status === 'failed' || assertionResults.some(test => test.status === 'failed');
+/** The tests that failed, and were run again at once. */
+export function findRepeated({ files }: Run): string[] {
+  return [
+    ...new Set(
+      files.flatMap(file =>
+        file.tests.filter(({ isRepeated }) => isRepeated).map(({ name }) => `${nameFile(file)} “${name}”`),
+      ),
+    ),
+  ];
+}
+
+function nameFile({ project, file }: FileReport): string {
+  return `${file} (${project})`;
 }
 
 /** A run that broke outside any test (a file that cannot be loaded, an unhandled rejection) has failed, too. */
 export function countRun({ isOk, files }: Run): Count {
-  const statuses = files.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status));
-  const failed = statuses.filter(status => status === 'failed').length;
-  const passed = statuses.filter(status => status === 'passed').length;
-  return { passed, failed: isOk ? failed : Math.max(failed, 1), skipped: statuses.length - passed - failed };
+  const states = files.flatMap(({ tests }) => tests.map(({ state }) => state));
+  const failed = states.filter(state => state === 'failed').length;
+  const passed = states.filter(state => state === 'passed').length;
+  return { passed, failed: isOk ? failed : Math.max(failed, 1), skipped: states.length - passed - failed };
+}
+
+/** The line that says what was run a second time. */
+export function describeRepeated(repeated: readonly string[]): string {
+  return repeated.length === 0
+    ? 'Run a second time: nothing'
+    : `Run a second time: ${repeated.length}: ${repeated.join('; ')}`;
 }

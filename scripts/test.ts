@@ -1,23 +1,23 @@
 import { audit } from './audit';
 import { installTestTools } from './install-test-tools';
 import { runTool } from './run-command';
-import { type Count, runVitest } from './run-vitest';
+import { type Count, describeRepeated, runVitest } from './run-vitest';
 
-// `npm test`: everything, in the order of how soon it answers. Each check counts as one test; the last line is the count.
+// `npm test`: everything, in the order of how soon it answers. Each check counts as one test. The last line is the count, and
+// the one before it says what was run a second time.
 
 const checks: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
   ['format and lint', () => check('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])],
   ['types', () => check('typescript/bin/tsc', ['--noEmit'])],
   ['runtime dependencies without known vulnerabilities', auditDependencies],
-  ['unit tests and the import rule', () => runVitest('unit')],
-  ['properties of generated cases', () => runVitest('properties')],
+  ['unit tests, the import rule, and properties of generated cases', () => runVitest(['unit', 'properties'])],
   ['build', () => check('tsx/dist/cli.mjs', ['scripts/build.ts'])],
-  ['the package', () => runVitest('package')],
-  ['end-to-end tests in Chromium', () => endToEnd('e2e')],
-  ['end-to-end tests in Firefox', () => endToEnd('firefox')],
+  ['the package', () => runVitest(['package'])],
+  ['end-to-end tests in Chromium and Firefox', () => endToEnd(['e2e', 'firefox'])],
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const repeated: string[] = [];
 for (const [name, run] of checks) {
   console.info(`\n── ${name}`);
   const started = performance.now();
@@ -25,9 +25,10 @@ for (const [name, run] of checks) {
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
+  repeated.push(...(count.repeated ?? []));
   console.info(`── ${name}: ${describe(count)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
 }
-console.info(`\n${describe(total)}`);
+console.info(`\n${describeRepeated(repeated)}\n${describe(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 async function check(script: string, args: readonly string[]): Promise<Count> {
@@ -41,7 +42,7 @@ async function auditDependencies(): Promise<Count> {
   return { passed: 0, failed: 0, skipped: 0, [verdict]: 1 };
 }
 
-async function endToEnd(project: string): Promise<Count> {
+async function endToEnd(projects: readonly string[]): Promise<Count> {
   try {
     await installTestTools();
   } catch (error) {
@@ -49,7 +50,7 @@ async function endToEnd(project: string): Promise<Count> {
     return { passed: 0, failed: 1, skipped: 0 };
   }
   // Real windows, keys and prompts on a busy machine.
-  return await runVitest(project, true);
+  return await runVitest(projects, true);
 }
 
 function describe({ passed, failed, skipped }: Count): string {

@@ -35,7 +35,7 @@ afterAll(async () => await world?.close());
 async function launchThatHangs(): Promise<Page> {
   world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
   const popup = await clickProfile(world, 'Studio home');
-  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]), 10_000);
+  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]));
   return popup;
 }
 
@@ -57,7 +57,7 @@ test.each(ways)('the popup gives a launch up, by %s: no card, no badge, and the 
 test('the launch page gives a launch up, says so, and launches again', async () => {
   world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
   const page = await world.openPage(`src/launch/index.html#profile=${demoConfiguration.profiles[1].id}`);
-  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]), 10_000);
+  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]));
   await clickButton(page, 'Cancel');
   await waitForText(page, 'The launch was cancelled. Nothing was opened.');
   await clickButton(page, 'Try again');

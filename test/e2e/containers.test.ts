@@ -22,7 +22,7 @@ import { isFirefox, type World } from './harness/world';
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  world = await startWorldOfAlice({ own: true });
   const configuration = withTwoUsers({ container: 'Alice', color: 'green' }, { container: 'Bob', color: 'cyan' });
   await importConfiguration(world, configuration, world.remote);
 });
@@ -43,7 +43,7 @@ const readContainers = () =>
 /** Waits until these users' Studios are all that is open in tabs; resolves to the tabs. */
 async function waitForStudios(...users: string[]) {
   const { read } = containerTabsOf(world.browser);
-  const isUser = expect.poll(async () => (await read()).map(({ user }) => user).sort(), { timeout: 20_000 });
+  const isUser = expect.poll(async () => (await read()).map(({ user }) => user).sort());
   await isUser.toEqual(users);
   return await read();
 }

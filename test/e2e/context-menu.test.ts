@@ -59,7 +59,7 @@ test('what was launched moves up', async () => {
 
 test('“Copy as AWS CLI command” copies that of the profile', async () => {
   await chooseFromMenu(world, 5, 3);
-  const page = await world.findPage(address => address.includes('/src/launch/index.html#share='), 30_000);
+  const page = await world.findPage(address => address.includes('/src/launch/index.html#share='));
   await waitForText(page, 'Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(formatCliCommand(home, exampleConnection));
   await page.close();

@@ -263,7 +263,7 @@ test('a worker that is killed in the middle: the page says that it was interrupt
   await clickButton(page, 'Run diagnostics');
   await waitForText(page, 'Checking: AWS credentials…');
   expect(await findViolations(page)).toEqual([]);
-  await vi.waitFor(() => expect(awsCalls(world)).toContain(operation), 10_000);
+  await vi.waitFor(() => expect(awsCalls(world)).toContain(operation));
   await stopWorker(world);
   await waitForText(page, 'The browser stopped the check');
   expect(await readStates()).toContain('Interrupted');
@@ -304,7 +304,7 @@ test.each(['connection=nowhere', 'connection=__proto__', 'connection=%00%ff<img 
 
 test('the options page leads here, and a failure of the connection leads back to its editor', async () => {
   const here = '/src/diagnostics/index.html#connection=acme';
-  const findPage = (end: string) => world.findPage(address => address.endsWith(end), 10_000);
+  const findPage = (end: string) => world.findPage(address => address.endsWith(end));
   await page.close();
   await world.remote.bringToFront();
   await clickButton(world.remote, 'Diagnose Acme ML');

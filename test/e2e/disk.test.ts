@@ -28,7 +28,7 @@ const read: Record<string, string> = {};
 let files: readonly ProfileFile[];
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  world = await startWorldOfAlice({ own: true });
   const console = await world.watchConsole();
   await world.allowClipboard();
   await clickProfile(world, 'Prod JupyterLab');
@@ -150,7 +150,7 @@ async function exportConfiguration(): Promise<string> {
   await world.saveDownloadsTo(world.folder);
   await clickButton(world.remote, 'Export configuration');
   const path = join(world.folder, 'studio-launcher.json');
-  await vi.waitFor(() => expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(demoConfiguration), 10_000);
+  await vi.waitFor(() => expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(demoConfiguration));
   return readFileSync(path, 'utf8');
 }
 

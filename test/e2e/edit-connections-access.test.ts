@@ -54,7 +54,7 @@ describe.each(ways)('with the %s', way => {
     expect(await findViolations(options)).toEqual([]);
     await hands.press('Allow access to 7 hosts');
     await answerHostPrompt(world, 'allow');
-    await options.waitForFunction(() => !document.body.innerText.includes('Allow access'), { timeout: 10_000 });
+    await options.waitForFunction(() => !document.body.innerText.includes('Allow access'));
     expect(await findViolations(options)).toEqual([]);
   });
 

@@ -122,8 +122,8 @@ test('deleting a connection names the profiles that go with it; Undo brings all 
 test('the Undo goes away by itself, and leaves the focus in its section', async () => {
   await clickButton(options, 'Delete Own pool');
   await findByRole(options, 'button', 'Undo');
-  await options.waitForFunction(() => !document.body.innerText.includes('Undo'), { timeout: 15_000 });
-  await options.waitForFunction(() => document.activeElement?.textContent === 'Connections', { timeout: 2_000 });
+  await options.waitForFunction(() => !document.body.innerText.includes('Undo'));
+  await options.waitForFunction(() => document.activeElement?.textContent === 'Connections');
 });
 
 async function field(label: string): Promise<string> {

@@ -20,7 +20,7 @@ let world: World;
 let run: RunInWindow;
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  world = await startWorldOfAlice({ own: true });
   run = await openWindowScope(world.browser);
 });
 beforeEach(() => world.aws.reset());
@@ -73,7 +73,7 @@ test('the background page ends by itself when it is idle, and the next launch is
     await findStudio(world);
     expect(awsCalls(world)).toEqual([presign]);
     await closeStudio(world);
-    await expect.poll(readState, { timeout: 20_000 }).toBe('stopped');
+    await expect.poll(readState).toBe('stopped');
   }
   await setTimeout(30_000);
 });

@@ -15,9 +15,7 @@ test('a provider that is discovered while the popup is open: the first click sti
   await importConfiguration(world, demoConfiguration, world.remote);
   const popup = await openPopup(world);
   await popup.waitForSelector('::-p-text(Studio home)');
-  await expect
-    .poll(() => world.aws.log.map(({ operation }) => operation), { timeout: 10_000 })
-    .toContain('oidc.discovery');
+  await expect.poll(() => world.aws.log.map(({ operation }) => operation)).toContain('oidc.discovery');
   const known =
     "chrome.storage.session.get().then(items => Object.keys(items).some(key => key.startsWith('provider:')))";
   await expect.poll(() => world.remote.evaluate(known)).toBe(true);

@@ -13,7 +13,7 @@ const profileId = demoConfiguration.profiles[1].id;
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  world = await startWorldOfAlice({ own: true });
 });
 beforeEach(() => world.aws.reset());
 afterEach(async () => await closeStudio(world));
@@ -47,7 +47,7 @@ test('8: two windows ask for the same profile at once: one flight, and the tab o
 test('6: the extension is replaced in the middle of a launch: nothing opens by itself, and it is cleanly repeatable', async () => {
   world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
   void world.remote.evaluate(launchFrom(undefined)).catch(() => undefined);
-  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]), 10_000);
+  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]));
   const options = await world.replaceWith(shippedBuild);
   world.aws.reset();
   // An update forgets the sign-in, which was in memory; the provider's own session gives it back, and nobody is asked.

@@ -42,7 +42,7 @@ test('while it works the popup says in words at which step it is, also when it i
 test('a worker that is killed in the middle of a launch leaves a card, and the next try opens Studio', async () => {
   world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
   const popup = await clickProfile(world, 'Studio home');
-  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]), 10_000);
+  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]));
   await stopWorker(world);
   expect(await readCard(popup)).toContain('The launch was interrupted');
   await clickButton(popup, 'Try again');
@@ -52,7 +52,7 @@ test('a worker that is killed in the middle of a launch leaves a card, and the n
 test('another profile can be launched while one is under way', async () => {
   world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
   await clickProfile(world, 'Studio home');
-  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]), 10_000);
+  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]));
   await clickProfile(world, 'Prod JupyterLab');
   expect((await findStudio(world)).shown.space).toBe('alice-lab');
   await stopWorker(world);
@@ -80,7 +80,7 @@ test('of two profiles one opens while the other hangs, and fails by itself', asy
   pressKeys(world, 'alt+shift+3', 'alt+shift+1');
   expect((await findStudio(world)).shown.space).toBe('alice-lab');
   expect(await closeStudio(world)).toBe(1);
-  const page = await findLaunchPage(world, 45_000);
+  const page = await findLaunchPage(world);
   await waitForText(page, 'AWS did not answer in time');
   expect(await page.$eval('h1', title => title.textContent)).toBe(notebook.name);
 });

@@ -35,7 +35,7 @@ afterAll(async () => await world?.close());
 test('1: after credentials, before the presign is answered: cleanly repeatable, one presign and one tab', async () => {
   world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
   const popup = await clickProfile(world, profile);
-  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]), 10_000);
+  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]));
   await stopWorker(world);
   expect(await readCard(popup)).toContain('The launch was interrupted');
   world.aws.reset();
@@ -105,7 +105,7 @@ test(`4: killed at ${kills} random points of ${launches} launches: each click en
   // Or the worker was never stopped in the middle.
   expect(ended.told).toBeGreaterThan(0);
   expect(ended.opened).toBeGreaterThanOrEqual(launches - kills);
-}, 240_000);
+});
 
 /** When to stop the worker, in milliseconds after the click; `undefined` for the launches that are left alone. */
 function randomMoments(launches: number, kills: number): (number | undefined)[] {
@@ -134,7 +134,7 @@ async function findEnd(): Promise<string> {
     const outcome = states?.[0]?.outcome;
     return outcome ? (outcome.failure?.code ?? outcome.result) : 'under way';
   };
-  await expect.poll(read, { timeout: 15_000 }).not.toBe('under way');
+  await expect.poll(read).not.toBe('under way');
   return await read();
 }
 

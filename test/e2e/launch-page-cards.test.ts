@@ -151,7 +151,7 @@ describe.each(ways)('for alice, with the %s', way => {
     if (place === '') await world.remote.goto('about:blank');
     const address = `${world.origin}/src/options/index.html`;
     await hands.press('Open options');
-    await world.findPage(found => found === `${address}${place}`, 10_000);
+    await world.findPage(found => found === `${address}${place}`);
     expect(awsCalls(world)).toEqual([]);
     await world.goTo(world.remote, address);
   });

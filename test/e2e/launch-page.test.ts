@@ -28,7 +28,7 @@ let world: World;
 let tab: Page;
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  world = await startWorldOfAlice({ own: true });
   await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
 });
 beforeEach(async () => {
@@ -121,7 +121,7 @@ async function launchesAgainBy(act: () => unknown): Promise<void> {
   await findStudioHere();
   await goBack();
   await act();
-  await expect.poll(() => readAddress(tab), { timeout: 10_000 }).toContain('sagemaker.aws');
+  await expect.poll(() => readAddress(tab)).toContain('sagemaker.aws');
   expect(presigns()).toHaveLength(2);
 }
 
@@ -151,8 +151,8 @@ test('two pages for two profiles make two', async () => {
   const other = await world.browser.newPage();
   await launch(lab.id);
   await launch(home.id, other);
-  await expect.poll(() => readAddress(tab), { timeout: 10_000 }).toContain('sagemaker.aws');
-  await expect.poll(() => other.url(), { timeout: 10_000 }).toContain('sagemaker.aws');
+  await expect.poll(() => readAddress(tab)).toContain('sagemaker.aws');
+  await expect.poll(() => other.url()).toContain('sagemaker.aws');
   expect(presigns()).toHaveLength(2);
 });
 

@@ -29,7 +29,7 @@ let foreign: ForeignPage;
 let tab: Page;
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  world = await startWorldOfAlice({ own: true });
   const profiles = [...demoConfiguration.profiles, hostile];
   await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
   await world.takeLinks();
@@ -80,9 +80,7 @@ describe.each(ways)('with the %s', way => {
       await tab.bringToFront();
       await followers[way](link);
       await world.letLinkThrough();
-      await expect
-        .poll(() => readAddress(tab), { timeout: 10_000 })
-        .toContain('/src/link/index.html?link=web%2Bsagemaker');
+      await expect.poll(() => readAddress(tab)).toContain('/src/link/index.html?link=web%2Bsagemaker');
       const shown = await waitForText(tab, text);
       expect(shown).toContain('Launch this?');
       expect(shown).toContain('Alice Example');
@@ -210,7 +208,7 @@ describe('48: a web page frames or opens our pages:', () => {
     const findOpened = async () => (await world.listPages(address => address === linkPage(stored)))[0];
     const readOpened = async () => await (await findOpened())?.evaluate(() => document.body.innerText);
     // While it opens it cannot be read.
-    await expect.poll(() => readOpened().catch(() => ''), { timeout: 10_000 }).toContain('Launch this?');
+    await expect.poll(() => readOpened().catch(() => '')).toContain('Launch this?');
     // What the page that opened it can still do to it.
     await tab.evaluate(() => document.body.click());
     await pause();

@@ -14,6 +14,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFirefox } from '../../scripts/find-browser';
 import { readPolicyExample } from '../support/policy-examples';
+import { poll } from './harness/browser-under-test';
 import { waitForText } from './harness/person';
 
 // An administrator's policy in Firefox, which reads one file when it starts: the example of docs/managed.md, and a fault.
@@ -84,12 +85,7 @@ async function findExtensionPage(): Promise<Page> {
     for (const page of await browser.pages()) if (await isOptions(page)) return page;
     return undefined;
   };
-  const until = Date.now() + 20_000;
-  while (Date.now() < until) {
-    const page = await find();
-    if (page) return page;
-  }
-  throw new Error('The options page did not open.');
+  return await poll(find, 'the options page');
 }
 
 test('a policy’s connection, profile and settings are shown, locked', async () => {

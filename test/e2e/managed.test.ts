@@ -47,7 +47,7 @@ afterAll(async () => {
 const itemOf = (name: string) => `::-p-xpath(//li[.//*[@class="name"][normalize-space()="${name}"]])`;
 
 async function readItem(name: string): Promise<string> {
-  const item = await world.remote.waitForSelector(itemOf(name), { timeout: 10_000 });
+  const item = await world.remote.waitForSelector(itemOf(name));
   return (await item?.evaluate(element => (element as HTMLElement).innerText)) ?? '';
 }
 

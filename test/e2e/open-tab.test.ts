@@ -91,7 +91,7 @@ test.each([
   await change(before);
   const tab = await openOptions(world);
   await clickProfile(world, profile.name);
-  await expect.poll(() => awsCalls(world), { timeout: 10_000 }).toEqual([presign]);
+  await expect.poll(() => awsCalls(world)).toEqual([presign]);
   await tab.close();
   if (!before.isClosed()) await before.close();
 });

@@ -26,7 +26,7 @@ let world: World;
 let options: Page;
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  world = await startWorldOfAlice({ own: true });
   options = world.remote;
 });
 beforeEach(async () => await options.bringToFront());
@@ -160,7 +160,7 @@ inChromium.each(ways)(
     await waitForText(options, 'The browser asks now: look at the address bar.');
     await new Promise(resolve => setTimeout(resolve, 1_000));
     pressKeys(world, 'F6', 'Tab', 'Return');
-    await expect.poll(followLink, { timeout: 15_000 }).toContain('/src/link/index.html?link=web%2Bsagemaker%3A');
+    await expect.poll(followLink).toContain('/src/link/index.html?link=web%2Bsagemaker%3A');
     await options.bringToFront();
     await toggle(way, links);
     await expect.poll(() => readStored('linksAllowed')).toBe(false);

@@ -79,10 +79,7 @@ test('an import shows its connections and profiles, and a second import of the s
 test('the export is the document that was imported', async () => {
   await world.saveDownloadsTo(world.folder);
   await clickButton(options, 'Export configuration');
-  const exported = await vi.waitFor(
-    () => JSON.parse(readFileSync(join(world.folder, 'studio-launcher.json'), 'utf8')),
-    10_000,
-  );
+  const exported = await vi.waitFor(() => JSON.parse(readFileSync(join(world.folder, 'studio-launcher.json'), 'utf8')));
   expect(exported).toEqual(demoConfiguration);
 });
 
@@ -95,7 +92,7 @@ test('the redirect address to register is shown, and its button copies it', asyn
 test('the hosts are allowed by a button, in one prompt', async () => {
   await (await findByRole(options, 'button', 'Allow access to 7 hosts')).click();
   await answerHostPrompt(world, 'allow');
-  await options.waitForFunction(() => !document.body.innerText.includes('Allow access'), { timeout: 10_000 });
+  await options.waitForFunction(() => !document.body.innerText.includes('Allow access'));
 });
 
 test('closing the sign-in window is “cancelled”, and asks for nothing more', async () => {
@@ -162,9 +159,7 @@ test('the popup can be used by keyboard alone: type, arrow down, Enter', async (
   const popup = await openPopup(world);
   await findByRole(popup, 'searchbox', 'Search profiles');
   pressKeys(world, 'Down', 'Down');
-  await popup.waitForFunction(() => document.activeElement?.textContent?.startsWith('Studio home'), { timeout: 5_000 });
+  await popup.waitForFunction(() => document.activeElement?.textContent?.startsWith('Studio home'));
   pressKeys(world, 'Up', 'Up');
-  await popup.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Search profiles', {
-    timeout: 5_000,
-  });
+  await popup.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Search profiles');
 });

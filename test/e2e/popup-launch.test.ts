@@ -161,7 +161,7 @@ test('“Edit” opens the profile on the options page', async () => {
   const popup = await openList();
   await (await popup.waitForSelector('[aria-haspopup=menu]'))?.click();
   await (await findByRole(popup, 'menuitem', 'Edit')).click().catch(() => undefined);
-  await (await world.findPage(address => /options\/index\.html#profile=[\w-]+$/.test(address), 10_000)).close();
+  await (await world.findPage(address => /options\/index\.html#profile=[\w-]+$/.test(address))).close();
 });
 
 test('a launch shows how far it is, marks its row, and moves nothing', async () => {

@@ -38,7 +38,7 @@ test('without profiles it offers to import a configuration and to set up a conne
     'Set up a connection',
   ]);
   await clickButton(popup, 'Set up a connection').catch(() => undefined);
-  await (await world.findPage(address => address.endsWith('/src/options/index.html#add-connection'), 10_000)).close();
+  await (await world.findPage(address => address.endsWith('/src/options/index.html#add-connection'))).close();
 });
 
 test.each(['keys', 'pointer'])(
@@ -50,7 +50,7 @@ test.each(['keys', 'pointer'])(
       const button = await findByRole(popup, 'button', 'Try the demo');
       if (way === 'keys') await button.focus();
       await (way === 'keys' ? popup.keyboard.press('Enter') : button.click()).catch(() => undefined);
-      const options = await demo.findPage(address => address.endsWith('/src/options/index.html#demo'), 10_000);
+      const options = await demo.findPage(address => address.endsWith('/src/options/index.html#demo'));
       expect(await waitForText(options, 'Preview')).toContain('Prod JupyterLab');
       await clickButton(options, 'Import');
       await waitForText(options, 'Imported.');

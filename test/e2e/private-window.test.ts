@@ -20,7 +20,7 @@ import { isFirefox, openPopup, type World } from './harness/world';
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  world = await startWorldOfAlice({ own: true });
 });
 afterAll(async () => await world?.close());
 
@@ -93,7 +93,7 @@ describe.skipIf(!isFirefox)('in Firefox, where a person may let the extension in
     for (const path of pages) {
       const address = `${world.origin}/${path}#in-private`;
       await run("openTrustedLinkIn(ARGUMENT, 'window', { private: true })", address);
-      const page = await world.findPage(found => found === address, 10_000);
+      const page = await world.findPage(found => found === address);
       const read = () => page.evaluate('[document.readyState, typeof chrome, document.body.innerText.trim()]');
       await expect.poll(read).toEqual(['complete', 'undefined', '']);
       await page.close();

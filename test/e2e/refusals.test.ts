@@ -68,7 +68,7 @@ test('hosts that are not allowed: the refusal is a card that asks again', async 
   await answerHostPrompt(world, 'allow');
   await signInAs(world, 'bob');
   // Bob is signed in now, and alice's profile is not his.
-  await vi.waitFor(() => expect(awsCalls(world)).toContain('SageMaker.CreatePresignedDomainUrl'), 10_000);
+  await vi.waitFor(() => expect(awsCalls(world)).toContain('SageMaker.CreatePresignedDomainUrl'));
   const again = await openPopup(world);
   const card = await readCard(again);
   expect(card).toContain('You may not open this profile');

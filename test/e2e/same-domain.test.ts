@@ -29,7 +29,7 @@ const names: readonly Trigger[] = isFirefox
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  world = await startWorldOfAlice({ own: true });
   await importConfiguration(world, withTwoUsers(), world.remote);
   if (!isFirefox) await pinButton(world);
   await launchAsBob(world);
@@ -84,7 +84,7 @@ describe('while Studio is open as alice', () => {
     const page = await triggers['the launch page'](world, bobs);
     await waitForText(page, title);
     await clickButton(page, 'Open anyway');
-    await page.waitForSelector('[data-testid=user]', { timeout: 15_000 });
+    await page.waitForSelector('[data-testid=user]');
     expect(await readUser(page)).toBe('bob');
   });
 
@@ -97,7 +97,7 @@ describe('while Studio is open as alice', () => {
       await clickButton(popup, 'Open in a private window').catch(() => undefined);
       const isOther = async () =>
         (await world.listPages(address => address.includes('.studio.'))).find(other => other !== page);
-      await expect.poll(isOther, { timeout: 10_000 }).toBeDefined();
+      await expect.poll(isOther).toBeDefined();
       const other = await isOther();
       await other?.waitForSelector('[data-testid=user]');
       expect(other && (await readUser(other))).toBe('bob');
@@ -120,7 +120,7 @@ describe('while Studio is open as alice', () => {
   test('alice herself is not asked', async () => {
     await openMine();
     await clickProfile(world, mine.name);
-    await expect.poll(() => awsCalls(world), { timeout: 10_000 }).toContain(presign);
+    await expect.poll(() => awsCalls(world)).toContain(presign);
     await expect.poll(async () => (await world.listPages(address => address.includes('.studio.'))).length).toBe(2);
   });
 });

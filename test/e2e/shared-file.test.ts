@@ -36,7 +36,7 @@ const second = {
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  world = await startWorldOfAlice({ own: true });
 });
 // Whoever uses a page has it in front: browsers slow down what is not seen.
 beforeEach(async () => await world.remote.bringToFront());
@@ -45,7 +45,7 @@ afterAll(async () => await world?.close());
 const itemOf = (name: string) => `::-p-xpath(//li[.//*[@class="name"][normalize-space()="${name}"]])`;
 
 async function readItem(name: string): Promise<string> {
-  const item = await world.remote.waitForSelector(itemOf(name), { timeout: 10_000 });
+  const item = await world.remote.waitForSelector(itemOf(name));
   return (await item?.evaluate(element => (element as HTMLElement).innerText)) ?? '';
 }
 

@@ -95,9 +95,8 @@ test.each([
     await waitForText(page, 'The stored configuration cannot be read');
     expect(await page.$$('button ::-p-text(Export configuration)')).toEqual([]);
     await clickButton(page, 'Export what is readable');
-    const exported = await vi.waitFor(
-      () => JSON.parse(readFileSync(join(world.folder, broken, 'studio-launcher-readable.json'), 'utf8')),
-      10_000,
+    const exported = await vi.waitFor(() =>
+      JSON.parse(readFileSync(join(world.folder, broken, 'studio-launcher-readable.json'), 'utf8')),
     );
     expect(exported[broken]).toEqual({ notReadable: 'IO error: corrupted' });
     expect(exported[readable]).toEqual({ items: await evaluate(`chrome.storage.${readable}.get(null)`) });

@@ -70,7 +70,7 @@ test.each([
 ])('what a killed worker left behind is cleared when %s', async (_name, wake) => {
   world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
   void launchUnseen('studio-home').catch(() => undefined);
-  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]), 10_000);
+  await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]));
   await expect.poll(() => readButton(world)).toEqual(working);
   await stopWorker(world);
   await wake();

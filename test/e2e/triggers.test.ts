@@ -41,7 +41,7 @@ afterEach(async () => await forgetLaunches(world));
 afterAll(async () => await world?.close());
 
 async function readTitle(page: Page): Promise<string> {
-  const title = await page.waitForSelector('[role=alert] h2', { timeout: 15_000 });
+  const title = await page.waitForSelector('[role=alert] h2');
   return (await title?.evaluate(element => element.textContent)) ?? '';
 }
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
   const { output: untracked } = await runCommand('git', ['ls-files', '--others', '--exclude-standard']);
   expect(ok, `${output}\nNot in the source archive, since git does not track them:\n${untracked}`).toBe(true);
-}, 240_000);
+});
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 function filesOf(archive: string, content = here.get(archive)): Map<string, Buffer> {

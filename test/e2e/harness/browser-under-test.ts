@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
+import { patience } from '../../support/patience';
 
 /** A real browser with the build in it, and what a test does there that no page can do by itself. */
 export interface BrowserUnderTest {
@@ -30,8 +31,8 @@ export interface BrowserUnderTest {
   findButton(): Promise<Place>;
   /** The open pages with such an address, of the extension or of the web. */
   listPages(isWanted: (address: string) => boolean): Promise<Page[]>;
-  /** Waits for one; throws where none comes within so many milliseconds. */
-  findPage(isWanted: (address: string) => boolean, milliseconds: number): Promise<Page>;
+  /** Waits for one; throws where none comes. */
+  findPage(isWanted: (address: string) => boolean): Promise<Page>;
   /** Waits for one of the browser's own pages to be shown, which no test can read, and closes it. */
   closeOwnPage(address: string): Promise<void>;
   /** Answers the browser's prompt for hosts or a permission; resolves when an answer that allows is in force. */
@@ -69,6 +70,12 @@ export interface BrowserUnderTest {
    * one before are gone.
    */
   replaceWith(build: string): Promise<Page>;
+  /**
+   * Leaves of all that was done in this browser nothing that the next test file could see: one window with one new page of
+   * the extension, which has just been installed (nothing stored, nothing allowed, no keys, no button), and no cookies.
+   * Resolves to that page, the new `remote`.
+   */
+  renew(): Promise<Page>;
   /** Installs another extension; resolves to the origin of its pages. */
   installOther(folder: string): Promise<string>;
   close(): Promise<void>;
@@ -101,15 +108,27 @@ export async function countAllowed(remote: Page): Promise<number> {
   );
 }
 
-/** Looks again and again until something is found; throws where nothing is within so many milliseconds. */
-export async function poll<T>(milliseconds: number, find: () => Promise<T>, what: string): Promise<NonNullable<T>> {
-  const until = Date.now() + milliseconds;
+/** Has a page wait for whatever is looked for there as long as everything else in a test: Puppeteer's own limit is 30 seconds. */
+export function makePatient(page: Page): Page {
+  page.setDefaultTimeout(patience);
+  return page;
+}
+
+/** Has every tab that is opened with `browser.newPage` be patient. */
+export function makeTabsPatient(browser: Browser): void {
+  const newPage = browser.newPage.bind(browser);
+  browser.newPage = async (...options) => makePatient(await newPage(...options));
+}
+
+/** Looks again and again until something is found; throws where nothing is. */
+export async function poll<T>(find: () => Promise<T>, what: string): Promise<NonNullable<T>> {
+  const until = performance.now() + patience;
   do {
     const found = await find();
     if (found) return found;
     await pause(50);
-  } while (Date.now() < until);
-  throw new Error(`Not found within ${milliseconds} ms: ${what}`);
+  } while (performance.now() < until);
+  throw new Error(`Not found within ${patience} ms: ${what}`);
 }
 
 export async function pause(milliseconds: number): Promise<void> {

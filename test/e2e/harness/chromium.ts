@@ -3,7 +3,16 @@ import type { Browser, Page, Target } from 'puppeteer-core';
 import type { LocalAws } from '../../../local-aws/index';
 import { findBrowser } from '../../../scripts/find-browser';
 import { extensionId, launchBrowser } from '../../../scripts/launch-browser';
-import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, pause, poll } from './browser-under-test';
+import { patience } from '../../support/patience';
+import {
+  type BrowserUnderTest,
+  type BrowserUnderTestOptions,
+  countAllowed,
+  makePatient,
+  makeTabsPatient,
+  pause,
+  poll,
+} from './browser-under-test';
 
 // The little of the browser API that the harness uses, inside pages.
 declare const chrome: {
@@ -31,15 +40,17 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     headless,
     display,
     language,
+    timeout: patience,
     args: [...aws.chromiumArgs, `--force-device-scale-factor=${scale}`],
   });
+  makeTabsPatient(browser);
   const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(origin);
   const openPage = async (path: string) => {
     const page = await browser.newPage();
     await page.goto(`${origin}/${path}`);
     return page;
   };
-  const [remote = await browser.newPage()] = await browser.pages();
+  const [remote = await browser.newPage()] = (await browser.pages()).map(makePatient);
   await remote.goto(`${origin}/src/options/index.html`);
   const isPopup = (target: Target) => target.url() === `${origin}/src/popup/index.html`;
   const underTest: BrowserUnderTest = {
@@ -55,11 +66,16 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     async openPopup() {
       for (const target of browser.targets().filter(isPopup)) await closeIfThere(target);
       // While a window is gaining or losing the focus the browser opens none; a person would click again.
-      await clickToolbarButton(this.remote).catch(async () => {
-        await pause(300);
-        await clickToolbarButton(this.remote);
-      });
-      return await (await browser.waitForTarget(isPopup, { timeout: 10_000 })).asPage();
+      const click = () => clickToolbarButton(this.remote);
+      await poll(
+        () =>
+          click().then(
+            () => true,
+            () => false,
+          ),
+        'the popup opened',
+      );
+      return makePatient(await (await browser.waitForTarget(isPopup, { timeout: patience })).asPage());
     },
     async pinButton(keys) {
       const page = await browser.newPage();
@@ -81,11 +97,11 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       const targets = browser.targets().filter(target => isPage(target) && isWanted(target.url()));
       return await Promise.all(targets.map(toPage));
     },
-    findPage: async (isWanted, milliseconds) => {
-      return await toPage(await browser.waitForTarget(found => isWanted(found.url()), { timeout: milliseconds }));
+    findPage: async isWanted => {
+      return await toPage(await browser.waitForTarget(found => isWanted(found.url()), { timeout: patience }));
     },
     closeOwnPage: async address => {
-      const opened = await browser.waitForTarget(target => target.url() === address, { timeout: 10_000 });
+      const opened = await browser.waitForTarget(target => target.url() === address, { timeout: patience });
       await (await opened.page())?.close();
     },
     async answerHostPrompt(answer) {
@@ -93,7 +109,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     },
     allowAgain: async () => undefined,
     closeToolbarPopup: async () => {
-      await closeIfThere(await browser.waitForTarget(isPopup, { timeout: 10_000 }));
+      await closeIfThere(await browser.waitForTarget(isPopup, { timeout: patience }));
     },
     /** The browser asks at the top left, where F6 leads. */
     async takeLinks() {
@@ -125,7 +141,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       return asked;
     },
     async logInWorker(text) {
-      const worker = await (await browser.waitForTarget(isWorker, { timeout: 10_000 })).worker();
+      const worker = await (await browser.waitForTarget(isWorker, { timeout: patience })).worker();
       await worker?.evaluate(said => console.log(said), text);
     },
     async stopWorker() {
@@ -139,10 +155,24 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       // The window stays while no page of the extension is open.
       const blank = await browser.newPage();
       await browser.installExtension(replacement);
-      await poll(10_000, async () => this.remote.isClosed(), 'the former pages closed');
-      const page = await poll(10_000, () => openPage('src/options/index.html').catch(() => undefined), 'options');
+      await poll(async () => this.remote.isClosed(), 'the former pages closed');
+      const page = await poll(() => openPage('src/options/index.html').catch(() => undefined), 'options');
       await blank.close();
       return page;
+    },
+    async renew() {
+      // The window stays while no page of the extension is open.
+      const blank = await browser.newPage();
+      await browser.uninstallExtension(id);
+      for (const page of await browser.pages()) if (page !== blank) await page.close();
+      await browser.defaultBrowserContext().clearPermissionOverrides();
+      const session = await blank.createCDPSession();
+      await session.send('Network.clearBrowserCookies');
+      await session.send('Network.clearBrowserCache');
+      await session.detach();
+      await browser.installExtension(build);
+      await blank.goto(`${origin}/src/options/index.html`);
+      return blank;
     },
     installOther: async folder => `chrome-extension://${await browser.installExtension(folder)}`,
     close: () => browser.close(),
@@ -152,7 +182,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
 
 /** A tab's page is always the same object; the popup is no tab. */
 async function toPage(target: Target): Promise<Page> {
-  return (await target.page()) ?? (await target.asPage());
+  return makePatient((await target.page()) ?? (await target.asPage()));
 }
 
 /** By an extension's page, so that a stopped worker stays stopped until the popup itself wakes it. */
@@ -194,17 +224,15 @@ async function closeIfThere(target: Target): Promise<void> {
  */
 async function answerHostPrompt(remote: Page, display: string | undefined, answer: 'allow' | 'deny'): Promise<void> {
   const before = await countAllowed(remote);
-  for (let tries = 0; tries < 4; tries += 1) {
+  const isAllowed = async () => (await countAllowed(remote)) > before;
+  await poll(async () => {
     await pause(1_000);
     pressKeys(display, ...(answer === 'allow' ? ['Tab', 'Return'] : ['Return']));
     // A refusal leaves nothing to be seen.
-    if (answer === 'deny') return;
-    for (let looks = 0; looks < 30; looks += 1) {
-      if ((await countAllowed(remote)) > before) return;
-      await pause(100);
-    }
-  }
-  throw new Error('The prompt did not take the answer');
+    if (answer === 'deny') return true;
+    for (let looks = 0; looks < 30 && !(await isAllowed()); looks += 1) await pause(100);
+    return await isAllowed();
+  }, 'the prompt took the answer');
 }
 
 /** Presses keys as a keyboard does, whatever has the focus: also the browser's own prompts. */

@@ -56,3 +56,15 @@ export const allowLink = `
 export const stopBackground = `
   const { extension } = WebExtensionPolicy.getByID(ARGUMENT);
   await extension.terminateBackground({ disableResetIdleForTest: true });`;
+
+/** Every tab but the one in front, and every other window. */
+export const closeAllButSelected = `
+  for (const other of Services.wm.getEnumerator('navigator:browser')) if (other !== window) other.close();
+  gBrowser.removeAllTabsBut(gBrowser.selectedTab, { animate: false, skipWarnAboutClosingTabs: true });`;
+
+/** Cookies, what is cached, and what the harness itself has set. */
+export const forgetAll = `
+  Services.cookies.removeAll();
+  Services.cache2.clear();
+  const set = ['dom.events.testing.asyncClipboard', 'browser.download.folderList', 'browser.download.dir', 'devtools.console.stdout.content'];
+  for (const name of set) Services.prefs.clearUserPref(name);`;

@@ -6,8 +6,16 @@ import * as v from 'valibot';
 import type { LocalAws } from '../../../local-aws/index';
 import { findFirefox } from '../../../scripts/find-browser';
 import { homeOf } from '../../../scripts/launch-browser';
+import { patience } from '../../support/patience';
 import { bidiConnectionOf, contextOf } from './bidi-connection';
-import { type BrowserUnderTest, type BrowserUnderTestOptions, countAllowed, poll } from './browser-under-test';
+import {
+  type BrowserUnderTest,
+  type BrowserUnderTestOptions,
+  countAllowed,
+  makePatient,
+  makeTabsPatient,
+  poll,
+} from './browser-under-test';
 import * as firefoxWindow from './firefox-window';
 import { startProxy } from './proxy';
 import { focusPage, openWindowScope } from './window-scope';
@@ -24,6 +32,7 @@ const treeSchema = v.object({
 export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
   const { build, profileFolder, display, headless, language = 'en', scale, inPrivateWindows } = options;
   const addOnId = readAddOnId(build);
+  const uuids = JSON.stringify({ [addOnId]: internalUuid });
   const proxy = await startProxy(aws.port);
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -33,6 +42,8 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     protocol: 'webDriverBiDi',
     enableExtensions: true,
     acceptInsecureCerts: true,
+    timeout: patience,
+    protocolTimeout: patience,
     defaultViewport: null,
     env: { ...process.env, ...homeOf(profileFolder), ...(display && { DISPLAY: display }) },
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
@@ -42,7 +53,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       'network.proxy.ssl_port': proxy.port,
       // Else Firefox looks for the demo on this computer itself.
       'network.proxy.allow_hijacking_localhost': true,
-      'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: internalUuid }),
+      'extensions.webextensions.uuids': uuids,
       'intl.accept_languages': language,
       'layout.css.devPixelsPerPx': String(scale),
       // Nobody has been looking at the prompt for a moment before it is answered.
@@ -54,16 +65,17 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       'layout.frame_rate': 30,
     },
   });
+  makeTabsPatient(browser);
   const connection = bidiConnectionOf(browser);
   // Puppeteer has itself told of every request, and nobody here asks it.
   await connection.send('session.unsubscribe', { events: ['network'] });
   const run = await openWindowScope(browser);
   if (language !== 'en') await run(firefoxWindow.speak, language);
   // Puppeteer's own way to install does not say whether in private windows, too.
-  await connection.send('webExtension.install', {
-    extensionData: { type: 'path', path: resolve(build) },
-    'moz:allowPrivateBrowsing': inPrivateWindows,
-  });
+  const extensionData = { type: 'path', path: resolve(build) };
+  const install = () =>
+    connection.send('webExtension.install', { extensionData, 'moz:allowPrivateBrowsing': inPrivateWindows });
+  await install();
   const origin = `moz-extension://${internalUuid}`;
   const goTo = async (page: Page, address: string) => {
     await page.bringToFront();
@@ -80,7 +92,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     const before = new Set(await browser.pages());
     // In this window, whichever is in front. Of a tab that begins with an extension's page WebDriver BiDi may tell nothing.
     await run("gBrowser.selectedTab = gBrowser.addTab('about:blank', { triggeringPrincipal: systemPrincipal })");
-    const page = await poll(10_000, async () => (await browser.pages()).find(found => !before.has(found)), path);
+    const page = makePatient(await poll(async () => (await browser.pages()).find(found => !before.has(found)), path));
     await goTo(page, `${origin}/${path}`);
     return page;
   };
@@ -116,22 +128,21 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     },
     findButton: async () => v.parse(placeSchema, JSON.parse(String(await run(firefoxWindow.measureButton, addOnId)))),
     listPages,
-    findPage: (isWanted, milliseconds) =>
-      poll(milliseconds, async () => (await listPages(isWanted))[0], String(isWanted)),
-    closeOwnPage: async address => void (await poll(10_000, () => run(firefoxWindow.closeTab, address), address)),
+    findPage: isWanted => poll(async () => (await listPages(isWanted))[0], String(isWanted)),
+    closeOwnPage: async address => void (await poll(() => run(firefoxWindow.closeTab, address), address)),
     async answerHostPrompt(answer) {
       const before = await countAllowed(this.remote);
       const button = answer === 'allow' ? 'button' : 'secondaryButton';
-      await poll(10_000, () => run(firefoxWindow.clickInPrompt, button), 'prompt');
-      if (answer === 'allow') await poll(5_000, async () => (await countAllowed(this.remote)) > before, 'answer');
+      await poll(() => run(firefoxWindow.clickInPrompt, button), 'prompt');
+      if (answer === 'allow') await poll(async () => (await countAllowed(this.remote)) > before, 'answer');
     },
     async allowAgain() {
       await this.answerHostPrompt('allow');
     },
-    closeToolbarPopup: async () => void (await poll(10_000, () => run(firefoxWindow.closePanel), 'panel')),
+    closeToolbarPopup: async () => void (await poll(() => run(firefoxWindow.closePanel), 'panel')),
     // By the manifest.
     takeLinks: async () => undefined,
-    letLinkThrough: async () => void (await poll(10_000, () => run(firefoxWindow.allowLink), 'question')),
+    letLinkThrough: async () => void (await poll(() => run(firefoxWindow.allowLink), 'question')),
     focusPage: async () => await focusPage(run),
     allowClipboard: async () => {
       await run("Services.prefs.setBoolPref('dom.events.testing.asyncClipboard', true)");
@@ -164,7 +175,19 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       const blank = await browser.newPage();
       await browser.installExtension(resolve(replacement));
       const isOurs = (address: string) => address.startsWith(origin);
-      await poll(10_000, async () => (await listPages(isOurs)).length === 0, 'the former pages closed');
+      await poll(async () => (await listPages(isOurs)).length === 0, 'the former pages closed');
+      const page = await openPage('src/options/index.html');
+      await blank.close();
+      return page;
+    },
+    renew: async () => {
+      const blank = await browser.newPage();
+      await run(firefoxWindow.closeAllButSelected);
+      await browser.uninstallExtension(addOnId);
+      await run(firefoxWindow.forgetAll);
+      // Firefox forgets the address of what is removed.
+      await run("Services.prefs.setStringPref('extensions.webextensions.uuids', ARGUMENT)", uuids);
+      await install();
       const page = await openPage('src/options/index.html');
       await blank.close();
       return page;
@@ -197,7 +220,7 @@ async function findPages(browser: Browser, isWanted: (address: string) => boolea
     await bidiConnectionOf(browser).send('browsingContext.getTree', { maxDepth: 0 }),
   );
   const wanted = new Set(result.contexts.filter(({ url }) => isWanted(url)).map(({ context }) => context));
-  return (await browser.pages()).filter(page => wanted.has(contextOf(page)));
+  return (await browser.pages()).filter(page => wanted.has(contextOf(page))).map(makePatient);
 }
 
 /** As the browser writes it. */
@@ -207,5 +230,5 @@ function isAt(address: string): string {
 
 async function waitUntilLoaded(page: Page, condition: string): Promise<void> {
   const isLoaded = () => page.evaluate(`document.readyState === 'complete' && ${condition}`).catch(() => false);
-  await poll(10_000, isLoaded, condition);
+  await poll(isLoaded, condition);
 }

@@ -10,8 +10,8 @@ import { isFirefox, openOptions, openPopup, startWorld, type World, type WorldOp
 
 export async function findByRole(page: Page, role: string, name: string): Promise<ElementHandle<Element>> {
   // Firefox's own look-up by accessible name finds nothing any more on a page that was reloaded.
-  if (isFirefox) return await poll(10_000, () => findAccessible(page, role, name), `${role} “${name}”`);
-  const found = await page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 10_000 });
+  if (isFirefox) return await poll(() => findAccessible(page, role, name), `${role} “${name}”`);
+  const found = await page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
   if (!found) throw new Error(`No ${role} “${name}”`);
   return found;
 }
@@ -43,8 +43,8 @@ export async function waitForText(page: Page, text: string): Promise<string> {
 
 async function waitForResult(page: Page, find: (text: string) => string | undefined, text: string): Promise<string> {
   // Firefox slows down whatever waits in a tab in the background.
-  if (isFirefox) return await poll(15_000, () => page.evaluate(find, text).catch(() => undefined), text);
-  const found = await page.waitForFunction(find, { timeout: 15_000 }, text);
+  if (isFirefox) return await poll(() => page.evaluate(find, text).catch(() => undefined), text);
+  const found = await page.waitForFunction(find, {}, text);
   return String(await found.jsonValue());
 }
 
@@ -82,7 +82,7 @@ export async function importConfiguration(world: World, document: unknown, page?
 /** The identity provider's window, once it has opened. */
 export async function findSignInWindow(world: World): Promise<Page> {
   const isForm = (address: string) => new URL(address || 'about:blank').pathname.startsWith('/login/');
-  return await world.findPage(isForm, 15_000).catch(async cause => {
+  return await world.findPage(isForm).catch(async cause => {
     const addresses = await Promise.all((await world.listPages(() => true)).map(readAddress));
     const calls = world.aws.log.slice(-9).map(({ operation, status }) => `${operation} ${status}`);
     const states = JSON.stringify(
@@ -118,8 +118,8 @@ const isStudio = (address: string) => /^https:\/\/[^/]+\.(studio|notebook)\.[\w-
 
 /** The Studio tab that a launch opened, and what it shows. */
 export async function findStudio(world: World): Promise<{ page: Page; shown: Record<string, string> }> {
-  const page = await world.findPage(isStudio, 20_000);
-  await page.waitForSelector('[data-testid]', { timeout: 15_000 });
+  const page = await world.findPage(isStudio);
+  await page.waitForSelector('[data-testid]');
   const shown = await page.$$eval('[data-testid]', elements =>
     Object.fromEntries(elements.map(element => [element.getAttribute('data-testid') ?? '', element.textContent ?? ''])),
   );
@@ -152,6 +152,6 @@ export async function startWorldOfAlice(options?: WorldOptions): Promise<World> 
 
 /** The outcome card in the popup, once it is there. */
 export async function readCard(popup: Page): Promise<string> {
-  const card = await popup.waitForSelector('[role=alert]', { timeout: 15_000 });
+  const card = await popup.waitForSelector('[role=alert]');
   return (await card?.evaluate(element => (element as HTMLElement).innerText)) ?? '';
 }

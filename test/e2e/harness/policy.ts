@@ -57,5 +57,5 @@ export async function applyPolicy(world: World, managed: ManagedBuild, policy: o
   managed.set(policy);
   const keys = JSON.stringify(Object.keys(policy ?? {}).sort());
   const isRead = `chrome.storage.managed.get().then(read => JSON.stringify(Object.keys(read).sort()) === '${keys}')`;
-  await world.remote.waitForFunction(isRead, { timeout: 30_000, polling: 250 });
+  await world.remote.waitForFunction(isRead, { polling: 250 });
 }

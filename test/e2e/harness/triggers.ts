@@ -41,8 +41,8 @@ export type Trigger = keyof typeof triggers;
 const isLaunchPage = (address: string) => address.includes('/src/launch/index.html#');
 const isPopup = (address: string) => address.endsWith('/src/popup/index.html');
 
-export async function findLaunchPage(world: World, milliseconds = 15_000): Promise<Page> {
-  return await world.findPage(isLaunchPage, milliseconds);
+export async function findLaunchPage(world: World): Promise<Page> {
+  return await world.findPage(isLaunchPage);
 }
 
 /** Closes every launch page and popup, and forgets how launches went. Resolves to how many launch pages there were. */

@@ -8,6 +8,7 @@ import { type Display, startDisplay } from '../../../scripts/start-display';
 import type { BrowserUnderTest } from './browser-under-test';
 import { startChromium } from './chromium';
 import { firefoxRedirectUri, startFirefox } from './firefox';
+import { takeShared } from './shared-world';
 
 /** A build in a real browser, and the local AWS under AWS's own host names. */
 export interface World extends BrowserUnderTest {
@@ -27,6 +28,11 @@ export interface World extends BrowserUnderTest {
 }
 
 export interface WorldOptions {
+  /**
+   * A browser of its own for this file, for what `renew` does not undo: a browser that is started again or searched on disk,
+   * windows, the browser's own settings. Without any option a file gets the one that the files before it were in.
+   */
+  readonly own?: true;
   readonly aws?: Omit<LocalAwsOptions, 'redirectUris'>;
   /** The folder of the build; the shipped one unless told. */
   readonly build?: string;
@@ -59,6 +65,10 @@ export const popupKey = isFirefox ? 'Alt+Shift+0' : 'Alt+Shift+S';
 export const shippedBuild = underTest.build;
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  return Object.keys(options).length === 0 ? await takeShared(() => startOwnWorld({})) : await startOwnWorld(options);
+}
+
+async function startOwnWorld(options: WorldOptions): Promise<World> {
   const { build = shippedBuild, windows = underTest.windows, scale = 1, language, inPrivateWindows = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'studio-launcher-'));
   const profileFolder = join(folder, 'browser');

@@ -1,0 +1,3 @@
+import { shareWorld } from './shared-world';
+
+await shareWorld();
