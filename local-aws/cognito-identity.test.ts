@@ -35,6 +35,16 @@ describe('GetId', () => {
     expect(await getId(classicPool, alice)).not.toBe(id);
   });
 
+  test('gives a user another identity once all were forgotten, and the one before is not found any more', async () => {
+    const id = await getId(mainPool, alice);
+    world.local.forgetIdentities();
+    await expect(getCredentials(id, alice)).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: `Identity '${id}' not found.`,
+    });
+    expect(await getId(mainPool, alice)).not.toBe(id);
+  });
+
   test('gives each guest a new identity', async () => {
     expect(await getId(guestPool, {})).not.toBe(await getId(guestPool, {}));
   });

@@ -27,6 +27,8 @@ export interface Credentials {
 export interface CredentialsStore {
   issue(principal: Principal, seconds: number): Credentials;
   find(accessKeyId: string): Credentials | undefined;
+  /** Ends all that were issued until now. */
+  refuseAll(): void;
 }
 
 /** Issues and keeps temporary credentials, as the Security Token Service does. */
@@ -48,6 +50,9 @@ export function createCredentialsStore(clock: Clock, issued: IssuedList): Creden
       return credentials;
     },
     find: accessKeyId => known.get(accessKeyId),
+    refuseAll: () => {
+      for (const [id, credentials] of known) known.set(id, { ...credentials, expiration: 0 });
+    },
   };
 }
 

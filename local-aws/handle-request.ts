@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { type Answer, awsJsonAnswer, emptyAnswer } from './answer';
-import type { Call } from './call';
+import { type Call, findHeader } from './call';
 import { answerCognitoIdentity, type CognitoIdentityParts } from './cognito-identity';
 import { answerControl, type ControlParts } from './control';
 import { answerDemo } from './demo';
@@ -49,7 +49,9 @@ async function handleRequest(parts: ListenerParts, request: IncomingMessage, res
   const operation = nameOperation(host, call);
   const record = (status: number, verdict: string, detail: Record<string, string> = {}): LogEntry => {
     const hasDetail = Object.keys(detail).length > 0;
-    const entry = { time, host: hostname, operation, status, verdict, ...(hasDetail ? { detail } : {}) };
+    const cookies = cookieNames(call);
+    const more = { ...(hasDetail ? { detail } : {}), ...(cookies.length > 0 ? { cookies } : {}) };
+    const entry = { time, host: hostname, operation, status, verdict, ...more };
     if (host?.service !== 'control') log.push(entry);
     return entry;
   };
@@ -119,6 +121,12 @@ function refusalAnswer(host: Host, refusal: Refusal): Answer {
   const model = host.service === 'sageMaker' ? sageMakerModel : cognitoIdentityModel;
   const body = { __type: refusal.type, [errorMessageKey(model, refusal.type)]: refusal.message };
   return awsJsonAnswer(body, {}, refusal.status, `${refusal.type}: ${refusal.message}`);
+}
+
+/** Their values are secrets. */
+function cookieNames(call: Pick<Call, 'headers'>): string[] {
+  const pairs = findHeader(call, 'cookie')?.split(/; */) ?? [];
+  return pairs.map(pair => pair.replace(/=.*/, ''));
 }
 
 function createCall(request: IncomingMessage, host: string, region: string): Omit<Call, 'body'> {

@@ -13,19 +13,26 @@ export interface Identities {
   /** The identity for this pool and login: always the same for a user, a new one for each guest. */
   get(pool: IdentityPool, user: User | undefined): Identity;
   find(id: string): Identity | undefined;
+  /** Deletes every identity, as an administrator can (DeleteIdentities): whoever asks for one then gets another ID. */
+  forget(): void;
 }
 
 /** Keeps which identity ID belongs to which pool and login. */
 export function createIdentities(): Identities {
   const known = new Map<string, Identity>();
+  let generation = 0;
   return {
     get: (pool, user) => {
-      const uuid = user === undefined ? randomUUID() : stableUuid(`${pool.id} ${user.sub}`);
+      const uuid = user === undefined ? randomUUID() : stableUuid(`${pool.id} ${user.sub} ${generation}`);
       const identity = { id: `${pool.region}:${uuid}`, pool, user };
       known.set(identity.id, identity);
       return identity;
     },
     find: id => known.get(id),
+    forget: () => {
+      known.clear();
+      generation += 1;
+    },
   };
 }
 

@@ -10,4 +10,6 @@ export interface LogEntry {
   /** `ok`, or the reason in words. */
   readonly verdict: string;
   readonly detail?: Record<string, string>;
+  /** The names of the cookies that came along, if any did. */
+  readonly cookies?: readonly string[];
 }

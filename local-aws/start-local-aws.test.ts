@@ -149,6 +149,23 @@ describe('a fault', () => {
 });
 
 describe('the local AWS', () => {
+  test('takes credentials no more that it is told to refuse', async () => {
+    const credentials = await world.getCredentials();
+    world.local.refuseCredentials();
+    const command = new CreatePresignedDomainUrlCommand({ DomainId: 'd-abcdefgh1234', UserProfileName: 'alice' });
+    await expect(world.sageMaker(credentials).send(command)).rejects.toMatchObject({ name: 'ExpiredTokenException' });
+    alice = await world.getCredentials();
+    await presign();
+  });
+
+  test('notes the names of the cookies that came, and not what they hold', async () => {
+    await world.fetch(discovery, { headers: { cookie: 'one=SECRET; two=SECRET' } });
+    expect(world.local.log.at(-1)?.cookies).toEqual(['one', 'two']);
+    expect(JSON.stringify(world.local.log)).not.toContain('SECRET');
+    await world.fetch(discovery);
+    expect(world.local.log.at(-1)).not.toHaveProperty('cookies');
+  });
+
   test('dates its answers by its own clock', async () => {
     world.local.setClockOffset(3600_000);
     const ahead = Date.parse((await world.fetch(discovery)).headers.date ?? '') - Date.now();

@@ -51,6 +51,10 @@ export interface LocalAws {
   setClockOffset(milliseconds: number): void;
   /** What https://config.team.example answers from now on; 404 until it is told. */
   setSharedDocument(document: object): void;
+  /** Has the identity pools know nobody any more: identity IDs that were given out are not found. */
+  forgetIdentities(): void;
+  /** Takes no credentials any more that were issued until now, as if they had ended. */
+  refuseCredentials(): void;
   /** For what is issued from now on. */
   setLifetimes(lifetimes: { readonly credentialsSeconds?: number; readonly idTokenSeconds?: number }): void;
   /** Clears log, faults and clock offset; keeps sessions and keys. */
@@ -117,6 +121,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     codes: issued.codes,
     issued: issued.all,
     setSharedDocument: sharedDocument.set,
+    forgetIdentities: identities.forget,
+    refuseCredentials: credentials.refuseAll,
     setLifetimes: changed => {
       Object.assign(lifetimes, changed);
     },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { launchFailure } from '../core/launch-failure';
 import type { Failure, FailureCode } from '../core/launch-outcome';
-import { parseRetryAfter } from '../core/retry-delay';
+import { parseRetryAfter, type RetryReason } from '../core/retry-delay';
 import { shortText } from '../core/short-text';
 
 const awsErrorSchema = v.object({
@@ -15,6 +15,8 @@ const answeredSchema = v.object({
   $response: v.object({ headers: v.object({ 'retry-after': v.string(), date: v.optional(v.string()) }) }),
 });
 
+const datedSchema = v.object({ $response: v.object({ headers: v.object({ date: v.string() }) }) });
+
 /** What is read of an error that the SDK throws. */
 export type AwsError = v.InferOutput<typeof awsErrorSchema>;
 
@@ -25,7 +27,10 @@ export type AwsCall = Required<Pick<Failure, 'operation' | 'region'>>;
 export type FindCode = (error: AwsError) => Pick<Failure, 'code' | 'field' | 'action' | 'resource'> | undefined;
 
 const throttlingNames = ['ThrottlingException', 'Throttling', 'TooManyRequestsException', 'LimitExceededException'];
-const clockNames = ['RequestTimeTooSkewed', 'RequestExpired', 'InvalidSignatureException', 'SignatureDoesNotMatch'];
+const clockNames = ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture'];
+/** What AWS calls a wrong signature, and one of another time, which its words alone tell apart. */
+const signatureNames = ['InvalidSignatureException', 'SignatureDoesNotMatch'];
+const timeOutNames = ['RequestTimeout', 'RequestTimeoutException'];
 
 const credentialsNames = [
   'ExpiredTokenException',
@@ -44,12 +49,20 @@ export function isWithoutAnswer(thrown: unknown): boolean {
   return parsed.success && parsed.output.name === 'TypeError' && parsed.output.$metadata.httpStatusCode === undefined;
 }
 
-/** What the SDK's clients tell their retry strategy of an error. */
-export function errorTypeOf(thrown: unknown): 'THROTTLING' | 'SERVER_ERROR' | 'CLIENT_ERROR' {
+/**
+ * Why a call may be made once more. The SDK's own classes are not asked: where the clock is wrong, it takes every refusal
+ * for a matter of the clock, and where the clock has been set right, none.
+ */
+export function retryReason(thrown: unknown): RetryReason | undefined {
+  if (isWithoutAnswer(thrown)) return 'no-answer';
   const parsed = v.safeParse(awsErrorSchema, thrown);
-  if (parsed.success && isThrottled(parsed.output)) return 'THROTTLING';
-  const status = parsed.success ? parsed.output.$metadata.httpStatusCode : undefined;
-  return status !== undefined && status >= 500 ? 'SERVER_ERROR' : 'CLIENT_ERROR';
+  if (!parsed.success) return undefined;
+  const error = parsed.output;
+  if (isThrottled(error)) return 'throttled';
+  // The next attempt is signed by the time that the answer told.
+  if (isClockRefusal(error)) return v.is(datedSchema, thrown) ? 'unavailable' : undefined;
+  const { httpStatusCode: status = 0 } = error.$metadata;
+  return status >= 500 || timeOutNames.includes(error.name) ? 'unavailable' : undefined;
 }
 
 /** The answer's `Retry-After` in milliseconds, a date there being by the same clock as the answer's own. */
@@ -91,12 +104,16 @@ function retryAfterOf(thrown: unknown): Pick<Failure, 'retryAfterSeconds'> {
   return milliseconds ? { retryAfterSeconds: Math.ceil(milliseconds / 1000) } : {};
 }
 
+function isClockRefusal({ name, message }: AwsError): boolean {
+  return clockNames.includes(name) || (signatureNames.includes(name) && /expired|not yet current|skew/i.test(message));
+}
+
 function isThrottled({ name, $metadata }: AwsError): boolean {
   return throttlingNames.includes(name) || $metadata.httpStatusCode === 429;
 }
 
 function generalCode(error: AwsError): FailureCode {
-  const { name, message, $metadata } = error;
+  const { name, $metadata } = error;
   const status = $metadata.httpStatusCode;
   if (name === 'AbortError' || name === 'TimeoutError') return 'timed-out';
   if (isWithoutAnswer(error)) return 'offline';
@@ -104,7 +121,7 @@ function generalCode(error: AwsError): FailureCode {
   // A page with such a status is an overloaded server's; 511 is a network's that wants a sign-in (RFC 6585 §6).
   if (status !== undefined && status >= 500 && status !== 511) return 'aws-failed';
   if (status === 511 || parserNames.includes(name)) return 'answer-unreadable';
-  if (clockNames.includes(name) && /expired|not yet current|skew/i.test(message)) return 'clock-wrong';
+  if (isClockRefusal(error)) return 'clock-wrong';
   if (credentialsNames.includes(name)) return 'credentials-expired';
   if (status === undefined) return 'unexpected';
   return status >= 400 ? 'request-refused' : 'answer-unreadable';

@@ -1,5 +1,4 @@
 import { HttpRequest } from '@smithy/core/protocols';
-import { errorTypeOf } from './aws-error';
 import type { clientConfig } from './client-config';
 
 /** A service's error answer, as far as it can be read. */
@@ -27,7 +26,7 @@ export async function callUnsigned(config: ReturnType<typeof clientConfig>, call
     try {
       return await attempt(config, call);
     } catch (error) {
-      token = await retryStrategy.refreshRetryTokenForRetry(token, { error, errorType: errorTypeOf(error) });
+      token = await retryStrategy.refreshRetryTokenForRetry(token, { error });
       await new Promise(resolve => setTimeout(resolve, token.getRetryDelay()));
     }
   }

@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../local-aws/fault';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection, notebookProfile, studioProfile } from '../../test/support/example-document';
+import { memoryStored } from '../../test/support/memory-stored';
 import { routeFetch } from '../../test/support/route-fetch';
 import { testCallParts } from '../../test/support/test-call-parts';
 import { checkAuthorizedUrl } from '../core/authorized-url';
@@ -365,21 +366,140 @@ describe('when SageMaker does not answer as it should', () => {
   });
 });
 
-describe('with a clock that differs from AWS’s by 10 minutes', () => {
-  test.each([[10], [-10]])('24: (%i) and a Date that can be read, the second attempt succeeds', async minutes => {
-    aws.local.setClockOffset(minutes * 60_000);
-    expect(await ask()).toMatch(/^https:/);
-    expect(aws.local.log.map(({ status }) => status)).toEqual([400, 200]);
+describe('with the clock of this computer set 10 minutes wrong', () => {
+  afterEach(() => {
+    vi.useRealTimers();
   });
 
-  test.each<[number, string, Omit<Fault, 'operation'>]>([
-    [10, 'no date', { noDateHeader: true }],
-    [-10, 'no date', { noDateHeader: true }],
-    [10, 'nonsense for a date', { headers: { date: 'yesterday' } }],
-  ])('25: (%i) and %s to read, the clock is named, and there is no loop', async (minutes, _name, fault) => {
-    aws.local.setClockOffset(minutes * 60_000);
+  /** AWS runs here, too: its own clock is moved back again. */
+  function setClientClock(minutes: number): void {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+    aws.local.setClockOffset(-minutes * 60_000);
+  }
+  const statuses = () => aws.local.log.map(({ status }) => status);
+  const stored = () => memoryStored<number>();
+  const askWith = async (awsClock: ReturnType<typeof stored>) =>
+    await presign(presignInput(home, exampleConnection), alice, await testCallParts(undefined, awsClock));
+
+  test.each([[10], [-10]])('24: (%i) and a Date that can be read, the second attempt succeeds', async minutes => {
+    setClientClock(minutes);
+    expect(await ask()).toMatch(/^https:/);
+    expect(statuses()).toEqual([400, 200]);
+  });
+
+  test.each([[15], [-15]])('88: (%i) the difference is kept: the next launch has no call refused', async minutes => {
+    setClientClock(minutes);
+    const awsClock = stored();
+    await askWith(awsClock);
+    await askWith(awsClock);
+    await askWith(awsClock);
+    expect(statuses()).toEqual([400, 200, 200, 200]);
+    expect(Math.abs((awsClock.value ?? 0) + minutes * 60_000)).toBeLessThanOrEqual(2_000);
+  });
+
+  test('88: a refusal that is not about the clock is taken for what it is, and asked for once', async () => {
+    const awsClock = stored();
+    setClientClock(15);
+    await askWith(awsClock);
+    const other = presignInput({ ...home, userProfileName: 'bob' }, exampleConnection);
+    const refused = presign(other, alice, await testCallParts(undefined, awsClock));
+    expect(await aws.failureOf(refused)).toMatchObject({ code: 'access-denied' });
+    expect(statuses()).toEqual([400, 200, 400]);
+  });
+
+  test('88: once the clock is right again, one call is refused, and then none', async () => {
+    const awsClock = stored();
+    setClientClock(-15);
+    await askWith(awsClock);
+    vi.useRealTimers();
+    aws.local.reset();
+    expect(await askWith(awsClock)).toMatch(/^https:/);
+    expect(await askWith(awsClock)).toMatch(/^https:/);
+    expect(statuses()).toEqual([400, 200, 200]);
+  });
+
+  test.each<[string, Omit<Fault, 'operation'>]>([
+    ['no date', { noDateHeader: true }],
+    ['nonsense for a date', { headers: { date: 'yesterday' } }],
+    ['1970', { headers: { date: new Date(0).toUTCString() } }],
+    ['the year 9999', { headers: { date: 'Fri, 31 Dec 9999 23:59:59 GMT' } }],
+    ['the time of a cache', { headers: { age: '3600' } }],
+  ])('25: and %s to read, the clock is named, there is no loop, and nothing is kept', async (_name, fault) => {
+    for (const minutes of [10, -10]) {
+      aws.local.reset();
+      setClientClock(minutes);
+      aws.local.setFaults([{ operation, ...fault }]);
+      const awsClock = stored();
+      expect(await aws.failureOf(askWith(awsClock))).toMatchObject({ code: 'clock-wrong', operation: domainUrl });
+      expect(aws.local.log.length).toBeLessThanOrEqual(3);
+      expect(awsClock.value).toBeUndefined();
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('88: whatever time is told,', () => {
+  test.each([
+    ['in between', { html: true as const, status: 503, times: 1 }],
+    ['by an outage of AWS’s', { status: 503, times: 1 }],
+  ])('1970 told %s is no time to sign by', async (_who, fault) => {
+    aws.local.setFaults([{ operation, ...fault, headers: { date: new Date(0).toUTCString() } }]);
+    expect(await ask()).toMatch(/^https:/);
+    expect(aws.local.log.map(({ status }) => status)).toEqual([503, 200]);
+  });
+
+  test('a signature that AWS took was made at the right time', async () => {
+    const awsClock = memoryStored<number>();
+    aws.local.setFaults([{ operation, headers: { date: new Date(Date.now() + 900_000).toUTCString() } }]);
+    await presign(presignInput(home, exampleConnection), alice, await testCallParts(undefined, awsClock));
+    expect(awsClock.value).toBeUndefined();
+  });
+
+  test('a difference by which AWS takes no signature is forgotten, and this computer’s own clock serves', async () => {
+    const awsClock = memoryStored(900_000);
+    aws.local.setFaults([{ operation, headers: { date: new Date(Date.now() + 900_000).toUTCString() } }]);
+    const parts = await testCallParts(undefined, awsClock);
+    expect(await presign(presignInput(home, exampleConnection), alice, parts)).toMatch(/^https:/);
+    expect(awsClock.value).toBeUndefined();
+  });
+});
+
+test.each([
+  ['later', 'Thu, 01 Jan 2026 00:01:30 GMT', 90],
+  ['the same', 'Thu, 01 Jan 2026 00:00:00 GMT', undefined],
+])('88: a date in Retry-After is one by the clock of AWS (%s)', async (_name, until, seconds) => {
+  const headers = { date: 'Thu, 01 Jan 2026 00:00:00 GMT', 'retry-after': until };
+  aws.local.setFaults([{ operation, status: 429, errorType: 'ThrottlingException', headers }]);
+  const failure = await aws.failureOf(ask());
+  expect(failure).toMatchObject({ code: 'throttled' });
+  expect(Object(failure).retryAfterSeconds).toBe(seconds);
+});
+
+test('75: no cookie goes along, and none is taken', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  await ask();
+  expect(fetched.mock.calls.map(([request]) => (request as Request).credentials)).toEqual(['omit']);
+});
+
+describe('89: words that are not AWS’s are not quoted as such:', () => {
+  const validation = { __type: 'ValidationException' };
+  test.each<[string, Omit<Fault, 'operation'>, string]>([
+    ['an error without a message', { status: 500, body: { __type: 'InternalFailure' } }, 'aws-failed'],
+    ['a refusal without a message', { status: 400, body: validation }, 'request-refused'],
+    ['a refusal with an empty one', { status: 400, body: { ...validation, message: '' } }, 'request-refused'],
+    ['one whose message is no text', { status: 400, body: { ...validation, message: { a: 1 } } }, 'request-refused'],
+    ['one whose message is blank', { status: 400, body: { ...validation, message: ' \n ' } }, 'request-refused'],
+    ['a throttle without a message', { status: 429, body: {} }, 'throttled'],
+    ['an error without a name', { status: 400, body: {} }, 'answer-unreadable'],
+    ['an error that is a list', { status: 400, body: [] }, 'answer-unreadable'],
+    ['a page with an error’s status', { status: 403, html: true }, 'answer-unreadable'],
+    ['a page with the status of an outage', { status: 503, html: true }, 'aws-failed'],
+    ['a page of a network that wants a sign-in', { status: 511, html: true }, 'answer-unreadable'],
+    ['a text that is no JSON', { status: 400, rawBody: '{"__type":' }, 'answer-unreadable'],
+  ])('%s', async (_name, fault, code) => {
     aws.local.setFaults([{ operation, ...fault }]);
-    expect(await aws.failureOf(ask())).toMatchObject({ code: 'clock-wrong', operation: domainUrl });
-    expect(aws.local.log.length).toBeLessThanOrEqual(3);
+    const failure = await aws.failureOf(ask());
+    expect(failure).toMatchObject({ code });
+    expect(failure).not.toHaveProperty('said');
   });
 });

@@ -37,9 +37,10 @@ export const awsExplanations = {
   }),
   'access-denied': ({ action, resource }) => ({
     title: message('accessDeniedTitle'),
-    cause: resource
-      ? message('accessDeniedCauseOnResource', { action: action ?? message('someAction'), resource })
-      : message('accessDeniedCause', { action: action ?? message('someAction') }),
+    cause:
+      action && resource
+        ? message('accessDeniedCauseOnResource', { action, resource })
+        : message('accessDeniedCause', { action: action ?? message('someAction') }),
     remedy: signInAsOther,
   }),
   'resource-missing': ({ field, said }) => ({

@@ -4,13 +4,13 @@ import { type Message, message } from './message';
 
 /** The failure `claim-unusable` in words. What the name became is in them, for the person; tickets get the claim's name alone. */
 export function explainClaim(failure: Failure): { readonly title: Message; readonly cause: Message } {
-  return { title: message('claimUnusableTitle', { claim: failure.claim ?? '?' }), cause: claimCause(failure) };
+  return { title: message('claimUnusableTitle', { claim: failure.claim || '?' }), cause: claimCause(failure) };
 }
 
 function claimCause(failure: Failure): Message {
   const { reason, said } = failure;
   const field = failure.field ?? message('someField');
-  const claim = failure.claim ?? '?';
+  const claim = failure.claim || '?';
   if (reason === 'guest') return message('claimOfGuestCause', { field });
   if (reason === 'missing') return message('claimMissingCause', { field, claim });
   const { userProfileName } = expectedValues;

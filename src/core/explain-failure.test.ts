@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { inEnglish } from '../../test/support/in-english';
+import de from '../../public/_locales/de/messages.json' with { type: 'json' };
+import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import ja from '../../public/_locales/ja/messages.json' with { type: 'json' };
+import { inEnglish, inLanguage } from '../../test/support/in-english';
 import { explainFailure } from './explain-failure';
 import { type Failure, failureCodes } from './launch-outcome';
 import { message } from './message';
@@ -151,4 +154,78 @@ test('the details are what a ticket needs, as far as it is known', () => {
     'Time: 2026-11-21T10:00:00.000Z',
   ]);
   expect(explainFailure({ code: 'offline' }).details).toEqual(['Code: offline']);
+});
+
+describe('89: whatever of a failure is known, no sentence is left without its end:', () => {
+  const members = Object.keys(whole) as (keyof typeof whole)[];
+  const only = (kept: readonly string[]): Partial<Failure> =>
+    Object.fromEntries(Object.entries(whole).filter(([name]) => kept.includes(name)));
+  /** Nothing, all, each member alone, all but each, and what is there but says nothing. */
+  const parts: Partial<Failure>[] = [
+    {},
+    whole,
+    ...members.map(member => only([member])),
+    ...members.map(member => only(members.filter(other => other !== member))),
+    ...['authFlow', 'roleArn', 'expiresInSeconds'].map(field => ({ field })),
+    ...['missing', 'guest', 'unfit', 'not-allowed'].map(reason => ({ reason: reason as Failure['reason'] })),
+    ...['CreatePresignedDomainUrl', 'AssumeRoleWithWebIdentity'].map(operation => ({ operation, said: '' })),
+    { hosts: [], said: '', claim: '' },
+  ];
+  const dangling = [
+    ...[/undefined|null|NaN|\[object|\$[A-Z]/, /“”|„“|「」|\(\)/, /\s\s|^\s|\s$|\s[.,:]/, /\.\.|。。|[:：]\s*[.。]/],
+    ...[/answered(?=[.,]|$)/, /antwortete(?=[.,]|$)/, /応答:(?!「)/, /[:：]$/],
+  ];
+
+  test.each<[string, Parameters<typeof inLanguage>[0]]>([
+    ['English', en],
+    ['German', de],
+    ['Japanese', ja],
+  ])('in %s', (_language, texts) => {
+    const found = failureCodes.flatMap(code =>
+      parts.flatMap(part => {
+        const { title, cause, details } = explainFailure({ code, ...part });
+        const said = [inLanguage(texts, title), inLanguage(texts, cause), ...details];
+        return said
+          .filter(text => text === '' || dangling.some(each => each.test(text)))
+          .map(text => `${code}: ${text}`);
+      }),
+    );
+    expect([...new Set(found)]).toEqual([]);
+  });
+});
+
+test.each<[string, Partial<Failure>, string]>([
+  ['said nothing', {}, 'This is usually over in a moment.'],
+  ['said something', { said: 'No.' }, 'AWS answered “No.”. This is usually over in a moment.'],
+  ['said when to ask again alone', { retryAfterSeconds: 9 }, 'AWS asks to wait: try again in 9 seconds.'],
+])('89: of an error for which AWS %s no more is told', (_name, part, cause) => {
+  expect(inWords({ code: 'aws-failed', ...part })).toMatchObject({ title: 'AWS had an error', cause });
+});
+
+test.each<[string, Partial<Failure>, boolean]>([
+  ['both are known', { action: 'sagemaker:X', resource: 'arn:aws:x' }, true],
+  ['the action alone is', { action: 'sagemaker:X' }, false],
+  ['the resource alone is', { resource: 'arn:aws:x' }, false],
+])('89: a statement is spoken of where there is one: %s', (_name, part, isThere) => {
+  const explanation = explainFailure({ code: 'access-denied', ...part });
+  expect(explanation.statement !== undefined).toBe(isThere);
+  expect(inEnglish(explanation.cause).includes('under Details')).toBe(isThere);
+});
+
+test('89: a sign-in that has ended by the clock of AWS says so, and what to do; nothing of the pool', () => {
+  const { title, cause, remedy } = inWords({
+    code: 'login-expired',
+    said: 'Invalid login token. Token expired: 1 >= 2',
+  });
+  expect([title, remedy]).toEqual(['Your sign-in has ended', 'Sign in again']);
+  expect(cause).toContain('clock');
+  expect(cause).not.toMatch(/pool|provider|client ID/);
+});
+
+test.each([
+  ['CreatePresignedDomainUrl', 'SageMaker refused the request', 'profile'],
+  ['AssumeRoleWithWebIdentity', 'AWS refused the request', 'connection'],
+])('89: whose request was refused is said: %s', (operation, title, values) => {
+  const words = inWords({ code: 'request-refused', operation });
+  expect(words).toMatchObject({ title, cause: `Check the values of the ${values}.` });
 });

@@ -1,18 +1,29 @@
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import type { Problem } from '../../src/core/describe-issue';
-import type { Words } from '../../src/core/message';
+import type { MessageKey, Words } from '../../src/core/message';
 import { messageSubstitutions } from '../../src/core/message-substitutions';
 
-/** A message as the browser would show it in English. */
-export function inEnglish(words: Words): string {
+type Texts = Readonly<Record<MessageKey, Entry>>;
+
+interface Entry {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+/** A message as the browser would show it in the language of these texts. */
+export function inLanguage(texts: Texts, words: Words): string {
   if (typeof words === 'string') return words;
-  const entry: { readonly message: string; readonly placeholders?: Readonly<Record<string, { content: string }>> } =
-    messages[words.key];
-  const values = messageSubstitutions(words, inEnglish);
+  const entry = texts[words.key];
+  const values = messageSubstitutions(words, inner => inLanguage(texts, inner));
   return entry.message.replace(/\$([A-Z]+)\$/g, (_, name: string) => {
     const { content = '' } = entry.placeholders?.[name.toLowerCase()] ?? {};
     return values[Number(content.slice(1)) - 1] ?? '';
   });
+}
+
+/** A message as the browser would show it in English. */
+export function inEnglish(words: Words): string {
+  return inLanguage(messages, words);
 }
 
 /** The problems of something that was parsed, in English. */
