@@ -1,9 +1,11 @@
 import { checkSharedFiles, onSharedFilesDue } from './browser/check-shared-files';
 import { onCommand } from './browser/commands';
-import { onConfigurationChanged, readConfiguration } from './browser/configuration-store';
+import { onConfigurationChanged } from './browser/configuration-store';
 import { onContextMenu } from './browser/context-menu';
 import { diagnoseOnce } from './browser/diagnose-once';
 import { onHostsAllowed } from './browser/host-permissions';
+import { keepPushedOut } from './browser/keep-pushed-out';
+import { getKnownStore } from './browser/known-store';
 import { launchOnce, type Run, resumeWaitingLaunch } from './browser/launch-once';
 import { openLaunchPage } from './browser/launch-page';
 import { launchWithoutPage } from './browser/launch-without-page';
@@ -45,6 +47,13 @@ onCommand(triggers);
 onContextMenu(triggers);
 showLaunchesOnButton();
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
-onConfigurationChanged(() => void readConfiguration().then(discoverProviders, () => undefined));
+onConfigurationChanged(
+  () =>
+    void getKnownStore().then(
+      ({ shown }) => discoverProviders(shown),
+      () => undefined,
+    ),
+);
+keepPushedOut();
 onSharedFilesDue(age => void checkSharedFiles(age).catch(() => undefined));
 keepSigningLinksOutOfHistory();

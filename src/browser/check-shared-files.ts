@@ -5,6 +5,7 @@ import { browser } from './browser';
 import { onConfigurationChanged } from './configuration-store';
 import { fetchSharedFile } from './fetch-shared-file';
 import { findMissing, onHostsAllowed } from './host-permissions';
+import { getKnownStore } from './known-store';
 import { getManaged } from './managed-configuration';
 import { readSharedFiles, sharedFileItem, updateSharedFile } from './shared-files';
 import { withLock } from './with-lock';
@@ -52,7 +53,7 @@ async function checkFile(address: string, named: readonly SharedFile[], maximumA
 
 /** Forgets what is kept of files that nothing names any more. */
 async function forgetUnnamed(): Promise<void> {
-  const { files, keys } = await readSharedFiles();
+  const { files, keys } = await readSharedFiles(getKnownStore);
   const named = new Set([...files.keys()].map(sharedFileKey));
   const others = keys.filter(key => isSharedFileKey(key) && !named.has(key));
   if (others.length > 0) await browser.storage.local.remove(others);

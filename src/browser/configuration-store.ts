@@ -119,14 +119,26 @@ export async function readAreas(keys?: readonly string[]): Promise<StoredAreas> 
 
 /**
  * Calls back when connections or profiles have changed: here, on another computer, in a shared file or by policy; returns
- * how to stop.
+ * how to stop. An import is stored in many parts: the callback comes once, when whoever stores it is done.
  */
 export function onConfigurationChanged(callback: () => void): () => void {
+  const state = { isWaiting: false, isOn: true };
+  const callOnce = async () => {
+    if (state.isWaiting) return;
+    state.isWaiting = true;
+    await withLock(storeLock, async () => {});
+    state.isWaiting = false;
+    if (state.isOn) callback();
+  };
   const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'managed' || Object.keys(changes).some(key => isEntryKey(key) || isSharedFileKey(key))) callback();
+    if (area === 'managed' || Object.keys(changes).some(key => isEntryKey(key) || isSharedFileKey(key)))
+      void callOnce();
   };
   browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  return () => {
+    state.isOn = false;
+    browser.storage.onChanged.removeListener(listener);
+  };
 }
 
 async function readLocal(keys?: readonly string[]): Promise<StoredItems> {

@@ -2,6 +2,7 @@ import type { SharedFile } from '../core/shared-entries';
 import { applyWaiting, type SharedFileState } from '../core/shared-file';
 import { hostOf } from '../core/wanted-hosts';
 import { findMissing } from './host-permissions';
+import { getKnownStore } from './known-store';
 import { readSharedFiles, sharedFileItem, updateSharedFile } from './shared-files';
 
 /** A file that is named, and what is known of it. */
@@ -14,7 +15,7 @@ export interface KnownFile {
 
 /** For a page that shows them. Throws `configuration-unreadable`. */
 export async function readKnownFiles(): Promise<readonly KnownFile[]> {
-  const { files } = await readSharedFiles();
+  const { files } = await readSharedFiles(getKnownStore);
   return await Promise.all(
     [...files].map(async ([address, named]) => {
       const [state = {}, missing] = await Promise.all([sharedFileItem(address).get(), findMissing([hostOf(address)])]);

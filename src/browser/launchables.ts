@@ -2,7 +2,8 @@ import { keepUntil } from '../core/keep-until';
 import { orderProfiles } from '../core/order-profiles';
 import type { Profile } from '../core/profile';
 import { indexProfiles, type SearchIndex } from '../core/search-profiles';
-import { onConfigurationChanged, readConfiguration } from './configuration-store';
+import { onConfigurationChanged } from './configuration-store';
+import { getKnownStore } from './known-store';
 import { getRecentLaunches, recentLaunches } from './recent-launches';
 
 /** The stored profiles, as every list outside the pages shows them. */
@@ -26,8 +27,8 @@ export function keepLaunchables(): () => Promise<Launchables> {
 
 /** The profiles, the policy's among them. Throws `configuration-unreadable`. */
 export async function readLaunchables(): Promise<Launchables> {
-  const [configuration, recent] = await Promise.all([readConfiguration(), getRecentLaunches()]);
-  const { profiles, connections, defaultProfile } = configuration;
+  const [{ shown }, recent] = await Promise.all([getKnownStore(), getRecentLaunches()]);
+  const { profiles, connections, defaultProfile } = shown;
   const names = new Map(connections.map(({ id, name }) => [id, name]));
   const ordered = orderProfiles(
     profiles,

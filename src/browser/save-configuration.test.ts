@@ -14,10 +14,15 @@ beforeEach(() => {
 });
 
 const load = async () => {
-  const [saving, state] = await Promise.all([import('./save-configuration'), import('./store-state')]);
+  const [saving, state, known] = await Promise.all([
+    import('./save-configuration'),
+    import('./store-state'),
+    import('./known-store'),
+  ]);
   const findReplacedHere = async () => (await state.readStoreState()).replaced;
   return {
     ...saving,
+    readStore: known.readWholeStore,
     findReplacedHere,
     findKeptLocally: async () => (await state.readStoreState()).keptLocally,
     forgetReplaced: async (key: string) => {

@@ -1,7 +1,6 @@
 import type { Configuration } from '../core/configuration';
-import { type JoinedStore, joinConfiguration, splitConfiguration } from '../core/join-configuration';
+import { splitConfiguration } from '../core/join-configuration';
 import { launchFailure } from '../core/launch-failure';
-import type { ManagedConfiguration } from '../core/managed-configuration';
 import { copyFromSync } from '../core/merge-areas';
 import { addsConnection, takeOutManaged, withNeededConnections } from '../core/own-configuration';
 import { type RebasedEdits, rebaseEdits } from '../core/rebase-edits';
@@ -10,6 +9,7 @@ import { findSharedFiles } from '../core/shared-entries';
 import { planEntries } from '../core/store-edits';
 import { browser } from './browser';
 import { readAreas, readItems, storeLock, syncItem, syncKey } from './configuration-store';
+import { readWholeStore, type WholeStore } from './known-store';
 import { getManaged } from './managed-configuration';
 import { restorePointItem } from './restore-point';
 import type { OnProgress } from './set-in-parts';
@@ -20,7 +20,7 @@ import { writeEntries } from './write-entries';
 const unreadableKey = (key: string) => `unreadable:${key}`;
 
 /** What a change makes of the person's own configuration. */
-type Change = (store: JoinedStore, managed: ManagedConfiguration) => RebasedEdits;
+type Change = (store: WholeStore) => RebasedEdits | Promise<RebasedEdits>;
 
 /**
  * Stores a configuration as it was shown and edited: nothing of the policy's or a shared file's, and the entries that the
@@ -31,9 +31,9 @@ type Change = (store: JoinedStore, managed: ManagedConfiguration) => RebasedEdit
  */
 export async function saveConfiguration(configuration: Configuration, shown?: Configuration): Promise<void> {
   await applySyncPolicy();
-  await saveOwn((store, managed) => {
-    const takeOut = (one: Configuration) => takeOutManaged(one, store.configuration, managed, store.shared);
-    return rebase(takeOut(configuration), shown && takeOut(shown), store, managed);
+  await saveOwn(store => {
+    const takeOut = (one: Configuration) => takeOutManaged(one, store.configuration, store.managed, store.shared);
+    return rebase(takeOut(configuration), shown && takeOut(shown), store);
   });
 }
 
@@ -49,11 +49,11 @@ export async function saveImport(
   onProgress?: OnProgress,
 ): Promise<void> {
   await applySyncPolicy();
-  await saveOwn(async (store, managed) => {
-    const { configuration: before, shared } = store;
+  await saveOwn(async store => {
+    const { configuration: before, shared, managed } = store;
     const keepsFiles = isSameJson(findSharedFiles(configuration, managed), findSharedFiles(before, managed));
     const next = takeOutManaged(configuration, before, managed, keepsFiles ? shared : undefined);
-    const rebased = rebase(next, shown && takeOutManaged(shown, before, managed, shared), store, managed);
+    const rebased = rebase(next, shown && takeOutManaged(shown, before, managed, shared), store);
     await restorePointItem.set({ savedAt: Date.now(), configuration: before });
     return rebased;
   }, onProgress);
@@ -62,8 +62,7 @@ export async function saveImport(
 function rebase(
   edited: Configuration,
   shown: Configuration | undefined,
-  { configuration: own }: JoinedStore,
-  managed: ManagedConfiguration,
+  { configuration: own, managed }: WholeStore,
 ): RebasedEdits {
   const rebased = rebaseEdits(shown ?? own, edited, own);
   if (managed.settings.allowedConnectionsOnly === true && addsConnection(rebased.configuration, own)) {
@@ -77,16 +76,13 @@ function rebase(
  * left alone, or kept elsewhere where another one takes their place. What does not fit into `storage.sync`, or is
  * refused there, is kept in `storage.local`.
  */
-async function saveOwn(
-  change: (...of: Parameters<Change>) => RebasedEdits | Promise<RebasedEdits>,
-  onProgress?: OnProgress,
-): Promise<void> {
+async function saveOwn(change: Change, onProgress?: OnProgress): Promise<void> {
   // An earlier layout is migrated under the same lock.
   await readItems([]);
   await withLock(storeLock, async () => {
-    const [areas, managed] = await Promise.all([readAreas(), getManaged()]);
-    const store = joinConfiguration(areas.items, managed);
-    const { configuration, unseen } = await change(store, managed);
+    const store = await readWholeStore();
+    const { areas } = store;
+    const { configuration, unseen } = await change(store);
     // A part of a random UUID: two versions of one entry do not have the same by chance.
     const version = crypto.randomUUID().slice(0, 8);
     const next = planEntries(configuration, areas.items, Date.now(), version, unseen);
@@ -100,15 +96,9 @@ async function saveOwn(
   });
 }
 
-/** The whole store, without what a policy sets, and with what could not be read. Throws `configuration-unreadable`. */
-export async function readStore(): Promise<JoinedStore> {
-  const [items, managed] = await Promise.all([readItems(), getManaged()]);
-  return joinConfiguration(items, managed);
-}
-
 /** What is exported: the person's own, with the others' connections that it needs. Throws `not-allowed-by-policy`. */
 export async function readExport(): Promise<Configuration> {
-  const [{ configuration, shared }, managed] = await Promise.all([readStore(), getManaged()]);
+  const { configuration, shared, managed } = await readWholeStore();
   if (managed.settings.export === false) throw launchFailure({ code: 'not-allowed-by-policy' });
   return withNeededConnections(configuration, {
     connections: [...managed.connections, ...shared.connections],

@@ -1,8 +1,6 @@
-import { joinConfiguration } from '../core/join-configuration';
 import { findSharedFiles, type SharedEntries, type SharedFile, sharedFileKey } from '../core/shared-entries';
 import { type SharedFileState, sharedFileSchema } from '../core/shared-file';
-import { readItems } from './configuration-store';
-import { getManaged } from './managed-configuration';
+import { readWholeStore, type WholeStore } from './known-store';
 import { type StorageItem, storageItem } from './storage-item';
 import { withLock } from './with-lock';
 
@@ -14,18 +12,17 @@ export const sharedFileItem = (address: string): StorageItem<SharedFileState> =>
 export type NamedFiles = ReadonlyMap<string, readonly SharedFile[]>;
 
 /** The files that are named now, and what is taken of those that were applied. Throws `configuration-unreadable`. */
-export async function readSharedFiles(): Promise<{
+export async function readSharedFiles(read: () => Promise<WholeStore> = readWholeStore): Promise<{
   readonly files: NamedFiles;
   readonly shared: SharedEntries;
   readonly keys: readonly string[];
 }> {
-  const [items, managed] = await Promise.all([readItems(), getManaged()]);
-  const { configuration, shared } = joinConfiguration(items, managed);
+  const { areas, managed, configuration, shared } = await read();
   const files = new Map<string, SharedFile[]>();
   for (const file of findSharedFiles(configuration, managed)) {
     files.set(file.address, [...(files.get(file.address) ?? []), file]);
   }
-  return { files, shared, keys: Object.keys(items) };
+  return { files, shared, keys: Object.keys(areas.items) };
 }
 
 /** Changes what is known of a file, as it is by then: a look at it takes its time, and the person may act meanwhile. */

@@ -1,11 +1,11 @@
-import { joinConfiguration, type SetAside, splitConfiguration } from '../core/join-configuration';
+import { type SetAside, splitConfiguration } from '../core/join-configuration';
 import type { StoredAreas } from '../core/merge-areas';
 import { documentKey, findEntry } from '../core/store-layout';
 import { findKeptOf, findReplaced, type Replaced } from '../core/store-replaced';
 import { follows, isSameVersion } from '../core/store-versions';
 import { browser } from './browser';
-import { readAreas, storeLock } from './configuration-store';
-import { getManaged } from './managed-configuration';
+import { storeLock } from './configuration-store';
+import { readWholeStore, type WholeStore } from './known-store';
 import { withLock } from './with-lock';
 
 /** Where the entries are, and what the person has to know of them. */
@@ -19,10 +19,9 @@ export interface StoreState {
   readonly replaced: readonly Replaced[];
 }
 
-/** For a page that shows it, from one look at the store. Throws `configuration-unreadable`. */
-export async function readStoreState(): Promise<StoreState> {
-  const [areas, managed] = await Promise.all([readAreas(), getManaged()]);
-  const { configuration, setAside } = joinConfiguration(areas.items, managed);
+/** For a page that shows it. Throws `configuration-unreadable`. */
+export async function readStoreState(read: () => Promise<WholeStore> = readWholeStore): Promise<StoreState> {
+  const { areas, managed, configuration, setAside } = await read();
   return {
     isSyncOn: managed.settings.sync ?? areas.isSyncOn,
     keptLocally: Object.keys(splitConfiguration(configuration, 0)).filter(key => isKeptLocally(key, areas)),
@@ -45,13 +44,4 @@ export async function forgetReplaced({ key, own }: Pick<Replaced, 'key' | 'own'>
     });
     await browser.storage.local.remove(forgotten);
   });
-}
-
-/** Calls back when a version of this computer was kept, or forgotten; returns how to stop. */
-export function onReplacedForgotten(callback: () => void): () => void {
-  const listener = (changes: Record<string, unknown>) => {
-    if (Object.keys(changes).some(key => findKeptOf(key) !== undefined)) callback();
-  };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
 }

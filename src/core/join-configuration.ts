@@ -92,9 +92,10 @@ function readEntries<T extends { id: string }>(
   setAside: SetAside[],
 ): T[] {
   const found: { position: number; value: T }[] = [];
+  const parsed = v.object({ ...entrySchema.entries, value: schema });
   for (const key of Object.keys(items).filter(name => name.startsWith(prefix))) {
     if (isDeletedEntry(items[key])) continue;
-    const entry = v.safeParse(v.object({ ...entrySchema.entries, value: schema }), items[key]);
+    const entry = v.safeParse(parsed, items[key]);
     if (entry.success) found.push(entry.output);
     else setAside.push({ key, problem: describeIssues(entry.issues) });
   }

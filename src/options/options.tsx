@@ -1,11 +1,8 @@
-import { onConfigurationChanged } from '../browser/configuration-store';
-import { getConfiguration } from '../browser/get-configuration';
-import { getManaged, onManagedChanged } from '../browser/managed-configuration';
-import { readSharedFiles } from '../browser/shared-files';
+import { getKnownStore, onStoreChanged, type WholeStore } from '../browser/known-store';
+import { getManaged } from '../browser/managed-configuration';
 import { redirectUri } from '../browser/sign-in-window';
 import { t } from '../browser/translate';
 import { emptyConfiguration } from '../core/configuration';
-import type { SharedEntries } from '../core/shared-entries';
 import { useLive } from '../ui/use-live';
 import { Connections } from './connections/connections';
 import { RecentLaunches } from './launches/recent-launches';
@@ -22,25 +19,23 @@ import { ImportAndExport } from './transfer/import-and-export';
 import { UnreadableStore } from './unreadable-store';
 
 export function Options() {
-  const stored = useLive(getConfiguration, [onConfigurationChanged], []);
-  const managed = useLive(getManaged, [onManagedChanged], []);
-  const shared = useLive(readShared, [onConfigurationChanged], []);
-  if (!stored || !managed || !shared) return <main class="options" aria-busy="true" />;
-  const configuration = stored.ok ? stored.configuration : emptyConfiguration;
+  const store = useLive(findStore, [onStoreChanged], []);
+  if (!store) return <main class="options" aria-busy="true" />;
+  const { managed, shared, isReadable, shown: configuration } = store;
   return (
     <ManagedContext.Provider value={managed}>
       <SharedContext.Provider value={shared}>
         <main class="options">
           <h1>{t('appName')}</h1>
-          {!stored.ok && <UnreadableStore />}
+          {!isReadable && <UnreadableStore />}
           <ManagedSection />
           <Connections configuration={configuration} />
           <Profiles configuration={configuration} />
           <Shortcuts />
-          {stored.ok && <RecentLaunches profiles={configuration.profiles} />}
+          {isReadable && <RecentLaunches profiles={configuration.profiles} />}
           <LinksSection />
-          {stored.ok && <SharedFileSection configuration={configuration} />}
-          <ImportAndExport current={configuration} canExport={stored.ok} />
+          {isReadable && <SharedFileSection configuration={configuration} />}
+          <ImportAndExport current={configuration} canExport={isReadable} />
           <StorageSection />
           <section>
             <h2>{t('redirectAddress')}</h2>
@@ -53,10 +48,14 @@ export function Options() {
   );
 }
 
-/** Nothing where the store cannot be read, which the page says at its top. */
-async function readShared(): Promise<SharedEntries> {
-  return await readSharedFiles().then(
-    ({ shared }) => shared,
-    () => ({ connections: [], profiles: [] }),
-  );
+/** All from one look at the store. Where it cannot be read there is the policy alone, and the page says so at its top. */
+async function findStore(): Promise<
+  Pick<WholeStore, 'managed' | 'shared' | 'shown'> & { readonly isReadable: boolean }
+> {
+  try {
+    return { ...(await getKnownStore()), isReadable: true };
+  } catch {
+    const shared = { connections: [], profiles: [] };
+    return { managed: await getManaged(), shared, shown: emptyConfiguration, isReadable: false };
+  }
 }

@@ -1,7 +1,8 @@
-import { onConfigurationChanged, readItems, syncItem } from '../browser/configuration-store';
+import { readItems } from '../browser/configuration-store';
+import { getKnownStore, onStoreChanged } from '../browser/known-store';
 import { restorePointItem } from '../browser/restore-point';
 import { applySyncPolicy, saveImport, setSync } from '../browser/save-configuration';
-import { onReplacedForgotten, readStoreState, type StoreState } from '../browser/store-state';
+import { readStoreState, type StoreState } from '../browser/store-state';
 import { plural, t, translate } from '../browser/translate';
 import type { SetAside } from '../core/join-configuration';
 import { useLive } from '../ui/use-live';
@@ -19,8 +20,7 @@ interface StorageState extends StoreState {
 /** Where connections and profiles are kept, and what could not be kept there, or not be read. */
 export function StorageSection() {
   const { settings } = useManaged();
-  const subscriptions = [onConfigurationChanged, onReplacedForgotten, syncItem.onChanged, restorePointItem.onChanged];
-  const state = useLive(readStorageState, subscriptions, []);
+  const state = useLive(readStorageState, [onStoreChanged, restorePointItem.onChanged], []);
   if (!state) return null;
   const { keptLocally, setAside, replaced, restorePoint } = state;
   return (
@@ -84,7 +84,7 @@ async function restore(): Promise<void> {
 async function readStorageState(): Promise<StorageState | undefined> {
   try {
     await applySyncPolicy();
-    const [state, point] = await Promise.all([readStoreState(), restorePointItem.get()]);
+    const [state, point] = await Promise.all([readStoreState(getKnownStore), restorePointItem.get()]);
     return { ...state, restorePoint: point?.savedAt };
   } catch {
     // The page says at its top that the store cannot be read.

@@ -40,7 +40,7 @@ export function ConnectionEditor({ connection, onSaved, onClose }: ConnectionEdi
       const id = connection?.id ?? uniqueId(draft.name, current.connections);
       const original = current.connections.find(other => other.id === connection?.id) ?? connection;
       return putConnection(toConnection(draft, id, original))(current);
-    });
+    }, connection && putConnection(connection));
     onSaved(draft.name.trim());
   };
 

@@ -1,5 +1,4 @@
-import { onConfigurationChanged } from '../../browser/configuration-store';
-import { readStore } from '../../browser/save-configuration';
+import { getKnownStore, onStoreChanged } from '../../browser/known-store';
 import { plural, t, translate } from '../../browser/translate';
 import { describeManagedProblem } from '../../core/describe-managed-problem';
 import { findOverridden } from '../../core/own-configuration';
@@ -46,7 +45,7 @@ export function ManagedSection() {
 
 function Overridden() {
   const managed = useManaged();
-  const store = useLive(() => readStore().catch(() => undefined), [onConfigurationChanged], []);
+  const store = useLive(() => getKnownStore().catch(() => undefined), [onStoreChanged], []);
   const { connections, profiles } = store
     ? findOverridden(store.configuration, managed)
     : { connections: [], profiles: [] };

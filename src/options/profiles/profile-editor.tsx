@@ -44,13 +44,16 @@ export function ProfileEditor({ configuration, start, onSaved, onClose }: Profil
 
   const save = async () => {
     const isNew = start.mode === 'add';
-    const { after } = await editConfiguration(current => {
-      const original = isNew
-        ? start.profile
-        : (current.profiles.find(({ id }) => id === start.profile.id) ?? start.profile);
-      const id = isNew ? uniqueId(draft.name, current.profiles) : start.profile.id;
-      return putProfile(toProfile(draft, id, original))(current);
-    });
+    const { after } = await editConfiguration(
+      current => {
+        const original = isNew
+          ? start.profile
+          : (current.profiles.find(({ id }) => id === start.profile.id) ?? start.profile);
+        const id = isNew ? uniqueId(draft.name, current.profiles) : start.profile.id;
+        return putProfile(toProfile(draft, id, original))(current);
+      },
+      start.mode === 'edit' ? putProfile(start.profile) : undefined,
+    );
     const saved =
       start.mode === 'add' ? after.profiles.at(-1) : after.profiles.find(({ id }) => id === start.profile.id);
     if (saved) onSaved(saved);

@@ -14,13 +14,15 @@ export interface Edited {
 /**
  * Applies one change to the configuration as it is stored now, which another page may have changed since it was shown.
  * Rejects where it cannot be read or stored; `describeSaveError` says why.
+ *
+ * @param show puts what the person saw in the place of what is stored now: an editor may have been open for long
  */
-export async function editConfiguration(edit: Edit): Promise<Edited> {
+export async function editConfiguration(edit: Edit, show: Edit = stored => stored): Promise<Edited> {
   return await withLock('edit-configuration', async () => {
     const stored = await getConfiguration();
     if (!stored.ok) throw launchFailure({ code: 'configuration-unreadable' });
     const after = edit(stored.configuration);
-    await saveConfiguration(after);
+    await saveConfiguration(after, show(stored.configuration));
     return { before: stored.configuration, after };
   });
 }

@@ -11,6 +11,7 @@ import { CliImport } from './cli-import';
 import { DroppedSecrets } from './dropped-secrets';
 import { ImportPreview } from './import-preview';
 import { ImportProblems } from './import-problems';
+import type { ImportProgress } from './import-progress-bar';
 import { PasteBox } from './paste-box';
 import { type ReadImport, readImportFile, readImportText } from './read-import';
 
@@ -27,29 +28,35 @@ async function exportOwn(): Promise<void> {
 export function ImportAndExport({ current, canExport }: ImportAndExportProps) {
   const [chosen, setChosen] = useState<ReadImport & { readonly source: 'file' | 'text' }>();
   const [message, setMessage] = useState('');
+  const [progress, setProgress] = useState<ImportProgress>();
 
   const choose = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
-    if (!file) return;
+    if (!file || progress) return;
     setMessage('');
     setChosen({ ...(await readImportFile(file)), source: 'file' });
     // So that the same file, corrected, can be chosen again.
     input.value = '';
   };
   const paste = (text: string) => {
+    if (progress) return;
     setMessage('');
     setChosen({ ...readImportText(text), source: 'text' });
   };
   useEffect(() => {
     if (location.hash === '#demo') void findDemo().then(text => text !== undefined && paste(text));
   }, []);
-  const importChosen = async (next: Configuration) => {
+  const importChosen = async (next: Configuration, shown: Configuration) => {
+    const total = next.connections.length + next.profiles.length;
+    setProgress({ done: 0, total });
     try {
-      await saveImport(next);
+      await saveImport(next, shown, (done, all) => setProgress({ done, total: all }));
       setChosen(undefined);
       setMessage(t('imported'));
     } catch (error) {
       setMessage(translate(describeSaveError(error)));
+    } finally {
+      setProgress(undefined);
     }
   };
 
@@ -71,7 +78,8 @@ export function ImportAndExport({ current, canExport }: ImportAndExportProps) {
         <ImportPreview
           current={current}
           imported={chosen.configuration}
-          onImport={next => void importChosen(next)}
+          progress={progress}
+          onImport={(next, shown) => void importChosen(next, shown)}
           onCancel={() => setChosen(undefined)}
         />
       )}

@@ -1,4 +1,4 @@
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useMemo, useState } from 'preact/hooks';
 import { t } from '../../browser/translate';
 import type { Configuration } from '../../core/configuration';
 import { mergeConfigurations } from '../../core/configuration-merge';
@@ -7,28 +7,40 @@ import { findUnknownMembers } from '../../core/unknown-members';
 import { SharedContext } from '../sources/entry-source';
 import { ChangesPreview } from './changes-preview';
 import { type ImportMode, ImportModeChoice } from './import-mode-choice';
+import { type ImportProgress, ImportProgressBar } from './import-progress-bar';
 
 interface ImportPreviewProps {
   readonly current: Configuration;
   readonly imported: Configuration;
-  /** Gets the whole configuration as it will be. */
-  onImport(next: Configuration): void;
+  /** How much of it has been stored; nothing before the person has chosen to import. */
+  readonly progress: ImportProgress | undefined;
+  /** Gets the whole configuration as it will be, and as it was when that was previewed. */
+  onImport(next: Configuration, current: Configuration): void;
   onCancel(): void;
 }
 
 /** What an import would do, before it is done: each entry by name, every host that it names, and what is doubtful. */
-export function ImportPreview({ current: shown, imported, onImport, onCancel }: ImportPreviewProps) {
+export function ImportPreview({ current: shown, imported, progress, onImport, onCancel }: ImportPreviewProps) {
   const [mode, setMode] = useState<ImportMode>('merge');
   // A shared file's entries stay as they are, whatever is imported.
-  const current = takeOutShared(shown, useContext(SharedContext));
+  const shared = useContext(SharedContext);
+  const current = useMemo(() => takeOutShared(shown, shared), [shown, shared]);
   const isEmpty = current.connections.length + current.profiles.length === 0;
-  const next = mode === 'merge' ? mergeConfigurations(current, imported).merged : imported;
-  const unknown = findUnknownMembers(imported);
+  const next = useMemo(
+    () => (mode === 'merge' ? mergeConfigurations(current, imported).merged : imported),
+    [current, imported, mode],
+  );
+  const unknown = useMemo(() => findUnknownMembers(imported), [imported]);
+  // Thousands of entries are compared once, and not at each step of their progress.
+  const changes = useMemo(
+    () => <ChangesPreview before={current} after={next} named={imported} aboutHosts={t('previewHosts')} />,
+    [current, next, imported],
+  );
   return (
     <div class="preview">
       <h3>{t('preview')}</h3>
       {!isEmpty && <ImportModeChoice mode={mode} onChange={setMode} />}
-      <ChangesPreview before={current} after={next} named={imported} aboutHosts={t('previewHosts')} />
+      {changes}
       {next.settings?.sharedFile !== current.settings?.sharedFile && (
         <p>
           {t('sharedFile')}: <code>{next.settings?.sharedFile ?? '–'}</code>
@@ -36,12 +48,13 @@ export function ImportPreview({ current: shown, imported, onImport, onCancel }: 
       )}
       {unknown.length > 0 && <p>{t('previewUnknown', { members: unknown.join(', ') })}</p>}
       <div class="actions">
-        <button type="button" class="primary" onClick={() => onImport(next)}>
+        <button type="button" class="primary" disabled={progress !== undefined} onClick={() => onImport(next, current)}>
           {t('import')}
         </button>
-        <button type="button" onClick={onCancel}>
+        <button type="button" disabled={progress !== undefined} onClick={onCancel}>
           {t('cancel')}
         </button>
+        <ImportProgressBar progress={progress} />
       </div>
     </div>
   );

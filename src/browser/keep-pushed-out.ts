@@ -1,0 +1,31 @@
+import { findEntry, isEntryKey } from '../core/store-layout';
+import { findPushedOut } from '../core/sync-plan';
+import { browser } from './browser';
+import { readAreas, storeLock } from './configuration-store';
+import { withLock } from './with-lock';
+
+type Changes = Readonly<Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown }>>;
+
+/** Keeps on this computer, too, what another one takes out of a full `storage.sync`: nobody deleted it. */
+export function keepPushedOut(): void {
+  browser.storage.sync.onChanged.addListener(changes => {
+    // Where nothing can be read, nothing is lost either: the other computer has it.
+    void copyPushedOut(changes).catch(() => undefined);
+  });
+}
+
+export async function copyPushedOut(changes: Changes): Promise<void> {
+  const removed = Object.entries(changes).filter(([key, { newValue }]) => isEntryKey(key) && newValue === undefined);
+  if (removed.length === 0) return;
+  await withLock(storeLock, async () => {
+    const { local, sync, isSyncOn } = await readAreas();
+    if (!isSyncOn) return;
+    const wasPushedOut = findPushedOut(sync);
+    const copies = removed.flatMap(([key, { oldValue }]) => {
+      const entry = findEntry(oldValue);
+      if (!entry || key in local || key in sync || !wasPushedOut(key, entry)) return [];
+      return [[key, { ...entry, isCopy: true }] as const];
+    });
+    if (copies.length > 0) await browser.storage.local.set(Object.fromEntries(copies));
+  });
+}
