@@ -8,7 +8,6 @@ const patient = {
   setupFiles: ['test/support/be-patient.ts'],
   testTimeout: testPatience,
   hookTimeout: testPatience,
-  teardownTimeout: testPatience,
   expect: { poll: { timeout: patience } },
 };
 
@@ -26,7 +25,10 @@ const inBrowser = {
 };
 
 /** Each end-to-end test runs in Chromium and again in Firefox, but for these (docs/browsers.md says why). */
-const inOneBrowser = { chromium: ['managed'], firefox: ['firefox', 'managed-firefox'] };
+export const inOneBrowser = {
+  chromium: ['accessibility', 'claims', 'managed', 'refusals', 'stack'],
+  firefox: ['firefox', 'managed-firefox'],
+};
 const filesOf = (names: readonly string[]) => names.map(name => `test/e2e/${name}.test.ts`);
 
 /**
@@ -57,6 +59,7 @@ const report = process.env[reportVariable];
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    teardownTimeout: testPatience,
     sequence: { sequencer: SlowestFirst },
     ...(report && { reporters: ['default', reportTo(report)] }),
     projects: [

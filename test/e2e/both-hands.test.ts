@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
-import { type Hands, handsOf, tabTo, ways } from './harness/hands';
+import { type Hands, handsOf, tabTo, waysToEdit } from './harness/hands';
 import { waitForText } from './harness/person';
 import { readStored, startAfresh } from './harness/stored-configuration';
 import { openOptions, openPopup, startWorld, type World } from './harness/world';
@@ -24,7 +24,7 @@ const isOptionsInFront = async () => {
 };
 const readNames = () => options.$$eval('.entries h3', names => names.map(name => name.textContent));
 
-describe.each(ways)('with the %s', way => {
+describe.each(waysToEdit)('with the %s', way => {
   let hands: Hands;
 
   beforeEach(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
-import { type Hands, handsOf, readFocus, tabTo, ways } from './harness/hands';
+import { type Hands, handsOf, readFocus, tabTo, waysToEdit } from './harness/hands';
 import { inChromium } from './harness/in-chromium';
 import {
   answerHostPrompt,
@@ -26,7 +26,7 @@ const [acme] = demoConfiguration.connections;
 const guests = { ...acme, id: 'guests', name: 'Guests', region: 'eu-west-1', signIn: { type: 'guest' } };
 const configuration = { ...demoConfiguration, connections: [acme, guests] };
 
-describe.each(ways)('with the %s', way => {
+describe.each(waysToEdit)('with the %s', way => {
   let world: World;
   let options: Page;
   let hands: Hands;

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
-import { type Hands, handsOf, readFocus, ways } from './harness/hands';
+import { type Hands, handsOf, readFocus, waysToEdit } from './harness/hands';
 import { answerHostPrompt, closeStudio, findStudio, startWorldOfAlice, waitForText } from './harness/person';
 import { readStored } from './harness/stored-configuration';
 import { openOptions, type World } from './harness/world';
@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 afterAll(async () => await world?.close());
 
-describe.each(ways)('with the %s', way => {
+describe.each(waysToEdit)('with the %s', way => {
   beforeEach(() => {
     hands = handsOf(options, way);
   });

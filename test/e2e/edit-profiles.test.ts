@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
-import { type Hands, handsOf, readFocus, ways } from './harness/hands';
+import { type Hands, handsOf, readFocus, waysToEdit } from './harness/hands';
 import { findByRole, importConfiguration, waitForText } from './harness/person';
 import { readStored, readStoredProfile, startAfresh } from './harness/stored-configuration';
 import { isFirefox, popupKey, startWorld, type World } from './harness/world';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => await world?.close());
 
 // All that can be done with a profile here, with the keyboard alone and again with the pointer.
-describe.each(ways)('with the %s', way => {
+describe.each(waysToEdit)('with the %s', way => {
   let hands: Hands;
   beforeAll(async () => {
     await startAfresh(world, options);

@@ -6,7 +6,7 @@ import { formatLaunchLink } from '../../src/core/format-launch-address';
 import { exampleConnection } from '../support/example-document';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
-import { type Hands, handsOf, readFocus, ways } from './harness/hands';
+import { type Hands, handsOf, readFocus, ways, waysToEdit } from './harness/hands';
 import {
   answerHostPrompt,
   closeOtherPages,
@@ -54,7 +54,7 @@ const readNotice = (heading: string) =>
 const readBookmarks = () =>
   world.remote.evaluate('chrome.bookmarks?.search({}).then(found => found.map(({ title, url }) => [title, url]))');
 
-describe.each(ways)('with the %s', way => {
+describe.each(waysToEdit)('with the %s', way => {
   let hands: Hands;
 
   test.each([

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import { awsCalls, providerCalls } from './harness/aws-calls';
+import { inChromium } from './harness/in-chromium';
 import {
   answerHostPrompt,
   clickButton,
@@ -52,7 +53,7 @@ describe('what AWS refuses', () => {
 });
 
 describe('no network', () => {
-  test.each(names)('%s ends in “Offline”', async name => {
+  inChromium.each(names)('%s ends in “Offline” (as in Firefox: only the card is another)', async name => {
     world.aws.setFaults([{ operation: 'SageMaker.', reset: true }]);
     expect(await readTitle(await triggers[name](world, mine))).toBe('Offline');
   });

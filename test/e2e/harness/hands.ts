@@ -6,6 +6,9 @@ import { isFirefox } from './world';
 /** The two ways in which everything can be done. */
 export const ways = ['keyboard', 'pointer'] as const;
 
+/** Those in which the forms of our own pages are filled in: in Firefox by keyboard alone (docs/browsers.md). */
+export const waysToEdit = isFirefox ? (['keyboard'] as const) : ways;
+
 /** What a person does on a page, with the keyboard alone or with the pointer (and keys for texts alone). */
 export interface Hands {
   press(button: string): Promise<void>;
