@@ -4,12 +4,13 @@ import { onConfigurationChanged, readConfiguration } from './browser/configurati
 import { onContextMenu } from './browser/context-menu';
 import { diagnoseOnce } from './browser/diagnose-once';
 import { onHostsAllowed } from './browser/host-permissions';
-import { launchOnce, type Run, resumeWaitingLaunch } from './browser/launch-once';
+import type { Run } from './browser/launch-once';
 import { openLaunchPage } from './browser/launch-page';
 import { launchWithoutPage } from './browser/launch-without-page';
 import { keepLaunchables } from './browser/launchables';
 import { onMessage } from './browser/messages';
 import { onOmnibox } from './browser/omnibox';
+import { launchForPage, resumeWaitingLaunch } from './browser/resume-launch';
 import { keepSigningLinksOutOfHistory } from './browser/signing-link';
 import { showLaunchesOnButton } from './browser/toolbar-button';
 import type { Triggers } from './browser/triggers';
@@ -24,15 +25,16 @@ import { findSignedIn, signInTo, signOutOf } from './ports/sign-in-and-out';
 
 // Every listener is registered here, at once, so that the browser can wake the worker for it.
 
-const runLaunch: Run = (request, onStep, signal) => launch(request, launchPorts(onStep, createBudget(signal)));
+const runLaunch: Run = (request, log, signal) => launch(request, launchPorts(log, createBudget(signal)));
 
 onMessage({
-  launch: request => launchOnce(request, runLaunch),
+  launch: ask => launchForPage(ask, runLaunch),
   signIn: signInTo,
   signOut: signOutOf,
   findSignedIn,
   findResolvedNames,
   checkSharedFiles: () => checkSharedFiles(0),
+  knock: async () => undefined,
   diagnose: request => diagnoseOnce(request, (target, onChange) => diagnose(target, diagnosisPorts(target), onChange)),
 });
 const triggers: Triggers = {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../test/support/fake-browser';
-import type { LaunchState } from '../core/launch-state';
+import type { LaunchState } from '../core/flight';
 
 const launched = (flight: string, changes: Partial<LaunchState> = {}): LaunchState => ({
   flight,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LaunchState } from '../core/launch-state';
+import type { LaunchState } from '../core/flight';
 import { launchPhase } from './launch-phase';
 
 const flying: LaunchState = { flight: 'lab', request: { profileId: 'lab' }, startedAt: 1_000, step: 'presign' };
