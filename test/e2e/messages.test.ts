@@ -15,7 +15,8 @@ import { shippedBuild, type World } from './harness/world';
 // which plays a web page's process that was taken over.
 
 const [lab] = demoConfiguration.profiles;
-const launch = { type: 'launch', request: { profileId: lab.id } };
+const launchAsk = { askId: '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b', request: { profileId: lab.id } };
+const launch = { type: 'launch', request: launchAsk };
 const folder = mkdtempSync(join(tmpdir(), 'messages-'));
 
 let world: World;
@@ -140,10 +141,13 @@ test('47: a malformed, unknown or 5 MB message is refused, and the worker alive'
     ...[null, 7, 'launch', [], {}, { type: 'launch' }, { type: '__proto__' }, { type: 'constructor', request: {} }],
     ...[
       { type: long },
-      { type: 'launch', request: { profileId: long } },
+      { type: 'launch', request: { ...launchAsk, request: { profileId: long } } },
       { ...launch, request: JSON.stringify(launch) },
     ],
-    { type: 'launch', request: { profileId: lab.id, profile: { ...lab, unknown: long } } },
+    {
+      type: 'launch',
+      request: { ...launchAsk, request: { ...launchAsk.request, profile: { ...lab, unknown: long } } },
+    },
   ];
   for (const message of messages) expect(await world.remote.evaluate(sendOwn, message)).toEqual({ ok: false });
   expect(awsCalls(world)).toEqual([]);
