@@ -12,6 +12,7 @@ import { onMessage } from './browser/messages';
 import { onOmnibox } from './browser/omnibox';
 import { launchForPage, resumeWaitingLaunch } from './browser/resume-launch';
 import { keepSigningLinksOutOfHistory } from './browser/signing-link';
+import { tellLostPresses } from './browser/tell-lost-presses';
 import { showLaunchesOnButton } from './browser/toolbar-button';
 import type { Triggers } from './browser/triggers';
 import { diagnose } from './core/diagnose';
@@ -38,7 +39,7 @@ onMessage({
   diagnose: request => diagnoseOnce(request, (target, onChange) => diagnose(target, diagnosisPorts(target), onChange)),
 });
 const triggers: Triggers = {
-  launch: request => launchWithoutPage(request, runLaunch),
+  launch: (request, askId) => launchWithoutPage(request, runLaunch, askId),
   openLaunchPage,
   getLaunchables: keepLaunchables(),
 };
@@ -46,6 +47,7 @@ onOmnibox(triggers);
 onCommand(triggers);
 onContextMenu(triggers);
 showLaunchesOnButton();
+void tellLostPresses(triggers.getLaunchables).catch(() => undefined);
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
 onConfigurationChanged(() => void readConfiguration().then(discoverProviders, () => undefined));
 onSharedFilesDue(age => void checkSharedFiles(age).catch(() => undefined));

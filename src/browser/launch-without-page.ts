@@ -10,8 +10,12 @@ import { withLock } from './with-lock';
  * Launches for a trigger that has no page of its own: where it cannot go on, the launch page says why. What is asked is
  * stored first: should this worker be stopped, the next one says so (browser/toolbar-button.ts).
  */
-export async function launchWithoutPage(request: LaunchRequest, run: Run): Promise<void> {
-  const ask = { askId: crypto.randomUUID(), request };
+export async function launchWithoutPage(
+  request: LaunchRequest,
+  run: Run,
+  askId: string = crypto.randomUUID(),
+): Promise<void> {
+  const ask = { askId, request };
   void storeAsk(ask, false);
   await withLock(askLock(ask.askId), async () => {
     let isOwn = false;
