@@ -49,7 +49,9 @@ try {
 async function launchOnce(count: number): Promise<void> {
   world.aws.reset();
   const request = JSON.stringify({ profileId: profileIds[count % profileIds.length] });
-  const outcome = await world.remote.evaluate(`chrome.runtime.sendMessage({ type: 'launch', request: ${request} })`);
+  const outcome = await world.remote.evaluate(
+    `chrome.runtime.sendMessage({ type: 'launch', request: { askId: crypto.randomUUID(), request: ${request} } })`,
+  );
   await findStudio(world);
   const presigns = awsCalls(world).filter(call => call.startsWith('SageMaker.')).length;
   const tabs = await closeStudio(world);

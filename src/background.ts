@@ -6,13 +6,15 @@ import { diagnoseOnce } from './browser/diagnose-once';
 import { onHostsAllowed } from './browser/host-permissions';
 import { keepPushedOut } from './browser/keep-pushed-out';
 import { getKnownStore } from './browser/known-store';
-import { launchOnce, type Run, resumeWaitingLaunch } from './browser/launch-once';
+import type { Run } from './browser/launch-once';
 import { openLaunchPage } from './browser/launch-page';
 import { launchWithoutPage } from './browser/launch-without-page';
 import { keepLaunchables } from './browser/launchables';
 import { onMessage } from './browser/messages';
 import { onOmnibox } from './browser/omnibox';
+import { launchForPage, resumeWaitingLaunch } from './browser/resume-launch';
 import { keepSigningLinksOutOfHistory } from './browser/signing-link';
+import { tellLostPresses } from './browser/tell-lost-presses';
 import { showLaunchesOnButton } from './browser/toolbar-button';
 import type { Triggers } from './browser/triggers';
 import { diagnose } from './core/diagnose';
@@ -26,19 +28,20 @@ import { findSignedIn, signInTo, signOutOf } from './ports/sign-in-and-out';
 
 // Every listener is registered here, at once, so that the browser can wake the worker for it.
 
-const runLaunch: Run = (request, onStep, signal) => launch(request, launchPorts(onStep, createBudget(signal)));
+const runLaunch: Run = (request, log, signal) => launch(request, launchPorts(log, createBudget(signal)));
 
 onMessage({
-  launch: request => launchOnce(request, runLaunch),
+  launch: ask => launchForPage(ask, runLaunch),
   signIn: signInTo,
   signOut: signOutOf,
   findSignedIn,
   findResolvedNames,
   checkSharedFiles: () => checkSharedFiles(0),
+  knock: async () => undefined,
   diagnose: request => diagnoseOnce(request, (target, onChange) => diagnose(target, diagnosisPorts(target), onChange)),
 });
 const triggers: Triggers = {
-  launch: request => launchWithoutPage(request, runLaunch),
+  launch: (request, askId) => launchWithoutPage(request, runLaunch, askId),
   openLaunchPage,
   getLaunchables: keepLaunchables(),
 };
@@ -46,6 +49,7 @@ onOmnibox(triggers);
 onCommand(triggers);
 onContextMenu(triggers);
 showLaunchesOnButton();
+void tellLostPresses(triggers.getLaunchables).catch(() => undefined);
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
 onConfigurationChanged(
   () =>

@@ -1,5 +1,6 @@
 import { someBrowser } from './browser';
 import { openOptionsPage } from './pages';
+import { notePress } from './presses';
 import { getRecentLaunches } from './recent-launches';
 import type { Triggers } from './triggers';
 
@@ -12,21 +13,27 @@ export function onCommand({ getLaunchables, launch, openLaunchPage }: Triggers):
   someBrowser.commands?.onCommand.addListener(async (command, tab) => {
     if (isRepeated(command)) return;
     const where = { windowId: tab?.windowId };
-    try {
-      const profileId = await findProfile(command, getLaunchables);
-      if (profileId === undefined) await openLaunchPage({ missing: missing[command] ?? 'number' }, where);
-      else await launch({ profileId, ...where });
-    } catch {
-      // It says at its top why the profiles cannot be read.
-      await openOptionsPage();
-    }
+    await notePress({ type: 'command', command, ...where }, async askId => {
+      try {
+        const profileId = await findCommanded(command, getLaunchables);
+        if (profileId === undefined) await openLaunchPage({ missing: missing[command] ?? 'number' }, where);
+        else await launch({ profileId, ...where }, askId);
+      } catch {
+        // It says at its top why the profiles cannot be read.
+        await openOptionsPage();
+      }
+    });
   });
 }
 
-/** What there is none of, where a command leads to no profile. */
+/** What to report missing when a command has no profile. */
 const missing: Readonly<Record<string, 'default' | 'last'>> = { 'launch-default': 'default', 'launch-last': 'last' };
 
-async function findProfile(command: string, getLaunchables: Triggers['getLaunchables']): Promise<string | undefined> {
+/** The profile that a command launches, by its id. */
+export async function findCommanded(
+  command: string,
+  getLaunchables: Triggers['getLaunchables'],
+): Promise<string | undefined> {
   if (command === 'launch-last') return (await getRecentLaunches())[0]?.profileId;
   const { defaultProfile, numbered } = await getLaunchables();
   // The manifest's others end in a digit.

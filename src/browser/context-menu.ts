@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Profile } from '../core/profile';
 import { browser, someBrowser } from './browser';
 import { onConfigurationChanged } from './configuration-store';
+import { createOneTime } from './one-time';
 import { openOptionsPage } from './pages';
 import { recentLaunches } from './recent-launches';
 import { storageItem } from './storage-item';
@@ -33,8 +34,9 @@ export function onContextMenu({ getLaunchables, launch, openLaunchPage }: Trigge
     const where = { windowId: tab?.windowId };
     if (action === 'launch') await launch({ profileId, ...where });
     // A worker has no clipboard: the page copies.
-    else if (action === 'copy') await openLaunchPage({ share: profileId, copy: 'cli' }, where);
-    else if (action === 'options') await openOptionsPage();
+    else if (action === 'copy') {
+      await openLaunchPage({ share: profileId, copy: 'cli', once: await createOneTime() }, where);
+    } else if (action === 'options') await openOptionsPage();
   });
   const waiting = { isAny: false };
   const rebuild = () => {

@@ -72,10 +72,26 @@ test('who asks while one is under way gets that one; who asks later, another', a
   expect(run).toHaveBeenCalledTimes(2);
 });
 
+test.each([-3_600_000, 0, 3_600_000])(
+  '73: who asks again gets another diagnosis, though the clock was moved by %i ms',
+  async milliseconds => {
+    const { diagnoseOnce } = await load();
+    const run = vi.fn(async (_target: object, onChange: (diagnosis: Diagnosis) => Promise<void>) => {
+      await onChange(endDiagnosis({ ...planned, results: [] }, Date.now()));
+    });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await diagnoseOnce({ connectionId: 'acme' }, run);
+    vi.useFakeTimers({ now: Date.now() + milliseconds, toFake: ['Date'] });
+    await diagnoseOnce({ connectionId: 'acme' }, run);
+    vi.useRealTimers();
+    expect(run).toHaveBeenCalledTimes(2);
+  },
+);
+
 test('one that its worker could not end is settled: what ran was interrupted, what waited was not checked', async () => {
   const { diagnosisItem, settleDiagnosis } = await load();
   const item = diagnosisItem('acme');
-  await item.set(under);
+  await item.set({ ...under, id: 'd' });
   await settleDiagnosis('acme');
   const settled = await item.get();
   expect(settled?.results.map(({ state }) => state)).toEqual(['interrupted', 'skipped']);

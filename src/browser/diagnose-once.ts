@@ -14,12 +14,15 @@ type Run = (target: DiagnosisTarget, onChange: (diagnosis: Diagnosis) => Promise
  */
 export async function diagnoseOnce(request: DiagnosisRequest, run: Run): Promise<void> {
   const item = diagnosisItem(request.connectionId);
-  const askedAt = Date.now();
+  const known = item.get();
   await withLock(diagnosisLock(request.connectionId), async () => {
-    const last = await item.get();
-    if ((last?.endedAt ?? 0) >= askedAt && last && !findResult(last, 'interrupted')) return;
+    const [before, last] = [await known, await item.get()];
+    // It has begun or ended since this was asked. One whose worker was stopped is no answer.
+    const isShared = last !== undefined && (last.id !== before?.id || before.endedAt === undefined);
+    if (isShared && last.endedAt !== undefined && !findResult(last, 'interrupted')) return;
     const target = await findTarget(request);
-    if (target) await run(target, item.set);
+    const id = crypto.randomUUID();
+    if (target) await run(target, async diagnosis => await item.set({ ...diagnosis, id }));
   });
 }
 

@@ -1,10 +1,15 @@
-import { type Diagnosis, diagnosisSchema, endDiagnosis } from '../core/diagnosis';
+import * as v from 'valibot';
+import { diagnosisSchema, endDiagnosis } from '../core/diagnosis';
 import { type StorageItem, storageItem } from './storage-item';
 import { withLock } from './with-lock';
 
+/** A diagnosis with an id of its own, random: which one it is does not depend on a clock. */
+const storedDiagnosisSchema = v.object({ ...diagnosisSchema.entries, id: v.string() });
+type StoredDiagnosis = v.InferOutput<typeof storedDiagnosisSchema>;
+
 /** The latest diagnosis of a connection. Written by the worker, watched by the page. */
-export const diagnosisItem = (connectionId: string): StorageItem<Diagnosis> =>
-  storageItem('session', `diagnosis:${connectionId}`, diagnosisSchema);
+export const diagnosisItem = (connectionId: string): StorageItem<StoredDiagnosis> =>
+  storageItem('session', `diagnosis:${connectionId}`, storedDiagnosisSchema);
 
 /** The lock that a diagnosis holds while it is under way. */
 export const diagnosisLock = (connectionId: string) => `diagnosis:${connectionId}`;
@@ -14,6 +19,7 @@ export async function settleDiagnosis(connectionId: string): Promise<void> {
   const item = diagnosisItem(connectionId);
   await withLock(diagnosisLock(connectionId), async () => {
     const diagnosis = await item.get();
-    if (diagnosis && diagnosis.endedAt === undefined) await item.set(endDiagnosis(diagnosis, Date.now()));
+    if (diagnosis && diagnosis.endedAt === undefined)
+      await item.set({ ...diagnosis, ...endDiagnosis(diagnosis, Date.now()) });
   });
 }

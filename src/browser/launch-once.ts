@@ -1,71 +1,110 @@
+import type { Ask } from '../core/ask';
+import type { Flight, LaunchStep } from '../core/flight';
 import type { FailureCode, LaunchOutcome } from '../core/launch-outcome';
 import { flightOf, type LaunchRequest } from '../core/launch-request';
-import type { LaunchStep } from '../core/launch-state';
-import { storeIfRoom } from '../core/stored';
 import { cancellable } from './cancellation';
-import { findMissing } from './host-permissions';
-import { findLaunchState, flightLock, openingItem, saveLaunchState, waitingLaunch } from './launch-states';
+import {
+  flightItem,
+  flightLock,
+  forgetOldLaunches,
+  launchLock,
+  readAsked,
+  storeFlight,
+  storeJoined,
+  storeTaken,
+} from './flights';
 import { findNewestTab } from './newest-tab';
 import { recordLaunch } from './recent-launches';
-import { withLock } from './with-lock';
+import { settleFlight, settleTaken } from './settle-launch';
+import { markUnseen } from './unseen-outcomes';
+import { waitForHosts } from './waiting-launch';
+import { isHeld, withLock } from './with-lock';
+
+/** What a launch tells while it is under way. */
+export interface LaunchLog {
+  onStep(step: LaunchStep): Promise<void>;
+  /** Tells once which connection it uses. */
+  onConnection(connectionId: string): void;
+}
 
 export type Run = (
   request: LaunchRequest,
-  onStep: (step: LaunchStep) => Promise<void>,
+  log: LaunchLog,
   /** Aborted when somebody cancels the launch. */
   signal: AbortSignal,
 ) => Promise<LaunchOutcome>;
 
-/** A launch waits this long for the person to allow hosts, in milliseconds. */
-const waitingMilliseconds = 2 * 60_000;
-
 /**
- * Runs a launch, one flight of a kind: who asks while one is under way waits for it and gets its outcome. Each step and
- * the outcome are stored, so that a popup which was closed meanwhile can show them. `askedAt` is in milliseconds since
- * 1970: a launch that ended before then is another one.
+ * Runs a launch, one flight of a kind: who asks while one is under way waits for it and gets its outcome; who asks after
+ * it has ended begins another. Which of the two is told by the flight's lock and the ids of launches, and by no clock.
+ * The same ask begins one launch at most, however often it comes. Each step and the outcome are stored, so that a
+ * popup which was closed meanwhile can show them.
  */
-export async function launchOnce(request: LaunchRequest, run: Run, askedAt = Date.now()): Promise<LaunchOutcome> {
-  const flight = flightOf(request);
-  return await withLock(flightLock(flight), async () => {
-    const last = await findLaunchState(flight);
-    // Nobody waits for a launch whose worker was stopped; that it was is only written down by the next worker.
-    if (last?.outcome && (last.endedAt ?? 0) >= askedAt && !failsWith(last.outcome, 'interrupted')) return last.outcome;
-    const startedAt = Date.now();
-    const begun = { flight, request, startedAt, newestTab: await findNewestTab() };
-    const opening = openingItem(flight);
-    const onStep = async (step: LaunchStep) => {
-      const isOpening = step === 'open' && storeIfRoom(opening, begun.startedAt);
-      await Promise.all([isOpening, saveLaunchState({ ...begun, step })]);
-    };
-    await onStep('start');
-    const outcome = stamp(await cancellable(flightLock(flight), signal => run(request, onStep, signal)));
-    const endedAt = Date.now();
-    if (failsWith(outcome, 'hosts-not-allowed')) await waitForHosts(request, outcome, endedAt, run);
-    // A full disk is no reason to say nothing of how it went.
-    else await recordLaunch(request, begun.startedAt, outcome).catch(() => undefined);
-    await saveLaunchState({ ...begun, step: 'open', outcome, endedAt });
-    await opening.remove();
-    return outcome;
+export async function launchOnce(ask: Ask, run: Run): Promise<LaunchOutcome> {
+  const key = flightOf(ask.request);
+  // Before the lock is asked for: the launch that is known now is an earlier one, or is under way.
+  const known = joinOrFind(key, ask);
+  return await withLock(flightLock(key), async () => {
+    const before = ask.after ?? (await known);
+    const { flight, taken, count } = await readAsked(key, ask.askId);
+    if (taken !== undefined) return await settleTaken(flight, taken);
+    if (flight && flight.id !== before) {
+      // It has begun since this was asked. Nobody waits for one whose worker was stopped, unless it opened its tab.
+      const outcome = await settleFlight(flight);
+      if (!failsWith(outcome, 'interrupted')) {
+        await storeJoined(flight.id, ask.askId);
+        return outcome;
+      }
+    }
+    return await fly(ask, key, count + 1, run);
   });
 }
 
-/** Keeps a launch until its hosts are allowed; they may have been while this was being found out. */
-async function waitForHosts(request: LaunchRequest, outcome: LaunchOutcome, since: number, run: Run): Promise<void> {
-  await storeIfRoom(waitingLaunch, { request, since });
-  const hosts = outcome.result === 'failed' ? (outcome.failure.hosts ?? []) : [];
-  if (hosts.length > 0 && (await findMissing(hosts)).length === 0) void resumeWaitingLaunch(run);
+/** Joins the launch that is under way, if one is; resolves to the id of the latest of its key. */
+async function joinOrFind(key: string, { askId, after }: Ask): Promise<string | undefined> {
+  const flight = await flightItem(key).get();
+  const isUnderWay = flight && !flight.outcome && flight.id !== after && (await isHeld(launchLock(flight.id)));
+  if (isUnderWay) await storeJoined(flight.id, askId);
+  return flight?.id;
 }
 
-/** Takes up the launch that waited for hosts: the popup that asked for them was closed by the browser's prompt. */
-export async function resumeWaitingLaunch(run: Run): Promise<void> {
-  const waiting = await withLock('waiting-launch', async () => {
-    const found = await waitingLaunch.get();
-    await waitingLaunch.remove();
-    return found;
-  });
-  if (!waiting || Date.now() - waiting.since >= waitingMilliseconds) return;
-  // Not the one that ended for want of hosts; but where a page has gone on meanwhile, its launch is this one.
-  await launchOnce(waiting.request, run, waiting.since + 1);
+async function fly({ askId, request }: Ask, key: string, number: number, run: Run): Promise<LaunchOutcome> {
+  const id = crypto.randomUUID();
+  const began = performance.now();
+  const at = Date.now();
+  return await withLock(launchLock(id), () =>
+    cancellable(flightLock(key), async signal => {
+      let flight: Flight = { id, key, request, number, newestTab: await findNewestTab(), step: 'start' };
+      if (request.profile) flight = { ...flight, connectionId: request.profile.connection };
+      await storeTaken(flight, askId);
+      const log: LaunchLog = {
+        // Sent without reading anything first: of a worker that is stopped right after it has asked for the tab, the
+        // browser hears of the step `open` only if it has heard of the tab.
+        onStep: async step => {
+          // A launch that was cancelled may still be at work on what it can no longer finish.
+          if (flight.outcome) return;
+          flight = { ...flight, step };
+          await storeFlight(flight);
+        },
+        onConnection: connectionId => {
+          flight = { ...flight, connectionId };
+        },
+      };
+      const outcome = stamp(await run(request, log, signal));
+      flight = { ...flight, outcome };
+      const isWaiting = failsWith(outcome, 'hosts-not-allowed');
+      await Promise.all([
+        // A full disk is no reason to say nothing of how it went.
+        isWaiting
+          ? waitForHosts(flight)
+          : recordLaunch(request, at, Math.round(performance.now() - began), outcome).catch(() => undefined),
+        storeFlight(flight),
+        markUnseen(id, outcome),
+      ]);
+      void forgetOldLaunches();
+      return outcome;
+    }),
+  );
 }
 
 /** When it failed is for a ticket. */

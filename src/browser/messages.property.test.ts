@@ -31,11 +31,18 @@ const type = fc.oneof(
 const request = fc.oneof(
   fc.record(
     {
-      profileId: fc.oneof(fc.constant('prod-lab'), anything),
-      profile: fc.oneof(profiles, anything),
-      windowId: anything,
+      askId: fc.oneof(fc.uuid(), anything),
+      request: fc.record(
+        {
+          profileId: fc.oneof(fc.constant('prod-lab'), anything),
+          profile: fc.oneof(profiles, anything),
+          windowId: anything,
+        },
+        { requiredKeys: ['profileId'] },
+      ),
+      after: fc.oneof(fc.uuid(), anything),
     },
-    { requiredKeys: ['profileId'] },
+    { requiredKeys: ['askId', 'request'] },
   ),
   fc.record(
     { connectionId: fc.oneof(fc.constant('acme'), anything), names: fc.oneof(fc.array(fc.string()), anything) },

@@ -11,6 +11,7 @@ const handlers = {
   findResolvedNames: vi.fn(async () => undefined),
   diagnose: vi.fn(async () => {}),
   checkSharedFiles: vi.fn(async () => {}),
+  knock: vi.fn(async () => {}),
 };
 const called = () => Object.values(handlers).reduce((sum, handler) => sum + handler.mock.calls.length, 0);
 
@@ -25,7 +26,8 @@ beforeEach(async () => {
 });
 
 const popup = { id: 'fake', url: 'chrome-extension://fake/src/popup/index.html' };
-const launch = { type: 'launch', request: { profileId: 'prod-lab' } };
+const askId = '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b';
+const launch = { type: 'launch', request: { askId, request: { profileId: 'prod-lab' } } };
 
 /** What the sender of a message is answered. */
 async function post(message: unknown, sender: object = popup): Promise<unknown> {
@@ -73,14 +75,16 @@ describe('47: a malformed, unknown or 5 MB message is refused:', () => {
     ['the prototype as its type', { ...launch, type: '__proto__' }],
     ['a list as its type', { ...launch, type: ['launch'] }],
     ['without a request', { type: 'launch' }],
+    ['without an id of the ask', { type: 'launch', request: { request: launch.request.request } }],
+    ['with an id that anybody could guess', { type: 'launch', request: { ...launch.request, askId: '1' } }],
     ['another type’s request', { type: 'launch', request: { connectionId: 'acme' } }],
     ['5 MB of type', { ...launch, type: long }],
     ['5 MB of text', long],
-    ['5 MB of a name', { type: 'launch', request: { profileId: long } }],
+    ['5 MB of a name', { type: 'launch', request: { askId, request: { profileId: long } } }],
     ['5 MB beside the request', { ...launch, more: long }],
     [
       '5 MB in an unknown member',
-      { type: 'launch', request: { profileId: 'a', profile: { ...studioProfile, x: long } } },
+      { type: 'launch', request: { askId, request: { profileId: 'a', profile: { ...studioProfile, x: long } } } },
     ],
   ])('%s', async (_name, message) => {
     expect(await post(message)).toEqual({ ok: false });

@@ -1,34 +1,23 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
-import { type Protocol, requestSchemas } from '../core/protocol';
+import { type AnswerTo, type MessageType, type Protocol, type RequestOf, requestSchemas } from '../core/protocol';
 import { browser } from './browser';
 
 const envelopeSchema = v.object({
-  type: v.picklist([
-    'launch',
-    'signIn',
-    'signOut',
-    'findSignedIn',
-    'findResolvedNames',
-    'diagnose',
-    'checkSharedFiles',
-  ]),
+  type: v.custom<MessageType>(type => typeof type === 'string' && Object.hasOwn(requestSchemas, type)),
   request: v.unknown(),
 });
 
 /** Asks the background. Rejects when the worker was stopped before it could answer. */
-export async function send<K extends keyof Protocol>(
-  type: K,
-  request: Parameters<Protocol[K]>[0],
-): Promise<Awaited<ReturnType<Protocol[K]>>> {
+export async function send<K extends MessageType>(type: K, request: RequestOf<K>): Promise<AnswerTo<K>> {
   const reply = await browser.runtime.sendMessage<unknown, Reply<K>>({ type, request });
   if (!reply?.ok) throw new Error('The background did not answer');
   return reply.answer;
 }
 
 /** What goes back over the wire; `undefined` where nobody answered. */
-type Reply<K extends keyof Protocol> =
-  | { readonly ok: true; readonly answer: Awaited<ReturnType<Protocol[K]>> }
+type Reply<K extends MessageType> =
+  | { readonly ok: true; readonly answer: AnswerTo<K> }
   | { readonly ok: false }
   | undefined;
 
@@ -37,34 +26,22 @@ const maximumLength = 100_000;
 
 /** Answers messages of this extension's own pages; any other sender, name, size or malformed request gets no handler. */
 export function onMessage(handlers: Protocol): void {
-  const routes = routesTo(handlers);
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender, reply) => {
     const refuse = () => reply({ ok: false });
     const envelope = isOwnPage(sender) && isShort(message) ? v.safeParse(envelopeSchema, message) : undefined;
     if (envelope?.success) {
       const { type, request } = envelope.output;
-      routes[type](request).then(answer => reply({ ok: true, answer }), refuse);
+      answer(handlers, type, request).then(answered => reply({ ok: true, answer: answered }), refuse);
     } else refuse();
     // The reply may come later: Chromium does not wait for a promise.
     return true;
   });
 }
 
-/** Each handler behind the parser of its request. */
-function routesTo(handlers: Protocol): Record<keyof Protocol, (request: unknown) => Promise<unknown>> {
-  const route =
-    <T>(schema: v.GenericSchema<unknown, T>, handler: (request: T) => Promise<unknown>) =>
-    async (request: unknown) =>
-      await handler(v.parse(schema, request));
-  return {
-    launch: route(requestSchemas.launch, handlers.launch),
-    signIn: route(requestSchemas.signIn, handlers.signIn),
-    signOut: route(requestSchemas.signOut, handlers.signOut),
-    findSignedIn: route(requestSchemas.findSignedIn, handlers.findSignedIn),
-    findResolvedNames: route(requestSchemas.findResolvedNames, handlers.findResolvedNames),
-    diagnose: route(requestSchemas.diagnose, handlers.diagnose),
-    checkSharedFiles: route(requestSchemas.checkSharedFiles, handlers.checkSharedFiles),
-  };
+/** Behind the parser of its request. */
+async function answer<K extends MessageType>(handlers: Protocol, type: K, request: unknown): Promise<AnswerTo<K>> {
+  const schema: v.GenericSchema<unknown, RequestOf<K>> = requestSchemas[type];
+  return await handlers[type](v.parse(schema, request));
 }
 
 /**

@@ -4,16 +4,11 @@ import type { LaunchRequest } from '../core/launch-request';
 import { describeHint, describeLaunch, findDescribed, type SuggestionFormat } from '../core/omnibox-description';
 import { isOmniboxHelp } from '../core/omnibox-query';
 import { browser, someBrowser } from './browser';
-import type { LaunchPage } from './launch-page';
 import type { Launchables } from './launchables';
+import { notePress } from './presses';
 import { forgetLaunchesOf } from './recent-launches';
 import { t } from './translate';
-
-export interface OmniboxHandlers {
-  getLaunchables(): Promise<Launchables>;
-  launch(request: LaunchRequest): Promise<void>;
-  openLaunchPage(page: LaunchPage, where: Pick<LaunchRequest, 'openIn'>): Promise<void>;
-}
+import type { Triggers } from './triggers';
 
 /** As many as browsers show, with a hint after them. */
 const shownSuggestions = 7;
@@ -21,7 +16,7 @@ const shownSuggestions = 7;
 const format: SuggestionFormat = import.meta.env.MODE === 'firefox' ? 'plain' : 'xml';
 
 /** Answers what is typed in the address bar after `sm`. */
-export function onOmnibox({ getLaunchables, launch, openLaunchPage }: OmniboxHandlers): void {
+export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers): void {
   if (!someBrowser.omnibox) return;
   const { omnibox } = browser;
   omnibox.onInputStarted.addListener(() => {
@@ -41,12 +36,13 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: OmniboxHan
   omnibox.onDeleteSuggestion?.addListener(text => void forget(text));
 
   async function enter(text: string, openIn: NonNullable<LaunchRequest['openIn']>): Promise<void> {
-    // Where nothing can be read, the page says so.
-    const launchables = await getLaunchables().catch(() => undefined);
-    const found = launchables && isSearch(text) ? findEntered(launchables.index, text) : undefined;
-    if (!found) return await openLaunchPage({ search: text.trim() }, { openIn });
-    const { profile, changed } = found;
-    await launch({ profileId: profile.id, openIn, ...(changed && { profile: changed }) });
+    await notePress({ type: 'entered', text, openIn }, async askId => {
+      // Where nothing can be read, the page says so.
+      const launchables = await getLaunchables().catch(() => undefined);
+      const found = launchables && findEnteredLaunch(launchables, text, openIn);
+      if (found) await launch(found, askId);
+      else await openLaunchPage({ search: text.trim() }, { openIn });
+    });
   }
 
   async function forget(text: string): Promise<void> {
@@ -70,6 +66,16 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: OmniboxHan
       description: first ? describeLaunch(first, format) : describeHint(hintFor(text), format),
     });
   }
+}
+
+/** What a text that was entered launches, if it names a profile. */
+export function findEnteredLaunch(
+  { index }: Launchables,
+  text: string,
+  openIn: NonNullable<LaunchRequest['openIn']>,
+): LaunchRequest | undefined {
+  const found = isSearch(text) ? findEntered(index, text) : undefined;
+  return found && { profileId: found.profile.id, openIn, ...(found.changed && { profile: found.changed }) };
 }
 
 /** Whether something was typed that names a profile. */

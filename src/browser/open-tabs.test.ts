@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { notebookProfile, studioProfile } from '../../test/support/example-document';
 import { createFakeBrowser, createFakeNavigator } from '../../test/support/fake-browser';
 import type { LaunchRequest } from '../core/launch-request';
@@ -155,4 +155,27 @@ test.each<[name: string, who: Person, isLed: boolean]>([
   await open(alice);
   const { switchToOpenTab } = await load();
   expect(await switchToOpenTab(alice, 'us-east-1', undefined, who)).toBe(isLed);
+});
+
+describe('73: the clock', () => {
+  const hour = 3_600_000;
+
+  test.each<[name: string, milliseconds: number, isSwitched: boolean]>([
+    ['stands still', 0, true],
+    ['goes on by eleven hours', 11 * hour, true],
+    ['is set forward beyond the longest session', 13 * hour, false],
+    ['is set back: how old the session is cannot be told any more', -hour, false],
+  ])('%s: a tab is gone back to only while its session lasts for sure', async (_name, milliseconds, isSwitched) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await open(alice);
+    vi.useFakeTimers({ now: Date.now() + milliseconds, toFake: ['Date'] });
+    expect(await (await load()).switchToOpenTab(alice, 'us-east-1', undefined, person)).toBe(isSwitched);
+  });
+
+  test('is set back: another user whose tab is open is found all the same', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await open(bob);
+    vi.useFakeTimers({ now: Date.now() - 20 * hour, toFake: ['Date'] });
+    expect(await findFor(alice)).toBe('bob');
+  });
 });

@@ -71,7 +71,7 @@ export async function switchToOpenTab(
   const sessionMilliseconds = (profile.sessionExpirationDurationInSeconds ?? longestSession) * 1000;
   const target = targetOf(profile, person);
   const candidates = ((await openTabs.get()) ?? []).filter(
-    tab => tab.profileId === profile.id && tab.target === target && Date.now() - tab.openedAt < sessionMilliseconds,
+    tab => tab.profileId === profile.id && tab.target === target && isWithin(tab.openedAt, sessionMilliseconds),
   );
   const isPrivate = profile.openIn === 'privateWindow' || (await isPrivateWindow(windowId));
   for (const candidate of candidates) {
@@ -87,8 +87,9 @@ export async function switchToOpenTab(
 export async function findOpenUser(profile: Profile, region: string): Promise<string | undefined> {
   if (profile.type !== 'studio') return undefined;
   const domain = domainOf(profile);
-  const sinceStart = Date.now() - longestSession * 1000;
-  const tabs = ((await openTabs.get()) ?? []).filter(tab => tab.domain === domain && tab.openedAt > sinceStart);
+  // A tab from the future of a clock that was set back may be open all the same: rather ask once too often.
+  const isOver = ({ openedAt }: OpenTab) => Date.now() - openedAt > longestSession * 1000;
+  const tabs = ((await openTabs.get()) ?? []).filter(tab => tab.domain === domain && !isOver(tab));
   for (const { tabId, userProfileName } of tabs) {
     const { address, incognito } = (await findTab(tabId)) ?? {};
     if (incognito) continue;
@@ -97,6 +98,15 @@ export async function findOpenUser(profile: Profile, region: string): Promise<st
     if (address && isStudioUrl(address, profile.type, region)) return userProfileName;
   }
   return undefined;
+}
+
+/**
+ * Whether a session that began then can still last. By the clock, as SageMaker counts it; whose tab it is, the tab's
+ * address and `target` say. A time in the future, of a clock that was set back, says nothing: it is launched anew.
+ */
+function isWithin(openedAt: number, milliseconds: number): boolean {
+  const age = Date.now() - openedAt;
+  return age >= 0 && age < milliseconds;
 }
 
 /** A domain in a container is signed in to apart from itself in any other. */

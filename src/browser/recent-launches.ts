@@ -32,12 +32,20 @@ export async function getRecentLaunches(): Promise<readonly RecentLaunch[]> {
   return (await isRemembered()) ? ((await recentLaunches.get()) ?? []) : [];
 }
 
-/** Puts a launch that has ended first; what was launched without being saved is not remembered. */
-export async function recordLaunch(request: LaunchRequest, at: number, outcome: LaunchOutcome): Promise<void> {
+/**
+ * Puts a launch that has ended first; what was launched without being saved is not remembered. `at` is shown alone: their
+ * order is the one in which they are stored.
+ */
+export async function recordLaunch(
+  request: LaunchRequest,
+  at: number,
+  milliseconds: number,
+  outcome: LaunchOutcome,
+): Promise<void> {
   if (!isOfStored(request)) return;
   // What was remembered before the policy came goes away, too.
   if (!(await isRemembered())) return await recentLaunches.remove();
-  const launch = { profileId: request.profileId, at, outcome: nameOf(outcome), milliseconds: Date.now() - at };
+  const launch = { profileId: request.profileId, at, outcome: nameOf(outcome), milliseconds };
   await updateRecentLaunches(before => [launch, ...before].slice(0, maximumLaunches));
 }
 

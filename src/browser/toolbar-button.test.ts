@@ -1,16 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../test/support/fake-browser';
-import type { LaunchState } from '../core/launch-state';
+import type { Flight } from '../core/flight';
 
-const launched = (flight: string, changes: Partial<LaunchState> = {}): LaunchState => ({
-  flight,
-  request: { profileId: flight },
-  startedAt: 1,
-  step: 'presign',
+const launched = (key: string, changes: Partial<Flight> = {}): Flight => ({
+  ...{ id: key, key, request: { profileId: key }, number: 1, step: 'presign' },
   ...changes,
 });
-const opened = { outcome: { result: 'opened' } as const, endedAt: 10 };
-const failed = { outcome: { result: 'failed', failure: { code: 'offline' } } as const, endedAt: 10 };
+const opened = { outcome: { result: 'opened' } } as const;
+const failed = { outcome: { result: 'failed', failure: { code: 'offline' } } } as const;
 
 let fake: FakeBrowser;
 
@@ -30,24 +27,68 @@ async function startWorker(): Promise<void> {
   showLaunchesOnButton();
 }
 
-test.each<[name: string, launches: LaunchState[], seenUntil: number, badge: string, title: string]>([
-  ['nothing', [], 0, '', 'appShortName'],
-  ['one that opened', [launched('a', opened)], 0, '', 'appShortName'],
-  ['one under way', [launched('a')], 0, '…', 'appShortName: stepPresign'],
-  ['one under way, after one that failed', [launched('a'), launched('b', failed)], 0, '…', 'appShortName: stepPresign'],
-  ['one that failed', [launched('a', failed)], 0, '!', 'appShortName: launchFailed'],
-  ['one that failed, and was seen', [launched('a', failed)], 10, '', 'appShortName'],
+const store = async (...flights: Flight[]) =>
+  await fake.storage.session.set(Object.fromEntries(flights.map(flight => [`flight:${flight.key}`, flight])));
+
+test.each<[name: string, launches: Flight[], unseenOutcomes: string[], badge: string, title: string]>([
+  ['nothing', [], [], '', 'appShortName'],
+  ['one that opened', [launched('a', opened)], [], '', 'appShortName'],
+  ['one under way', [launched('a')], [], '…', 'appShortName: stepPresign'],
+  [
+    'one under way, after one that failed',
+    [launched('a'), launched('b', failed)],
+    ['b'],
+    '…',
+    'appShortName: stepPresign',
+  ],
+  ['one that failed', [launched('a', failed)], ['a'], '!', 'appShortName: launchFailed'],
+  ['one that failed, and was seen', [launched('a', failed)], [], '', 'appShortName'],
   [
     'one that failed before another opened',
     [launched('a', opened), launched('b', failed)],
-    9,
+    ['b'],
     '!',
     'appShortName: launchFailed',
   ],
-])('%s', async (_name, launches, seenUntil, badge, title) => {
+])('%s', async (_name, launches, unseenOutcomes, badge, title) => {
   await startWorker();
-  await fake.storage.session.set({ launches, seenUntil });
+  await fake.storage.session.set({ unseenOutcomes });
+  await store(...launches);
   await vi.waitFor(() => expect([readBadge(), readTitle()]).toEqual([badge, title]));
+});
+
+test.each([-3_600_000, 3_600_000])(
+  '73: a failure is marked until it is seen, and no longer, though the clock is moved by %i ms',
+  async milliseconds => {
+    const { markOutcomesSeen, markUnseen } = await import('./unseen-outcomes');
+    await startWorker();
+    vi.useFakeTimers({ now: Date.now() + milliseconds, toFake: ['Date'] });
+    await markOutcomesSeen();
+    vi.useFakeTimers({ now: Date.now() - milliseconds, toFake: ['Date'] });
+    await markUnseen('a', failed.outcome);
+    await vi.waitFor(() => expect(readBadge()).toBe('!'));
+    await markOutcomesSeen();
+    await vi.waitFor(() => expect(readBadge()).toBe(''));
+    vi.useRealTimers();
+  },
+);
+
+test('84: what a key asked for, and its worker was stopped before it took it, is told at the next start', async () => {
+  const { storeAsk } = await import('./flights');
+  await storeAsk({ askId: '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b', request: { profileId: 'a' } }, false);
+  await startWorker();
+  await vi.waitFor(() => expect(readBadge()).toBe('!'));
+  expect((await fake.storage.session.get())['flight:a']).toMatchObject({
+    outcome: { result: 'failed', failure: { code: 'interrupted' } },
+  });
+});
+
+test('84: what a page asks for is left to the page, which asks again', async () => {
+  const { storeAsk } = await import('./flights');
+  await storeAsk({ askId: '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b', request: { profileId: 'a' } }, true);
+  await startWorker();
+  await new Promise(resolve => setTimeout(resolve, 20));
+  expect((await fake.storage.session.get())['flight:a']).toBeUndefined();
 });
 
 test('what was stored last is shown last, whatever is read first', async () => {
@@ -59,14 +100,14 @@ test('what was stored last is shown last, whatever is read first', async () => {
     await new Promise(resolve => setTimeout(resolve, slowness.shift() ?? 0));
     return items;
   });
-  await fake.storage.session.set({ launches: [launched('a')] });
-  await fake.storage.session.set({ launches: [launched('a', opened)] });
+  await store(launched('a'));
+  await store(launched('a', opened));
   await new Promise(resolve => setTimeout(resolve, 100));
   expect(readBadge()).toBe('');
 });
 
 test('what an earlier worker left under way is settled at the next start', async () => {
-  await fake.storage.session.set({ launches: [launched('a')] });
+  await store(launched('a'));
   await startWorker();
   await vi.waitFor(() => expect([readBadge(), readTitle()]).toEqual(['!', 'appShortName: launchFailed']));
 });

@@ -1,35 +1,28 @@
-import { isCancelled } from '../core/launch-outcome';
-import { type LaunchState, stepTexts } from '../core/launch-state';
+import { stepTexts } from '../core/flight';
 import { browser } from './browser';
-import { launchStates } from './launch-states';
-import { seenUntil } from './seen-outcomes';
+import { askLock, onLaunchesChanged, readLaunches } from './flights';
+import { settleAsk, settleLaunch } from './settle-launch';
 import { t } from './translate';
-import { settleLaunch } from './watch-launches';
-import { withLock } from './with-lock';
+import { unseenOutcomes } from './unseen-outcomes';
+import { isHeld, withLock } from './with-lock';
 
 /** Keeps the toolbar button up to date: whether a launch is under way, and whether one failed that nobody has seen. */
 export function showLaunchesOnButton(): void {
   // One at a time, or what was read first might be shown last.
   const show = () => void withLock('toolbar-button', showLaunches);
-  launchStates.onChanged(show);
-  seenUntil.onChanged(show);
+  onLaunchesChanged(show);
+  unseenOutcomes.onChanged(show);
   show();
   void settleInterrupted();
 }
 
 async function showLaunches(): Promise<void> {
-  const [states = [], seen = 0] = await Promise.all([launchStates.get(), seenUntil.get()]);
-  const flying = states.find(({ outcome }) => !outcome);
-  const unseen = states.find(isUnseen(seen));
+  const [{ flights }, unseen = []] = await Promise.all([readLaunches(), unseenOutcomes.get()]);
+  const flying = flights.find(({ outcome }) => !outcome);
   if (flying) await show('…', t(stepTexts[flying.step]));
-  else if (unseen) await show('!', t('launchFailed'));
+  else if (unseen.length > 0) await show('!', t('launchFailed'));
   else await show('', '');
 }
-
-const isUnseen =
-  (seen: number) =>
-  ({ outcome, endedAt = 0 }: LaunchState) =>
-    outcome?.result === 'failed' && !isCancelled(outcome) && endedAt > seen;
 
 /** The badge is for eyes; the title says the same to everybody. */
 async function show(badge: string, state: string): Promise<void> {
@@ -41,8 +34,13 @@ async function show(badge: string, state: string): Promise<void> {
   ]);
 }
 
-/** What a worker before this one could not bring to its end. */
+/** What a worker before this one could not bring to its end, or not begin. */
 async function settleInterrupted(): Promise<void> {
-  const states = (await launchStates.get()) ?? [];
-  await Promise.all(states.filter(({ outcome }) => !outcome).map(({ flight }) => settleLaunch(flight)));
+  const { flights, asks, taken } = await readLaunches();
+  // Pages ask again themselves.
+  const pending = asks.filter(({ ask, hasPage }) => !hasPage && !taken.has(ask.askId));
+  await Promise.all([
+    ...flights.filter(({ outcome }) => !outcome).map(({ key }) => settleLaunch(key)),
+    ...pending.map(async ({ ask }) => (await isHeld(askLock(ask.askId))) || (await settleAsk(ask))),
+  ]);
 }

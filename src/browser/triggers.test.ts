@@ -21,7 +21,7 @@ const launched = [
 ];
 
 let fake: FakeBrowser;
-const launch = vi.fn(async (_request: LaunchRequest) => undefined);
+const launch = vi.fn(async (_request: LaunchRequest, _askId?: string) => undefined);
 const openLaunchPage = vi.fn(async (_page: LaunchPage) => undefined);
 
 beforeEach(async () => {
@@ -73,7 +73,7 @@ describe('each asks for the launch of a profile', () => {
     await startWorker();
     await act();
     await vi.waitFor(() => expect(launch).toHaveBeenCalledTimes(1));
-    expect(launch).toHaveBeenCalledWith(request);
+    expect(launch.mock.calls[0]?.[0]).toEqual(request);
     expect(v.parse(launchRequestSchema, request)).toEqual(request);
     expect(openLaunchPage).not.toHaveBeenCalled();
   });
@@ -85,12 +85,77 @@ describe('where there is no profile, the launch page is opened', () => {
     ['the last one’s key', () => press('launch-last'), { missing: 'last' }],
     ['the ninth one’s key', () => press('launch-9'), { missing: 'number' }],
     ['the address bar', () => enter('anything'), { search: 'anything' }],
-    ['the menu’s command to copy', () => click('copy:prod-lab'), { share: 'prod-lab', copy: 'cli' }],
+    [
+      'the menu’s command to copy',
+      () => click('copy:prod-lab'),
+      { share: 'prod-lab', copy: 'cli', once: expect.any(String) },
+    ],
   ])('%s', async (_name, act, page) => {
     await startWorker();
     await act();
     await vi.waitFor(() => expect(openLaunchPage).toHaveBeenCalledWith(page, expect.anything()));
     expect(launch).not.toHaveBeenCalled();
+  });
+});
+
+describe('84: a worker that is stopped before it has found what a key or a text means:', () => {
+  test.each<[name: string, act: () => Promise<void>]>([
+    ['a key', () => press('launch-1')],
+    ['the address bar', () => enter('prod lab')],
+  ])('%s is stored before anything is read', async (_name, act) => {
+    await store();
+    await startWorker();
+    await vi.waitFor(async () => expect(fake.menu.size).toBeGreaterThan(0));
+    const calls: string[] = [];
+    for (const area of ['local', 'sync', 'session'] as const) {
+      const { get, set } = fake.storage[area];
+      vi.spyOn(fake.storage[area], 'get').mockImplementation(keys => {
+        calls.push('get');
+        return get(keys);
+      });
+      vi.spyOn(fake.storage[area], 'set').mockImplementation(items => {
+        calls.push(...Object.keys(items));
+        return set(items);
+      });
+    }
+    await act();
+    await vi.waitFor(() => expect(launch).toHaveBeenCalledTimes(1));
+    const [, askId] = launch.mock.calls[0] ?? [];
+    expect(calls[0]).toBe(`pressed:${askId}`);
+    await vi.waitFor(async () => expect(await fake.storage.session.get()).not.toHaveProperty(`pressed:${askId}`));
+  });
+
+  test.each<[name: string, press: object, key: string]>([
+    ['a key', { type: 'command', command: 'launch-1', windowId: 7 }, 'flight:pinned'],
+    ['the address bar', { type: 'entered', text: 'prod lab', openIn: 'currentTab' }, 'flight:prod-lab'],
+  ])('%s: the next worker says so, and launches nothing', async (_name, lost, key) => {
+    await store();
+    await fake.storage.session.set({ 'pressed:7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b': lost });
+    const [{ tellLostPresses }, { readLaunchables }] = await Promise.all([
+      import('./tell-lost-presses'),
+      import('./launchables'),
+    ]);
+    await tellLostPresses(readLaunchables);
+    const items = await fake.storage.session.get();
+    expect(items[key]).toMatchObject({ outcome: { failure: { code: 'interrupted' } } });
+    expect(items).toMatchObject({ latestAsk: { key: key.slice('flight:'.length) } });
+    expect(items).not.toHaveProperty('pressed:7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b');
+    expect(launch).not.toHaveBeenCalled();
+  });
+
+  test('one that has asked is told by its launch alone', async () => {
+    const askId = '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b';
+    await store();
+    await fake.storage.session.set({
+      [`pressed:${askId}`]: { type: 'command', command: 'launch-1' },
+      [`taken:${askId}`]: 'a launch',
+    });
+    const [{ tellLostPresses }, { readLaunchables }] = await Promise.all([
+      import('./tell-lost-presses'),
+      import('./launchables'),
+    ]);
+    await tellLostPresses(readLaunchables);
+    expect(Object.keys(await fake.storage.session.get())).toEqual([`taken:${askId}`]);
   });
 });
 

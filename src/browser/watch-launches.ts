@@ -1,66 +1,74 @@
+import type { LaunchStep } from '../core/flight';
 import type { LaunchOutcome } from '../core/launch-outcome';
-import type { LaunchState } from '../core/launch-state';
+import type { LaunchRequest } from '../core/launch-request';
 import { cancel } from './cancellation';
-import { findLaunch } from './configuration-store';
-import {
-  findLaunchState,
-  flightLock,
-  launchStates,
-  openingItem,
-  saveLaunchState,
-  updateLaunchStates,
-} from './launch-states';
-import { isStudioOpenSince } from './newest-tab';
-import { withLock } from './with-lock';
+import { askLock, flightItem, flightLock, latestAsk, onLaunchesChanged, readAsked, readLaunches } from './flights';
+import { send } from './messages';
+import { settleAsk, settleLaunch } from './settle-launch';
+import { isHeld } from './with-lock';
 
-/** The launch to show: the latest. */
-export async function findLatestLaunch(): Promise<LaunchState | undefined> {
-  return (await launchStates.get())?.[0];
+export { onLaunchesChanged };
+
+/** A launch as pages show it: how far it is, or how it ended. */
+export interface ShownLaunch {
+  readonly key: string;
+  readonly request: LaunchRequest;
+  /** Who asked; `undefined` where the launch was looked up by its key. */
+  readonly askId: string | undefined;
+  /** `undefined` while the worker has not taken what was asked. */
+  readonly launchId: string | undefined;
+  readonly step: LaunchStep;
+  readonly outcome: LaunchOutcome | undefined;
 }
 
-/** The latest launch of one profile, in whatever app or space. */
-export async function findLatestLaunchOf(profileId: string): Promise<LaunchState | undefined> {
-  return (await launchStates.get())?.find(({ request }) => request.profileId === profileId);
-}
-
-export function onLaunchesChanged(callback: () => void): () => void {
-  return launchStates.onChanged(callback);
+/** The launch to show: what was asked for last. */
+export async function findLatestLaunch(): Promise<ShownLaunch | undefined> {
+  const latest = await latestAsk.get();
+  return latest && (await findAsked(latest.key, latest.askId));
 }
 
 /**
- * Waits until a launch is over, and writes down how it ended where its worker could not: interrupted, unless its tab
- * was opened.
- * The launch's lock tells: it is let go when the launch ends, or its worker is stopped.
+ * What became of an ask: until the worker has taken it nothing but that it was asked, then the latest launch of its key.
+ * `undefined` where nothing is known of it (any more).
  */
-export async function settleLaunch(flight: string): Promise<void> {
-  await withLock(flightLock(flight), async () => {
-    const state = await findLaunchState(flight);
-    if (!state || state.outcome) return;
-    const hasOpened =
-      (await openingItem(flight).get()) === state.startedAt || (await isStudioOpenSince(state.newestTab));
-    const outcome: LaunchOutcome = hasOpened
-      ? { result: 'opened' }
-      : { result: 'failed', failure: { code: 'interrupted' } };
-    await saveLaunchState({ ...state, outcome, endedAt: Date.now() });
-    await openingItem(flight).remove();
-  });
+export async function findAsked(key: string, askId: string): Promise<ShownLaunch | undefined> {
+  const { ask, flight, taken } = await readAsked(key, askId);
+  if (taken !== undefined && flight) return { ...flight, askId, launchId: flight.id, outcome: flight.outcome };
+  if (taken !== undefined || !ask) return undefined;
+  return { key, request: ask.ask.request, askId, launchId: undefined, step: 'start', outcome: undefined };
+}
+
+/** The latest launch with this key, whoever asked. */
+export async function findLaunchState(key: string): Promise<ShownLaunch | undefined> {
+  const flight = await flightItem(key).get();
+  return flight && { ...flight, askId: undefined, launchId: flight.id, outcome: flight.outcome };
+}
+
+/** Sees to it that a launch that is shown as under way comes to an end, should its worker have been stopped. */
+export async function settleShown({ key, askId, launchId }: ShownLaunch): Promise<void> {
+  if (launchId !== undefined) return await settleLaunch(key);
+  if (askId === undefined || (await isHeld(askLock(askId)))) return;
+  // Nobody asks any more. What was sent to the worker before this has arrived by now, or never will.
+  await send('knock', {}).catch(() => undefined);
+  const { ask, taken } = await readAsked(key, askId);
+  if (ask && taken === undefined) await settleAsk(ask.ask);
 }
 
 /** Ends a launch that is under way, with the outcome `cancelled`. */
-export function cancelLaunch(flight: string): void {
-  cancel(flightLock(flight));
+export function cancelLaunch(key: string): void {
+  cancel(flightLock(key));
 }
 
-/** Ends every launch under way that uses this connection. */
+/** Ends every launch under way that uses this connection, or of which that is not known yet: it has not begun with any. */
 export async function cancelLaunchesOf(connectionId: string): Promise<void> {
-  const flying = ((await launchStates.get()) ?? []).filter(({ outcome }) => !outcome);
-  for (const { flight, request } of flying) {
-    const found = await findLaunch(request).catch(() => undefined);
-    if (found?.connection.id === connectionId) cancelLaunch(flight);
+  const { flights } = await readLaunches();
+  for (const flight of flights) {
+    const isOfIt = flight.connectionId === undefined || flight.connectionId === connectionId;
+    if (!flight.outcome && isOfIt) cancelLaunch(flight.key);
   }
 }
 
-/** Forgets the launches that have ended: the card of the latest was dismissed, and the ones before are history. */
-export async function forgetEndedLaunches(): Promise<void> {
-  await updateLaunchStates(before => before.filter(({ outcome }) => !outcome));
+/** The latest launch is not shown any more: its card was dismissed. */
+export async function forgetLatestLaunch(): Promise<void> {
+  await latestAsk.remove();
 }

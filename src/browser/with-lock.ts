@@ -5,3 +5,13 @@ import type { WithLock } from '../core/stored';
  * in a worker that may be stopped at any time could promise.
  */
 export const withLock: WithLock = async (name, task) => await navigator.locks.request(name, () => task());
+
+/** Runs a task under a lock that nobody holds; resolves to `undefined` at once where somebody does. */
+export async function ifFree<T>(name: string, task: () => Promise<T>): Promise<T | undefined> {
+  return await navigator.locks.request(name, { ifAvailable: true }, lock => (lock ? task() : undefined));
+}
+
+/** Whether somebody holds a lock, in whatever page or worker. */
+export async function isHeld(name: string): Promise<boolean> {
+  return (await ifFree(name, async () => true)) === undefined;
+}

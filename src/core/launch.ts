@@ -1,11 +1,11 @@
 import { checkAuthorizedUrl, withNotebookPath } from './authorized-url';
 import type { Connection } from './connection';
 import type { Credentials } from './credentials';
+import type { LaunchStep } from './flight';
 import { refineForGuest } from './guest-refusal';
 import { failedOutcome, failureOf, launchFailure } from './launch-failure';
 import type { LaunchOutcome } from './launch-outcome';
 import type { LaunchRequest } from './launch-request';
-import type { LaunchStep } from './launch-state';
 import { claimsOfPerson, type Person } from './person';
 import { type PresignInput, presignInput, requireUsable } from './presign-input';
 import type { OpenIn, Profile } from './profile';

@@ -6,9 +6,11 @@ import { requestSchemas } from './protocol';
 const accepts = (type: keyof typeof requestSchemas, request: unknown) =>
   v.safeParse(requestSchemas[type], request).success;
 
+const askId = '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b';
+
 describe('a request to launch', () => {
   test.each([[{ profileId: 'prod-lab' }], [{ profileId: 'prod-lab', windowId: 7 }]])('is one: %j', request => {
-    expect(accepts('launch', request)).toBe(true);
+    expect(accepts('launch', { askId, request })).toBe(true);
   });
 
   test.each([
@@ -27,18 +29,29 @@ describe('a request to launch', () => {
     [{ profileId: 'prod-lab', profile: {} }],
     [{ profileId: 'prod-lab', profile: { ...studioProfile, openIn: 'elsewhere' } }],
   ])('is none: %.60j', request => {
-    expect(accepts('launch', request)).toBe(false);
+    expect(accepts('launch', { askId, request })).toBe(false);
   });
 
   test('may carry a profile that has not been saved', () => {
     const request = { profileId: 'try-it', profile: studioProfile };
-    expect(v.parse(requestSchemas.launch, request)).toEqual(request);
+    expect(v.parse(requestSchemas.launch, { askId, request })).toEqual({ askId, request });
   });
 
   test('carries nothing else: no connection or URL of the sender’s', () => {
     const request = { profileId: 'prod-lab', url: 'https://evil.example', connection: exampleConnection };
-    expect(v.parse(requestSchemas.launch, request)).toEqual({ profileId: 'prod-lab' });
+    expect(v.parse(requestSchemas.launch, { askId, request, tokens: {} })).toEqual({
+      askId,
+      request: { profileId: 'prod-lab' },
+    });
   });
+
+  test.each([[undefined], ['7'], [askId.slice(1)], [`${askId} `]])(
+    'has an id that nobody can guess, and not %j',
+    id => {
+      expect(accepts('launch', { askId: id, request: { profileId: 'prod-lab' } })).toBe(false);
+      expect(accepts('launch', { askId, request: { profileId: 'prod-lab' }, after: id ?? 0 })).toBe(false);
+    },
+  );
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { askSchema } from './ask';
 import type { ResolvedTemplate } from './claim-template';
 import { idSchema } from './connection';
 import type { LaunchOutcome } from './launch-outcome';
-import { type LaunchRequest, launchRequestSchema } from './launch-request';
 import type { SignInOutcome } from './sign-in-outcome';
 import type { SignedInPerson } from './signed-in-person';
 import { maximumTemplateLength } from './templates';
@@ -26,39 +26,46 @@ export const namesRequestSchema = v.object({
 });
 export type NamesRequest = v.InferOutput<typeof namesRequestSchema>;
 
-export const checkRequestSchema = v.object({});
-export type CheckRequest = v.InferOutput<typeof checkRequestSchema>;
-
 /** What names become for the person who is signed in, in the order in which they were asked. */
 export interface ResolvedNames {
   readonly person: string;
   readonly names: readonly ResolvedTemplate[];
 }
 
-/** What a page can ask of the background. Both sides use this map; the background parses what arrives all the same. */
-export interface Protocol {
-  launch(request: LaunchRequest): Promise<LaunchOutcome>;
-  signIn(request: ConnectionRequest): Promise<SignInOutcome>;
-  signOut(request: ConnectionRequest): Promise<SignInOutcome>;
-  findSignedIn(request: ConnectionRequest): Promise<SignedInPerson | undefined>;
-  /** Nothing where nobody is signed in. */
-  findResolvedNames(request: NamesRequest): Promise<ResolvedNames | undefined>;
-  /** Resolves when it is over; what it finds is stored meanwhile (browser/diagnoses.ts). */
-  diagnose(request: DiagnosisRequest): Promise<void>;
-  /** Resolves when every shared file has been asked for; what came of it is stored (browser/shared-files.ts). */
-  checkSharedFiles(request: CheckRequest): Promise<void>;
-}
+const nothingSchema = v.object({});
 
-/** How the background parses each message's request. */
+/** What a page can ask of the background, and how the background parses each request. */
 export const requestSchemas = {
-  launch: launchRequestSchema,
+  /** The same ask may come again: it begins one launch at most. */
+  launch: askSchema,
   signIn: connectionRequestSchema,
   signOut: connectionRequestSchema,
   findSignedIn: connectionRequestSchema,
   findResolvedNames: namesRequestSchema,
   diagnose: diagnosisRequestSchema,
-  checkSharedFiles: checkRequestSchema,
-} satisfies Record<
-  keyof Protocol,
-  v.GenericSchema<unknown, LaunchRequest | ConnectionRequest | NamesRequest | DiagnosisRequest | CheckRequest>
->;
+  checkSharedFiles: nothingSchema,
+  /** Answered at once: whatever was sent before it has arrived. */
+  knock: nothingSchema,
+};
+
+/** What each of them is answered. */
+interface Answers {
+  launch: LaunchOutcome;
+  signIn: SignInOutcome;
+  signOut: SignInOutcome;
+  findSignedIn: SignedInPerson | undefined;
+  /** Nothing where nobody is signed in. */
+  findResolvedNames: ResolvedNames | undefined;
+  /** Answered when it is over; what it finds is stored meanwhile (browser/diagnoses.ts). */
+  diagnose: unknown;
+  /** Answered when every shared file has been asked for; what came of it is stored (browser/shared-files.ts). */
+  checkSharedFiles: unknown;
+  knock: unknown;
+}
+
+export type MessageType = keyof typeof requestSchemas;
+export type RequestOf<K extends MessageType> = v.InferOutput<(typeof requestSchemas)[K]>;
+export type AnswerTo<K extends MessageType> = Answers[K];
+
+/** Who answers them. */
+export type Protocol = { readonly [K in MessageType]: (request: RequestOf<K>) => Promise<AnswerTo<K>> };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { requestContainers } from '../browser/container-permission';
 import { diagnosisItem, settleDiagnosis } from '../browser/diagnoses';
 import { requestHosts } from '../browser/host-permissions';
 import { send } from '../browser/messages';
@@ -6,6 +7,7 @@ import { openOptionsPage } from '../browser/pages';
 import { type Diagnosis, type DiagnosisStep, planDiagnosis } from '../core/diagnosis';
 import type { Remedy } from '../core/explain-failure';
 import type { Profile } from '../core/profile';
+import { runRemedy } from '../ui/run-remedy';
 import { useLive } from '../ui/use-live';
 import type { FoundTarget } from './use-target';
 
@@ -44,14 +46,18 @@ export function useDiagnosis({ connection, profiles }: FoundTarget): DiagnosisSt
     await send('diagnose', request).catch(() => settleDiagnosis(connectionId));
     setAsking(false);
   };
-  const remedy = ({ type, ...chosenRemedy }: Remedy, step: DiagnosisStep) => {
-    if (type === 'open-options') {
-      const isOfProfile = step === 'presign' && stored?.profileId !== undefined;
-      void openOptionsPage(isOfProfile ? `profile=${stored.profileId}` : `connection=${connectionId}`);
-    } else if (type === 'sign-in-as-other') void run(send('signOut', { connectionId }));
-    // First of all, or the browser no longer sees the click.
-    else void run('hosts' in chosenRemedy ? requestHosts(chosenRemedy.hosts) : undefined);
-  };
+  const remedy = (chosen: Remedy, step: DiagnosisStep) =>
+    runRemedy(chosen, {
+      // First of all, or the browser no longer sees the click.
+      'allow-hosts': ({ hosts }) => void run(requestHosts(hosts)),
+      'allow-containers': () => void run(requestContainers()),
+      'try-again': () => void run(),
+      'sign-in-as-other': () => void run(send('signOut', { connectionId })),
+      'open-options': () => {
+        const isOfProfile = step === 'presign' && stored?.profileId !== undefined;
+        void openOptionsPage(isOfProfile ? `profile=${stored.profileId}` : `connection=${connectionId}`);
+      },
+    });
 
   if (!known) return undefined;
   const diagnosis = stored ?? planDiagnosis({ connection, profile }, 0);

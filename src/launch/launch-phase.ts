@@ -1,5 +1,6 @@
+import type { ShownLaunch } from '../browser/watch-launches';
+import type { LaunchStep } from '../core/flight';
 import type { Failure } from '../core/launch-outcome';
-import type { LaunchState, LaunchStep } from '../core/launch-state';
 
 /** What the page shows of a launch. */
 export type LaunchPhase =
@@ -9,14 +10,10 @@ export type LaunchPhase =
   | { readonly type: 'opened' }
   | { readonly type: 'failed'; readonly failure: Failure };
 
-/**
- * How far a launch is, by what the worker has stored. `askedAt` is when this page asked for one, in milliseconds since
- * 1970: what ended before then was another launch, whose outcome must not be taken for that of this one.
- */
-export function launchPhase(state: LaunchState | undefined, askedAt: number | undefined): LaunchPhase {
-  if (state && !state.outcome) return { type: 'flying', step: state.step };
-  if (askedAt !== undefined && (state?.endedAt ?? 0) < askedAt) return { type: 'flying', step: 'start' };
-  if (!state?.outcome) return { type: 'idle' };
-  const { outcome } = state;
+/** How far a launch is, or how it ended. */
+export function launchPhase(shown: Pick<ShownLaunch, 'step' | 'outcome'> | undefined): LaunchPhase {
+  if (!shown) return { type: 'idle' };
+  const { step, outcome } = shown;
+  if (!outcome) return { type: 'flying', step };
   return outcome.result === 'failed' ? { type: 'failed', failure: outcome.failure } : { type: 'opened' };
 }

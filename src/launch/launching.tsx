@@ -1,23 +1,67 @@
+import { askItem } from '../browser/flights';
 import { t, translate } from '../browser/translate';
-import { launchSteps, stepTexts } from '../core/launch-state';
+import { findAsked } from '../browser/watch-launches';
+import { launchSteps, stepTexts } from '../core/flight';
+import { flightOf } from '../core/launch-request';
+import { AskToLaunch } from '../ui/ask-to-launch';
 import { OutcomeCard } from '../ui/outcome-card';
+import { useLive } from '../ui/use-live';
+import type { PageRequest } from './page-request';
 import { useFocus } from './use-focus';
 import { type LaunchingProps, useLaunching } from './use-launching';
 import { useSeen } from './use-seen';
 import { useTitle } from './use-title';
 
 /** A launch on its way: how far it is, or why it could not go on, and what the person can do about it. */
-export function Launching(props: LaunchingProps) {
+export function Launching(address: Extract<PageRequest, { type: 'launch' }>) {
+  const props = useLive(() => findProps(address), [], []);
+  return props ? <Launch {...props} /> : <p role="status" />;
+}
+
+/** What was asked is launched as it was asked; where it is not known any more, what the address names is offered. */
+async function findProps({
+  request,
+  askId,
+  begins,
+}: Extract<PageRequest, { type: 'launch' }>): Promise<LaunchingProps> {
+  const stored =
+    askId === undefined
+      ? undefined
+      : await askItem(askId)
+          .get()
+          .catch(() => undefined);
+  if (!stored || askId === undefined) return { request, askId: undefined, begins };
+  const { profileId, profile } = stored.ask.request;
+  const asked = { profileId, ...(profile && { profile }) };
+  const shown = await findAsked(flightOf(asked), askId);
+  // The link page has asked, and left it to this page to go on.
+  return { request: asked, askId, begins: shown !== undefined && shown.launchId === undefined };
+}
+
+function Launch(props: LaunchingProps) {
   const view = useLaunching(props);
-  const shown = view && showing(view);
-  useTitle(view?.profile?.name);
+  const shown = view && showing(view, props.request.profile !== undefined);
+  const profile = view?.target.found?.profile;
+  useTitle(profile?.name);
   useFocus(shown?.type);
   useSeen(shown?.type === 'failed' || shown?.type === 'opened');
   if (!view || !shown) return <p role="status" />;
+  if (shown.type === 'asking') {
+    return (
+      <AskToLaunch
+        title={t('linkAsk')}
+        text={t('addressAskText')}
+        onLaunch={view.launch}
+        {...shown.found}
+        address={{ type: 'given', profile: shown.found.profile }}
+        person={view.target.person}
+      />
+    );
+  }
   return (
     <>
       <h1 tabIndex={-1} dir="auto">
-        {view.profile?.name ?? t('appShortName')}
+        {profile?.name ?? t('appShortName')}
       </h1>
       <p role="status">
         {shown.type === 'flying' && t(stepTexts[shown.step])}
@@ -49,8 +93,13 @@ export function Launching(props: LaunchingProps) {
   );
 }
 
-/** A profile that has been deleted since cannot be launched again. */
-function showing({ phase, profile }: NonNullable<ReturnType<typeof useLaunching>>): typeof phase {
-  const isOver = phase.type === 'opened' || phase.type === 'idle';
-  return isOver && !profile ? { type: 'failed', failure: { code: 'profile-missing' } } : phase;
+/**
+ * A profile that has been deleted since cannot be launched again. One that is not stored may be anybody's: the person is
+ * asked, whatever became of it before.
+ */
+function showing({ phase, target }: NonNullable<ReturnType<typeof useLaunching>>, isGiven: boolean) {
+  if (phase.type !== 'opened' && phase.type !== 'idle') return phase;
+  const { found, failure } = target;
+  if (!found) return { type: 'failed' as const, failure };
+  return isGiven ? { type: 'asking' as const, found } : phase;
 }

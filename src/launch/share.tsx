@@ -1,6 +1,7 @@
 import { findLaunch, onConfigurationChanged } from '../browser/configuration-store';
 import { launchPageAddress } from '../browser/launch-page';
 import { getNamedProfile } from '../browser/named-profile';
+import { takeOneTime } from '../browser/one-time';
 import { t } from '../browser/translate';
 import { formatCliCommand } from '../core/cli-command';
 import type { Connection } from '../core/connection';
@@ -19,14 +20,17 @@ interface ShareProps {
   readonly profileId: string;
   /** Whether the AWS CLI's command is what the person came for. */
   readonly copiesCli: boolean;
+  /** Whether the page copies it by itself, once: what the person chose in the menu, and no other extension. */
+  readonly once: string | undefined;
 }
 
 /** What a launch can be kept as, or handed on as: a bookmark, a link, a command. None of them holds a secret. */
-export function Share({ profileId, copiesCli }: ShareProps) {
+export function Share({ profileId, copiesCli, once }: ShareProps) {
   const found = useLive(() => read(profileId), [onConfigurationChanged], [profileId]);
+  const isChosen = useLive(async () => once !== undefined && (await takeOneTime(once)), [], [once]) === true;
   if (!found) return <p role="status" />;
   if ('failure' in found) return <Failed failure={found.failure} />;
-  return <Shared {...found} copiesCli={copiesCli} />;
+  return <Shared {...found} copiesCli={copiesCli} copiesAtOnce={copiesCli && isChosen} />;
 }
 
 interface SharedProps {
@@ -35,9 +39,10 @@ interface SharedProps {
   readonly named: Profile;
   readonly connection: Connection;
   readonly copiesCli: boolean;
+  readonly copiesAtOnce: boolean;
 }
 
-function Shared({ profile, named, connection, copiesCli }: SharedProps) {
+function Shared({ profile, named, connection, copiesCli, copiesAtOnce }: SharedProps) {
   const { id, name } = profile;
   const address = launchPageAddress(formatLaunchAddress({ type: 'stored', profileId: id }));
   const link = formatLaunchLink({ type: 'given', profile });
@@ -45,7 +50,7 @@ function Shared({ profile, named, connection, copiesCli }: SharedProps) {
   const { copy, bookmark, noticeOf } = useNotice();
   const about = (text: string) => ({ text, notice: noticeOf(text), onCopy: () => void copy(text) });
   const copyCommand = (text: string) => copy(text, hasTemplates(named) ? 'copiedCliWithClaims' : 'copied');
-  useAtOnce(copiesCli ? command : undefined, copyCommand);
+  useAtOnce(copiesAtOnce ? command : undefined, copyCommand);
   useTitle(name);
   useFocus(id);
   return (

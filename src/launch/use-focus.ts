@@ -8,6 +8,8 @@ export function useFocus(state: unknown): void {
   useLayoutEffect(() => {
     const heading = document.querySelector<HTMLElement>('main h1');
     const isFree = document.activeElement === document.body || document.activeElement === heading;
-    if (isFree) (document.querySelector<HTMLElement>('main .primary, main li a') ?? heading)?.focus();
+    // Not to a button that has to be looked at first: the next key was meant for something else.
+    const next = document.querySelector<HTMLElement>('main .primary:not([aria-disabled=true]), main li a');
+    if (isFree) (next ?? heading)?.focus();
   }, [state]);
 }

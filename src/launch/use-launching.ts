@@ -1,101 +1,106 @@
 import { useEffect, useState } from 'preact/hooks';
 import { findLaunch, onConfigurationChanged } from '../browser/configuration-store';
-import { requestContainers } from '../browser/container-permission';
 import { onHostsChanged, requestHosts } from '../browser/host-permissions';
 import { getLaunchHosts } from '../browser/launch-hosts';
-import { findLaunchState } from '../browser/launch-states';
 import { send } from '../browser/messages';
 import { getOwnTab, openOptionsPage } from '../browser/pages';
-import { cancelLaunch, onLaunchesChanged, settleLaunch } from '../browser/watch-launches';
+import { findAsked, findLaunchState } from '../browser/watch-launches';
 import type { Remedy, RetryChanges } from '../core/explain-failure';
+import { failureOf } from '../core/launch-failure';
+import type { Failure } from '../core/launch-outcome';
 import { flightOf, isOfStored, type LaunchRequest } from '../core/launch-request';
-import type { Profile } from '../core/profile';
+import { retryLaunch } from '../ui/run-remedy';
 import { useLive } from '../ui/use-live';
+import { useMyLaunch } from '../ui/use-my-launch';
 import { type LaunchPhase, launchPhase } from './launch-phase';
-import type { PageRequest } from './page-request';
 import { isNewVisit, markVisited } from './visit';
 
-export type LaunchingProps = Omit<Extract<PageRequest, { type: 'launch' }>, 'type'>;
+export interface LaunchingProps {
+  readonly request: LaunchRequest;
+  /** What was asked before this page was opened, while it is known. */
+  readonly askId: string | undefined;
+  /** Whether the page launches by itself. */
+  readonly begins: boolean;
+}
 
 export interface LaunchingView {
   readonly phase: LaunchPhase;
-  /** `undefined` where there is none (any more). */
-  readonly profile: Profile | undefined;
+  readonly target: LaunchTarget;
   launch(): void;
   cancel(): void;
   remedy(chosen: Remedy): void;
 }
 
 /** Launches in this tab, tells how far it is, and does what it needs of the person. `undefined` until it has been read. */
-export function useLaunching(props: LaunchingProps): LaunchingView | undefined {
-  const { request } = props;
-  const [flight, setFlight] = useState(props.flight);
-  const [askedAt, setAskedAt] = useState(() => (props.begins && isNewVisit() ? Date.now() : undefined));
-  const known = useLive(async () => ({ state: await findLaunchState(flight) }), [onLaunchesChanged], [flight]);
+export function useLaunching({ request, askId, begins }: LaunchingProps): LaunchingView | undefined {
+  const key = flightOf(request);
+  const [isBegun, setBegun] = useState(() => begins && isNewVisit());
+  const my = useMyLaunch(async own => {
+    const asked = own?.askId ?? askId;
+    if (asked !== undefined) return await findAsked(key, asked);
+    // By an address alone nobody gets at the buttons of a launch that is not of a stored profile.
+    return request.profile ? undefined : await findLaunchState(key);
+  });
   const target = useLive(() => findTarget(request), [onHostsChanged, onConfigurationChanged], []);
-  const phase = launchPhase(known?.state, askedAt);
+  const after = my.shown?.launchId;
 
-  const begin = async (first?: Promise<unknown>, changes: RetryChanges = {}) => {
-    // What the person did to a launch that began elsewhere makes it one of this page.
-    setFlight(flightOf(request));
-    setAskedAt(Date.now());
+  const begin = async (first?: Promise<unknown>, changes: RetryChanges = {}, given?: string) => {
+    setBegun(true);
     await first?.catch(() => undefined);
-    try {
-      await launchHere(request, changes);
-    } catch {
-      // Without an answer the worker was stopped, and nobody else will say how the launch ended.
-      await settleLaunch(flightOf(request));
-      setAskedAt(undefined);
-    }
+    const ended = my.launch({ request: await launchHere(request, changes), after, askId: given });
+    setBegun(false);
+    await ended;
   };
   useEffect(() => {
-    if (askedAt === undefined) return;
+    if (!isBegun) return;
     markVisited();
-    void begin();
+    void begin(undefined, {}, askId);
   }, []);
-  useEffect(() => {
-    if (phase.type === 'flying') void settleLaunch(flight);
-  }, [phase.type, flight]);
 
   const launch = (extraHosts: readonly string[] = []) => {
     const { missing = [], wanted = [] } = target?.hosts ?? {};
     const lacks = [...missing, ...extraHosts];
     // First of all, or the browser no longer sees the click. Who refuses them is told what they are for.
-    const clickedAt = Date.now();
     const answered = lacks.length > 0 ? requestHosts([...new Set([...wanted, ...lacks])]) : Promise.resolve();
-    const next = async () => {
-      const state = await findLaunchState(flightOf(request)).catch(() => undefined);
-      if ((state?.startedAt ?? 0) < clickedAt) return await begin();
-      // Once the hosts were allowed the worker has gone on by itself, and may have a link already.
-      setFlight(flightOf(request));
-      setAskedAt(clickedAt);
-    };
+    // Once the hosts are allowed the worker goes on by itself: what has begun after the launch that is shown is this one.
+    const next = () => void begin();
     void answered.then(next, next);
   };
-  const remedy = (chosen: Remedy) => {
-    if (chosen.type === 'open-options') {
-      void openOptionsPage(target?.profile && isOfStored(request) ? `profile=${request.profileId}` : undefined);
-    } else if (chosen.type === 'sign-in-as-other' && target?.profile) {
-      void begin(send('signOut', { connectionId: target.profile.connection }));
-    } else if (chosen.type === 'allow-containers') void begin(requestContainers());
-    else if (chosen.type === 'try-again' && chosen.changes) void begin(undefined, chosen.changes);
-    else launch(chosen.type === 'allow-hosts' ? chosen.hosts : []);
-  };
-  return (
-    known &&
-    target && { phase, profile: target.profile, launch: () => launch(), cancel: () => cancelLaunch(flight), remedy }
-  );
+  const openOptions = () =>
+    void openOptionsPage(target?.found && isOfStored(request) ? `profile=${request.profileId}` : undefined);
+  const remedy = (chosen: Remedy) =>
+    retryLaunch(chosen, {
+      connectionId: target?.found?.connection.id,
+      openOptions,
+      again: ({ hosts, changes, first }) => (first || changes ? void begin(first, changes) : launch(hosts)),
+    });
+  const phase: LaunchPhase = isBegun ? { type: 'flying', step: 'start' } : launchPhase(my.shown);
+  return my.isKnown && target ? { phase, target, launch: () => launch(), cancel: my.cancel, remedy } : undefined;
 }
 
-/** In this tab, unless it is for a private window. Throws where nobody answered. */
-async function launchHere(request: LaunchRequest, changes: RetryChanges): Promise<void> {
+/** In this tab, unless it is for a private window. */
+async function launchHere(request: LaunchRequest, changes: RetryChanges): Promise<LaunchRequest> {
   const [tab, found] = await Promise.all([getOwnTab(), findLaunch(request).catch(() => undefined)]);
   const openIn = found?.profile.openIn === 'privateWindow' ? 'privateWindow' : 'currentTab';
-  await send('launch', { ...request, ...tab, openIn, ...changes });
+  return { ...request, ...tab, openIn, ...changes };
 }
 
+export type LaunchTarget = Awaited<ReturnType<typeof findTarget>>;
+
+/** What is launched, and the hosts that it needs; why there is nothing to launch. */
 async function findTarget(request: LaunchRequest) {
-  const found = await findLaunch(request).catch(() => undefined);
-  if (!found) return { profile: undefined, hosts: undefined };
-  return { profile: found.profile, hosts: await getLaunchHosts(found.connection, found.profile) };
+  const missing: Failure = { code: 'profile-missing' };
+  try {
+    const found = await findLaunch(request);
+    if (!found) return { failure: missing };
+    const { connection, profile } = found;
+    const [hosts, person] = await Promise.all([
+      getLaunchHosts(connection, profile),
+      // Told where the person is asked first.
+      request.profile && send('findSignedIn', { connectionId: connection.id }).catch(() => undefined),
+    ]);
+    return { found, hosts, person: person?.name };
+  } catch (error) {
+    return { failure: failureOf(error) };
+  }
 }

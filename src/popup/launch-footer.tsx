@@ -1,12 +1,14 @@
 import { t } from '../browser/translate';
-import { cancelLaunch } from '../browser/watch-launches';
+import type { ShownLaunch } from '../browser/watch-launches';
 import type { Connection } from '../core/connection';
+import { launchSteps, stepTexts } from '../core/flight';
 import { isCancelled } from '../core/launch-outcome';
-import { type LaunchState, launchSteps, stepTexts } from '../core/launch-state';
 import { SignInLine } from './sign-in-line';
 
 interface LaunchFooterProps {
-  readonly latest: LaunchState | undefined;
+  readonly latest: ShownLaunch | undefined;
+  /** Whether it was under way while the popup was open. */
+  readonly isWatched: boolean;
   /** Of the profile launched latest. */
   readonly name: string;
   /** What else there is to say, between launches. */
@@ -15,11 +17,12 @@ interface LaunchFooterProps {
   readonly nothingFor: string | undefined;
   /** The connection of the profile that Enter would open. */
   readonly connection: Connection | undefined;
+  onCancel(): void;
   onOptions(): void;
 }
 
 /** How far a launch is; between launches, who is signed in. Always as high, so that nothing moves. */
-export function LaunchFooter({ latest, name, notice, nothingFor, connection, onOptions }: LaunchFooterProps) {
+export function LaunchFooter({ latest, isWatched, name, notice, nothingFor, connection, ...on }: LaunchFooterProps) {
   const step = latest && !latest.outcome ? latest.step : undefined;
   return (
     <footer>
@@ -28,26 +31,22 @@ export function LaunchFooter({ latest, name, notice, nothingFor, connection, onO
       )}
       <p role="status" class="status">
         {step && `${name}: ${t(stepTexts[step])}`}
-        {isJustOpened(latest) && t('launchOpened', { name })}
+        {/* In the background, since the popup would have closed otherwise. */}
+        {isWatched && latest?.outcome?.result === 'opened' && t('launchOpened', { name })}
         {isCancelled(latest?.outcome) && t('launchCancelled', { name })}
         {!step && notice}
         {!step && nothingFor !== undefined && t('searchNothing', { search: nothingFor })}
       </p>
       {connection && <SignInLine connection={connection} />}
       {latest && step ? (
-        <button key="cancel" type="button" class="link" onClick={() => cancelLaunch(latest.flight)}>
+        <button key="cancel" type="button" class="link" onClick={on.onCancel}>
           {t('cancel')}
         </button>
       ) : (
-        <button key="options" type="button" class="link" onClick={onOptions}>
+        <button key="options" type="button" class="link" onClick={on.onOptions}>
           {t('options')}
         </button>
       )}
     </footer>
   );
-}
-
-/** Opened while this popup was: in the background, since it would have closed otherwise. */
-function isJustOpened(latest: LaunchState | undefined): boolean {
-  return latest?.outcome?.result === 'opened' && (latest.endedAt ?? 0) > performance.timeOrigin;
 }

@@ -1,11 +1,10 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { openOptionsPage } from '../browser/pages';
 import { t } from '../browser/translate';
-import { forgetEndedLaunches } from '../browser/watch-launches';
+import { markOutcomesSeen } from '../browser/unseen-outcomes';
 import type { Configuration } from '../core/configuration';
 import { isCancelled } from '../core/launch-outcome';
 import { isOfStored } from '../core/launch-request';
-import type { LaunchState } from '../core/launch-state';
 import { orderProfiles } from '../core/order-profiles';
 import { FailureCard } from './failure-card';
 import { LaunchFooter } from './launch-footer';
@@ -18,10 +17,9 @@ import { useSearch } from './use-search';
 interface LauncherProps {
   readonly data: PopupData;
   readonly configuration: Configuration;
-  readonly latest: LaunchState | undefined;
 }
 
-export function Launcher({ data, configuration, latest }: LauncherProps) {
+export function Launcher({ data, configuration }: LauncherProps) {
   const { profiles, connections } = configuration;
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
@@ -29,7 +27,10 @@ export function Launcher({ data, configuration, latest }: LauncherProps) {
   // At once, and not with the next frame as `autofocus` does: the first letter may come before that.
   useLayoutEffect(() => input.current?.focus(), []);
   const [notice, setNotice] = useState('');
-  const { launch, remedy } = useLaunch(data);
+  const { latest: my, launch, remedy, dismiss } = useLaunch(data);
+  const latest = my.shown;
+  // Whoever looks at the popup sees how it went.
+  useEffect(() => void markOutcomesSeen(), [latest?.launchId, latest?.outcome]);
   const byId = useMemo(() => new Map(connections.map(connection => [connection.id, connection])), [configuration]);
   const entries = useMemo(() => {
     const ordered = orderProfiles(
@@ -86,7 +87,7 @@ export function Launcher({ data, configuration, latest }: LauncherProps) {
           failure={failure}
           onRemedy={chosen => (launched && latest ? remedy(launched, chosen, latest.request) : void openOptionsPage())}
           onDismiss={() => {
-            void forgetEndedLaunches();
+            dismiss();
             input.current?.focus();
           }}
         />
@@ -104,6 +105,8 @@ export function Launcher({ data, configuration, latest }: LauncherProps) {
       />
       <LaunchFooter
         latest={launched && latest}
+        isWatched={my.isWatched}
+        onCancel={my.cancel}
         name={launched?.name ?? ''}
         notice={notice}
         nothingFor={matches.length === 0 ? search : undefined}

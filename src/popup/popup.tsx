@@ -1,12 +1,11 @@
 import { FirstRun, UnreadableConfiguration } from './first-run';
 import { Launcher } from './launcher';
-import { useLatestLaunch, usePopupData } from './use-popup';
+import { usePopupData } from './use-popup';
 
 export function Popup() {
   const data = usePopupData();
-  const latest = useLatestLaunch();
   if (!data) return <main class="popup" aria-busy="true" />;
   if (!data.configuration) return <UnreadableConfiguration />;
   if (data.configuration.profiles.length === 0) return <FirstRun />;
-  return <Launcher data={data} configuration={data.configuration} latest={latest} />;
+  return <Launcher data={data} configuration={data.configuration} />;
 }

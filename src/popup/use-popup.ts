@@ -1,14 +1,10 @@
-import { useEffect } from 'preact/hooks';
 import { onConfigurationChanged, readConfiguration } from '../browser/configuration-store';
 import { onHostsChanged } from '../browser/host-permissions';
 import { getLaunchHosts, type LaunchHosts } from '../browser/launch-hosts';
 import { getWindowId } from '../browser/pages';
 import { getRecentLaunches, type RecentLaunch } from '../browser/recent-launches';
-import { markOutcomesSeen } from '../browser/seen-outcomes';
 import { onProvidersDiscovered } from '../browser/session-items';
-import { findLatestLaunch, onLaunchesChanged, settleLaunch } from '../browser/watch-launches';
 import type { Configuration } from '../core/configuration';
-import type { LaunchState } from '../core/launch-state';
 import { useLive } from '../ui/use-live';
 
 export interface PopupData {
@@ -24,18 +20,6 @@ export interface PopupData {
 /** What the popup shows: `undefined` until it has been read, then kept up to date. */
 export function usePopupData(): PopupData | undefined {
   return useLive(loadPopupData, [onConfigurationChanged, onHostsChanged, onProvidersDiscovered], []);
-}
-
-/** The launch to show, as it goes on. The worker writes it; this page sees to it that it does not go on for ever. */
-export function useLatestLaunch(): LaunchState | undefined {
-  const latest = useLive(findLatestLaunch, [onLaunchesChanged], []);
-  const flying = latest && !latest.outcome ? latest.flight : undefined;
-  useEffect(() => {
-    if (flying !== undefined) void settleLaunch(flying);
-  }, [flying]);
-  // Whoever looks at the popup sees how it went.
-  useEffect(() => void markOutcomesSeen(), [latest]);
-  return latest;
 }
 
 async function loadPopupData(): Promise<PopupData> {

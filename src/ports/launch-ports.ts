@@ -3,6 +3,7 @@ import { type CredentialsPorts, getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
 import { findLaunch } from '../browser/configuration-store';
 import { findMissing } from '../browser/host-permissions';
+import type { LaunchLog } from '../browser/launch-once';
 import { getNeededHosts } from '../browser/needed-hosts';
 import { findOpenUser, openProfileTab, switchToOpenTab } from '../browser/open-tabs';
 import { awsClockItem, credentialsItem, identityItem } from '../browser/session-items';
@@ -19,11 +20,15 @@ import { signInPorts } from './sign-in-ports';
 type OnStep = LaunchPorts['onStep'];
 
 /** What one launch needs. */
-export function launchPorts(onStep: OnStep, budget: LaunchBudget): LaunchPorts {
+export function launchPorts({ onStep, onConnection }: LaunchLog, budget: LaunchBudget): LaunchPorts {
   const parts = getCallParts(budget);
   return {
     signal: budget.signal,
-    findProfile: findLaunch,
+    findProfile: async request => {
+      const found = await findLaunch(request);
+      if (found) onConnection(found.connection.id);
+      return found;
+    },
     findMissingHosts: async (connection, profile) => await findMissing(await getNeededHosts(connection, profile)),
     getCredentials: async (connection, refused) =>
       await getCredentials(connection, credentialsPorts(connection, onStep, await parts), refused),

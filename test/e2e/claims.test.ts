@@ -86,7 +86,9 @@ test('the AWS CLI’s command is copied with her names, and where there is none 
 
 test('the page that the toolbar button’s menu leads to says so, too, where a screen reader hears it', async () => {
   const open = async (id: string, announcement: string) => {
-    const page = await world.openPage(`src/launch/index.html#share=${id}&copy=cli`);
+    const once = crypto.randomUUID();
+    await world.remote.evaluate(`chrome.storage.session.set({ 'oneTime:${once}': true })`);
+    const page = await world.openPage(`src/launch/index.html#share=${id}&copy=cli&once=${once}`);
     await page.waitForSelector(
       `::-p-xpath(//section[h2[.="AWS CLI command"]]//p[@role="status"][.="${announcement}"])`,
     );

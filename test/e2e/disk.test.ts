@@ -14,6 +14,7 @@ import {
   waitForText,
 } from './harness/person';
 import { type ProfileFile, readProfileFiles } from './harness/profile-files';
+import { readLaunches } from './harness/triggers';
 import { openPopup, type World } from './harness/world';
 
 // Every secret that local-aws ever issued is searched for: wherever the browser and the extension keep or show anything
@@ -86,7 +87,7 @@ describe('43: signing URLs, tokens, keys: canary search:', () => {
       ...others
     } = JSON.parse(read['storage.session'] ?? '');
     expect(kindsIn(JSON.stringify(others))).toEqual([]);
-    expect(Object.keys(others)).toEqual(expect.arrayContaining(['launches', 'openTabs']));
+    expect(Object.keys(others)).toEqual(expect.arrayContaining(['flight:studio-home', 'openTabs']));
     // That the search works: here they are.
     expect(kindsIn(JSON.stringify(tokens))).toEqual(['idToken', 'refreshToken']);
     expect(kindsIn(JSON.stringify(credentials))).toEqual(['accessKeyId', 'secretAccessKey', 'sessionToken']);
@@ -140,9 +141,7 @@ async function copyDetails(): Promise<string> {
   await clickButton(popup, 'Copy details');
   await waitForText(popup, 'Copied');
   world.aws.setFaults([]);
-  read['launch states after a refusal'] = JSON.stringify(
-    await popup.evaluate('chrome.storage.session.get("launches")'),
-  );
+  read['launch states after a refusal'] = JSON.stringify(await readLaunches(world));
   return await popup.evaluate(() => navigator.clipboard.readText());
 }
 

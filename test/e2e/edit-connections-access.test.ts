@@ -133,7 +133,10 @@ describe.each(waysToEdit)('with the %s', way => {
   test('63: host permission revoked: a launch says so, with a card whose button allows the hosts again', async () => {
     world.aws.reset();
     // Not by a click, which would ask at once.
-    await options.evaluate('chrome.runtime.sendMessage({ type: "launch", request: { profileId: "studio-home" } })');
+    await options.evaluate(`chrome.runtime.sendMessage({
+      type: 'launch',
+      request: { askId: crypto.randomUUID(), request: { profileId: 'studio-home' } },
+    })`);
     const popup = await openPopup(world);
     expect(await readCard(popup)).toContain('Access to the AWS and sign-in hosts is needed');
     expect(awsCalls(world)).toEqual([]);

@@ -20,7 +20,10 @@ afterEach(async () => await closeStudio(world));
 afterAll(async () => await world?.close());
 
 const launchFrom = (windowId: unknown) =>
-  `chrome.runtime.sendMessage({ type: 'launch', request: ${JSON.stringify({ profileId, windowId })} })`;
+  `chrome.runtime.sendMessage({
+    type: 'launch',
+    request: { askId: crypto.randomUUID(), request: ${JSON.stringify({ profileId, windowId })} },
+  })`;
 
 test('8: two windows ask for the same profile at once: one flight, and the tab opens in the window that asked first', async () => {
   const [first, second] = (await world.remote.evaluate(

@@ -85,21 +85,51 @@ test('of two profiles one opens while the other hangs, and fails by itself', asy
   expect(await page.$eval('h1', title => title.textContent)).toBe(notebook.name);
 });
 
-test.each([
-  'javascript:alert(1)',
-  'http://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/auth?token=x',
-  'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws@evil.example/auth?token=x',
-  'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws.evil.example/auth?token=x',
-  'https://d-abcdefgh1234.studio.eu-west-1.sagemaker.aws/auth?token=x',
-  42,
-  null,
-])('an answer of %s opens no tab', async authorizedUrl => {
+const studio = 'd-abcdefgh1234.studio.us-east-1.sagemaker.aws';
+
+test.each<[row: number, authorizedUrl: unknown]>([
+  [38, 'javascript:alert(1)'],
+  [38, 'data:text/html,<script>alert(1)</script>'],
+  [38, 'file:///etc/passwd'],
+  [38, `http://${studio}/auth?token=x`],
+  [38, `blob:https://${studio}/7f0c8a52`],
+  [38, 42],
+  [38, null],
+  [39, `https://${studio}.evil.example/auth?token=x`],
+  [40, `https://${studio}@evil.example/auth?token=x`],
+  [40, `https://${studio}:x@evil.example/auth?token=x`],
+  [40, `https:\\\\${studio}@evil.example/auth?token=x`],
+  [41, 'https://d-abcdefgh1234.studio.eu-west-1.sagemaker.aws/auth?token=x'],
+])('%i: a launch that is answered %s opens no tab, and says so', async (_row, authorizedUrl) => {
+  const before = await listTabs();
+  const created = await watchTabs();
   world.aws.setFaults([{ operation: presign, authorizedUrl }]);
   const popup = await clickProfile(world, 'Studio home');
+  // In Firefox the test has opened the popup in a tab of its own.
+  const withPopup = await listTabs();
   await waitForText(popup, 'The link was not opened');
   expect(await readCard(popup)).not.toContain('token');
+  expect(await listTabs()).toEqual(withPopup);
+  expect(await created()).toEqual([]);
   await clickButton(popup, 'Dismiss');
   await popup.waitForFunction(() => !document.querySelector('[role=alert]'));
   await popup.close();
-  expect(await world.listPages(address => /^(https?|javascript):/.test(address))).toHaveLength(0);
+  await expect.poll(listTabs).toEqual(before);
+  expect(awsCalls(world)).toEqual([presign]);
 });
+
+/** The ids of all tabs, wherever they are at. */
+async function listTabs(): Promise<unknown> {
+  return await world.remote.evaluate('chrome.tabs.query({}).then(tabs => tabs.map(({ id }) => id).sort())');
+}
+
+/** The addresses that tabs are led to from now on, but for pages of the extension and empty ones. */
+async function watchTabs(): Promise<() => Promise<unknown>> {
+  await world.remote.evaluate(`
+    globalThis.ledTo = [];
+    chrome.tabs.onUpdated.addListener((_id, { url }) => {
+      if (url && !/^(about:blank|(chrome|moz)-extension:)/.test(url)) ledTo.push(url);
+    });
+  `);
+  return async () => await world.remote.evaluate('ledTo');
+}

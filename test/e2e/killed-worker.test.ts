@@ -10,7 +10,7 @@ import {
   signIn,
   startWorldOfAlice,
 } from './harness/person';
-import { forgetLaunches } from './harness/triggers';
+import { forgetLaunches, readLatestFlight } from './harness/triggers';
 import { isFirefox, openPopup, stopWorker, type World } from './harness/world';
 
 // The browser may stop the worker between any two lines. Here it is stopped at chosen and at random moments of a launch.
@@ -128,10 +128,7 @@ async function findEnd(): Promise<string> {
     'chrome.runtime.sendMessage({ type: "findSignedIn", request: { connectionId: "acme" } })',
   );
   const read = async () => {
-    const states = (await readStorage()).launches as
-      | { outcome?: { result: string; failure?: { code: string } } }[]
-      | undefined;
-    const outcome = states?.[0]?.outcome;
+    const outcome = (await readLatestFlight(world))?.outcome;
     return outcome ? (outcome.failure?.code ?? outcome.result) : 'under way';
   };
   await expect.poll(read).not.toBe('under way');

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
@@ -185,9 +185,54 @@ test('it says how far it is, and moves nothing', async () => {
   await findStudioHere();
 });
 
-test('the address of a whole profile launches it, without its being stored', async () => {
-  await world.goTo(tab, addressOf('connection=acme&domain=d-abcdefgh1234&user=alice&space=alice-lab'));
-  expect(await findStudioHere()).toMatchObject({ user: 'alice', space: 'alice-lab' });
+const whole = 'connection=acme&domain=d-abcdefgh1234&user=alice&space=alice-lab';
+const isAwake = () => tab.$eval('button', button => button.ariaDisabled === 'false').catch(() => false);
+
+describe('76: the address of a whole profile', () => {
+  test('shows what it would launch, and launches it after a deliberate click alone', async () => {
+    await world.goTo(tab, addressOf(whole));
+    const shown = await waitForText(tab, 'Launch this?');
+    expect(shown).toContain('alice-lab');
+    expect(shown).toContain('Alice Example');
+    // The next key was meant for something else.
+    expect(await readFocus(tab)).not.toBe('Launch');
+    expect(await findViolations(tab)).toEqual([]);
+    await expect.poll(isAwake).toBe(true);
+    await pause();
+    expect(awsCalls(world)).toEqual([]);
+    await handsOf(tab, 'pointer').press('Launch');
+    expect(await findStudioHere()).toMatchObject({ user: 'alice', space: 'alice-lab' });
+    expect(presigns()).toHaveLength(1);
+  });
+
+  test('asks again when it is come back to, and when it is reloaded', async () => {
+    await world.goTo(tab, addressOf(whole));
+    await expect.poll(isAwake).toBe(true);
+    await handsOf(tab, 'pointer').press('Launch');
+    await findStudioHere();
+    await world.goBack(tab);
+    await waitForText(tab, 'Launch this?');
+    await world.reload(tab);
+    await waitForText(tab, 'Launch this?');
+    await pause();
+    expect(presigns()).toHaveLength(1);
+  });
+
+  test('with a connection that is not here says so', async () => {
+    await world.goTo(tab, addressOf(whole.replace('acme', 'other')));
+    await waitForText(tab, 'Open options');
+    expect(await tab.$$eval('button', buttons => buttons.map(button => button.textContent))).not.toContain('Launch');
+  });
+
+  test.each([
+    ['an ask that nobody made', `ask=7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b&${whole}`],
+    ['the former way to show a launch', `show=${encodeURIComponent('from-a-link {}')}&${whole}`],
+  ])('with %s asks all the same', async (_name, fragment) => {
+    await world.goTo(tab, addressOf(fragment));
+    await waitForText(tab, 'Launch this?');
+    await pause();
+    expect(awsCalls(world)).toEqual([]);
+  });
 });
 
 /** What a click on a bookmark does; it is of the browser, where no test can click. */

@@ -112,12 +112,25 @@ describe.each(waysToEdit)('with the %s', way => {
 });
 
 test('“Copy as AWS CLI command” elsewhere leads to it, copied already', async () => {
-  await open(`share=${lab.id}&copy=cli`, 'Copied');
+  const once = crypto.randomUUID();
+  await world.remote.evaluate(`chrome.storage.session.set({ 'oneTime:${once}': true })`);
+  await open(`share=${lab.id}&copy=cli&once=${once}`, 'Copied');
   expect(await readNotice('AWS CLI command')).toBe('Copied');
   expect(await readClipboard()).toBe(formatCliCommand({ ...lab, keywords: [...lab.keywords] }, exampleConnection));
   await expect.poll(() => readFocus(tab)).toBe('Copy as AWS CLI command');
   expect(awsCalls(world)).toEqual([]);
 });
+
+test.each(['', '&once=7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b'])(
+  '76: the same address of another extension’s making (“%s”) copies nothing by itself',
+  async once => {
+    await world.remote.bringToFront();
+    await world.remote.evaluate('navigator.clipboard.writeText("kept")');
+    await open(`share=${lab.id}&copy=cli${once}`, 'AWS CLI command');
+    await new Promise(resolve => setTimeout(resolve, 600));
+    expect(await readClipboard()).toBe('kept');
+  },
+);
 
 test('? explains what can be typed, and offers all profiles', async () => {
   await open('search=%3F', 'then @space');

@@ -114,6 +114,21 @@ describe.each(ways)('with the %s', way => {
   });
 });
 
+test('76: after the click the launch page goes on without asking again, once: neither Back nor a reload launches', async () => {
+  await world.goTo(tab, linkPage(whole));
+  await expect.poll(isAwake).toBe(true);
+  await handsOf(tab, 'pointer').press('Launch');
+  await findStudio(world);
+  expect(awsCalls(world)).toHaveLength(1);
+  await world.goBack(tab);
+  await expect.poll(() => readAddress(tab)).toMatch(/\/src\/launch\/index\.html#ask=[\w-]{36}&connection=acme/);
+  await waitForText(tab, 'Launch this?');
+  await world.reload(tab);
+  await waitForText(tab, 'Launch this?');
+  await pause();
+  expect(awsCalls(world)).toHaveLength(1);
+});
+
 test('a key that is held down when it comes to the front launches nothing', async () => {
   await world.goTo(tab, linkPage(stored));
   await tabTo(tab, 'Launch');

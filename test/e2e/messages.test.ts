@@ -8,14 +8,15 @@ import { awsCalls } from './harness/aws-calls';
 import { type ForeignPage, startForeignPage } from './harness/foreign-page';
 import { inChromium } from './harness/in-chromium';
 import { writeOtherExtension, writeWithContentScript } from './harness/other-extension';
-import { clickProfile, closeStudio, findStudio, startWorldOfAlice } from './harness/person';
+import { clickProfile, closeStudio, findStudio, startWorldOfAlice, waitForText } from './harness/person';
 import { shippedBuild, type World } from './harness/world';
 
 // Who may speak to the worker, and what it makes of what it is told. The build is the shipped one but for a content script,
 // which plays a web page's process that was taken over.
 
 const [lab] = demoConfiguration.profiles;
-const launch = { type: 'launch', request: { profileId: lab.id } };
+const launchAsk = { askId: '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b', request: { profileId: lab.id } };
+const launch = { type: 'launch', request: launchAsk };
 const folder = mkdtempSync(join(tmpdir(), 'messages-'));
 
 let world: World;
@@ -88,6 +89,48 @@ test('45: another extension sends a message: it is refused', async () => {
   expect(awsCalls(world)).toEqual([]);
 });
 
+describe('45: another extension opens a page of ours:', () => {
+  const whole = 'connection=acme&domain=d-abcdefgh1234&user=alice&space=alice-lab';
+  const openFrom = async (path: string) => {
+    const address = `${world.origin}/src/${path}`;
+    await other.evaluate(openTab, address);
+    return await world.findPage(found => found === address);
+  };
+
+  test.each([
+    ['the launch page for a whole profile', `launch/index.html#${whole}`, 'Launch this?'],
+    [
+      'the launch page for an ask of its own making',
+      `launch/index.html#ask=7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b&${whole}`,
+      'Launch this?',
+    ],
+    [
+      'the launch page for an ask for a stored profile',
+      `launch/index.html#ask=7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b&profile=${lab.id}`,
+      'Launch',
+    ],
+    ['the launch page as it was called before', `launch/index.html#show=${lab.id}`, 'names no launch'],
+    ['the link page', `link/index.html?link=web%2Bsagemaker%3Alaunch%3F${encodeURIComponent(whole)}`, 'Launch this?'],
+    ['the page that diagnoses', 'diagnostics/index.html#connection=acme', 'Run diagnostics'],
+    ['the command to copy', `launch/index.html#share=${lab.id}&copy=cli`, 'AWS CLI command'],
+    ['the options page at a profile', `options/index.html#profile=${lab.id}`, lab.name],
+    ['the popup', 'popup/index.html', lab.name],
+  ])('76: %s: nothing is called, launched or copied without a click', async (_name, path, text) => {
+    world.aws.reset();
+    const page = await openFrom(path);
+    await waitForText(page, text);
+    await new Promise(resolve => setTimeout(resolve, 1_500));
+    expect(world.aws.log.map(({ operation }) => operation)).toEqual([]);
+    await page.close();
+  });
+
+  test('76: what remains: at the address of a stored profile it launches, as the person’s bookmark does', async () => {
+    await other.evaluate(openTab, `${world.origin}/src/launch/index.html#profile=${lab.id}`);
+    expect((await findStudio(world)).shown.user).toBe('alice');
+    await closeStudio(world);
+  });
+});
+
 describe('46: a frame or content script asks for credentials:', () => {
   test.each([launch, { type: 'findSignedIn', request: { connectionId: 'acme' } }])('%j is refused', async message => {
     expect(await ask('send', message)).toEqual({ result: { ok: false } });
@@ -140,10 +183,13 @@ test('47: a malformed, unknown or 5 MB message is refused, and the worker alive'
     ...[null, 7, 'launch', [], {}, { type: 'launch' }, { type: '__proto__' }, { type: 'constructor', request: {} }],
     ...[
       { type: long },
-      { type: 'launch', request: { profileId: long } },
+      { type: 'launch', request: { ...launchAsk, request: { profileId: long } } },
       { ...launch, request: JSON.stringify(launch) },
     ],
-    { type: 'launch', request: { profileId: lab.id, profile: { ...lab, unknown: long } } },
+    {
+      type: 'launch',
+      request: { ...launchAsk, request: { ...launchAsk.request, profile: { ...lab, unknown: long } } },
+    },
   ];
   for (const message of messages) expect(await world.remote.evaluate(sendOwn, message)).toEqual({ ok: false });
   expect(awsCalls(world)).toEqual([]);
@@ -194,4 +240,9 @@ async function loadFrame(src: string): Promise<string | undefined> {
   const address = frame.contentDocument?.URL;
   frame.remove();
   return address;
+}
+
+/** In a page of another extension, which needs no permission for it. */
+async function openTab(url: string): Promise<void> {
+  await chrome.tabs.create({ url });
 }

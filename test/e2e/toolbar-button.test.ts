@@ -27,7 +27,8 @@ afterAll(async () => await world?.close());
 
 /** Launches without a page that would see how it went. */
 async function launchUnseen(profileId: string): Promise<void> {
-  const message = JSON.stringify({ type: 'launch', request: { profileId } });
+  const ask = { askId: crypto.randomUUID(), request: { profileId } };
+  const message = JSON.stringify({ type: 'launch', request: ask });
   await world.remote.evaluate(`chrome.runtime.sendMessage(${message})`);
 }
 

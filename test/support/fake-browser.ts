@@ -62,8 +62,23 @@ export function createFakeBrowser() {
 
 /** Web Locks, which Node 20 does not have. */
 export function createFakeNavigator() {
-  const request = oneAtATime();
-  return { locks: { request: (name: string, task: () => Promise<unknown>) => request(name, task) } };
+  const inTurn = oneAtATime();
+  const held = new Map<string, number>();
+  const count = (name: string, change: number) => held.set(name, (held.get(name) ?? 0) + change);
+  const request = async (name: string, ...rest: readonly (LockOptions | LockTask)[]) => {
+    const [task, options] = [...rest].reverse();
+    if (typeof task !== 'function') throw new TypeError('No task');
+    const ifAvailable = typeof options === 'object' && options.ifAvailable === true;
+    if (ifAvailable && (held.get(name) ?? 0) > 0) return await task(null);
+    count(name, 1);
+    return await inTurn(name, async () => await task({ name })).finally(() => count(name, -1));
+  };
+  return { locks: { request } };
+}
+
+type LockTask = (lock: object | null) => unknown;
+interface LockOptions {
+  readonly ifAvailable?: boolean;
 }
 
 export type FakeBrowser = ReturnType<typeof createFakeBrowser>;

@@ -8,7 +8,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   aws: ['core'],
   'sign-in': ['core'],
   browser: ['core'],
-  ui: ['core'],
+  ui: ['core', 'browser'],
   popup: ['core', 'browser', 'ui'],
   options: ['core', 'browser', 'ui'],
   launch: ['core', 'browser', 'ui'],

@@ -9,6 +9,7 @@ import type { Remedy } from '../../core/explain-failure';
 import type { Failure } from '../../core/launch-outcome';
 import type { SignInOutcome } from '../../core/sign-in-outcome';
 import { OutcomeCard } from '../../ui/outcome-card';
+import { runRemedy } from '../../ui/run-remedy';
 import type { EntrySource } from '../sources/entry-source';
 import { SourceMark } from '../sources/source-mark';
 import { ConnectionHostList } from './connection-host-list';
@@ -55,11 +56,16 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
     setUnconfirmed(outcome.result === 'done' && outcome.isUnconfirmed === true);
     setBusy(undefined);
   };
-  const remedy = ({ type }: Remedy) => {
+  const remedy = (chosen: Remedy) => {
     setFailure(undefined);
-    if (type === 'allow-hosts') void requestHosts(wanted);
-    else if (type === 'open-options') void openOptionsPage();
-    else void ask('signIn');
+    const signInAgain = () => void ask('signIn');
+    runRemedy(chosen, {
+      'allow-hosts': () => void requestHosts(wanted),
+      'allow-containers': signInAgain,
+      'try-again': signInAgain,
+      'sign-in-as-other': signInAgain,
+      'open-options': () => void openOptionsPage(),
+    });
   };
   const revoke = async () => {
     if (await revokeHosts(revocable)) on.onRevoked(revocable.length);

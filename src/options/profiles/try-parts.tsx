@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { t, translate } from '../../browser/translate';
 import type { Remedy } from '../../core/explain-failure';
+import { stepTexts } from '../../core/flight';
 import type { Failure } from '../../core/launch-outcome';
-import { stepTexts } from '../../core/launch-state';
 import type { MessageKey, Words } from '../../core/message';
 import { OutcomeCard } from '../../ui/outcome-card';
 import type { WhenValid } from '../shared/edit-form';

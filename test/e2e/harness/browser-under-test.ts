@@ -65,6 +65,8 @@ export interface BrowserUnderTest {
   logInWorker(text: string): Promise<void>;
   /** Stops the worker as the browser does when it has been idle; resolves when it is gone. */
   stopWorker(): Promise<void>;
+  /** Gets ready to stop the worker; what this resolves to stops it at once. */
+  aimAtWorker(): Promise<() => Promise<void>>;
   /**
    * Puts a build in the place of the one that runs, as an update does; resolves to a new `remote` when the pages of the
    * one before are gone.

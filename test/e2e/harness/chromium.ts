@@ -145,11 +145,17 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       await worker?.evaluate(said => console.log(said), text);
     },
     async stopWorker() {
+      const stop = await this.aimAtWorker();
+      await stop();
+      while (browser.targets().some(isWorker)) await pause(20);
+    },
+    async aimAtWorker() {
       const session = await this.remote.createCDPSession();
       await session.send('ServiceWorker.enable');
-      await session.send('ServiceWorker.stopAllWorkers');
-      while (browser.targets().some(isWorker)) await pause(20);
-      await session.detach();
+      return async () => {
+        await session.send('ServiceWorker.stopAllWorkers');
+        await session.detach();
+      };
     },
     async replaceWith(replacement) {
       // The window stays while no page of the extension is open.

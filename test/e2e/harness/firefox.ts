@@ -170,6 +170,9 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
     stopWorker: async () => {
       await run(firefoxWindow.stopBackground, addOnId);
     },
+    aimAtWorker: async () => async () => {
+      await run(firefoxWindow.stopBackground, addOnId);
+    },
     replaceWith: async replacement => {
       // The window stays while no page of the extension is open.
       const blank = await browser.newPage();

@@ -79,15 +79,18 @@ export async function importConfiguration(world: World, document: unknown, page?
   return options;
 }
 
+/** All that is stored of launches. */
+const readLaunches = `chrome.storage.session.get().then(items =>
+  Object.entries(items).filter(([key]) => /^(flight:|ask:|taken:|latestAsk|waitingLaunch)/.test(key)),
+)`;
+
 /** The identity provider's window, once it has opened. */
 export async function findSignInWindow(world: World): Promise<Page> {
   const isForm = (address: string) => new URL(address || 'about:blank').pathname.startsWith('/login/');
   return await world.findPage(isForm).catch(async cause => {
     const addresses = await Promise.all((await world.listPages(() => true)).map(readAddress));
     const calls = world.aws.log.slice(-9).map(({ operation, status }) => `${operation} ${status}`);
-    const states = JSON.stringify(
-      await world.remote.evaluate('chrome.storage.session.get(["launches", "waitingLaunch"])'),
-    );
+    const states = JSON.stringify(await world.remote.evaluate(readLaunches));
     throw new Error(`No sign-in form: pages ${addresses.join(', ')}; last calls ${calls.join(', ')}; ${states}`, {
       cause,
     });

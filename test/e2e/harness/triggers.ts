@@ -50,9 +50,34 @@ export async function forgetLaunches(world: World): Promise<number> {
   const pages = await world.listPages(isLaunchPage);
   const popups = await world.listPages(isPopup).catch(() => []);
   for (const page of [...pages, ...popups]) await page.close().catch(() => undefined);
-  await world.remote.evaluate('chrome.storage.session.remove(["launches", "waitingLaunch"])');
+  await world.remote.evaluate(forgetAllLaunches);
   return pages.length;
 }
+
+const launchKeys = /^(flight:|ask:|taken:|latestAsk|waitingLaunch|unseenOutcomes)/;
+
+/** All that is stored of launches. */
+export async function readLaunches(world: World): Promise<Record<string, unknown>> {
+  const items = (await world.remote.evaluate('chrome.storage.session.get()')) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(items).filter(([key]) => launchKeys.test(key)));
+}
+
+/** The latest launch: its outcome, if it has one. */
+export async function readLatestFlight(world: World): Promise<StoredFlight | undefined> {
+  const flights = Object.entries(await readLaunches(world)).flatMap(([key, value]) =>
+    key.startsWith('flight:') ? [value as StoredFlight] : [],
+  );
+  return flights.sort((one, other) => other.number - one.number)[0];
+}
+
+interface StoredFlight {
+  readonly number: number;
+  readonly outcome?: { readonly result: string; readonly failure?: { readonly code: string } };
+}
+
+const forgetAllLaunches = `chrome.storage.session.get().then(items =>
+  chrome.storage.session.remove(Object.keys(items).filter(key => ${launchKeys}.test(key))),
+)`;
 
 /** A command that comes again at once is taken for a key that is held down. */
 export async function letGo(): Promise<void> {

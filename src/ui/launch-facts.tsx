@@ -5,7 +5,7 @@ import type { LaunchAddress } from '../core/format-launch-address';
 import { landingAppNames, parseLandingUri } from '../core/landing-uri';
 import type { Profile } from '../core/profile';
 
-interface LaunchFactsProps {
+export interface LaunchFactsProps {
   readonly address: LaunchAddress;
   readonly profile: Profile;
   readonly connection: Connection;

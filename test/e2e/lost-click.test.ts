@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { awsCalls } from './harness/aws-calls';
+import { poll } from './harness/browser-under-test';
+import { closeStudio, startWorldOfAlice } from './harness/person';
+import { forgetLaunches } from './harness/triggers';
+import { isFirefox, openPopup, type World } from './harness/world';
+
+// The worker is stopped right after a real click, with nothing slowed down: no click is lost, and none opens two tabs.
+
+const presign = 'SageMaker.CreatePresignedDomainUrl';
+const name = 'Studio home';
+/** When to stop the worker, in milliseconds after the click. */
+const delays = Array.from({ length: 16 }, (_, index) => index * 2);
+/** Fewer in Firefox, for time's sake. */
+const rounds = isFirefox ? 1 : 2;
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice();
+});
+afterAll(async () => await world?.close());
+
+/** How each click ended that is not as it should be. */
+async function findLost(end: (popup: Page) => Promise<Page>): Promise<string[]> {
+  const lost: string[] = [];
+  for (const delay of Array.from({ length: rounds }, () => delays).flat()) {
+    world.aws.reset();
+    const popup = await end(await clickAndStop(delay));
+    const found = await findEnd(popup).catch(() => 'nothing');
+    const tabs = await settleTabs(found);
+    const presigns = awsCalls(world).filter(call => call === presign).length;
+    const isRight = (found === 'tab' && tabs === 1) || (found === 'card' && tabs === 0);
+    if (!isRight || presigns > 1) lost.push(`${delay} ms: ${found}, ${tabs} tabs, ${presigns} presigns`);
+    await forgetLaunches(world);
+  }
+  return lost;
+}
+
+test('84: the worker is killed 0 to 30 ms after a click: it ends in one tab, or the popup says so', async () => {
+  expect(await findLost(async popup => popup)).toEqual([]);
+}, 900_000);
+
+test('84: the popup is closed as well: it ends in one tab, or a popup that is opened afterwards says so', async () => {
+  const reopen = async (popup: Page) => {
+    await popup.close().catch(() => undefined);
+    return await openPopup(world);
+  };
+  expect(await findLost(reopen)).toEqual([]);
+}, 900_000);
+
+async function clickAndStop(delay: number): Promise<Page> {
+  const popup = await openPopup(world);
+  const stop = await world.aimAtWorker();
+  const button = await popup.waitForSelector(`::-p-xpath(//li/button[starts-with(normalize-space(.), "${name}")])`);
+  const clicked = popup.evaluate(
+    () => new Promise<void>(resolve => addEventListener('click', () => resolve(), { once: true, capture: true })),
+  );
+  void button?.click().catch(() => undefined);
+  await clicked;
+  await new Promise(resolve => setTimeout(resolve, delay));
+  await stop();
+  return popup;
+}
+
+const listStudio = async () => await world.listPages(address => address.includes('.sagemaker.aws/'));
+
+/** A tab on Studio, or a card in the popup: in the one that is there, or where it has gone, in another. */
+async function findEnd(popup: Page): Promise<'tab' | 'card'> {
+  let shown = popup;
+  const read = async () => {
+    if ((await listStudio()).length > 0) return 'tab';
+    if (shown.isClosed()) shown = await openPopup(world);
+    const hasCard = await shown.evaluate(() => document.querySelector('[role=alert]') !== null).catch(() => false);
+    return hasCard ? 'card' : undefined;
+  };
+  return await poll(read, 'an end');
+}
+
+/** How many tabs there are on Studio, once there has been time for one too many. */
+async function settleTabs(found: string): Promise<number> {
+  if (found === 'tab') await new Promise(resolve => setTimeout(resolve, 300));
+  return await closeStudio(world);
+}
