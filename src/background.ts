@@ -21,6 +21,7 @@ import { diagnosisPorts } from './ports/diagnosis-ports';
 import { discoverProviders } from './ports/discover-providers';
 import { launchPorts } from './ports/launch-ports';
 import { findSignedIn, signInTo, signOutOf } from './ports/sign-in-and-out';
+import { signOutOfFormer } from './ports/sign-out-of-former';
 
 // Every listener is registered here, at once, so that the browser can wake the worker for it.
 
@@ -46,5 +47,6 @@ onContextMenu(triggers);
 showLaunchesOnButton();
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
 onConfigurationChanged(() => void readConfiguration().then(discoverProviders, () => undefined));
+onConfigurationChanged(() => void signOutOfFormer().catch(() => undefined));
 onSharedFilesDue(age => void checkSharedFiles(age).catch(() => undefined));
 keepSigningLinksOutOfHistory();

@@ -51,12 +51,12 @@ export function cancelLaunch(flight: string): void {
   cancel(flightLock(flight));
 }
 
-/** Ends every launch under way that uses this connection. */
+/** Ends every launch under way that uses this connection, and those of which nobody can tell (any more). */
 export async function cancelLaunchesOf(connectionId: string): Promise<void> {
   const flying = ((await launchStates.get()) ?? []).filter(({ outcome }) => !outcome);
   for (const { flight, request } of flying) {
     const found = await findLaunch(request).catch(() => undefined);
-    if (found?.connection.id === connectionId) cancelLaunch(flight);
+    if (!found || found.connection.id === connectionId) cancelLaunch(flight);
   }
 }
 

@@ -5,6 +5,8 @@ import type { Tokens } from './tokens';
 /** Who is signed in to a connection: what a page may know. Tokens never leave the worker. */
 export interface SignedInPerson {
   readonly name: string;
+  /** After a sign-out the provider was told to ask who it is, and did not say whether it did. */
+  readonly isUnasked?: true;
   /** When the sign-in ends unless it is renewed, in milliseconds since 1970. */
   readonly expiresAt: number;
   /** Of Cognito's identity pool, once there are credentials; and when they end, in milliseconds since 1970. */
@@ -16,7 +18,7 @@ export interface SignedInPerson {
 
 /** What a page may know of a sign-in; credentials that were issued for another pool or role are not its own. */
 export function describePerson(
-  { name, expiresAt, role: askedRole }: Tokens,
+  { name, expiresAt, isUnasked, role: askedRole }: Tokens,
   credentials: Credentials | undefined,
   connection: Connection,
 ): SignedInPerson {
@@ -25,6 +27,7 @@ export function describePerson(
   return {
     name,
     expiresAt,
+    ...(isUnasked && { isUnasked }),
     ...(isOwn && { identityId: credentials.identityId, credentialsExpireAt: credentials.expiration }),
     ...(role !== undefined && { role }),
   };

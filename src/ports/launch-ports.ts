@@ -12,7 +12,7 @@ import type { LaunchPorts } from '../core/launch';
 import type { LaunchBudget } from '../core/launch-budget';
 import { getTokens, renewTokens } from '../sign-in/get-tokens';
 import { findClaims } from './claims';
-import { signInPorts } from './sign-in-ports';
+import { signInPorts, untilSignOut } from './sign-in-ports';
 
 type OnStep = LaunchPorts['onStep'];
 
@@ -23,17 +23,21 @@ export function launchPorts(onStep: OnStep, budget: LaunchBudget): LaunchPorts {
     findProfile: findLaunch,
     findMissingHosts: async (connection, profile) => await findMissing(await getNeededHosts(connection, profile)),
     getCredentials: async (connection, fresh) =>
-      await getCredentials(connection, credentialsPorts(connection, onStep, budget), fresh),
+      await untilSignOut(connection.id, budget, own =>
+        getCredentials(connection, credentialsPorts(connection, onStep, own), fresh),
+      ),
     findClaims,
     getClaims: async connection => {
       const { id, signIn } = connection;
       if (signIn.type === 'guest') return undefined;
       // They are not stored where there was no room for them.
       const ask = () =>
-        getTokens(
-          id,
-          signIn,
-          signInPorts(connection, signIn, budget, () => onStep('sign-in')),
+        untilSignOut(id, budget, own =>
+          getTokens(
+            id,
+            signIn,
+            signInPorts(connection, signIn, own, () => onStep('sign-in')),
+          ),
         );
       return (await findClaims(connection)) ?? (await ask()).claims ?? {};
     },
