@@ -44,7 +44,9 @@ export function distortAnswer(fault: Fault, answer: Answer): Answer {
 
 /** A fault in words, for the log. */
 export function describeFault(fault: Fault): string {
-  const kinds = (['hang', 'reset', 'html', 'emptyBody', 'noDateHeader'] as const).filter(kind => fault[kind] === true);
+  const kinds = (['hang', 'reset', 'loseAnswer', 'html', 'emptyBody', 'noDateHeader'] as const).filter(
+    kind => fault[kind] === true,
+  );
   const replaced = (['rawBody', 'body', 'authorizedUrl', 'headers'] as const).filter(name => name in fault);
   const { status, errorType, delayMilliseconds } = fault;
   const values = [

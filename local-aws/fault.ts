@@ -13,6 +13,8 @@ const faultSchema = v.strictObject({
   hang: v.optional(v.literal(true)),
   /** Destroys the socket. */
   reset: v.optional(v.literal(true)),
+  /** Does what is asked, and destroys the socket in the place of the answer. */
+  loseAnswer: v.optional(v.literal(true)),
   /** A page with status 200, as a captive portal gives. */
   html: v.optional(v.literal(true)),
   /** `{}`. */

@@ -17,6 +17,7 @@ describe('a host', () => {
     ['d-x.studio.us-east-1.sagemaker.aws.evil.example', undefined],
     ['d-x.studio.us-east-1.evilsagemaker.aws', undefined],
     ['config.team.example', 'sharedFile '],
+    ['login.partner.example', 'partner '],
     ['', undefined],
   ];
   test.each(cases)('%s is %s', (name, wanted) => {

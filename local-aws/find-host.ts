@@ -10,6 +10,7 @@ export type Service =
   | 'consoleSignIn'
   | 'demo'
   | 'sharedFile'
+  | 'partner'
   | 'control';
 
 export interface Host {
@@ -23,6 +24,9 @@ export const demoHost = 'studio-launcher-demo.localhost';
 /** Where a team keeps its configuration document, under any path. */
 export const sharedFileHost = 'config.team.example';
 
+/** Another company's identity provider (partner.ts). */
+export const partnerHost = 'login.partner.example';
+
 export const consoleSignInHost = 'us-east-1.signin.aws.amazon.com';
 
 const exactHosts: ReadonlyMap<string, Host> = new Map<string, Host>([
@@ -33,6 +37,7 @@ const exactHosts: ReadonlyMap<string, Host> = new Map<string, Host>([
   [consoleSignInHost, { service: 'consoleSignIn', region: 'us-east-1' }],
   [demoHost, { service: 'demo', region: '' }],
   [sharedFileHost, { service: 'sharedFile', region: '' }],
+  [partnerHost, { service: 'partner', region: '' }],
   ['127.0.0.1', { service: 'control', region: '' }],
   ['localhost', { service: 'control', region: '' }],
   ...sageMakerRegions.map((region): [string, Host] => [

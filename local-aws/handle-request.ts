@@ -11,6 +11,7 @@ import { findHost, type Host } from './find-host';
 import type { IdentityProvider } from './identity-provider';
 import type { LogEntry } from './log-entry';
 import { nameOperation } from './name-operation';
+import type { Partner } from './partner';
 import { readBody } from './read-body';
 import { findRefusal, type Refusal } from './refusal';
 import { answerSageMaker, type SageMakerParts } from './sage-maker';
@@ -27,6 +28,7 @@ export interface ListenerParts extends CognitoIdentityParts, SageMakerParts {
   /** The configuration that the demo's address offers; `undefined` where nobody is to be offered a demo. */
   readonly demo: object | undefined;
   readonly sharedDocument: SharedDocument;
+  readonly partner: Partner;
   readonly controls: Omit<ControlParts, 'log'>;
 }
 
@@ -74,6 +76,7 @@ async function handleRequest(parts: ListenerParts, request: IncomingMessage, res
   const replaced = fault && host && faultAnswer(fault, host.service);
   if (host?.service === 'identityProvider' && replaced === undefined) {
     for (const [name, value] of Object.entries(fault?.headers ?? {})) response.setHeader(name, value);
+    if (fault?.loseAnswer) loseAnswer(response);
     const { verdict, detail } = await parts.identityProvider.handle(request, response);
     record(response.statusCode, verdict, detail);
     return;
@@ -81,7 +84,19 @@ async function handleRequest(parts: ListenerParts, request: IncomingMessage, res
   const made = replaced ?? (await answer(parts, host, { ...call, body: await readBody(request) }));
   const final = fault === undefined ? made : distortAnswer(fault, made);
   record(final.status, final.verdict, final.detail);
+  if (fault?.loseAnswer) loseAnswer(response);
   response.writeHead(final.status, { ...final.headers }).end(final.body);
+}
+
+/** What is written from now on goes nowhere: the connection breaks in its place. */
+function loseAnswer(response: ServerResponse): void {
+  Object.assign(response, {
+    write: () => true,
+    end: () => {
+      response.socket?.destroy();
+      return response;
+    },
+  });
 }
 
 async function answer(parts: ListenerParts, host: Host | undefined, call: Call): Promise<Answer> {
@@ -104,6 +119,8 @@ async function answer(parts: ListenerParts, host: Host | undefined, call: Call):
         return answerDemo(parts.demo, call);
       case 'sharedFile':
         return parts.sharedDocument.answer(call);
+      case 'partner':
+        return parts.partner.answer(call);
       case 'control':
         return answerControl({ ...parts.controls, log: parts.log }, call);
       case 'identityProvider':

@@ -7,6 +7,7 @@ import { importOidcProvider } from './import-oidc-provider';
 import type { IssuedKind, IssuedList } from './issued';
 import { oidcConfiguration } from './oidc-configuration';
 import { handleInteraction, isInteraction } from './oidc-interaction';
+import type { Partner } from './partner';
 import { userPool } from './world';
 
 export interface IdentityProvider {
@@ -23,7 +24,16 @@ export interface IdentityProviderOptions {
   readonly redirectUris: readonly string[];
   readonly lifetimes: { readonly idTokenSeconds: number };
   readonly issued: IssuedList;
+  readonly partner: Partner;
+  /** Changeable while the provider runs. */
+  readonly habits: { readonly prompt: PromptHabit };
 }
+
+/**
+ * What a provider makes of `prompt=login` and `max_age=0`: it asks, and says when (`auth_time`); it asks, and does not say;
+ * or it passes over them where somebody is signed in, and says or does not say when that was.
+ */
+export type PromptHabit = 'asks' | 'asks-untold' | 'ignores' | 'ignores-untold';
 
 const errorSchema = v.object({ error: v.string(), error_description: v.optional(v.string()) });
 const tokensSchema = v.looseObject({
@@ -48,7 +58,7 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
   provider.use(async (context, next) => {
     const { req, path } = context;
     if (isInteraction(path)) {
-      verdicts.set(req, await handleInteraction(provider, context));
+      verdicts.set(req, await handleInteraction(provider, context, options.partner));
       return;
     }
     if (path === '/logout' && context.query.logout_uri !== undefined) {
@@ -93,7 +103,7 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
       }
       const original = request.url ?? '/';
       // oidc-provider finds the path that it is mounted on by comparing the two.
-      Object.assign(request, { url: path, originalUrl: original });
+      Object.assign(request, { url: withHabit(path, options.habits.prompt), originalUrl: original });
       await callback(request, response);
       return { verdict: verdicts.get(request) ?? 'ok', detail: {} };
     },
@@ -115,6 +125,16 @@ function findProviderPath(request: IncomingMessage): string | undefined {
   const isIssuerHost = request.headers.host?.replace(/:\d+$/, '') === userPool.issuerHost;
   if (!isIssuerHost) return path.startsWith('/.well-known/') ? undefined : path;
   return path.startsWith(`${issuerPath}/.well-known/`) ? path.slice(issuerPath.length) : undefined;
+}
+
+/** oidc-provider does as it is asked; other providers pass over some of it. It puts `auth_time` in where `max_age` is. */
+function withHabit(path: string, habit: PromptHabit): string {
+  const url = new URL(path, userPool.issuer);
+  if (url.pathname !== '/oauth2/authorize' || url.searchParams.get('prompt') !== 'login') return path;
+  if (habit.startsWith('ignores')) url.searchParams.delete('prompt');
+  if (habit.endsWith('-untold')) url.searchParams.delete('max_age');
+  else if (habit === 'ignores') url.searchParams.set('max_age', '1000000');
+  return `${url.pathname}${url.search}`;
 }
 
 async function withAccessToken(body: unknown, key: CryptoKey): Promise<unknown> {

@@ -23,6 +23,8 @@ export function nameOperation(host: Host | undefined, call: CallHead): string {
     case 'studio':
     case 'notebook':
       return studioOperation(call);
+    case 'partner':
+      return 'partner.login';
     case 'consoleSignIn':
       return 'console.signIn';
     default:

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { loginPage } from './login-page';
+import type { Partner } from './partner';
 import { readBody } from './read-body';
-import { users } from './world';
+import { type User, users } from './world';
 
 /** The part of a Koa context that answering an interaction needs. */
 export interface InteractionContext {
@@ -10,6 +11,7 @@ export interface InteractionContext {
   readonly res: ServerResponse;
   readonly method: string;
   readonly path: string;
+  readonly query: Readonly<Record<string, string | string[] | undefined>>;
   status: number;
   type: string;
   body: unknown;
@@ -27,8 +29,12 @@ export function isInteraction(path: string): boolean {
  *
  * @returns `ok`, or in words what went wrong
  */
-export async function handleInteraction(provider: Provider, context: InteractionContext): Promise<string> {
-  const { req, res, method, path } = context;
+export async function handleInteraction(
+  provider: Provider,
+  context: InteractionContext,
+  partner: Partner,
+): Promise<string> {
+  const { req, res, method, path, query } = context;
   context.set('cache-control', 'no-store');
   const uid = path.split('/')[2] ?? '';
   if (path.endsWith('/cancel')) {
@@ -37,6 +43,17 @@ export async function handleInteraction(provider: Provider, context: Interaction
     return 'cancelled';
   }
   await provider.interactionDetails(req, res);
+  const signIn = async (user: User) => {
+    const result = { login: { accountId: user.sub } };
+    redirect(context, await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false }));
+    return 'ok';
+  };
+  const known = path.endsWith('/partner') ? partner.take(query.proof) : undefined;
+  if (known) return await signIn(known);
+  if (partner.isOn) {
+    redirect(context, partner.formOf(uid));
+    return 'ok';
+  }
   context.type = 'html';
   context.status = 200;
   if (method !== 'POST') {
@@ -50,9 +67,7 @@ export async function handleInteraction(provider: Provider, context: Interaction
     context.body = loginPage(uid, username, 'Incorrect username or password.');
     return 'incorrect username or password';
   }
-  const result = { login: { accountId: user.sub } };
-  redirect(context, await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false }));
-  return 'ok';
+  return await signIn(user);
 }
 
 /** See other: the browser must not post the form again to where it is sent. */

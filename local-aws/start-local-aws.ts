@@ -8,10 +8,11 @@ import { createCredentialsStore } from './credentials';
 import { createFaults, type Fault } from './fault';
 import { createRequestListener } from './handle-request';
 import { createIdentities } from './identities';
-import { createIdentityProvider } from './identity-provider';
+import { createIdentityProvider, type PromptHabit } from './identity-provider';
 import { createIssuedList, type Issued } from './issued';
 import type { LogEntry } from './log-entry';
 import { createOpenIdTokens } from './open-id-tokens';
+import { createPartner } from './partner';
 import { createSharedDocument } from './shared-document';
 import { createSigningLinks } from './signing-links';
 import { createStudio } from './studio';
@@ -55,9 +56,13 @@ export interface LocalAws {
   forgetIdentities(): void;
   /** Takes no credentials any more that were issued until now, as if they had ended. */
   refuseCredentials(): void;
+  /** Whether the user pool leaves it to another company's provider to ask who it is. */
+  setPartner(isOn: boolean): void;
+  /** What the user pool makes of `prompt=login` from now on. */
+  setPromptHabit(habit: PromptHabit): void;
   /** For what is issued from now on. */
   setLifetimes(lifetimes: { readonly credentialsSeconds?: number; readonly idTokenSeconds?: number }): void;
-  /** Clears log, faults and clock offset; keeps sessions and keys. */
+  /** Clears log, faults, clock offset, partner and prompt habit; keeps sessions and keys. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -78,7 +83,9 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const credentials = createCredentialsStore(clock, issued);
   const links = createSigningLinks(clock, issued);
   const identities = createIdentities();
-  const identityProvider = await createIdentityProvider({ redirectUris, lifetimes, issued });
+  const partner = createPartner();
+  const habits: { prompt: PromptHabit } = { prompt: 'asks' };
+  const identityProvider = await createIdentityProvider({ redirectUris, lifetimes, issued, partner, habits });
   const sharedDocument = createSharedDocument();
   const studio = createStudio({ clock, links, delayMilliseconds: studioDelayMilliseconds });
   const controls = {
@@ -88,6 +95,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       log.length = 0;
       faults.set([]);
       clock.setOffset(0);
+      partner.set(false);
+      habits.prompt = 'asks';
     },
   };
   const listener = createRequestListener({
@@ -105,7 +114,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       studio,
       lifetimes,
     },
-    ...{ controls, keys: identityProvider.keys, demo: options.demo, sharedDocument },
+    ...{ controls, keys: identityProvider.keys, demo: options.demo, sharedDocument, partner },
   });
 
   const server = createServer({ key: certificate.key, cert: certificate.certificate }, listener);
@@ -123,6 +132,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     setSharedDocument: sharedDocument.set,
     forgetIdentities: identities.forget,
     refuseCredentials: credentials.refuseAll,
+    setPartner: partner.set,
+    setPromptHabit: habit => {
+      habits.prompt = habit;
+    },
     setLifetimes: changed => {
       Object.assign(lifetimes, changed);
     },

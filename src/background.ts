@@ -25,6 +25,7 @@ import { diagnosisPorts } from './ports/diagnosis-ports';
 import { discoverProviders } from './ports/discover-providers';
 import { launchPorts } from './ports/launch-ports';
 import { findSignedIn, signInTo, signOutOf } from './ports/sign-in-and-out';
+import { signOutOfFormer } from './ports/sign-out-of-former';
 
 // Every listener is registered here, at once, so that the browser can wake the worker for it.
 
@@ -59,5 +60,6 @@ onConfigurationChanged(
     ),
 );
 keepPushedOut();
+onConfigurationChanged(() => void signOutOfFormer().catch(() => undefined));
 onSharedFilesDue(age => void checkSharedFiles(age).catch(() => undefined));
 keepSigningLinksOutOfHistory();

@@ -22,6 +22,11 @@ export function signInTask(connectionId: string): string {
   return `sign-in:${connectionId}`;
 }
 
+/** The name of whatever signs in to a connection, or works with what signing in gave, whoever asked: a sign-out ends it. */
+export function signOutTask(connectionId: string): string {
+  return `sign-out:${connectionId}`;
+}
+
 /** Cancels the tasks with this name, wherever they run. */
 export function cancel(name: string): void {
   const channel = new BroadcastChannel(channelName);

@@ -1,7 +1,8 @@
-import type { Identity, Windows } from 'webextension-polyfill';
+import type { Identity, Tabs } from 'webextension-polyfill';
 import type { WindowAnswer } from '../core/sign-in-window';
 import { untilAborted } from '../core/until-aborted';
 import { browser } from './browser';
+import { withLock } from './with-lock';
 
 /**
  * How long the provider may take to answer out of sight, in milliseconds. Providers that do not know `prompt=none`
@@ -18,12 +19,12 @@ export function redirectUri(): string {
 
 /**
  * The browser's own sign-in window. Called by the worker: a popup closes as soon as the window takes the focus.
- * When the signal is aborted the window is closed, and this throws the signal's reason.
+ * When the signal is aborted this throws the signal's reason, at once, and the window is closed, or never opened.
  */
 export async function openSignInWindow(url: URL, mode: Mode, signal: AbortSignal): Promise<WindowAnswer> {
-  const stop = mode === 'window' ? closeWhenAborted(url, signal) : () => {};
+  signal.throwIfAborted();
   try {
-    const flow = browser.identity.launchWebAuthFlow({ url: url.href, ...modeOptions(mode) });
+    const flow = mode === 'silent' ? launch(url, mode) : launchInWindow(url, signal);
     return { type: 'redirected', url: await untilAborted(signal, flow) };
   } catch (error) {
     signal.throwIfAborted();
@@ -31,35 +32,67 @@ export async function openSignInWindow(url: URL, mode: Mode, signal: AbortSignal
     // person closed the window, or that a silent attempt would have needed the person.
     const isUnloaded = error instanceof Error && error.message.startsWith('Authorization page could not be loaded');
     return { type: isUnloaded ? 'not-loaded' : 'cancelled' };
-  } finally {
-    stop();
   }
 }
 
-/** Browsers have no call that closes the window; it is the popup window that opens now and shows the provider. */
-function closeWhenAborted(url: URL, signal: AbortSignal): () => void {
-  const opened: number[] = [];
-  const onCreated = ({ id, type }: Windows.Window) => {
-    if (type === 'popup' && id !== undefined) opened.push(id);
+/** One window opens at a time: whose each one is can only be told from when it opened. */
+async function launchInWindow(url: URL, signal: AbortSignal): Promise<string> {
+  const { flow } = await withLock('sign-in-window', async () => {
+    signal.throwIfAborted();
+    const opened = watchForWindow(signal);
+    const started = launch(url, 'window').finally(opened.stop);
+    await Promise.race([opened.found, started.catch(() => undefined)]);
+    return { flow: started };
+  });
+  return await flow;
+}
+
+async function launch(url: URL, mode: Mode): Promise<string> {
+  return await browser.identity.launchWebAuthFlow({ url: url.href, ...modeOptions(mode) });
+}
+
+/**
+ * Remembers the tab in the window that the browser opens now, and closes that tab once the signal is aborted, also where
+ * the window opens only afterwards: Chromium shows none before the provider's page has loaded.
+ */
+function watchForWindow(signal: AbortSignal): { found: Promise<void>; stop(): void } {
+  const { onCreated } = browser.tabs;
+  const seen: { tabId?: number; tell?: () => void } = {};
+  const found = new Promise<void>(resolve => {
+    seen.tell = resolve;
+  });
+  const close = () => {
+    // The person may have closed the tab just now.
+    if (seen.tabId !== undefined) void browser.tabs.remove(seen.tabId).catch(() => undefined);
   };
-  const close = () => void Promise.all(opened.map(id => closeIfAt(id, url.origin)));
-  browser.windows.onCreated.addListener(onCreated);
+  const look = async (tab: Tabs.Tab) => {
+    if (tab.id === undefined || !(await isSignInTab(tab)) || seen.tabId !== undefined) return;
+    onCreated.removeListener(look);
+    seen.tabId = tab.id;
+    seen.tell?.();
+    if (signal.aborted) close();
+  };
+  onCreated.addListener(look);
   signal.addEventListener('abort', close);
-  return () => {
-    browser.windows.onCreated.removeListener(onCreated);
-    signal.removeEventListener('abort', close);
+  return {
+    found,
+    stop: () => {
+      onCreated.removeListener(look);
+      signal.removeEventListener('abort', close);
+    },
   };
 }
 
-/** Its address can be read: the provider's host had to be allowed. */
-async function closeIfAt(windowId: number, origin: string): Promise<void> {
-  try {
-    const [tab] = await browser.tabs.query({ windowId });
-    const address = tab?.pendingUrl || tab?.url;
-    if (address && new URL(address).origin === origin) await browser.windows.remove(windowId);
-  } catch {
-    // It has been closed meanwhile.
-  }
+/**
+ * Whether a new tab is the one of the sign-in window. No browser says so, and its address is of no use: a provider may
+ * lead on to any other host. Measured in Chromium 156 and Firefox 153: the tab is in a popup window, it has no opener
+ * (in Chromium the popups of web pages have one), and it is not loading (in Chromium those of extensions are, while the
+ * provider's page has been loaded by then).
+ */
+async function isSignInTab({ openerTabId, status, windowId }: Tabs.Tab): Promise<boolean> {
+  if (openerTabId !== undefined || status !== 'complete' || windowId === undefined) return false;
+  const { type } = await browser.windows.get(windowId).catch(() => ({ type: undefined }));
+  return type === 'popup';
 }
 
 function modeOptions(mode: Mode): Partial<Identity.LaunchWebAuthFlowDetailsType> {

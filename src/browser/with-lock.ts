@@ -15,3 +15,9 @@ export async function ifFree<T>(name: string, task: () => Promise<T>): Promise<T
 export async function isHeld(name: string): Promise<boolean> {
   return (await ifFree(name, async () => true)) === undefined;
 }
+
+/** What follows the prefix in the names of the locks that are held or waited for just now, in whatever worker or page. */
+export async function findLocks(prefix: string): Promise<string[]> {
+  const { held = [], pending = [] } = await navigator.locks.query();
+  return [...held, ...pending].flatMap(({ name }) => (name?.startsWith(prefix) ? name.slice(prefix.length) : []));
+}

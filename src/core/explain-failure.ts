@@ -60,6 +60,11 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
     cause: message('signInUntrustedCause', { said: quoted(said) }),
     remedy: tryAgain,
   }),
+  'sign-in-not-asked': ({ said }) => ({
+    title: message('signInNotAskedTitle'),
+    cause: message('signInNotAskedCause', { said: quoted(said) }),
+    remedy: tryAgain,
+  }),
   'provider-unreachable': () => ({
     title: message('providerUnreachableTitle'),
     cause: message('providerUnreachableCause'),

@@ -56,6 +56,7 @@ function awsEndpoint(service: string, region: string): string {
   return `https://${service}.${region}.${findPartition(region)?.dnsSuffix ?? 'amazonaws.com'}`;
 }
 
-function matchPatterns(urls: readonly string[]): string[] {
+/** Match patterns of the hosts of addresses: exact, one for each host. */
+export function matchPatterns(urls: readonly string[]): string[] {
   return [...new Set(urls.map(url => `https://${new URL(url).hostname}/*`))];
 }

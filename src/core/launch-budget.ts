@@ -25,6 +25,15 @@ const launchMilliseconds = 20_000;
 /** What one call may take, in milliseconds. */
 const callMilliseconds = 10_000;
 
+/** The same budget, whose calls are also given up when another signal is aborted. */
+export function alsoAbortedBy(budget: LaunchBudget, other: AbortSignal): LaunchBudget {
+  return {
+    ...budget,
+    signal: AbortSignal.any([budget.signal, other]),
+    call: async task => await budget.call(signal => task(AbortSignal.any([signal, other]))),
+  };
+}
+
 /** A budget for one launch, or for whatever else a person waits for. */
 export function createLaunchBudget(signal: AbortSignal, clock: BudgetClock): LaunchBudget {
   let left = launchMilliseconds;

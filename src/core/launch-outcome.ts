@@ -11,6 +11,7 @@ export const failureCodes = [
   'sign-in-cancelled',
   'sign-in-refused',
   'sign-in-untrusted',
+  'sign-in-not-asked',
   'provider-unreachable',
   'provider-unusable',
   'guest-refused',

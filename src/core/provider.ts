@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import type { ProviderEndpoints } from './hosts';
 
-const httpsUrlSchema = v.pipe(v.string(), v.url(), v.startsWith('https://'));
+/** An exact host: in a match pattern, which is what a person allows, `*` would stand for any. */
+const httpsUrlSchema = v.pipe(v.string(), v.startsWith('https://'), v.check(hasExactHost));
+
+function hasExactHost(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { hostname, username, password } = new URL(text);
+  return !hostname.includes('*') && username === '' && password === '';
+}
 
 export const providerSchema = v.object({
   issuer: httpsUrlSchema,

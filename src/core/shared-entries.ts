@@ -52,6 +52,12 @@ export function takeEntries({ connections, profiles }: SharedEntries, { connecti
 
 const appliedSchema = v.object({ applied: configurationSchema });
 
+/** Whether something was applied of a shared file, and cannot be read (any more). */
+export function hasUnreadableFile(items: StoredItems): boolean {
+  const isUnreadable = (item: unknown) => v.is(v.object({ applied: v.unknown() }), item) && !v.is(appliedSchema, item);
+  return Object.entries(items).some(([key, item]) => isSharedFileKey(key) && isUnreadable(item));
+}
+
 /** What was applied of the shared files, but for entries whose id the policy, the person or an earlier file has. */
 export function findSharedEntries(
   items: StoredItems,

@@ -5,6 +5,8 @@ import type { Tokens } from './tokens';
 /** Who is signed in to a connection: what a page may know. Tokens never leave the worker. */
 export interface SignedInPerson {
   readonly name: string;
+  /** After a sign-out the provider was told to ask who it is, and did not say whether it did. */
+  readonly isUnasked?: true;
   /** When the sign-in ends unless it is renewed, in milliseconds since 1970. */
   readonly expiresAt: number;
   /** Of Cognito's identity pool, once there are credentials; and when they end, in milliseconds since 1970. */
@@ -20,12 +22,13 @@ export function describePerson(
   credentials: Credentials | undefined,
   connection: Connection,
 ): SignedInPerson {
-  const { name, expiresAt } = tokens;
+  const { name, expiresAt, isUnasked } = tokens;
   const role = connection.roleArn ?? tokens.role;
   const isOwn = credentials !== undefined && areCredentialsOf(credentials, connection, tokens);
   return {
     name,
     expiresAt,
+    ...(isUnasked && { isUnasked }),
     ...(isOwn && { identityId: credentials.identityId, credentialsExpireAt: credentials.expiration }),
     ...(role !== undefined && { role }),
   };

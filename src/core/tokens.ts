@@ -14,6 +14,8 @@ export const tokensSchema = v.object({
   claims: v.optional(v.record(v.string(), v.string())),
   idToken: v.string(),
   refreshToken: v.optional(v.string()),
+  /** The provider was told to ask who it is, and did not say whether it did (`auth_time`). */
+  isUnasked: v.optional(v.literal(true)),
   /** When the ID token ends, in milliseconds since 1970. */
   expiresAt: v.number(),
 });

@@ -1,16 +1,35 @@
+import { send } from '../browser/messages';
 import { readReadable } from '../browser/read-readable';
+import { findSignIns, onSignInsChanged } from '../browser/session-items';
 import { t } from '../browser/translate';
+import { useLive } from '../ui/use-live';
 import { downloadText } from './shared/download-text';
 import { ExportButton } from './shared/export-button';
 
-/** Shown where the stored configuration cannot be read: nothing is changed, and what is readable can be saved to a file, unless the policy forbids exports. */
+/**
+ * Shown where the stored configuration cannot be read: nothing is changed, and what is readable can be saved to a file,
+ * unless the policy forbids exports. Whoever is signed in can sign out.
+ */
 export function UnreadableStore() {
+  const signIns = useLive(findSignIns, [onSignInsChanged], []) ?? [];
   return (
     <div role="alert" class="card">
       <p class="warning">{t('storeUnreadable')}</p>
       <div class="actions">
         <ExportButton text={t('exportReadable')} onExport={() => void readReadable().then(exportReadable)} />
       </div>
+      {signIns.length > 0 && (
+        <>
+          <p>{t('signInsLeft')}</p>
+          <div class="actions">
+            {signIns.map(connectionId => (
+              <button key={connectionId} type="button" onClick={() => void send('signOut', { connectionId })}>
+                {t('signOutName', { name: connectionId })}
+              </button>
+            ))}
+          </div>
+        </>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { unreadStored } from '../core/unread-stored';
 import { getProvider } from '../sign-in/get-provider';
 import { getTokens } from '../sign-in/get-tokens';
 import { createBudget } from './create-budget';
-import { signInPorts } from './sign-in-ports';
+import { signInPorts, untilSignOut } from './sign-in-ports';
 
 /**
  * What a diagnosis needs: past every cache but the sign-in; of what is found, only the discovery document and the
@@ -24,7 +24,10 @@ export function diagnosisPorts({ connection, profile }: DiagnosisTarget): Diagno
     findMissingHosts: async () => await findMissing(await getNeededHosts(connection, profile)),
     askServer: () => askServer(connection, Date.now, createBudget()),
     discover: ({ issuer }) => getProvider(issuer, unreadStored(providerItem(issuer).set), createBudget()),
-    signIn: signIn => getTokens(connection.id, signIn, signInPorts(connection, signIn, createBudget())),
+    signIn: signIn =>
+      untilSignOut(connection.id, createBudget(), budget =>
+        getTokens(connection.id, signIn, signInPorts(connection, signIn, budget)),
+      ),
     requestCredentials: async (tokens, onIdentity) =>
       await getCredentials(connection, {
         credentials: unreadStored(async () => {}),

@@ -15,7 +15,7 @@ import type { LaunchPorts } from '../core/launch';
 import type { LaunchBudget } from '../core/launch-budget';
 import { getTokens, renewTokens } from '../sign-in/get-tokens';
 import { findPerson } from './claims';
-import { signInPorts } from './sign-in-ports';
+import { signInPorts, untilSignOut } from './sign-in-ports';
 
 type OnStep = LaunchPorts['onStep'];
 
@@ -31,7 +31,10 @@ export function launchPorts({ onStep, onConnection }: LaunchLog, budget: LaunchB
     },
     findMissingHosts: async (connection, profile) => await findMissing(await getNeededHosts(connection, profile)),
     getCredentials: async (connection, refused) =>
-      await getCredentials(connection, credentialsPorts(connection, onStep, await parts), refused),
+      await untilSignOut(connection.id, budget, async own => {
+        const ports = credentialsPorts(connection, onStep, { ...(await parts), budget: own });
+        return await getCredentials(connection, ports, refused);
+      }),
     findPerson,
     presign: async (input, credentials) => await presign(input, credentials, await parts),
     switchToOpenTab,

@@ -1,12 +1,18 @@
+import { cancellable, signOutTask } from '../browser/cancellation';
 import { findMissing } from '../browser/host-permissions';
-import { providerItem, signedOutItem, tokensItem } from '../browser/session-items';
+import { isNewCode } from '../browser/redeemed-codes';
+import { providerItem, tokensItem } from '../browser/session-items';
 import { openSignInWindow, redirectUri } from '../browser/sign-in-window';
+import { signedOutItem } from '../browser/signed-out-item';
 import { withLock } from '../browser/with-lock';
 import type { Connection, OidcSignIn } from '../core/connection';
-import { signInHosts } from '../core/hosts';
-import type { LaunchBudget } from '../core/launch-budget';
+import { matchPatterns, signInHosts } from '../core/hosts';
+import { alsoAbortedBy, type LaunchBudget } from '../core/launch-budget';
 import { launchFailure } from '../core/launch-failure';
+import type { Tokens } from '../core/tokens';
 import type { SignInPorts } from '../sign-in/get-tokens';
+import { revoke, type SignOutPorts } from '../sign-in/sign-out';
+import { createBudget } from './create-budget';
 
 /** What signing in to a connection needs. `onWindow` is told before the person is asked. */
 export function signInPorts(
@@ -17,10 +23,12 @@ export function signInPorts(
 ): SignInPorts {
   return {
     budget,
+    lastingBudget: createBudget(),
     tokens: tokensItem(connection.id),
     provider: providerItem(signIn.issuer),
-    signedOut: signedOutItem(connection.id),
+    signedOut: signedOutItem(connection.id, signIn.issuer),
     redirectUri: redirectUri(),
+    isNewCode,
     openWindow: async (url, mode) => {
       if (mode === 'window') await onWindow();
       return await openSignInWindow(url, mode, budget.signal);
@@ -29,7 +37,36 @@ export function signInPorts(
       const hosts = await findMissing(signInHosts(connection, endpoints));
       if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
     },
+    findMissingHosts,
+    revokeLater: tokens => void revokeAtProvider(tokens),
     withLock,
     now: Date.now,
   };
+}
+
+/** What signing out of a connection needs: nothing of its configuration, which may be gone. */
+export function signOutPorts(connectionId: string): SignOutPorts {
+  return {
+    tokens: tokensItem(connectionId),
+    signedOut: issuer => signedOutItem(connectionId, issuer),
+    revoke: revokeAtProvider,
+    withLock,
+  };
+}
+
+/** Runs what signs in to a connection, or works with what signing in gave; a sign-out, whoever asks for it, ends it. */
+export async function untilSignOut<T>(
+  connectionId: string,
+  budget: LaunchBudget,
+  task: (budget: LaunchBudget) => Promise<T>,
+): Promise<T> {
+  return await cancellable(signOutTask(connectionId), signal => task(alsoAbortedBy(budget, signal)));
+}
+
+async function revokeAtProvider(tokens: Tokens): Promise<boolean> {
+  return await revoke(tokens, { budget: createBudget(), provider: providerItem(tokens.issuer), findMissingHosts });
+}
+
+async function findMissingHosts(urls: readonly string[]): Promise<string[]> {
+  return await findMissing(matchPatterns(urls));
 }

@@ -1,28 +1,33 @@
 import * as oauth from 'oauth4webapi';
 import type { OidcSignIn } from '../core/connection';
-import type { LaunchBudget } from '../core/launch-budget';
 import { launchFailure } from '../core/launch-failure';
 import type { Provider } from '../core/provider';
 import type { OpenWindow } from '../core/sign-in-window';
 import type { Tokens } from '../core/tokens';
-import { httpOptions } from './http-options';
+import { hasAsked } from './has-asked';
+import { type ProviderPorts, sendOptions } from './http-options';
 import { translateProviderError } from './provider-errors';
 import { tokensFrom } from './tokens-from';
+import { verifySignature } from './verify-signature';
 
 /** `prompt` of OpenID Connect Core 1.0 §3.1.2.1. */
 export type Prompt = 'none' | 'login' | undefined;
 
-export interface AuthorizePorts {
+export interface AuthorizePorts extends ProviderPorts {
   /** Where the provider sends the person back. */
   readonly redirectUri: string;
   readonly openWindow: OpenWindow;
-  readonly budget: LaunchBudget;
+  /** Whether a code comes for the first time; remembers it. */
+  readonly isNewCode: (code: string) => Promise<boolean>;
+  /** Has the provider revoke tokens that are not used. Nobody waits for it. */
+  readonly revokeLater: (tokens: Tokens) => void;
 }
 
 /**
  * Authorization code flow with PKCE S256 (RFC 7636), state and nonce of its own for each call. They live in this
  * call alone: when the worker is stopped meanwhile, a late code finds nobody who could redeem it.
- * Throws `sign-in-cancelled`, `sign-in-refused`, `sign-in-untrusted`, `provider-unreachable`.
+ * Throws `sign-in-cancelled`, `sign-in-refused`, `sign-in-untrusted`, `sign-in-not-asked`, `provider-unreachable`,
+ * `provider-unusable`, `hosts-not-allowed`.
  */
 export async function authorize(
   provider: Provider,
@@ -30,6 +35,7 @@ export async function authorize(
   prompt: Prompt,
   ports: AuthorizePorts,
 ): Promise<Tokens> {
+  ports.budget.signal.throwIfAborted();
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const nonce = oauth.generateRandomNonce();
@@ -44,13 +50,24 @@ export async function authorize(
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     ...(prompt && { prompt }),
+    // Has the provider say in the ID token when it asked (`auth_time`).
+    ...(prompt === 'login' && { max_age: '0' }),
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
 
+  const openedAt = performance.now();
   const answer = await ports.openWindow(url, prompt === 'none' ? 'silent' : 'window');
   if (answer.type === 'cancelled') throw launchFailure({ code: 'sign-in-cancelled' });
   if (answer.type === 'not-loaded') throw launchFailure({ code: 'provider-unreachable' });
-  return await redeem(provider, signIn, ports, { url: answer.url, state, nonce, verifier });
+  const redeemed = await redeem(provider, signIn, ports, { url: answer.url, state, nonce, verifier });
+  const tokens = tokensFrom(redeemed, signIn);
+  if (prompt !== 'login') return tokens;
+  const seconds = (performance.now() - openedAt) / 1000;
+  const isAsked = hasAsked(oauth.getValidatedIdTokenClaims(redeemed), seconds);
+  if (isAsked === undefined) return { ...tokens, isUnasked: true };
+  if (isAsked) return tokens;
+  ports.revokeLater(tokens);
+  throw launchFailure({ code: 'sign-in-not-asked', said: new URL(provider.issuer).hostname });
 }
 
 interface Redirected {
@@ -63,10 +80,11 @@ interface Redirected {
 async function redeem(
   provider: Provider,
   signIn: OidcSignIn,
-  { redirectUri, budget }: AuthorizePorts,
+  ports: AuthorizePorts,
   { url, state, nonce, verifier }: Redirected,
-): Promise<Tokens> {
+): Promise<oauth.TokenEndpointResponse> {
   const client: oauth.Client = { client_id: signIn.clientId };
+  const { redirectUri } = ports;
   try {
     const callback = new URL(url);
     const expected = new URL(redirectUri);
@@ -74,6 +92,10 @@ async function redeem(
       throw launchFailure({ code: 'sign-in-untrusted', said: 'redirected to another address' });
     }
     const parameters = oauth.validateAuthResponse(provider, client, callback, state);
+    // A provider that gets a code twice revokes what it gave for the code (RFC 6749 §4.1.2).
+    if (!(await ports.isNewCode(parameters.get('code') ?? ''))) {
+      throw launchFailure({ code: 'sign-in-untrusted', said: 'a code that was used before' });
+    }
     const response = await oauth.authorizationCodeGrantRequest(
       provider,
       client,
@@ -81,14 +103,14 @@ async function redeem(
       parameters,
       redirectUri,
       verifier,
-      httpOptions(budget),
+      sendOptions(ports),
     );
     const answer = await oauth.processAuthorizationCodeResponse(provider, client, response, {
       expectedNonce: nonce,
       requireIdToken: true,
     });
-    await oauth.validateApplicationLevelSignature(provider, response, httpOptions(budget));
-    return tokensFrom(answer, signIn);
+    await verifySignature(provider, response, ports.budget);
+    return answer;
   } catch (error) {
     throw translateProviderError(error, 'sign-in-untrusted');
   }

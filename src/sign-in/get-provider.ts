@@ -4,7 +4,7 @@ import type { LaunchBudget } from '../core/launch-budget';
 import { launchFailure } from '../core/launch-failure';
 import { type Provider, providerSchema } from '../core/provider';
 import { type Stored, storeIfRoom } from '../core/stored';
-import { httpOptions } from './http-options';
+import { readOptions } from './http-options';
 import { translateProviderError } from './provider-errors';
 
 /**
@@ -22,7 +22,7 @@ export async function getProvider(issuer: string, cache: Stored<Provider>, budge
 async function discover(issuer: string, budget: LaunchBudget): Promise<oauth.AuthorizationServer> {
   try {
     const url = new URL(issuer);
-    return await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, httpOptions(budget)));
+    return await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, readOptions(budget)));
   } catch (error) {
     throw translateProviderError(error, 'provider-unusable');
   }

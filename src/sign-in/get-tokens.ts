@@ -6,9 +6,10 @@ import { type Stored, storeIfRoom, type WithLock } from '../core/stored';
 import { areFor, type Tokens } from '../core/tokens';
 import { type AuthorizePorts, authorize, type Prompt } from './authorize';
 import { getProvider } from './get-provider';
-import { refresh } from './refresh';
+import { type RefreshPorts, refresh } from './refresh';
 
-export interface SignInPorts extends AuthorizePorts {
+export interface SignInPorts extends AuthorizePorts, RefreshPorts {
+  /** Where they are removed, all else goes that was got with them. */
   readonly tokens: Stored<Tokens>;
   readonly provider: Stored<Provider>;
   /** Set by a sign-out: the next sign-in asks who it is, instead of taking up the provider's own session again. */
@@ -29,13 +30,12 @@ const marginMilliseconds = 60_000;
  */
 export async function getTokens(connectionId: string, signIn: OidcSignIn, ports: SignInPorts): Promise<Tokens> {
   return await ports.withLock(`tokens:${connectionId}`, async () => {
-    const stored = await ports.tokens.get();
-    const known = stored && areFor(stored, signIn) ? stored : undefined;
+    ports.budget.signal.throwIfAborted();
+    const known = await findOwn(signIn, ports);
     if (known && known.expiresAt - ports.now() > marginMilliseconds) return known;
-    const provider = await getProvider(signIn.issuer, ports.provider, ports.budget);
-    await ports.requireHosts(endpointsOf(provider));
+    const provider = await getAllowedProvider(signIn, ports);
     const tokens =
-      (known && (await refresh(provider, signIn, known, ports.budget))) ?? (await signInAnew(provider, signIn, ports));
+      (known && (await refresh(provider, signIn, known, ports))) ?? (await signInAnew(provider, signIn, ports));
     await storeIfRoom(ports.tokens, tokens);
     return tokens;
   });
@@ -43,7 +43,8 @@ export async function getTokens(connectionId: string, signIn: OidcSignIn, ports:
 
 /**
  * Renews stored tokens before their time, where the other side says that they have ended; asks nobody. `undefined`
- * where nobody is signed in, or the refresh token does not serve. Throws `provider-unreachable`.
+ * where nobody is signed in, or the refresh token does not serve. Throws `provider-unreachable`, `provider-unusable`
+ * and `hosts-not-allowed`.
  */
 export async function renewTokens(
   connectionId: string,
@@ -51,25 +52,47 @@ export async function renewTokens(
   ports: SignInPorts,
 ): Promise<Tokens | undefined> {
   return await ports.withLock(`tokens:${connectionId}`, async () => {
-    const stored = await ports.tokens.get();
-    if (!stored || !areFor(stored, signIn)) return undefined;
-    const provider = await getProvider(signIn.issuer, ports.provider, ports.budget);
-    const tokens = await refresh(provider, signIn, stored, ports.budget);
+    ports.budget.signal.throwIfAborted();
+    const known = await findOwn(signIn, ports);
+    if (!known) return undefined;
+    const provider = await getAllowedProvider(signIn, ports);
+    const tokens = await refresh(provider, signIn, known, ports);
     if (tokens) await storeIfRoom(ports.tokens, tokens);
     return tokens;
   });
 }
 
+/**
+ * The stored tokens, if they were issued for this way of signing in. Those of another issuer or client are forgotten,
+ * and revoked where they came from: the connection has been edited or replaced since.
+ */
+async function findOwn(signIn: OidcSignIn, { tokens, revokeLater }: SignInPorts): Promise<Tokens | undefined> {
+  const stored = await tokens.get();
+  if (!stored || areFor(stored, signIn)) return stored;
+  await tokens.remove();
+  revokeLater(stored);
+  return undefined;
+}
+
+async function getAllowedProvider({ issuer }: OidcSignIn, ports: SignInPorts): Promise<Provider> {
+  const provider = await getProvider(issuer, ports.provider, ports.budget);
+  await ports.requireHosts(endpointsOf(provider));
+  return provider;
+}
+
 async function signInAnew(provider: Provider, signIn: OidcSignIn, ports: SignInPorts): Promise<Tokens> {
   await ports.tokens.remove();
   const ask = (prompt: Prompt) => authorize(provider, signIn, prompt, ports);
-  const signedOut = await ports.signedOut.get();
-  const tokens = signedOut ? await ask('login') : ((await findSilently(ask)) ?? (await ask(undefined)));
+  if (!(await ports.signedOut.get())) return (await findSilently(ask)) ?? (await ask(undefined));
+  const tokens = await ask('login');
   await ports.signedOut.remove();
   return tokens;
 }
 
-/** Any way in which the silent attempt fails leads to the window, but for an answer that failed a check. */
+/**
+ * Any way in which the silent attempt fails leads to the window, but for an answer that failed a check. `ask` itself
+ * sees that nobody wants the window any more.
+ */
 async function findSilently(ask: (prompt: Prompt) => Promise<Tokens>): Promise<Tokens | undefined> {
   try {
     return await ask('none');

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { noAnswerWords } from '../../test/support/route-fetch';
 import { testBudget } from '../../test/support/test-budget';
-import { httpOptions } from './http-options';
+import { readOptions, sendOptions } from './http-options';
 
 const url = 'https://id.example/x';
 const ok = () => new Response('{}');
@@ -26,9 +26,8 @@ async function ask(
   vi.stubGlobal('fetch', fetch);
   const body = method === 'POST' ? new URLSearchParams({ code: 'x' }) : undefined;
   const request = { method, body, headers: {}, redirect: 'manual' as const };
-  const answer = await httpOptions(budget)
-    [oauth.customFetch](url, request)
-    .catch((error: Error) => error);
+  const options = method === 'GET' ? readOptions(budget) : sendOptions({ budget, findMissingHosts: async () => [] });
+  const answer = await options[oauth.customFetch](url, request).catch((error: Error) => error);
   return { ended: answer instanceof Error ? answer.name : answer.status, calls: fetch.mock.calls.length, fetch };
 }
 

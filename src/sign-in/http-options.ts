@@ -1,46 +1,85 @@
 import * as oauth from 'oauth4webapi';
 import type { LaunchBudget } from '../core/launch-budget';
+import { launchFailure } from '../core/launch-failure';
 import { parseRetryAfter, type RetryReason, retryDelay } from '../core/retry-delay';
 import { untilAborted } from '../core/until-aborted';
 
-/** How every call to an identity provider is made: within the budget, and again where that can help. */
-export function httpOptions(budget: LaunchBudget) {
-  return { [oauth.customFetch]: (url: string, request: Request) => fetchPatiently(url, request, budget, 0) };
+export interface ProviderPorts {
+  readonly budget: LaunchBudget;
+  /** Which hosts of these addresses the person has not allowed, as match patterns. */
+  readonly findMissingHosts: (urls: readonly string[]) => Promise<string[]>;
+}
+
+/** How an identity provider is asked for what anybody may read: within the budget, and again where that can help. */
+export function readOptions(budget: LaunchBudget, cache: RequestCache = 'no-store') {
+  return withFetch((url, request) => fetchPatiently({ url, request, budget, cache }, 0));
+}
+
+/**
+ * How a code or a token is sent to an identity provider. Each is a secret, so nothing is sent to a host that the person
+ * has not allowed: the browser itself would send it, and only keep the answer back. Throws `hosts-not-allowed`.
+ */
+export function sendOptions({ budget, findMissingHosts }: ProviderPorts) {
+  return withFetch(async (url, request) => {
+    const hosts = await findMissingHosts([url]);
+    if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
+    return await fetchPatiently({ url, request, budget, cache: 'no-store' }, 0);
+  });
 }
 
 type Request = oauth.CustomFetchOptions<'GET' | 'POST', URLSearchParams | undefined>;
 
-async function fetchPatiently(url: string, request: Request, budget: LaunchBudget, before: number): Promise<Response> {
+function withFetch(send: (url: string, request: Request) => Promise<Response>) {
+  return { [oauth.customFetch]: send };
+}
+
+interface Call {
+  readonly url: string;
+  readonly request: Request;
+  readonly budget: LaunchBudget;
+  /** No token is written to the browser's cache on disk, whatever the provider's headers allow. */
+  readonly cache: RequestCache;
+}
+
+async function fetchPatiently(call: Call, before: number): Promise<Response> {
+  const { url, request, budget, cache } = call;
   const { body, ...init } = request;
-  // No token is written to the browser's cache on disk, whatever the provider's headers allow.
-  const send = (signal: AbortSignal) => fetch(url, { ...init, ...(body && { body }), cache: 'no-store', signal });
-  const answer = await budget.call(send).catch(toError);
+  budget.signal.throwIfAborted();
+  // Without cookies: some providers refuse a client's call that comes with the person's own session.
+  const options = { ...init, ...(body && { body }), cache, credentials: 'omit' as const };
+  const answer = await budget.call(signal => fetch(url, { ...options, signal })).catch(toError);
   const failures = before + 1;
-  const reason = reasonToRetry(answer, request.method);
-  const delay =
-    reason && retryDelay({ reason, failures, ...hintsOf(answer), left: budget.left(), random: Math.random() });
+  const retryAfter = findRetryAfter(answer);
+  const reason = reasonToRetry(answer, request.method, retryAfter);
+  const delay = reason && retryDelay({ reason, failures, retryAfter, left: budget.left(), random: Math.random() });
   if (delay === undefined) {
     if (answer instanceof Error) throw answer;
     return answer;
   }
   budget.spend(delay);
   await untilAborted(budget.signal, new Promise(resolve => setTimeout(resolve, delay)));
-  return await fetchPatiently(url, request, budget, failures);
+  return await fetchPatiently(call, failures);
 }
 
 /**
- * A code and a rotated refresh token serve once (RFC 9700 §4.14): when the answer to a POST is lost, nobody knows
- * whether they still do, and to send them again may end the whole session.
+ * A code and a rotated refresh token serve once (RFC 6749 §4.1.2, RFC 9700 §4.14): where a POST may have been worked on,
+ * nobody knows whether they still do, and to send them again may end the whole session. So a POST is repeated only where
+ * the provider turned it away: 429 (RFC 6585 §4), and 503 with `Retry-After` (RFC 9110 §15.6.4; RFC 7009 §2.2.1).
  */
-function reasonToRetry(answer: Response | Error, method: string | undefined): RetryReason | undefined {
-  if (answer instanceof Error) return answer.name === 'TypeError' && method === 'GET' ? 'no-answer' : undefined;
+function reasonToRetry(
+  answer: Response | Error,
+  method: string | undefined,
+  retryAfter: number | undefined,
+): RetryReason | undefined {
+  const isRead = method === 'GET';
+  if (answer instanceof Error) return answer.name === 'TypeError' && isRead ? 'no-answer' : undefined;
   if (answer.status === 429) return 'throttled';
-  return answer.status >= 500 ? 'unavailable' : undefined;
+  const isTurnedAway = answer.status === 503 && retryAfter !== undefined;
+  return answer.status >= 500 && (isRead || isTurnedAway) ? 'unavailable' : undefined;
 }
 
-function hintsOf(answer: Response | Error): { retryAfter: number | undefined } {
-  const header = answer instanceof Error ? undefined : answer.headers.get('retry-after');
-  return { retryAfter: parseRetryAfter(header, Date.now()) };
+function findRetryAfter(answer: Response | Error): number | undefined {
+  return answer instanceof Error ? undefined : parseRetryAfter(answer.headers.get('retry-after'), Date.now());
 }
 
 /** Fetch rejects with nothing else. */

@@ -34,6 +34,6 @@ function hasNotAnswered(error: unknown): boolean {
 }
 
 /** Down, or too busy: nothing is said about the person or the client. */
-function isOutage(status: number): boolean {
+export function isOutage(status: number): boolean {
   return status >= 500 || status === 429;
 }

@@ -1,44 +1,104 @@
 import * as oauth from 'oauth4webapi';
+import * as v from 'valibot';
 import type { OidcSignIn } from '../core/connection';
 import type { LaunchBudget } from '../core/launch-budget';
-import { failureOf } from '../core/launch-failure';
+import { isLaunchFailure, launchFailure } from '../core/launch-failure';
 import type { Provider } from '../core/provider';
+import { type Stored, storeIfRoom } from '../core/stored';
 import type { Tokens } from '../core/tokens';
-import { httpOptions } from './http-options';
-import { translateProviderError } from './provider-errors';
+import { type ProviderPorts, sendOptions } from './http-options';
+import { isOutage, translateProviderError } from './provider-errors';
 import { tokensFrom } from './tokens-from';
+import { verifySignature } from './verify-signature';
+
+export interface RefreshPorts extends Pick<ProviderPorts, 'findMissingHosts'> {
+  readonly tokens: Stored<Tokens>;
+  /** Is not cut short when whoever asked wants nothing any more: the answer may hold the one refresh token that serves. */
+  readonly lastingBudget: LaunchBudget;
+}
+
+const answerSchema = v.object({
+  access_token: v.string(),
+  refresh_token: v.optional(v.pipe(v.string(), v.nonEmpty())),
+});
 
 /**
- * New tokens for a refresh token, with the rotated refresh token if the provider gave one (RFC 9700 §4.14).
- * `undefined` where the refresh token no longer serves (or no ID token comes with it), so that the person has to sign
- * in. Throws `provider-unreachable`, so that being offline does not sign anybody out.
+ * New tokens for a refresh token. A rotated refresh token (RFC 9700 §4.14) is stored as soon as it has arrived, before
+ * anything else can fail, beside the ID token that there was. `undefined` where the refresh token no longer serves, or
+ * its ID token failed a check (or is missing), so that the person has to sign in. Throws `provider-unreachable`,
+ * `provider-unusable` and `hosts-not-allowed`: whatever else goes wrong signs nobody out.
  */
 export async function refresh(
   provider: Provider,
   signIn: OidcSignIn,
   tokens: Tokens,
-  budget: LaunchBudget,
+  ports: RefreshPorts,
 ): Promise<Tokens | undefined> {
   if (!tokens.refreshToken) return undefined;
   const client: oauth.Client = { client_id: signIn.clientId };
+  const response = await send(provider, client, tokens.refreshToken, ports);
+  const current = await keepRotated(response, tokens, ports.tokens);
+  if (!current) {
+    if (await isRefusal(provider, client, response)) return undefined;
+    throw launchFailure({ code: 'provider-unreachable' });
+  }
   try {
-    const response = await oauth.refreshTokenGrantRequest(
-      provider,
-      client,
-      oauth.None(),
-      tokens.refreshToken,
-      httpOptions(budget),
-    );
     const answer = await oauth.processRefreshTokenResponse(provider, client, response);
     if (!answer.id_token) return undefined;
-    await oauth.validateApplicationLevelSignature(provider, response, httpOptions(budget));
+    await verifySignature(provider, response, ports.lastingBudget);
     const renewed = tokensFrom(answer, signIn);
     // OpenID Connect Core 1.0 §12.2: the ID token of a refresh is about the same person.
     if (renewed.subject !== tokens.subject) return undefined;
-    return { ...renewed, refreshToken: renewed.refreshToken ?? tokens.refreshToken };
+    const { refreshToken, isUnasked } = current;
+    return { ...renewed, refreshToken, ...(isUnasked && { isUnasked }) };
   } catch (error) {
-    const translated = translateProviderError(error, 'sign-in-untrusted');
-    if (failureOf(translated).code === 'provider-unreachable') throw translated;
+    // Without the provider's keys nothing is known of the ID token.
+    if (isLaunchFailure(error)) throw error;
     return undefined;
+  }
+}
+
+async function send(
+  provider: Provider,
+  client: oauth.Client,
+  refreshToken: string,
+  { lastingBudget: budget, findMissingHosts }: RefreshPorts,
+): Promise<Response> {
+  try {
+    const options = sendOptions({ budget, findMissingHosts });
+    return await oauth.refreshTokenGrantRequest(provider, client, oauth.None(), refreshToken, options);
+  } catch (error) {
+    throw translateProviderError(error, 'provider-unreachable');
+  }
+}
+
+/** The tokens with the refresh token that serves from now on; `undefined` where the answer brings no tokens. */
+async function keepRotated(response: Response, before: Tokens, stored: Stored<Tokens>): Promise<Tokens | undefined> {
+  const body = response.status === 200 ? await readJson(response.clone()) : undefined;
+  const answer = v.safeParse(answerSchema, body);
+  if (!answer.success) return undefined;
+  const { refresh_token: refreshToken = before.refreshToken } = answer.output;
+  if (refreshToken === before.refreshToken) return before;
+  const current = { ...before, refreshToken };
+  await storeIfRoom(stored, current);
+  return current;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the provider itself said no (RFC 6749 §5.2). What is no such answer may be a captive portal's, or an outage's. */
+async function isRefusal(provider: Provider, client: oauth.Client, response: Response): Promise<boolean> {
+  try {
+    await oauth.processRefreshTokenResponse(provider, client, response);
+    return false;
+  } catch (error) {
+    const isSaid = error instanceof oauth.ResponseBodyError || error instanceof oauth.WWWAuthenticateChallengeError;
+    return isSaid && !isOutage(error.status);
   }
 }

@@ -3,7 +3,13 @@ import { postForm } from '../../local-aws/test-client';
 import { userPool } from '../../local-aws/world';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { createPerson } from '../../test/support/person';
-import { acmeSignIn, noWindow, signInPorts, type TestSignInPorts } from '../../test/support/sign-in-ports';
+import {
+  acmeSignIn,
+  noWindow,
+  signInPorts,
+  signOutPorts,
+  type TestSignInPorts,
+} from '../../test/support/sign-in-ports';
 import type { Tokens } from '../core/tokens';
 import { getProvider } from './get-provider';
 import { getTokens } from './get-tokens';
@@ -26,7 +32,7 @@ const refreshes = async () => {
 
 describe('a sign-out', () => {
   test('wipes the tokens and revokes the refresh token', async () => {
-    expect(await signOut('acme', acmeSignIn, ports)).toBe(true);
+    expect(await signOut('acme', signOutPorts(ports))).toBe(true);
     expect(ports.tokens.value).toBeUndefined();
     expect(ports.signedOut.value).toBe(true);
     expect(aws.local.log).toMatchObject([{ operation: 'oidc.revoke', host: userPool.signInHost, verdict: 'ok' }]);
@@ -42,7 +48,7 @@ describe('a sign-out', () => {
   ])('70: wipes the tokens even if the provider %s, and says that it did not confirm', async (_name, fault) => {
     timeOutSoon();
     aws.local.setFaults([fault]);
-    expect(await signOut('acme', acmeSignIn, ports)).toBe(false);
+    expect(await signOut('acme', signOutPorts(ports))).toBe(false);
     expect([ports.tokens.value, ports.signedOut.value]).toEqual([undefined, true]);
     expect(new Set(aws.calls('oidc'))).toEqual(new Set(['revoke']));
   });
@@ -50,26 +56,26 @@ describe('a sign-out', () => {
   test('wipes the tokens even if the provider cannot be found', async () => {
     await ports.provider.remove();
     aws.local.setFaults([{ operation: 'oidc.discovery', reset: true }]);
-    expect(await signOut('acme', acmeSignIn, ports)).toBe(false);
+    expect(await signOut('acme', signOutPorts(ports))).toBe(false);
     expect(ports.tokens.value).toBeUndefined();
   });
 
   test('is not confirmed by a provider that offers no revocation', async () => {
     const { revocation_endpoint: _, ...without } = await getProvider(userPool.issuer, ports.provider, ports.budget);
     await ports.provider.set(without);
-    expect(await signOut('acme', acmeSignIn, ports)).toBe(false);
+    expect(await signOut('acme', signOutPorts(ports))).toBe(false);
     expect([ports.tokens.value, aws.calls('oidc')]).toEqual([undefined, []]);
   });
 
   test('of somebody who is not signed in asks nobody', async () => {
     await ports.tokens.remove();
-    expect(await signOut('acme', acmeSignIn, ports)).toBe(true);
+    expect(await signOut('acme', signOutPorts(ports))).toBe(true);
     expect(aws.calls('oidc')).toEqual([]);
   });
 
   test('70: during a renewal leaves no token behind', async () => {
     const late = { ...ports, openWindow: noWindow, now: () => tokens.expiresAt };
-    const [renewed] = await Promise.all([getTokens('acme', acmeSignIn, late), signOut('acme', acmeSignIn, late)]);
+    const [renewed] = await Promise.all([getTokens('acme', acmeSignIn, late), signOut('acme', signOutPorts(late))]);
     expect(renewed.refreshToken).not.toBe(tokens.refreshToken);
     expect(ports.tokens.value).toBeUndefined();
     expect(aws.calls('oidc')).toEqual(expect.arrayContaining(['token', 'revoke']));

@@ -4,6 +4,7 @@ import type { Provider } from '../../src/core/provider';
 import type { OpenWindow } from '../../src/core/sign-in-window';
 import type { Tokens } from '../../src/core/tokens';
 import type { SignInPorts } from '../../src/sign-in/get-tokens';
+import { revoke, type SignOutPorts } from '../../src/sign-in/sign-out';
 import { type MemoryStored, memoryStored } from './memory-stored';
 import { oneAtATime } from './one-at-a-time';
 import { testBudget } from './test-budget';
@@ -21,19 +22,31 @@ export interface TestSignInPorts extends SignInPorts {
   readonly signedOut: MemoryStored<true>;
 }
 
+/** Codes that were never seen before, and those that were. */
+function newCodes(): SignInPorts['isNewCode'] {
+  const seen = new Set<string>();
+  return async code => seen.size < seen.add(code).size;
+}
+
 /** What signing in needs, in memory, with all hosts allowed and the clock of this machine unless told otherwise. */
 export function signInPorts(
   redirectUri: string,
   openWindow: OpenWindow,
   changes: Partial<TestSignInPorts> = {},
 ): TestSignInPorts {
+  const provider = memoryStored<Provider>();
+  const findMissingHosts = async () => [];
   return {
     tokens: memoryStored<Tokens>(),
-    provider: memoryStored<Provider>(),
+    provider,
     signedOut: memoryStored<true>(),
     redirectUri,
     openWindow,
     budget: testBudget(),
+    lastingBudget: testBudget(),
+    isNewCode: newCodes(),
+    findMissingHosts,
+    revokeLater: tokens => void revoke(tokens, { provider, budget: testBudget(), findMissingHosts }),
     requireHosts: async () => {},
     withLock: oneAtATime(),
     now: Date.now,
@@ -45,3 +58,14 @@ export function signInPorts(
 export const noWindow: OpenWindow = async url => {
   throw new Error(`Nobody should be asked to sign in at ${url.hostname}`);
 };
+
+/** What signing out needs, of the same memory as a sign-in. */
+export function signOutPorts(ports: TestSignInPorts, changes: Partial<SignOutPorts> = {}): SignOutPorts {
+  return {
+    tokens: ports.tokens,
+    signedOut: () => ports.signedOut,
+    revoke: tokens => revoke(tokens, ports),
+    withLock: ports.withLock,
+    ...changes,
+  };
+}

@@ -158,5 +158,7 @@ function SignInButton({ busy, isSignedIn, onAsk, onCancel }: SignInButtonProps) 
 function describeSignIn({ signIn }: Connection, signedIn: ReturnType<typeof useSignedIn>): string {
   if (signIn.type === 'guest') return t('guest');
   if (!signedIn) return '';
-  return signedIn.person ? t('signedInAs', { name: signedIn.person.name }) : t('notSignedIn');
+  const { person } = signedIn;
+  if (!person) return t('notSignedIn');
+  return t(person.isUnasked ? 'signedInUnasked' : 'signedInAs', { name: person.name });
 }

@@ -1,3 +1,4 @@
+import { onConfigurationChanged } from '../../browser/configuration-store';
 import { send } from '../../browser/messages';
 import { onSignInChanged } from '../../browser/session-items';
 import type { SignedInPerson } from '../../core/signed-in-person';
@@ -10,5 +11,5 @@ export function useSignedIn(connectionId: string): { readonly person: SignedInPe
       person => ({ person }),
       () => undefined,
     );
-  return useLive(read, [callback => onSignInChanged(connectionId, callback)], [connectionId]);
+  return useLive(read, [callback => onSignInChanged(connectionId, callback), onConfigurationChanged], [connectionId]);
 }

@@ -1,0 +1,36 @@
+import { readItems, storeLock } from '../browser/configuration-store';
+import { getManaged } from '../browser/managed-configuration';
+import { findSignIns, tokensItem } from '../browser/session-items';
+import { findLocks, withLock } from '../browser/with-lock';
+import { judgeSignIn, type SignInState } from '../core/judge-sign-in';
+import type { Tokens } from '../core/tokens';
+import { signOutOfChanged } from '../sign-in/sign-out';
+import { signOutOf } from './sign-in-and-out';
+import { signOutPorts } from './sign-in-ports';
+
+/**
+ * Signs out of connections that are gone, or that name another issuer or client now, whoever changed them: the person,
+ * an import, another computer, a shared file or a policy. Throws `configuration-unreadable`: that signs nobody out.
+ */
+export async function signOutOfFormer(): Promise<void> {
+  // A sign-in under way has stored nothing yet.
+  const ids = new Set([...(await findSignIns()), ...(await findLocks('tokens:'))]);
+  await Promise.all([...ids].map(settle));
+}
+
+async function settle(connectionId: string): Promise<void> {
+  const judge = async (tokens: Tokens | undefined): Promise<SignInState> => {
+    const [items, managed] = await Promise.all([readItems(), getManaged()]);
+    return judgeSignIn(connectionId, tokens, items, managed);
+  };
+  const find = async () => await judge(await tokensItem(connectionId).get());
+  if ((await find()) === 'gone') {
+    // Once more, after whoever writes the configuration just now: an entry may be on its way to another area.
+    await withLock(storeLock, async () => undefined);
+    if ((await find()) === 'gone') await signOutOf({ connectionId });
+    return;
+  }
+  // Also of a sign-in that is under way and began with the connection as it was.
+  const isChanged = async (tokens: Tokens) => (await judge(tokens)) === 'changed';
+  await signOutOfChanged(connectionId, isChanged, signOutPorts(connectionId));
+}

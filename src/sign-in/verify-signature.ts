@@ -1,0 +1,45 @@
+import * as oauth from 'oauth4webapi';
+import * as v from 'valibot';
+import type { LaunchBudget } from '../core/launch-budget';
+import { isLaunchFailure, launchFailure } from '../core/launch-failure';
+import type { Provider } from '../core/provider';
+import { readOptions } from './http-options';
+import { translateProviderError } from './provider-errors';
+
+const keySetSchema = v.looseObject({ keys: v.array(v.record(v.string(), v.unknown())) });
+
+/**
+ * Verifies the signature of the ID token in a processed token response with the provider's published keys, which the
+ * browser keeps as long as HTTP allows. Where the kept keys do not serve, they may have been replaced meanwhile, so new ones are
+ * fetched once (OpenID Connect Core 1.0 §10.1.1). Throws `provider-unreachable` or `provider-unusable` where there are no
+ * keys to be had, and an error of oauth4webapi where the signature is not right.
+ */
+export async function verifySignature(provider: Provider, response: Response, budget: LaunchBudget): Promise<void> {
+  const verifyWith = async (cache: RequestCache) => {
+    const jwks = await fetchKeys(provider, budget, cache);
+    const kept = { jwks, uat: Math.floor(Date.now() / 1000) };
+    // A copy, since oauth4webapi keeps keys by the object.
+    await oauth.validateApplicationLevelSignature({ ...provider }, response, { [oauth.jwksCache]: kept });
+  };
+  try {
+    await verifyWith('default');
+  } catch (error) {
+    if (isLaunchFailure(error) && error.failure.code !== 'provider-unusable') throw error;
+    await verifyWith('reload');
+  }
+}
+
+async function fetchKeys(provider: Provider, budget: LaunchBudget, cache: RequestCache): Promise<oauth.JWKS> {
+  const { [oauth.customFetch]: fetchKeySet } = readOptions(budget, cache);
+  try {
+    const headers = { accept: 'application/json, application/jwk-set+json' };
+    const request = { method: 'GET' as const, body: undefined, headers, redirect: 'manual' as const };
+    const response = await fetchKeySet(provider.jwks_uri, request);
+    if (response.status >= 500 || response.status === 429) throw launchFailure({ code: 'provider-unreachable' });
+    return v.parse(keySetSchema, response.status === 200 ? await response.json() : undefined);
+  } catch (error) {
+    const isForm = v.isValiError(error) || error instanceof SyntaxError;
+    if (isForm) throw launchFailure({ code: 'provider-unusable', said: 'unusable: jwks_uri' }, error);
+    throw translateProviderError(error, 'provider-unreachable');
+  }
+}
