@@ -31,8 +31,17 @@ export interface LaunchPorts {
   switchToOpenTab(profile: Profile, region: string, windowId: number | undefined): Promise<boolean>;
   /** The user profile of the same domain, other than this one, that is open where this one would open, if any is. */
   findOpenUser(profile: Profile, region: string): Promise<string | undefined>;
-  /** Tells the step `open` once the browser is asked for the tab. `profile` is what is opened there, its names resolved. */
-  openTab(url: URL, openIn: OpenIn, request: LaunchRequest, profile: Profile): Promise<void>;
+  /**
+   * Opens what a signing link leads to; tells the step `open` once the browser is asked for the tab. `profile` is what is
+   * opened there, its names resolved. `getAnother` resolves to another link like this one, where this one is spent.
+   */
+  openTab(
+    link: URL,
+    openIn: OpenIn,
+    request: LaunchRequest,
+    profile: Profile,
+    getAnother: () => Promise<URL>,
+  ): Promise<void>;
   onStep(step: LaunchStep): Promise<void>;
 }
 
@@ -60,10 +69,12 @@ async function openProfile(request: LaunchRequest, ports: LaunchPorts): Promise<
   if (await isOpenAlready(request, found, ports)) return { result: 'opened', isSwitched: true };
   const hosts = await ports.findMissingHosts(found.connection, found.profile);
   if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
-  const { answer, profile, input } = await presign(request, found, ports);
-  const url = checkAuthorizedUrl(answer, profile.type, input.region);
+  const { answer, profile, input, presignAgain } = await presign(request, found, ports);
+  const linkOf = (given: unknown) => landingUrl(checkAuthorizedUrl(given, profile.type, input.region), profile);
+  const getAnother = async () => linkOf(await presignAgain());
+  const link = linkOf(answer);
   ports.signal.throwIfAborted();
-  await ports.openTab(landingUrl(url, profile), openInOf(request, profile), request, profile);
+  await ports.openTab(link, openInOf(request, profile), request, profile, getAnother);
   return { result: 'opened' };
 }
 
@@ -85,6 +96,8 @@ interface Presigned {
   readonly answer: unknown;
   readonly profile: Profile;
   readonly input: PresignInput;
+  /** Asks the same once more. */
+  presignAgain(): Promise<unknown>;
 }
 
 /** Should AWS no longer know stored credentials before their time, they are renewed once. */
@@ -99,7 +112,8 @@ async function presign(request: LaunchRequest, found: Found, ports: LaunchPorts)
     const input = presignInput(profile, connection);
     await requireNoOther(request, profile, input.region, ports);
     await ports.onStep('presign');
-    return { profile, input, answer: await ports.presign(input, credentials) };
+    const ask = () => ports.presign(input, credentials);
+    return { profile, input, answer: await ask(), presignAgain: ask };
   };
   try {
     return await attempt(false);

@@ -3,15 +3,15 @@ import { presign } from '../aws/presign';
 import { findLaunch } from '../browser/configuration-store';
 import { findMissing } from '../browser/host-permissions';
 import { getNeededHosts } from '../browser/needed-hosts';
-import { findOpenUser, openProfileTab, switchToOpenTab } from '../browser/open-tabs';
+import { findOpenUser, switchToOpenTab } from '../browser/open-tabs';
 import { credentialsItem, identityItem } from '../browser/session-items';
-import { tooLongForHistory } from '../browser/signing-link';
 import { withLock } from '../browser/with-lock';
 import type { Connection } from '../core/connection';
 import type { LaunchPorts } from '../core/launch';
 import type { LaunchBudget } from '../core/launch-budget';
 import { getTokens, renewTokens } from '../sign-in/get-tokens';
 import { findClaims } from './claims';
+import { openStudio } from './open-studio';
 import { signInPorts } from './sign-in-ports';
 
 type OnStep = LaunchPorts['onStep'];
@@ -40,8 +40,8 @@ export function launchPorts(onStep: OnStep, budget: LaunchBudget): LaunchPorts {
     presign: async (input, credentials) => await presign(input, credentials, budget),
     switchToOpenTab,
     findOpenUser,
-    openTab: async (url, openIn, request, profile) =>
-      await openProfileTab(await tooLongForHistory(url), openIn, request, profile, () => void onStep('open')),
+    openTab: async (link, openIn, request, profile, getAnother) =>
+      await openStudio({ link, openIn, request, profile, getAnother, budget, onAsked: () => void onStep('open') }),
     onStep,
   };
 }
