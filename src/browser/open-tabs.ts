@@ -32,7 +32,7 @@ const maximumTabs = 50;
 const longestSession = 43_200;
 
 /**
- * Opens a profile's link, and remembers in which tab, and what. `onAsked` as for `openTab`.
+ * Opens a profile's address, and remembers in which tab, and what. `onAsked` as for `openTab`.
  * Throws the failures of `openTab` and `getContainer`.
  */
 export async function openProfileTab(

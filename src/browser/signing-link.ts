@@ -29,6 +29,11 @@ export function keepSigningLinksOutOfHistory(): void {
   onHostsAllowed(listen);
 }
 
+/** Sends a tab to another address; nothing where it has been closed. */
+export async function sendTab(tabId: number, url: URL): Promise<void> {
+  await browser.tabs.update(tabId, { url: url.href }).catch(() => undefined);
+}
+
 function listen(): void {
   const { onBeforeRedirect } = browser.webRequest;
   onBeforeRedirect.removeListener(restart);

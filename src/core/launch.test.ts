@@ -80,9 +80,9 @@ function world(
       asked.push(`presign ${input.operation}`);
       return all.presign(input, given);
     },
-    openTab: (url, openIn, request, opened) => {
+    openTab: (url, openIn, request, opened, getAnother) => {
       asked.push(`open ${url.href} ${openIn} ${request.windowId}`);
-      return all.openTab(url, openIn, request, opened);
+      return all.openTab(url, openIn, request, opened, getAnother);
     },
     onStep: step => {
       asked.push(`step ${step}`);

@@ -29,8 +29,17 @@ export interface LaunchPorts {
   switchToOpenTab(profile: Profile, region: string, windowId: number | undefined, person: Person): Promise<boolean>;
   /** The user profile of the same domain, other than this one, that is open where this one would open, if any is. */
   findOpenUser(profile: Profile, region: string): Promise<string | undefined>;
-  /** Tells the step `open` once the browser is asked for the tab. `opened` is what is opened there, and for whom. */
-  openTab(url: URL, openIn: OpenIn, request: LaunchRequest, opened: Opened): Promise<void>;
+  /**
+   * Opens what a signing link leads to; tells the step `open` once the browser is asked for the tab. `opened` is what is
+   * opened there, and for whom. `getAnother` resolves to another link like this one, where this one is spent.
+   */
+  openTab(
+    link: URL,
+    openIn: OpenIn,
+    request: LaunchRequest,
+    opened: Opened,
+    getAnother: () => Promise<URL>,
+  ): Promise<void>;
   onStep(step: LaunchStep): Promise<void>;
 }
 
@@ -64,10 +73,14 @@ async function openProfile(request: LaunchRequest, ports: LaunchPorts): Promise<
   if (await isOpenAlready(request, found, ports)) return { result: 'opened', isSwitched: true };
   const hosts = await ports.findMissingHosts(found.connection, found.profile);
   if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
-  const { answer, profile, input, person } = await presign(request, found, ports);
-  const url = checkAuthorizedUrl(answer, profile.type, input.region);
+  const presigned = await presign(request, found, ports);
+  const { profile, person } = presigned;
+  const linkOf = (answer: unknown) =>
+    landingUrl(checkAuthorizedUrl(answer, profile.type, presigned.input.region), profile);
+  const getAnother = async () => linkOf(await presigned.presignAgain());
+  const link = linkOf(presigned.answer);
   ports.signal.throwIfAborted();
-  await ports.openTab(landingUrl(url, profile), openInOf(request, profile), request, { profile, person });
+  await ports.openTab(link, openInOf(request, profile), request, { profile, person }, getAnother);
   return { result: 'opened' };
 }
 
@@ -94,6 +107,8 @@ function namedFor(person: Person, profile: Profile): Profile {
 interface Presigned extends Opened {
   readonly answer: unknown;
   readonly input: PresignInput;
+  /** Asks the same once more. */
+  presignAgain(): Promise<unknown>;
 }
 
 /** Should AWS not take stored credentials any more, newer ones are asked for once: `refused` are those of before. */
@@ -126,7 +141,8 @@ async function presignWith(
   const input = presignInput(profile, found.connection);
   await requireNoOther(request, profile, input.region, ports);
   await ports.onStep('presign');
-  return { person, profile, input, answer: await ports.presign(input, credentials) };
+  const ask = () => ports.presign(input, credentials);
+  return { person, profile, input, answer: await ask(), presignAgain: ask };
 }
 
 /**

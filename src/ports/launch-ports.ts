@@ -5,9 +5,8 @@ import { findLaunch } from '../browser/configuration-store';
 import { findMissing } from '../browser/host-permissions';
 import type { LaunchLog } from '../browser/launch-once';
 import { getNeededHosts } from '../browser/needed-hosts';
-import { findOpenUser, openProfileTab, switchToOpenTab } from '../browser/open-tabs';
+import { findOpenUser, switchToOpenTab } from '../browser/open-tabs';
 import { awsClockItem, credentialsItem, identityItem } from '../browser/session-items';
-import { tooLongForHistory } from '../browser/signing-link';
 import { withLock } from '../browser/with-lock';
 import { readAwsClock } from '../core/aws-clock';
 import type { Connection } from '../core/connection';
@@ -15,6 +14,7 @@ import type { LaunchPorts } from '../core/launch';
 import type { LaunchBudget } from '../core/launch-budget';
 import { getTokens, renewTokens } from '../sign-in/get-tokens';
 import { findPerson } from './claims';
+import { openStudio } from './open-studio';
 import { signInPorts, untilSignOut } from './sign-in-ports';
 
 type OnStep = LaunchPorts['onStep'];
@@ -39,8 +39,8 @@ export function launchPorts({ onStep, onConnection }: LaunchLog, budget: LaunchB
     presign: async (input, credentials) => await presign(input, credentials, await parts),
     switchToOpenTab,
     findOpenUser,
-    openTab: async (url, openIn, request, opened) =>
-      await openProfileTab(await tooLongForHistory(url), openIn, request, opened, () => void onStep('open')),
+    openTab: async (link, openIn, request, opened, getAnother) =>
+      await openStudio({ link, openIn, request, opened, getAnother, budget, onAsked: () => void onStep('open') }),
     onStep,
   };
 }
