@@ -65,7 +65,11 @@ describe('a fault', () => {
 
   test('hangs, and the log shows when the client gives up', async () => {
     world.local.setFaults([{ operation, hang: true }]);
-    await expect(presign(AbortSignal.timeout(50))).rejects.toMatchObject({ name: 'AbortError' });
+    const client = new AbortController();
+    const call = expect(presign(client.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect.poll(() => world.local.log.at(-1)).toMatchObject({ verdict: 'fault: hang' });
+    client.abort();
+    await call;
     await expect
       .poll(() => world.local.log.at(-1))
       .toMatchObject({
