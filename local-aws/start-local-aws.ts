@@ -14,7 +14,7 @@ import type { LogEntry } from './log-entry';
 import { createOpenIdTokens } from './open-id-tokens';
 import { createSharedDocument } from './shared-document';
 import { createSigningLinks } from './signing-links';
-import { createStudio } from './studio';
+import { createStudio, type StudioWays } from './studio';
 
 export interface LocalAwsOptions {
   /** The https port on 127.0.0.1; a free one unless told. */
@@ -51,9 +51,11 @@ export interface LocalAws {
   setClockOffset(milliseconds: number): void;
   /** What https://config.team.example answers from now on; 404 until it is told. */
   setSharedDocument(document: object): void;
+  /** How Studio answers from now on, where it differs from what it is known to do. */
+  setStudioWays(ways: Partial<StudioWays>): void;
   /** For what is issued from now on. */
   setLifetimes(lifetimes: { readonly credentialsSeconds?: number; readonly idTokenSeconds?: number }): void;
-  /** Clears log, faults and clock offset; keeps sessions and keys. */
+  /** Clears log, faults, clock offset and Studio's ways; keeps sessions and keys. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -84,6 +86,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       log.length = 0;
       faults.set([]);
       clock.setOffset(0);
+      studio.setWays({});
     },
   };
   const listener = createRequestListener({
@@ -117,6 +120,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     codes: issued.codes,
     issued: issued.all,
     setSharedDocument: sharedDocument.set,
+    setStudioWays: studio.setWays,
     setLifetimes: changed => {
       Object.assign(lifetimes, changed);
     },
