@@ -32,10 +32,11 @@ beforeAll(async () => {
 });
 afterAll(async () => await world?.close());
 
-beforeEach(async () => {
+/** What was remembered of Studio's ways is forgotten. */
+async function startAfresh(): Promise<void> {
   world.aws.reset();
   await world.remote.evaluate('chrome.storage.session.remove("linksForTabs")');
-});
+}
 
 /** Launches a profile; what was asked of SageMaker and of Studio, in order, and the tokens that were issued for it. */
 async function launch(name: string, ways: Ways) {
@@ -60,6 +61,7 @@ async function launch(name: string, ways: Ways) {
 }
 
 describe('85: a signing link is in no tab, asked for once, and Studio serves its page once:', () => {
+  beforeEach(startAfresh);
   test.each<[what: string, profile: string, ways: Ways]>([
     ['as Studio is known to do', 'Studio home', {}],
     ['a notebook instance', 'Old notebook', {}],
@@ -90,6 +92,7 @@ describe('85: a signing link is in no tab, asked for once, and Studio serves its
 });
 
 describe('85: where only a tab gets in, it does, with a link of its own, and the next launch begins with the tab:', () => {
+  beforeEach(startAfresh);
   test.each<[what: string, ways: Ways]>([
     ['a page that goes on by a script', { link: 'script' }],
     ['who is no navigation is refused', { notNavigations: 'refused' }],
