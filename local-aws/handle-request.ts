@@ -112,7 +112,7 @@ async function answer(parts: ListenerParts, host: Host | undefined, call: Call):
         return await answerSecurityTokenService(parts, call);
       case 'studio':
       case 'notebook':
-        return await parts.studio(call);
+        return await parts.studio.answer(call);
       case 'consoleSignIn':
         return answerConsoleSignIn(call);
       case 'demo':

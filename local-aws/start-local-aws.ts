@@ -15,7 +15,7 @@ import { createOpenIdTokens } from './open-id-tokens';
 import { createPartner } from './partner';
 import { createSharedDocument } from './shared-document';
 import { createSigningLinks } from './signing-links';
-import { createStudio } from './studio';
+import { createStudio, type StudioWays } from './studio';
 
 export interface LocalAwsOptions {
   /** The https port on 127.0.0.1; a free one unless told. */
@@ -60,9 +60,11 @@ export interface LocalAws {
   setPartner(isOn: boolean): void;
   /** What the user pool makes of `prompt=login` from now on. */
   setPromptHabit(habit: PromptHabit): void;
+  /** How Studio answers from now on, where it differs from what it is known to do. */
+  setStudioWays(ways: Partial<StudioWays>): void;
   /** For what is issued from now on. */
   setLifetimes(lifetimes: { readonly credentialsSeconds?: number; readonly idTokenSeconds?: number }): void;
-  /** Clears log, faults, clock offset, partner and prompt habit; keeps sessions and keys. */
+  /** Clears log, faults, clock offset, partner, prompt habit and Studio's ways; keeps sessions and keys. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -97,6 +99,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       clock.setOffset(0);
       partner.set(false);
       habits.prompt = 'asks';
+      studio.setWays({});
     },
   };
   const listener = createRequestListener({
@@ -136,6 +139,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     setPromptHabit: habit => {
       habits.prompt = habit;
     },
+    setStudioWays: studio.setWays,
     setLifetimes: changed => {
       Object.assign(lifetimes, changed);
     },

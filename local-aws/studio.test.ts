@@ -128,6 +128,47 @@ describe('a presigned URL', () => {
   });
 });
 
+describe('Studio may answer a link in other ways:', () => {
+  test('by another link, by a query, by a page that goes on by a script, without a cookie', async () => {
+    const { open } = createTestBrowser(world.fetch);
+    world.local.setStudioWays({ link: 'anotherLink' });
+    expect(shown(await open(await presign())).user).toBe('alice');
+    expect(verdicts().map(([operation]) => operation)).toEqual(['studio.auth', 'studio.auth', 'studio.page']);
+    world.local.setStudioWays({ link: 'query' });
+    expect((await world.fetch(await presign())).headers.location).toBe('/?reset=1');
+    world.local.setStudioWays({ link: 'script' });
+    const answer = await world.fetch(await presign());
+    expect([answer.status, answer.headers.location]).toEqual([200, undefined]);
+    expect(answer.body).toContain('<script>location.replace("/")</script>');
+    world.local.setStudioWays({ link: 'noCookie' });
+    expect((await world.fetch(await presign())).headers['set-cookie']).toBeUndefined();
+  });
+
+  test('with other attributes of its cookie, and without a word on caches', async () => {
+    world.local.setStudioWays({ cookieAttributes: 'Secure; SameSite=None; Partitioned', cacheControl: '' });
+    const { headers } = await world.fetch(await presign());
+    expect(headers['set-cookie']?.[0]).toMatch(/; Path=\/; Secure; SameSite=None; Partitioned; Max-Age=\d+$/);
+    expect(headers['cache-control']).toBeUndefined();
+  });
+
+  test('to navigations alone, or with a session for them alone', async () => {
+    const navigation = { headers: { 'sec-fetch-mode': 'navigate' } };
+    world.local.setStudioWays({ notNavigations: 'refused' });
+    const url = await presign();
+    expect((await world.fetch(url)).status).toBe(403);
+    expect((await world.fetch(url, navigation)).status).toBe(302);
+    world.local.setStudioWays({ notNavigations: 'forgotten' });
+    const { open } = createTestBrowser(world.fetch);
+    expect((await open(await presign())).body).toContain('<title>Sign in to AWS</title>');
+  });
+
+  test('until it is reset', async () => {
+    world.local.setStudioWays({ cacheControl: '' });
+    world.local.reset();
+    expect((await world.fetch(await presign())).headers['cache-control']).toBe('no-store');
+  });
+});
+
 describe('a Studio page', () => {
   test('without a session leads to the sign-in page', async () => {
     const answer = await world.fetch('https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/');

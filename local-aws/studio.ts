@@ -8,6 +8,9 @@ import { page } from './page';
 import type { LinkTarget, SigningLinks } from './signing-links';
 import { studioPage } from './studio-page';
 
+/** How long a link lives that another one led to. */
+const linkSeconds = 60;
+
 const cookieName = '__Host-studio-session';
 
 interface Session {
@@ -22,7 +25,33 @@ export interface StudioParts {
   readonly delayMilliseconds: number;
 }
 
-export type Studio = (call: Call) => Promise<Answer>;
+/** What the real Studio may do otherwise than it is known to. */
+export interface StudioWays {
+  /**
+   * How a good link is answered: by a redirect to a clean address, to another link, or to an address with a query, by a page
+   * whose script leads on, or by a redirect that comes with no cookie.
+   */
+  readonly link: 'redirect' | 'anotherLink' | 'query' | 'script' | 'noCookie';
+  /** Of the session cookie, after its path. */
+  readonly cookieAttributes: string;
+  /** Of the answer to a link; none where left empty. */
+  readonly cacheControl: string;
+  /** What is asked for by anything but a navigation: taken, refused, or given a session that pages do not know. */
+  readonly notNavigations: 'taken' | 'refused' | 'forgotten';
+}
+
+export const usualWays: StudioWays = {
+  link: 'redirect',
+  cookieAttributes: 'Secure; HttpOnly; SameSite=Lax',
+  cacheControl: 'no-store',
+  notNavigations: 'taken',
+};
+
+export interface Studio {
+  answer(call: Call): Promise<Answer>;
+  /** For what is asked from now on; what is left out is as usual. */
+  setWays(ways: Partial<StudioWays>): void;
+}
 
 /**
  * Studio's and the notebook instances' own hosts. A good link sets a session cookie and leads to an address without the
@@ -30,15 +59,45 @@ export type Studio = (call: Call) => Promise<Answer>;
  */
 export function createStudio({ clock, links, delayMilliseconds }: StudioParts): Studio {
   const sessions = new Map<string, Session>();
+  let ways = usualWays;
 
   function answerLink(call: Call, token: string): Answer {
+    const isNavigation = findHeader(call, 'sec-fetch-mode') === 'navigate';
+    if (!isNavigation && ways.notNavigations === 'refused') return emptyAnswer(403, 'this is no navigation');
     const target = links.redeem(token, call.host);
     if (typeof target === 'string') return signInRedirect(target);
+    const leadsOn = ways.link === 'anotherLink' && !call.url.searchParams.has('again');
+    const answer = leadsOn ? leadToAnother(call, target) : leadOn(call, target);
+    const isForgotten = !isNavigation && ways.notNavigations === 'forgotten';
+    const cookie = ways.link === 'noCookie' ? {} : { 'set-cookie': startSession(target, isForgotten) };
+    const caching = ways.cacheControl === '' ? {} : { 'cache-control': ways.cacheControl };
+    const { 'cache-control': _, ...headers } = answer.headers;
+    return {
+      ...answer,
+      headers: { ...headers, ...caching, ...cookie },
+      detail: { kind: target.kind, user: target.user },
+    };
+  }
+
+  function leadOn(call: Call, target: LinkTarget): Answer {
+    const path = cleanPath(call, target);
+    if (ways.link === 'script') return scriptAnswer(path);
+    return redirectAnswer(ways.link === 'query' ? `${path}?reset=1` : path);
+  }
+
+  /** As a domain leads to the host of a space, with a link of its own. */
+  function leadToAnother(call: Call, target: LinkTarget): Answer {
+    const another = new URL(call.url);
+    const name = another.searchParams.has('token') ? 'token' : 'authToken';
+    another.searchParams.set(name, links.issue(target, linkSeconds));
+    another.searchParams.set('again', '1');
+    return redirectAnswer(another.href);
+  }
+
+  function startSession(target: LinkTarget, isForgotten: boolean): string {
     const id = randomBytes(24).toString('base64url');
-    sessions.set(id, { target, expiration: clock.now() + target.sessionSeconds * 1000 });
-    const cookie = `${cookieName}=${id}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${target.sessionSeconds}`;
-    const answer = redirectAnswer(cleanPath(call, target), 'ok', { 'set-cookie': cookie });
-    return { ...answer, detail: { kind: target.kind, user: target.user } };
+    if (!isForgotten) sessions.set(id, { target, expiration: clock.now() + target.sessionSeconds * 1000 });
+    return `${cookieName}=${id}; Path=/; ${ways.cookieAttributes}; Max-Age=${target.sessionSeconds}`;
   }
 
   async function answerPage(call: Call): Promise<Answer> {
@@ -52,11 +111,16 @@ export function createStudio({ clock, links, delayMilliseconds }: StudioParts): 
     return { ...answer, detail: { kind: target.kind, user: target.user, path: pathname } };
   }
 
-  return async call => {
-    if (call.method !== 'GET') return emptyAnswer(405, 'only GET is served');
-    if (call.url.pathname === '/favicon.ico') return emptyAnswer(404, 'there is no icon');
-    const token = findToken(call);
-    return token === undefined ? await answerPage(call) : answerLink(call, token);
+  return {
+    answer: async call => {
+      if (call.method !== 'GET') return emptyAnswer(405, 'only GET is served');
+      if (call.url.pathname === '/favicon.ico') return emptyAnswer(404, 'there is no icon');
+      const token = findToken(call);
+      return token === undefined ? await answerPage(call) : answerLink(call, token);
+    },
+    setWays: changed => {
+      ways = { ...usualWays, ...changed };
+    },
   };
 }
 
@@ -71,6 +135,13 @@ export function answerConsoleSignIn(call: Call): Answer {
   if (call.method !== 'GET') return emptyAnswer(405, 'only GET is served');
   const content = '<h1>Sign in to AWS</h1><p>This link has expired or was used before, or there is no session.</p>';
   return htmlAnswer(200, page('Sign in to AWS', content, 'narrow'));
+}
+
+/** A page that goes on to a path by a script, as a page does that waits for an app. */
+function scriptAnswer(path: string): Answer {
+  const content = `<h1>One moment</h1><script>location.replace(${JSON.stringify(path)})</script>`;
+  const answer = htmlAnswer(200, page('One moment', content, 'narrow'));
+  return { ...answer, headers: { ...answer.headers, 'content-security-policy': "script-src 'unsafe-inline'" } };
 }
 
 function signInRedirect(reason: string): Answer {

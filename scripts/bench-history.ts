@@ -1,7 +1,7 @@
 // How many signing links a browser writes to disk: launches with a busy process beside, for pages of Studio that take 0, 20
 // and 60 ms, and nothing attached to Studio's tabs; then each link is searched for in every file of the browser profile:
 //   [TEST_BROWSER=firefox] npx tsx scripts/bench-history.ts [LAUNCHES] [BUSY PROCESSES] [BUILD]
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
 import type { Connection } from 'puppeteer-core';
 import { startWorldOfAlice } from '../test/e2e/harness/person.ts';
@@ -22,7 +22,7 @@ const beside = Array.from({ length: busy }, () => spawn(process.execPath, ['-e',
 try {
   for (const milliseconds of pageMilliseconds) console.info(await measure(milliseconds));
 } finally {
-  beside.forEach((child: ChildProcess) => child.kill());
+  for (const child of beside) child.kill();
 }
 
 async function measure(studioDelayMilliseconds: number): Promise<string> {
@@ -40,7 +40,9 @@ async function measure(studioDelayMilliseconds: number): Promise<string> {
     await world.browser.close();
     const files = readProfileFiles(world.profileFolder);
     const found = links.filter(({ value }) => files.some(({ content }) => isIn(content, value)));
-    const where = files.filter(({ content }) => links.some(({ value }) => isIn(content, value))).map(({ name }) => name);
+    const where = files
+      .filter(({ content }) => links.some(({ value }) => isIn(content, value)))
+      .map(({ name }) => name);
     took.sort((one, other) => one - other);
     return [
       `page ${studioDelayMilliseconds} ms: ${found.length} of ${links.length} links found`,

@@ -7,6 +7,9 @@ import { findMissing, onHostsAllowed } from './host-permissions';
 /** Longer than any address that Firefox writes into its history: 2,000 characters, its `places.history.maxUrlLength`. */
 const longFragment = `#${'-'.repeat(2_000)}`;
 
+// For links that a tab has to open: a private window, a container, a Studio that takes no link from the worker. All others
+// are redeemed by the worker (ask-studio.ts), and are in no tab.
+
 /**
  * The link as it is to be opened. Firefox has the link in its history before an extension hears of the redirect, unless
  * it is too long for that: so it gets a fragment, which is sent to nobody. The redirect's target inherits it until the
@@ -20,7 +23,8 @@ export async function tooLongForHistory(url: URL): Promise<URL> {
 /**
  * Keeps signing links out of the browser's history and session files. Browsers write down each address of a chain of
  * redirects, so a link that signs in would stay on disk, and travel with a synchronised history. When Studio has taken
- * the link, set its cookie and redirects, the tab is sent to that target anew, before the chain is committed.
+ * the link, set its cookie and redirects, the tab is sent to that target anew, before the chain is committed: in Chromium a
+ * race, which is lost now and then on a busy machine. Studio serves that page twice.
  * Only where the person allowed Studio's hosts; the launch is the same without.
  */
 export function keepSigningLinksOutOfHistory(): void {

@@ -56,7 +56,7 @@ interface Found {
 
 /**
  * Opens a profile: the one way through, whatever the trigger. Never throws; whatever stands in the way is an outcome.
- * The signing URL exists only between `presign` and `openTab`.
+ * The signing URL exists only between `presign` and the end of `openTab`.
  */
 export async function launch(request: LaunchRequest, ports: LaunchPorts): Promise<LaunchOutcome> {
   try {

@@ -36,8 +36,8 @@ export async function redeemLink(link: URL, ask: (url: URL) => Promise<LinkAnswe
     if (answer.cookies.some(isPartitioned)) return needsTab;
     hasCookie ||= answer.cookies.length > 0;
     const target = findTarget(answer, url);
-    // A page may go on by a script; an error's page may be another one the next time.
-    if (!target) return answer.status < 300 ? needsTab : spent;
+    // A page may go on by a script, and what is refused to a worker is refused again; what failed may not fail again.
+    if (!target) return mayPass(answer.status) ? spent : needsTab;
     if (hostSuffix(target) !== hostSuffix(link) || !isPlain(target)) return spent;
     if (!signsIn(target, link)) return hasCookie ? { result: 'redeemed', url: target } : needsTab;
     url = target;
@@ -61,6 +61,11 @@ function findTarget({ status, location }: LinkAnswer, base: URL): URL | undefine
   return isRedirect && location !== undefined && URL.canParse(location, base.href)
     ? new URL(location, base.href)
     : undefined;
+}
+
+/** Not found (an app that does not run yet), too many requests, the server's own errors. */
+function mayPass(status: number): boolean {
+  return [404, 408, 429].includes(status) || status >= 500;
 }
 
 /** https, and without a port or a user. */

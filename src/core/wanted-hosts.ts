@@ -4,7 +4,7 @@ import { studioHostSuffixes } from './studio-host-suffixes';
 
 /**
  * Match patterns to ask for along with the needed ones: where Studio itself is, so that the signing link can be kept
- * out of the browser's history (browser/signing-link.ts). The first label is random, hence the wildcard. A launch
+ * out of the browser's history (browser/ask-studio.ts). The first label is random, hence the wildcard. A launch
  * works without them.
  */
 export function studioHosts(connection: Connection, profile: Pick<Profile, 'region' | 'type'>): string[] {

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { studioProfile } from '../../test/support/example-document';
+import { createFakeBrowser, createFakeNavigator, fakeEvent } from '../../test/support/fake-browser';
+
+const studio = 'https://d-abc.studio.us-east-1.sagemaker.aws';
+const link = `${studio}/auth?token=SECRET`;
+const another = `${studio}/auth?token=ANOTHER`;
+const signIn = 'https://us-east-1.signin.aws.amazon.com/console?action=login';
+const session = { name: 'Set-Cookie', value: 'session=1; Path=/; Secure; HttpOnly' };
+
+interface Answered {
+  readonly statusCode: number;
+  readonly responseHeaders?: readonly { readonly name: string; readonly value: string }[];
+}
+const redirect = (to: string): Answered => ({
+  statusCode: 302,
+  responseHeaders: [session, { name: 'Location', value: to }],
+});
+
+/** A browser in which Studio answers like this: the link that the worker asks for, and the page that a tab begins with. */
+function stubBrowser(toLink: Answered | 'nothing', toPage: Answered = { statusCode: 200 }) {
+  const fake = createFakeBrowser();
+  fake.permissions.contains.mockResolvedValue(true);
+  const onHeadersReceived = fakeEvent<[object]>();
+  const asked: string[] = [];
+  const tell = (url: string, answer: Answered) => void onHeadersReceived.fire({ url, tabId: 5, ...answer });
+  vi.stubGlobal('fetch', async (url: URL, { signal, ...options }: RequestInit) => {
+    asked.push(`worker ${url.search}`);
+    expect(options).toMatchObject({ redirect: 'manual', credentials: 'include', cache: 'no-store' });
+    if (toLink === 'nothing') throw new TypeError('Failed to fetch');
+    tell(url.href, toLink);
+    const isRedirect = toLink.statusCode >= 300 && toLink.statusCode < 400;
+    return isRedirect
+      ? { type: 'opaqueredirect', status: 0, body: null }
+      : { type: 'basic', status: toLink.statusCode };
+  });
+  const tabs = {
+    ...fake.tabs,
+    create: vi.fn(async ({ url }: { url: string }) => {
+      asked.push(`tab ${url.slice(studio.length)}`);
+      if (!url.includes('token=')) tell(url, toPage);
+      return { id: 5 };
+    }),
+    update: vi.fn(
+      async (id: number, { url }: { url: string }) => void asked.push(`tab ${id} ${url.slice(studio.length)}`),
+    ),
+  };
+  const runtime = { ...fake.runtime, getPlatformInfo: async () => ({}) };
+  vi.stubGlobal('chrome', { ...fake, tabs, runtime, webRequest: { onHeadersReceived } });
+  vi.stubGlobal('navigator', createFakeNavigator());
+  return { asked };
+}
+
+const controller = () => new AbortController();
+let cancelled = controller();
+
+beforeEach(() => {
+  vi.resetModules();
+  cancelled = controller();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
+
+async function open(getAnother = async () => new URL(another)) {
+  const { openStudio } = await import('./open-studio');
+  const { createBudget } = await import('./create-budget');
+  await openStudio({
+    ...{ link: new URL(link), openIn: 'newTab', request: { profileId: studioProfile.id, windowId: 3 } },
+    ...{
+      opened: { profile: studioProfile, person: 'guest' as const },
+      budget: createBudget(cancelled.signal),
+      getAnother,
+      onAsked: () => {},
+    },
+  });
+}
+
+test('85: the worker asks for the link, and the tab begins behind it', async () => {
+  const { asked } = stubBrowser(redirect('/lab'));
+  await open();
+  expect(asked).toEqual(['worker ?token=SECRET', 'tab /lab']);
+});
+
+test.each<[string, Answered | 'nothing', string[]]>([
+  ['a page that may go on by a script', { statusCode: 200 }, ['tab /auth?token=ANOTHER']],
+  ['no answer', 'nothing', ['worker ?token=SECRET', 'tab /lab']],
+  ['an error of Studio’s', { statusCode: 503 }, ['worker ?token=SECRET', 'tab /lab']],
+])('85: %s: the tab opens another link; and the next launch', async (_name, answer, next) => {
+  const { asked } = stubBrowser(answer);
+  await open();
+  expect(asked).toEqual(['worker ?token=SECRET', 'tab /auth?token=ANOTHER']);
+  // The browser's session, in which is remembered what only a tab can follow, goes on.
+  const { chrome } = globalThis as unknown as { chrome: { storage: unknown } };
+  const { storage } = chrome;
+  const later = stubBrowser(redirect('/lab'));
+  Object.assign((globalThis as unknown as { chrome: object }).chrome, { storage });
+  vi.resetModules();
+  const { openStudio } = await import('./open-studio');
+  const { createBudget } = await import('./create-budget');
+  await openStudio({
+    ...{ link: new URL(next[0]?.startsWith('tab') ? another : link), openIn: 'newTab', request: { profileId: 'x' } },
+    ...{
+      opened: { profile: studioProfile, person: 'guest' as const },
+      budget: createBudget(),
+      getAnother: async () => new URL(another),
+      onAsked: () => {},
+    },
+  });
+  expect(later.asked).toEqual(next);
+});
+
+test('85: a session that Studio’s page does not know: the same tab opens another link', async () => {
+  const { asked } = stubBrowser(redirect('/lab'), redirect(signIn));
+  await open();
+  expect(asked).toEqual(['worker ?token=SECRET', 'tab /lab', 'tab 5 /auth?token=ANOTHER']);
+});
+
+test('85: a launch that is cancelled while the link is redeemed opens no tab, and asks for no other link', async () => {
+  const { asked } = stubBrowser('nothing');
+  const getAnother = vi.fn(async () => new URL(another));
+  cancelled.abort(new Error('cancelled'));
+  await expect(open(getAnother)).rejects.toThrow('cancelled');
+  expect(getAnother).not.toHaveBeenCalled();
+  expect(asked.filter(line => line.startsWith('tab'))).toEqual([]);
+});
+
+test('85: a launch that is cancelled while another link is asked for opens no tab', async () => {
+  const { asked } = stubBrowser({ statusCode: 200 });
+  const getAnother = async () => {
+    cancelled.abort(new Error('cancelled'));
+    return new URL(another);
+  };
+  await expect(open(getAnother)).rejects.toThrow('cancelled');
+  expect(asked).toEqual(['worker ?token=SECRET']);
+});
+
+test('85: where the tab opens the link, in Firefox it is too long for the history', async () => {
+  vi.stubEnv('MODE', 'firefox');
+  const { asked } = stubBrowser({ statusCode: 200 });
+  Object.assign((globalThis as unknown as { chrome: object }).chrome, {
+    windows: { get: async () => ({ incognito: false }) },
+  });
+  await open();
+  expect(asked[1]).toMatch(/^tab \/auth\?token=ANOTHER#-{2000}$/);
+});
