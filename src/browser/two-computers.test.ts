@@ -277,6 +277,7 @@ describe('55: storage.sync refuses what is written on one computer:', () => {
     await edit(there, rename('There'));
     await carry(there);
     await carry(here);
+    expect([await nameOn(here), await offeredOn(here)]).toEqual(['There', ['Refused']]);
     world.refuse(false);
     await edit(here, shown => shown);
     for (const computer of [here, there]) await carry(computer);

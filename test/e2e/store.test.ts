@@ -114,12 +114,11 @@ test('82: an edit here while nothing is synchronised, and a later one elsewhere:
 test('82: an entry that another computer pushes out of a full storage.sync stays, and is not said to be deleted', async () => {
   await importConfiguration(world, demoConfiguration, world.remote);
   const { position, savedAt, value } = Object((await stored('sync'))['profile:prod-lab']);
-  const filler = { position, savedAt, value: { ...value, keywords: Array.from({ length: 80 }, () => 'k'.repeat(95)) } };
+  const filler = { position, savedAt, value: { ...value, keywords: Array.from({ length: 70 }, () => 'k'.repeat(95)) } };
   const fillers = Array.from({ length: 12 }, (_, index) => [
     `profile:filler-${index}`,
     { ...filler, value: { ...filler.value, id: `filler-${index}`, name: `Filler ${index}` } },
   ]);
-  // As the browser brings them: what another computer may store is not counted here.
   await put('sync', { ...Object.fromEntries(fillers), pushedOut: ['profile:old-notebook'] });
   await evaluateRemoval('profile:old-notebook');
   await waitForText(world.remote, 'Filler 11');
