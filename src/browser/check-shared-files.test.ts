@@ -124,7 +124,7 @@ test('a look is due when the worker wakes, the browser starts, a host is allowed
   expect(check.mock.calls.slice(1)).toEqual([[60_000], [60_000]]);
   await fake.permissions.onAdded.fire();
   await nameFile(address);
-  await vi.waitFor(() => expect(check.mock.calls.slice(3)).toEqual([[day], [day]]));
+  await vi.waitFor(() => expect(check.mock.calls.slice(3)).toEqual([[day], [day]]), 60_000);
 });
 
 test('what is kept of a file is forgotten when nothing names it any more', async () => {

@@ -179,6 +179,59 @@ describe('61: two machines edit at once over sync:', () => {
   });
 });
 
+describe('an import of thousands', () => {
+  const countOf = 2_000;
+  const many: Configuration = {
+    ...exampleDocument,
+    profiles: Array.from({ length: countOf }, (_, number) => ({ ...studioProfile, id: `p${number}` })),
+    defaultProfile: 'p0',
+  };
+
+  test('reads the store once and stores each entry once, but for those that are carried', async () => {
+    const { saveImport } = await load();
+    const [get, set, remove] = (['get', 'set', 'remove'] as const).map(method => vi.spyOn(fake.storage.local, method));
+    await saveImport(many);
+    expect(get?.mock.calls.filter(([keys]) => keys === null)).toHaveLength(1);
+    const written = set?.mock.calls.flatMap(([items]) => Object.keys(items ?? {})) ?? [];
+    expect(written.filter(key => key.startsWith('profile:'))).toHaveLength(countOf);
+    const carried = Object.keys(await readAll('sync')).length;
+    expect(written.length).toBeLessThanOrEqual(countOf + 2 * carried + 5);
+    expect(remove?.mock.calls.flatMap(([keys]) => keys).length).toBeLessThanOrEqual(carried);
+  });
+
+  test('tells how far it is, from nothing to all', async () => {
+    const { saveImport } = await load();
+    const told: number[] = [];
+    await saveImport(many, undefined, (done, total) => told.push(done / total));
+    expect(told.length).toBeGreaterThan(3);
+    expect(told).toEqual(told.toSorted((one, other) => one - other));
+    expect([told[0], told.at(-1)]).toEqual([0, 1]);
+  });
+
+  test('makes those who show it read once, when all of it is stored', async () => {
+    const { saveImport } = await load();
+    const { onConfigurationChanged } = await import('./configuration-store');
+    const counts: Promise<number>[] = [];
+    onConfigurationChanged(() => counts.push(readAll('local').then(items => Object.keys(items).length)));
+    await saveImport(many);
+    await vi.waitFor(() => expect(counts).not.toEqual([]), 60_000);
+    expect(await Promise.all(counts)).toEqual([Object.keys(await readAll('local')).length]);
+  });
+
+  test('stopped before its end can be taken back: what there was before is stored first', async () => {
+    const { saveConfiguration, saveImport } = await load();
+    await saveConfiguration(exampleDocument);
+    const { set } = fake.storage.local;
+    const spy = vi.spyOn(fake.storage.local, 'set').mockImplementation(async items => {
+      if (Object.keys(items).length > 100) throw new Error('QUOTA_BYTES');
+      await set(items);
+    });
+    await expect(saveImport(many)).rejects.toThrow('QUOTA_BYTES');
+    spy.mockRestore();
+    expect((await readAll('local')).restorePoint).toMatchObject({ configuration: exampleDocument });
+  });
+});
+
 describe('an import that holds what a shared file has, too,', () => {
   const settings = { sharedFile: 'https://team.example/studio.json' };
 

@@ -84,7 +84,7 @@ async function saveOwn(change: Change, onProgress?: OnProgress): Promise<void> {
     const { areas } = store;
     const { configuration, unseen } = await change(store);
     // A part of a random UUID: two versions of one entry do not have the same by chance.
-    const version = crypto.randomUUID().slice(0, 8);
+    const version = crypto.randomUUID().slice(0, 6);
     const next = planEntries(configuration, areas.items, Date.now(), version, unseen);
     const overwritten = store.setAside.filter(({ key }) => key in next);
     if (overwritten.length > 0) {

@@ -1,7 +1,15 @@
 import type { Configuration } from './configuration';
 import { splitConfiguration } from './join-configuration';
+import { planPositions } from './plan-positions';
 import { isSameJson } from './same-json';
-import { findEntry, isDeletedEntry, type StoredEntry, type StoredItems } from './store-layout';
+import {
+  connectionKey,
+  findEntry,
+  isDeletedEntry,
+  profileKey,
+  type StoredEntry,
+  type StoredItems,
+} from './store-layout';
 import { historyAfter } from './store-versions';
 
 /**
@@ -20,12 +28,22 @@ export function planEntries(
   unseen: ReadonlySet<string> = new Set(),
 ): Record<string, StoredEntry> {
   const named = version === undefined ? {} : { version };
+  const entries = Object.entries(splitConfiguration(configuration, now));
+  const positions = new Map([connectionKey(''), profileKey('')].flatMap(prefix => placesOf(prefix, entries, items)));
   return Object.fromEntries(
-    Object.entries(splitConfiguration(configuration, now)).map(([key, entry]) => [
-      key,
-      follow({ ...entry, ...named }, items[key], unseen.has(key)),
-    ]),
+    entries.map(([key, entry]) => {
+      const position = positions.get(key) ?? entry.position;
+      return [key, follow({ ...entry, ...named, position }, items[key], unseen.has(key))];
+    }),
   );
+}
+
+function placesOf(prefix: string, entries: readonly [string, StoredEntry][], items: StoredItems): [string, number][] {
+  const keys = entries.flatMap(([key]) => (key.startsWith(prefix) ? [key] : []));
+  const places = planPositions(
+    keys.map(key => (isDeletedEntry(items[key]) ? undefined : findEntry(items[key])?.position)),
+  );
+  return keys.map((key, index) => [key, places[index] ?? index]);
 }
 
 function follow(entry: StoredEntry, item: unknown, isUnseen: boolean): StoredEntry {

@@ -4,11 +4,14 @@ import type { StoredEntry } from './store-layout';
 // Who knew what, whatever the clocks say: each version of an entry has a name of its own, and names those that it followed.
 
 /** How many versions before it an entry names. */
-export const historyLength = 16;
+export const historyLength = 10;
+
+/** Four digits: enough to tell an entry that was changed by hand, and kept its name, from what it was. */
+const timeDigits = 36 ** 4;
 
 /** What names a version among all of its entry; when it was saved, where its writer gave it no name. */
 export function versionOf({ version, savedAt }: StoredEntry): string | number {
-  return version ?? savedAt;
+  return version === undefined ? savedAt : `${version}-${(savedAt % timeDigits).toString(36)}`;
 }
 
 /** The versions that an entry's next one has followed, the latest first. */

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { readItems } from '../browser/configuration-store';
 import { getKnownStore, onStoreChanged } from '../browser/known-store';
 import { restorePointItem } from '../browser/restore-point';
@@ -11,6 +12,7 @@ import { ReplacedEntries } from './replaced-entries';
 import { CheckField } from './shared/check-field';
 import { downloadText } from './shared/download-text';
 import { ExportButton } from './shared/export-button';
+import { type ImportProgress, ImportProgressBar } from './transfer/import-progress-bar';
 
 interface StorageState extends StoreState {
   /** When the latest import was, in milliseconds since 1970. */
@@ -42,12 +44,32 @@ export function StorageSection() {
       {replaced.length > 0 && <ReplacedEntries entries={replaced} />}
       {restorePoint !== undefined && (
         <p>
-          <button type="button" onClick={() => void restore()}>
-            {t('restoreBefore', { time: new Date(restorePoint).toLocaleString(t('languageTag')) })}
-          </button>
+          <RestoreButton time={restorePoint} />
         </p>
       )}
     </section>
+  );
+}
+
+/** Puts back what was there; what is there now becomes the restore point, so that this can be undone, too. */
+function RestoreButton({ time }: { readonly time: number }) {
+  const [progress, setProgress] = useState<ImportProgress>();
+  const restore = async () => {
+    const point = await restorePointItem.get();
+    if (!point) return;
+    try {
+      await saveImport(point.configuration, undefined, (done, total) => setProgress({ done, total }));
+    } finally {
+      setProgress(undefined);
+    }
+  };
+  return (
+    <>
+      <button type="button" disabled={progress !== undefined} onClick={() => void restore()}>
+        {t('restoreBefore', { time: new Date(time).toLocaleString(t('languageTag')) })}
+      </button>
+      <ImportProgressBar progress={progress} />
+    </>
   );
 }
 
@@ -65,20 +87,16 @@ function SetAsideEntries({ entries }: { readonly entries: readonly SetAside[] })
         ))}
       </ul>
       <div class="actions">
-        <ExportButton text={t('setAsideExport')} onExport={() => void readItems(keys).then(exportItems)} />
+        <ExportButton text={t('setAsideExport')} onExport={() => void exportEntries(keys)} />
       </div>
     </div>
   );
 }
 
-function exportItems(items: object): void {
+async function exportEntries(keys: readonly string[]): Promise<void> {
+  const stored = await readItems(keys);
+  const items = Object.fromEntries(keys.map(key => [key, stored[key]]));
   downloadText(`${JSON.stringify(items, null, 2)}\n`, 'studio-launcher-unreadable.json');
-}
-
-/** Puts back what was there; what is there now becomes the restore point, so that this can be undone, too. */
-async function restore(): Promise<void> {
-  const point = await restorePointItem.get();
-  if (point) await saveImport(point.configuration);
 }
 
 async function readStorageState(): Promise<StorageState | undefined> {

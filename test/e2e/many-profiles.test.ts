@@ -28,6 +28,7 @@ let options: Page;
 
 beforeAll(async () => {
   world = await startWorld();
+  await recordProgress(world.remote);
   options = await importConfiguration(world, imported, world.remote);
 });
 afterAll(async () => await world?.close());
@@ -37,6 +38,27 @@ test('they are imported, and what does not fit the synchronised storage is said 
     .poll(() => options.evaluate(() => document.body.innerText))
     .toMatch(/\d of them are on this computer only/);
 });
+
+test('its progress is shown, and the import cannot be begun twice meanwhile', async () => {
+  const recorded = await options.evaluate('progress');
+  expect(recorded).toContainEqual({
+    text: expect.stringMatching(/^Storing [\d,]+ of [5-6],\d{3}…$/),
+    canImport: false,
+  });
+});
+
+/** Notes from now on what the page says while it stores, as `progress`. */
+async function recordProgress(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const progress: object[] = [];
+    Object.assign(globalThis, { progress });
+    new MutationObserver(() => {
+      const shown = document.querySelector('progress + [role=status]');
+      const button = document.querySelector<HTMLButtonElement>('.preview button.primary');
+      if (shown) progress.push({ text: shown.textContent, canImport: button?.disabled === false });
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
+  });
+}
 
 test('the options page lists them in parts, and more on demand', async () => {
   const page = await openOptions(world);

@@ -57,11 +57,11 @@ test('turned off, everything is on this computer; turned on again, everything is
 });
 
 /** What another computer stores in the place of an entry, having seen it as it is or as it was before. */
-async function renameElsewhere(key: string, name: string, hasSeen: boolean): Promise<void> {
+async function renameElsewhere(key: string, name: string, hasSeen: boolean, later = 1): Promise<void> {
   const { value, savedAt, history, ...place } = Object((await stored('sync'))[key]);
   const renamed = {
     ...place,
-    savedAt: savedAt + 1,
+    savedAt: savedAt + later,
     history: hasSeen ? [savedAt, ...(history ?? [])] : (history ?? []),
     value: { ...value, name },
   };
@@ -89,6 +89,43 @@ test('61: two machines edit at once over sync: the other’s counts, this one’
   await world.reload(world.remote);
   const after = await waitForText(world.remote, 'Studio home');
   for (const gone of ['Renamed elsewhere', 'Old notebook', 'at the same time']) expect(after).not.toContain(gone);
+});
+
+test('82: an edit here while nothing is synchronised, and a later one elsewhere: this one is offered once it is', async () => {
+  await importConfiguration(world, demoConfiguration, world.remote);
+  const box = await findByRole(world.remote, 'checkbox', syncLabel);
+  await box.click();
+  await world.remote.waitForFunction('chrome.storage.local.get(null).then(items => items.syncConfiguration === false)');
+  const renamed = { ...demoConfiguration, profiles: [{ ...demoProfile, name: 'Renamed here' }] };
+  await importConfiguration(world, renamed, world.remote);
+  await waitForText(world.remote, 'Renamed here');
+  await renameElsewhere('profile:prod-lab', 'Renamed elsewhere', false, 3_600_000);
+  await (await findByRole(world.remote, 'checkbox', syncLabel)).click();
+  const text = await waitForText(world.remote, '“Renamed here” was changed in another way.');
+  expect(text).toContain('Renamed elsewhere');
+  expect(Object(Object((await stored('sync'))['profile:prod-lab']).value).name).toBe('Renamed elsewhere');
+  await clickButton(world.remote, 'Use this computer’s “Renamed here”');
+  await world.remote.waitForFunction(() => !document.body.innerText.includes('at the same time'));
+  await expect
+    .poll(async () => Object(Object((await stored('sync'))['profile:prod-lab']).value).name)
+    .toBe('Renamed here');
+});
+
+test('82: an entry that another computer pushes out of a full storage.sync stays, and is not said to be deleted', async () => {
+  await importConfiguration(world, demoConfiguration, world.remote);
+  const { position, savedAt, value } = Object((await stored('sync'))['profile:prod-lab']);
+  const filler = { position, savedAt, value: { ...value, keywords: Array.from({ length: 70 }, () => 'k'.repeat(95)) } };
+  const fillers = Array.from({ length: 12 }, (_, index) => [
+    `profile:filler-${index}`,
+    { ...filler, value: { ...filler.value, id: `filler-${index}`, name: `Filler ${index}` } },
+  ]);
+  await put('sync', { ...Object.fromEntries(fillers), pushedOut: ['profile:old-notebook'] });
+  await evaluateRemoval('profile:old-notebook');
+  await waitForText(world.remote, 'Filler 11');
+  await expect.poll(async () => Object.keys(await stored('local'))).toContain('profile:old-notebook');
+  const text = await waitForText(world.remote, 'Old notebook');
+  expect(text).not.toContain('was deleted there');
+  expect(text).not.toContain('at the same time');
 });
 
 async function evaluateRemoval(key: string): Promise<void> {

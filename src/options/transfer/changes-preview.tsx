@@ -17,9 +17,13 @@ interface ChangesPreviewProps {
   readonly aboutHosts: string;
 }
 
+/** Of very many the first ones are shown, and how many more there are. */
+const refusedShown = 20;
+
 /** What would change: each entry by name, every host, and the values that AWS would refuse. */
 export function ChangesPreview({ before, after, named, aboutHosts }: ChangesPreviewProps) {
   const changes = findImportChanges(before, after, useManaged());
+  const refused = named.profiles.flatMap(profile => findRefusedFields(profile).map(field => ({ profile, field })));
   return (
     <>
       <ChangeList kind={t('connections')} change={changes.connections} />
@@ -32,13 +36,12 @@ export function ChangesPreview({ before, after, named, aboutHosts }: ChangesPrev
           </li>
         ))}
       </ul>
-      {named.profiles.flatMap(profile =>
-        findRefusedFields(profile).map(field => (
-          <p key={`${profile.id} ${field}`} class="warning">
-            {profile.name}: {t('fieldMustBe', { field, expected: expectedValues[field] })}
-          </p>
-        )),
-      )}
+      {refused.slice(0, refusedShown).map(({ profile, field }) => (
+        <p key={`${profile.id} ${field}`} class="warning">
+          {profile.name}: {t('fieldMustBe', { field, expected: expectedValues[field] })}
+        </p>
+      ))}
+      {refused.length > refusedShown && <p class="warning">{t('andMore', { count: refused.length - refusedShown })}</p>}
     </>
   );
 }

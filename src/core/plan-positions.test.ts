@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fewRuns } from '../../test/support/generated-documents';
+import { planPositions } from './plan-positions';
+
+test.each<[name: string, places: (number | undefined)[], expected: number[]]>([
+  ['all are new', [undefined, undefined, undefined], [0, 1, 2]],
+  ['one was deleted', [0, 2, 3], [0, 2, 3]],
+  ['one is new at the end', [0, 2, undefined], [0, 2, 3]],
+  ['one is new at the beginning', [undefined, 0, 1], [-1, 0, 1]],
+  ['two are new in between', [0, undefined, undefined, 3], [0, 1, 2, 3]],
+  ['one was moved up', [2, 0, 1], [-1, 0, 1]],
+  ['one was moved down', [1, 2, 0, 3], [1, 2, 2.5, 3]],
+  [
+    'two computers gave the same place',
+    [1, 1, 2],
+    [1, 1.5, 2].map((place, index) => (index === 0 ? 0 : index === 1 ? 1 : place)),
+  ],
+  ['there is no number left in between', [1, undefined, 1 + Number.EPSILON], [0, 1, 2]],
+])('%s', (_, places, expected) => {
+  expect(planPositions(places)).toEqual(expected);
+});
+
+test('any order: they increase, and no more are new than have to be', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.option(fc.integer({ min: -20, max: 20 }), { nil: undefined }), { maxLength: 12 }),
+      places => {
+        const planned = planPositions(places);
+        expect(planned).toHaveLength(places.length);
+        for (const [index, place] of planned.entries())
+          if (index > 0) expect(place).toBeGreaterThan(planned[index - 1] ?? 0);
+        const isInOrder = places.every((place, index) => index === 0 || (place ?? 0) > (places[index - 1] ?? 0));
+        if (isInOrder && !places.includes(undefined)) expect(planned).toEqual(places);
+      },
+    ),
+    fewRuns,
+  );
+});

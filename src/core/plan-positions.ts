@@ -1,0 +1,51 @@
+/**
+ * Places for entries in their order, as few new ones as possible: an entry whose place changes is stored anew, and would
+ * stand against what another computer edits meanwhile. New ones lie between those of the neighbours.
+ *
+ * @param places the present ones, in the wanted order; `undefined` for what is new
+ * @returns numbers that increase
+ */
+export function planPositions(places: readonly (number | undefined)[]): number[] {
+  const kept = findLongestIncrease(places);
+  const planned: number[] = [];
+  let [last, gap] = [undefined as number | undefined, 0];
+  for (const [index, place] of [...places, undefined].entries()) {
+    const isEnd = index === places.length;
+    if (!isEnd && (place === undefined || !kept.has(index))) {
+      gap += 1;
+      continue;
+    }
+    for (let nth = 1; nth <= gap; nth += 1) planned.push(placeBetween(last, place, nth, gap));
+    gap = 0;
+    if (place !== undefined) planned.push(place);
+    last = place;
+  }
+  // Between two neighbours there may be no number left.
+  const isIncreasing = planned.every((place, index) => index === 0 || place > (planned[index - 1] ?? place));
+  return isIncreasing ? planned : places.map((_, index) => index);
+}
+
+function placeBetween(left: number | undefined, right: number | undefined, nth: number, count: number): number {
+  if (left === undefined) return right === undefined ? nth - 1 : right - count + nth - 1;
+  return right === undefined ? left + nth : left + ((right - left) * nth) / (count + 1);
+}
+
+/** The indices of the longest part that increases: https://en.wikipedia.org/wiki/Longest_increasing_subsequence */
+function findLongestIncrease(places: readonly (number | undefined)[]): Set<number> {
+  const ends: number[] = [];
+  const previous: (number | undefined)[] = [];
+  for (const [index, place] of places.entries()) {
+    if (place === undefined) continue;
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[ends[middle] ?? -1] ?? place) < place) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = low > 0 ? ends[low - 1] : undefined;
+    ends[low] = index;
+  }
+  const found = new Set<number>();
+  for (let index = ends.at(-1); index !== undefined; index = previous[index]) found.add(index);
+  return found;
+}
