@@ -239,7 +239,7 @@ describe('78: after a sign-out', () => {
     expect(given.tokens.value).toEqual(tokens);
     const renewed = await getTokens('acme', acmeSignIn, { ...given, now: () => tokens.expiresAt });
     expect(renewed).toMatchObject({ isUnasked: true });
-    expect(renewed.idToken).not.toBe(tokens.idToken);
+    expect(renewed.refreshToken).not.toBe(tokens.refreshToken);
   });
 
   test('a sign-in that the person takes an hour for is one that was asked', async () => {
