@@ -76,7 +76,7 @@ function watchForWindow(signal: AbortSignal): { found: Promise<void>; stop(): vo
   };
   // The window of this flow ends it when it closes. One that does not was the late window of a cancelled one.
   const lookAgain = (tabId: number) => {
-    if (tabId === seen.tabId) delete seen.tabId;
+    if (tabId === seen.tabId && !signal.aborted) delete seen.tabId;
   };
   onCreated.addListener(look);
   onRemoved.addListener(lookAgain);
