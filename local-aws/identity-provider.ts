@@ -29,11 +29,8 @@ export interface IdentityProviderOptions {
   readonly habits: { readonly prompt: PromptHabit };
 }
 
-/**
- * What a provider makes of `prompt=login` and `max_age=0`: it asks, and says when (`auth_time`); it asks, and does not say;
- * or it passes over them where somebody is signed in, and says or does not say when that was.
- */
-export type PromptHabit = 'asks' | 'asks-untold' | 'ignores' | 'ignores-untold';
+/** What a provider makes of `prompt=login`: it asks, or it passes over that where somebody is signed in. Both say when it asked. */
+export type PromptHabit = 'asks' | 'ignores';
 
 const errorSchema = v.object({ error: v.string(), error_description: v.optional(v.string()) });
 const tokensSchema = v.looseObject({
@@ -127,13 +124,12 @@ function findProviderPath(request: IncomingMessage): string | undefined {
   return path.startsWith(`${issuerPath}/.well-known/`) ? path.slice(issuerPath.length) : undefined;
 }
 
-/** oidc-provider does as it is asked; other providers pass over some of it. It puts `auth_time` in where `max_age` is. */
+/** oidc-provider does as it is told; other providers do not. It says when it asked (`auth_time`) where `max_age` is. */
 function withHabit(path: string, habit: PromptHabit): string {
   const url = new URL(path, userPool.issuer);
-  if (url.pathname !== '/oauth2/authorize' || url.searchParams.get('prompt') !== 'login') return path;
-  if (habit.startsWith('ignores')) url.searchParams.delete('prompt');
-  if (habit.endsWith('-untold')) url.searchParams.delete('max_age');
-  else if (habit === 'ignores') url.searchParams.set('max_age', '1000000');
+  if (url.pathname !== '/oauth2/authorize' || habit === 'asks') return path;
+  url.searchParams.delete('prompt');
+  url.searchParams.set('max_age', '1000000');
   return `${url.pathname}${url.search}`;
 }
 

@@ -35,13 +35,16 @@ export async function openSignInWindow(url: URL, mode: Mode, signal: AbortSignal
   }
 }
 
-/** One window opens at a time: whose each one is can only be told from when it opened. */
+/**
+ * One window opens at a time: whose each one is can only be told from when it opened. A window that nobody wants any more
+ * holds up no other: its provider's page may never load.
+ */
 async function launchInWindow(url: URL, signal: AbortSignal): Promise<string> {
   const { flow } = await withLock('sign-in-window', async () => {
     signal.throwIfAborted();
     const opened = watchForWindow(signal);
     const started = launch(url, 'window').finally(opened.stop);
-    await Promise.race([opened.found, started.catch(() => undefined)]);
+    await untilAborted(signal, Promise.race([opened.found, started])).catch(() => undefined);
     return { flow: started };
   });
   return await flow;
@@ -56,7 +59,7 @@ async function launch(url: URL, mode: Mode): Promise<string> {
  * the window opens only afterwards: Chromium shows none before the provider's page has loaded.
  */
 function watchForWindow(signal: AbortSignal): { found: Promise<void>; stop(): void } {
-  const { onCreated } = browser.tabs;
+  const { onCreated, onRemoved } = browser.tabs;
   const seen: { tabId?: number; tell?: () => void } = {};
   const found = new Promise<void>(resolve => {
     seen.tell = resolve;
@@ -67,17 +70,22 @@ function watchForWindow(signal: AbortSignal): { found: Promise<void>; stop(): vo
   };
   const look = async (tab: Tabs.Tab) => {
     if (tab.id === undefined || !(await isSignInTab(tab)) || seen.tabId !== undefined) return;
-    onCreated.removeListener(look);
     seen.tabId = tab.id;
     seen.tell?.();
     if (signal.aborted) close();
   };
+  // The window of this flow ends it when it closes. One that does not was the late window of a cancelled one.
+  const lookAgain = (tabId: number) => {
+    if (tabId === seen.tabId && !signal.aborted) delete seen.tabId;
+  };
   onCreated.addListener(look);
+  onRemoved.addListener(lookAgain);
   signal.addEventListener('abort', close);
   return {
     found,
     stop: () => {
       onCreated.removeListener(look);
+      onRemoved.removeListener(lookAgain);
       signal.removeEventListener('abort', close);
     },
   };

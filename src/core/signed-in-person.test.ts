@@ -38,6 +38,12 @@ test('with credentials also the identity ID and when they end, and never a secre
   expect(JSON.stringify(person)).not.toContain('SECRET');
 });
 
+test('78: that the provider did not say whether it asked who it is, is told', () => {
+  expect(describePerson({ ...tokens, isUnasked: true }, undefined, exampleConnection)).toMatchObject({
+    isUnasked: true,
+  });
+});
+
 test('credentials that were issued for another pool or role are not this connection’s', () => {
   const other = { ...exampleConnection, roleArn: 'arn:aws:iam::111122223333:role/other' };
   expect(describePerson(tokens, credentials, other)).not.toHaveProperty('identityId');

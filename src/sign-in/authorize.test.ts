@@ -187,6 +187,51 @@ describe('a code', () => {
   });
 });
 
+test('21: a code that was redeemed is refused here, also in an answer that is right in all else', async () => {
+  let code = '';
+  const ports = signInPorts(aws.world.redirectUri, async (url, mode) => {
+    const answer = await person.openWindow(url, mode);
+    if (answer.type !== 'redirected') return answer;
+    const back = new URL(answer.url);
+    if (code) back.searchParams.set('code', code);
+    code = back.searchParams.get('code') ?? '';
+    return { type: 'redirected', url: back.href };
+  });
+  await authorize(provider, acmeSignIn, undefined, ports);
+  expect(await aws.failureOf(authorize(provider, acmeSignIn, undefined, ports))).toEqual({
+    code: 'sign-in-untrusted',
+    said: 'a code that was used before',
+  });
+  expect(tokenCalls()).toBe(1);
+});
+
+test('71: a code goes to no token endpoint whose host is not allowed (any more)', async () => {
+  const hosts = [`https://${userPool.signInHost}/*`];
+  const ports = { ...signInPorts(aws.world.redirectUri, person.openWindow), findMissingHosts: async () => hosts };
+  expect(await aws.failureOf(authorize(provider, acmeSignIn, undefined, ports))).toEqual({
+    code: 'hosts-not-allowed',
+    hosts,
+  });
+  expect(tokenCalls()).toBe(0);
+});
+
+describe('81: a code is posted once to a token endpoint', () => {
+  test.each([500, 502, 503, 504])('that answers %i', async status => {
+    aws.local.setFaults([{ operation: 'oidc.token', status }]);
+    expect(await aws.failureOf(signIn())).toEqual({ code: 'provider-unreachable' });
+    expect(tokenCalls()).toBe(1);
+  });
+
+  test('unless it turns it away: then again', async () => {
+    aws.local.setFaults([
+      { operation: 'oidc.token', status: 429, times: 1 },
+      { operation: 'oidc.token', status: 503, headers: { 'retry-after': '0' }, times: 1 },
+    ]);
+    expect(await signIn()).toMatchObject({ name: 'Alice Example' });
+    expect(tokenCalls()).toBe(3);
+  });
+});
+
 describe('an ID token', () => {
   const forged = async (forgery: Forgery) =>
     vi.stubGlobal('fetch', await forgeIdTokens(routeFetch(aws.local), forgery));

@@ -1,11 +1,14 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { userPool } from '../../local-aws/world';
 import { useAwsWorld } from '../../test/support/aws-world';
+import { forgeIdTokens } from '../../test/support/forge-id-tokens';
 import { createPerson, type Person } from '../../test/support/person';
+import { routeFetch } from '../../test/support/route-fetch';
 import { acmeSignIn, noWindow, signInPorts, type TestSignInPorts } from '../../test/support/sign-in-ports';
+import { testBudget } from '../../test/support/test-budget';
 import { launchFailure } from '../core/launch-failure';
 import type { OpenWindow } from '../core/sign-in-window';
-import { getTokens } from './get-tokens';
+import { getTokens, renewTokens } from './get-tokens';
 
 const aws = useAwsWorld();
 let person: Person;
@@ -68,6 +71,83 @@ describe('tokens', () => {
   });
 });
 
+describe('71: tokens of another issuer or client', () => {
+  test.each([
+    ['issuer', { issuer: 'https://id.example' }],
+    ['client', { clientId: 'another' }],
+  ])('(another %s) are revoked where they came from, and gone before anybody is asked', async (_name, changed) => {
+    const former = { ...(await getTokens('acme', acmeSignIn, ports())), ...changed };
+    const revoked: unknown[] = [];
+    const given = ports({ revokeLater: tokens => void revoked.push(tokens) }, async () => ({ type: 'cancelled' }));
+    await given.tokens.set(former);
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toEqual({ code: 'sign-in-cancelled' });
+    expect([revoked, given.tokens.value]).toEqual([[former], undefined]);
+  });
+
+  test('are not renewed either', async () => {
+    const former = { ...(await getTokens('acme', acmeSignIn, ports())), clientId: 'another' };
+    const given = ports();
+    await given.tokens.set(former);
+    aws.local.reset();
+    expect(await renewTokens('acme', acmeSignIn, given)).toBeUndefined();
+    expect(aws.calls('oidc')).not.toContain('token');
+    expect(given.tokens.value).toBeUndefined();
+  });
+});
+
+test('71: a token endpoint that is not allowed gets no refresh token, whoever renews, and nobody is signed out', async () => {
+  const given = ports();
+  const tokens = await getTokens('acme', acmeSignIn, given);
+  aws.local.reset();
+  const hosts = ['https://acme.auth.us-east-1.amazoncognito.com/*'];
+  const strict = { ...given, findMissingHosts: async () => hosts, now: () => tokens.expiresAt };
+  for (const renew of [getTokens, renewTokens]) {
+    expect(await aws.failureOf(renew('acme', acmeSignIn, strict))).toEqual({ code: 'hosts-not-allowed', hosts });
+  }
+  expect(aws.calls('oidc')).toEqual([]);
+  expect(given.tokens.value).toEqual(tokens);
+});
+
+describe('77: a sign-in that nobody wants any more', () => {
+  const controller = () => {
+    const aborting = new AbortController();
+    const cancel = () => aborting.abort(launchFailure({ code: 'cancelled' }));
+    return { cancel, budget: testBudget(aborting.signal) };
+  };
+
+  test('during the silent attempt opens no window', async () => {
+    const { cancel, budget } = controller();
+    const asked: string[] = [];
+    const given = ports({ budget }, async (_url, mode) => {
+      asked.push(mode);
+      cancel();
+      return { type: 'cancelled' };
+    });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toEqual({ code: 'cancelled' });
+    expect(asked).toEqual(['silent']);
+  });
+
+  test('before its turn has come asks nobody anything', async () => {
+    const { cancel, budget } = controller();
+    const given = ports({ budget }, noWindow);
+    const first = given.withLock('tokens:acme', async () => cancel());
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toEqual({ code: 'cancelled' });
+    await first;
+    expect(aws.calls('oidc')).toEqual([]);
+  });
+
+  test('once the window has led back redeems no code', async () => {
+    const { cancel, budget } = controller();
+    const given = ports({ budget }, async (url, mode) => {
+      const answer = await person.openWindow(url, mode);
+      if (mode === 'window') cancel();
+      return answer;
+    });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toEqual({ code: 'cancelled' });
+    expect(aws.calls('oidc')).not.toContain('token');
+  });
+});
+
 describe('before anybody is sent to the provider', () => {
   test('its endpoints, known only now, must be allowed', async () => {
     const hosts = ['https://acme.auth.us-east-1.amazoncognito.com/*'];
@@ -119,6 +199,72 @@ describe('after a sign-out', () => {
     expect(given.signedOut.value).toBe(true);
   });
 });
+
+describe('78: after a sign-out', () => {
+  const signedOut = async (openWindow: OpenWindow = person.openWindow) => {
+    await getTokens('acme', acmeSignIn, ports());
+    const revoked: string[] = [];
+    const given = ports({ revokeLater: ({ name }) => void revoked.push(name) }, openWindow);
+    await given.signedOut.set(true);
+    return { given, revoked };
+  };
+  test('the provider is told to ask anew, and to say when it did', async () => {
+    const { given } = await signedOut();
+    const tokens = await getTokens('acme', acmeSignIn, given);
+    const { searchParams } = person.opened.at(-1)?.url ?? new URL('about:blank');
+    expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '0']);
+    expect(tokens).not.toHaveProperty('isUnasked');
+    expect(given.signedOut.value).toBeUndefined();
+  });
+
+  test('a provider that lets in who signed in before does not get that person in: it goes on asking', async () => {
+    const { given, revoked } = await signedOut();
+    aws.local.setPromptHabit('ignores');
+    // The window was open for no time at all, and the person signed in a minute ago.
+    const ago = vi.spyOn(performance, 'now').mockReturnValue(0);
+    vi.stubGlobal('fetch', await minuteLater());
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toEqual({
+      code: 'sign-in-not-asked',
+      said: userPool.issuerHost,
+    });
+    ago.mockRestore();
+    expect([given.tokens.value, given.signedOut.value, revoked]).toEqual([undefined, true, ['Alice Example']]);
+  });
+
+  test('that a provider does not say whether it asked is kept beside the tokens, also once they are renewed', async () => {
+    const { given } = await signedOut();
+    vi.stubGlobal('fetch', await forgeIdTokens(routeFetch(aws.local), { claims: { auth_time: undefined } }));
+    const tokens = await getTokens('acme', acmeSignIn, given);
+    expect(tokens).toMatchObject({ name: 'Alice Example', isUnasked: true });
+    expect(given.tokens.value).toEqual(tokens);
+    const renewed = await getTokens('acme', acmeSignIn, { ...given, now: () => tokens.expiresAt });
+    expect(renewed).toMatchObject({ isUnasked: true });
+    expect(renewed.refreshToken).not.toBe(tokens.refreshToken);
+  });
+
+  test('a sign-in that the person takes an hour for is one that was asked', async () => {
+    const { given } = await signedOut();
+    const times = [0, 3_600_000];
+    vi.spyOn(performance, 'now').mockImplementation(() => times.shift() ?? 3_600_000);
+    expect(await getTokens('acme', acmeSignIn, given)).toMatchObject({ name: 'Alice Example' });
+  });
+
+  test.each([
+    ['is cancelled', async () => ({ type: 'cancelled' as const })],
+    ['does not load', async () => ({ type: 'not-loaded' as const })],
+    ['is refused', async () => ({ type: 'redirected' as const, url: `${aws.world.redirectUri}?error=access_denied` })],
+  ])('a sign-in that %s leaves the mark', async (_name, openWindow) => {
+    const { given } = await signedOut(openWindow);
+    await aws.failureOf(getTokens('acme', acmeSignIn, given));
+    expect(given.signedOut.value).toBe(true);
+  });
+});
+
+/** A provider at which everybody signed in a minute earlier than it says. */
+async function minuteLater(): Promise<typeof fetch> {
+  const seconds = Math.floor(Date.now() / 1000);
+  return await forgeIdTokens(routeFetch(aws.local), { claims: { auth_time: seconds - 60, iat: seconds } });
+}
 
 describe('a silent attempt', () => {
   /** The person signs in as ever, but the silent attempt ends otherwise. */

@@ -46,7 +46,31 @@ describe('a call to the provider', () => {
       'TypeError',
       1,
     ],
-    ['that was turned away unread is sent again', 'POST', [() => status(503)], 200, 2],
+    ['81: with a code or token, turned away by 429, is sent again', 'POST', [() => status(429)], 200, 2],
+    [
+      '81: with a code or token, turned away by 503 that says when to come back, is sent again',
+      'POST',
+      [() => status(503, { 'retry-after': '0' })],
+      200,
+      2,
+    ],
+    ['81: with a code or token, answered by 503 alone, is made once', 'POST', [() => status(503)], 503, 1],
+    [
+      '81: with a code or token, answered by 503 and nonsense, is made once',
+      'POST',
+      [() => status(503, { 'retry-after': 'soon' })],
+      503,
+      1,
+    ],
+    ['81: with a code or token, answered by 500, is made once', 'POST', [() => status(500)], 500, 1],
+    [
+      '81: with a code or token, answered by 502 that says when to come back, is made once',
+      'POST',
+      [() => status(502, { 'retry-after': '0' })],
+      502,
+      1,
+    ],
+    ['81: with a code or token, answered by 504, is made once', 'POST', [() => status(504)], 504, 1],
     [
       '28: that asks for a wait longer than the launch may take is made once',
       'GET',
@@ -67,6 +91,31 @@ describe('a call to the provider', () => {
       body: new URLSearchParams({ code: 'x' }),
       signal: expect.any(AbortSignal),
     });
+  });
+
+  test.each(['GET', 'POST'] as const)('75: by %s carries no cookies', async method => {
+    const { fetch } = await ask(method, [ok]);
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ credentials: 'omit' });
+  });
+
+  test('71: with a code or token goes to no host that is not allowed', async () => {
+    const fetch = vi.fn(async () => ok());
+    vi.stubGlobal('fetch', fetch);
+    const hosts = ['https://id.example/*'];
+    const { [oauth.customFetch]: send } = sendOptions({ budget: testBudget(), findMissingHosts: async () => hosts });
+    const request = {
+      method: 'POST' as const,
+      body: new URLSearchParams({ code: 'x' }),
+      headers: {},
+      redirect: 'manual' as const,
+    };
+    await expect(send(url, request)).rejects.toMatchObject({ failure: { code: 'hosts-not-allowed', hosts } });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test('77: is not made at all where nobody wants it any more', async () => {
+    const aborted = testBudget(AbortSignal.abort(new RangeError('cancelled')));
+    expect(await ask('POST', [ok], aborted)).toMatchObject({ ended: 'RangeError', calls: 0 });
   });
 
   test('is not made again once the launch is cancelled', async () => {

@@ -5,6 +5,7 @@ import { type Forgery, forgeIdTokens } from '../../test/support/forge-id-tokens'
 import { createPerson, type Person } from '../../test/support/person';
 import { routeFetch } from '../../test/support/route-fetch';
 import { acmeSignIn, noWindow, signInPorts, type TestSignInPorts } from '../../test/support/sign-in-ports';
+import { testBudget } from '../../test/support/test-budget';
 import type { OpenWindow } from '../core/sign-in-window';
 import type { Tokens } from '../core/tokens';
 import { getTokens } from './get-tokens';
@@ -85,6 +86,105 @@ describe('while the provider does not answer, the person stays signed in:', () =
     expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
     expect(ports.tokens.value).toEqual(before);
   });
+});
+
+describe('80: a rotated refresh token is kept, and the person stays signed in, where', () => {
+  const renewAgain = async (ports: TestSignInPorts) => {
+    aws.local.reset();
+    vi.stubGlobal('fetch', routeFetch(aws.local));
+    expect(await getTokens('acme', acmeSignIn, ports)).toMatchObject({ name: 'Alice Example' });
+    expect(tokenCalls()).toBe(1);
+  };
+
+  test.each([
+    ['do not come', { reset: true as const }, 'provider-unreachable'],
+    ['are down', { status: 500 }, 'provider-unreachable'],
+    ['are throttled', { status: 429 }, 'provider-unreachable'],
+    ['are not found', { status: 404 }, 'provider-unusable'],
+    ['are a captive portal’s page', { html: true as const }, 'provider-unusable'],
+    ['are none', { emptyBody: true as const }, 'provider-unusable'],
+    ['are elsewhere', { status: 302, headers: { location: 'https://evil.example/' } }, 'provider-unusable'],
+  ])('the keys %s: the next renewal uses it, once', async (_name, fault, code) => {
+    const ports = await anHourLater(noWindow);
+    aws.local.setFaults([{ operation: 'oidc.keys', ...fault }]);
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toMatchObject({ code });
+    const { refreshToken, ...others } = ports.tokens.value ?? {};
+    expect(refreshToken).not.toBe(before.refreshToken);
+    // Nothing else of an answer that could not be verified.
+    expect({ ...others, refreshToken: before.refreshToken }).toEqual(before);
+    await renewAgain(ports);
+  });
+
+  test('the keys do not come in time', async () => {
+    const routed = globalThis.fetch;
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      if (url.endsWith('/jwks.json')) throw new DOMException('', 'TimeoutError');
+      return await routed(url, init);
+    });
+    const ports = await anHourLater(noWindow);
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
+    expect(ports.tokens.value?.refreshToken).not.toBe(before.refreshToken);
+    await renewAgain(ports);
+  });
+
+  test('the launch is cancelled while the answer is on its way', async () => {
+    const aborting = new AbortController();
+    const routed = globalThis.fetch;
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      if (url.endsWith('/oauth2/token')) aborting.abort(new RangeError('cancelled'));
+      return await routed(url, init);
+    });
+    const ports = await anHourLater(noWindow);
+    const renewed = await getTokens('acme', acmeSignIn, { ...ports, budget: testBudget(aborting.signal) });
+    expect(ports.tokens.value).toEqual(renewed);
+    expect(renewed.refreshToken).not.toBe(before.refreshToken);
+  });
+
+  test('the keys that the browser kept do not serve any more: they are fetched anew', async () => {
+    const forgedFetch = await forgeIdTokens(routeFetch(aws.local), {});
+    const asked: (RequestCache | undefined)[] = [];
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      if (!url.endsWith('/jwks.json')) return await forgedFetch(url, init);
+      asked.push(init.cache);
+      return init.cache === 'reload' ? await forgedFetch(url, init) : Response.json({ keys: [] });
+    });
+    const renewed = await getTokens('acme', acmeSignIn, await anHourLater(noWindow));
+    expect(renewed.name).toBe('Alice Example');
+    expect(asked).toEqual(['default', 'reload']);
+  });
+});
+
+describe('80: an answer that is not the provider’s own no signs nobody out:', () => {
+  test.each([
+    ['a captive portal’s page', { html: true as const }],
+    ['a page that is not there', { status: 404, html: true as const }],
+    ['a redirect', { status: 302, headers: { location: 'https://evil.example/' } }],
+    ['nothing', { rawBody: '' }],
+    ['an empty object', { emptyBody: true as const }],
+  ])('%s', async (_name, fault) => {
+    aws.local.setFaults([{ operation: 'oidc.token', ...fault }]);
+    const ports = await anHourLater(noWindow);
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
+    expect(ports.tokens.value).toEqual(before);
+    expect(tokenCalls()).toBe(1);
+  });
+});
+
+test('11: once the answer with the rotated token was lost, the person signs in again, once', async () => {
+  aws.local.setFaults([{ operation: 'oidc.token', loseAnswer: true, times: 1 }]);
+  const ports = await anHourLater(stranger.openWindow);
+  expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
+  // The provider has given another one, which never arrived.
+  expect([aws.local.log.find(({ operation }) => operation === 'oidc.token')?.verdict, modes(stranger)]).toEqual([
+    'ok',
+    [],
+  ]);
+  const tokens = await getTokens('acme', acmeSignIn, ports);
+  expect(modes(stranger)).toEqual(['silent', 'window']);
+  // The lost one, its repetition, which the provider refuses, and the code.
+  expect(tokenCalls()).toBe(3);
+  expect(await getTokens('acme', acmeSignIn, { ...ports, now: Date.now })).toEqual(tokens);
+  expect([tokenCalls(), modes(stranger).length]).toEqual([3, 2]);
 });
 
 describe('a refresh token that no longer serves', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { postForm } from '../../local-aws/test-client';
 import { userPool } from '../../local-aws/world';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
@@ -13,7 +13,7 @@ import {
 import type { Tokens } from '../core/tokens';
 import { getProvider } from './get-provider';
 import { getTokens } from './get-tokens';
-import { signOut } from './sign-out';
+import { revoke, signOut, signOutOfChanged } from './sign-out';
 
 const aws = useAwsWorld();
 let ports: TestSignInPorts;
@@ -73,6 +73,51 @@ describe('a sign-out', () => {
     expect(aws.calls('oidc')).toEqual([]);
   });
 
+  test('74: has wiped everything before anything is asked, and waits for no sign-in under way to do so', async () => {
+    const left: unknown[] = [];
+    const revokeAndLook = async () => {
+      left.push(ports.tokens.value, ports.signedOut.value);
+      return true;
+    };
+    let finish = () => {};
+    const waiting = new Promise<void>(resolve => {
+      finish = resolve;
+    });
+    const underWay = ports.withLock('tokens:acme', () => waiting);
+    const signingOut = signOut('acme', signOutPorts(ports, { revoke: revokeAndLook }));
+    await vi.waitFor(() => expect(left).toEqual([undefined, true]));
+    finish();
+    await underWay;
+    expect(await signingOut).toBe(true);
+  });
+
+  test('74: also ends what a sign-in under way stores afterwards, and marks it again', async () => {
+    const revoked: (string | undefined)[] = [];
+    const other = { ...tokens, refreshToken: 'late' };
+    const underWay = ports.withLock('tokens:acme', async () => {
+      await vi.waitFor(() => expect(ports.tokens.value).toBeUndefined());
+      await ports.tokens.set(other);
+      await ports.signedOut.remove();
+    });
+    const note = async ({ refreshToken }: Tokens) => Boolean(revoked.push(refreshToken));
+    await signOut('acme', signOutPorts(ports, { revoke: note }));
+    await underWay;
+    expect([ports.tokens.value, ports.signedOut.value]).toEqual([undefined, true]);
+    expect(revoked).toEqual([tokens.refreshToken, 'late']);
+  });
+
+  test('74: credentials that were got meanwhile are gone, too', async () => {
+    const removed: string[] = [];
+    const watched = { ...ports.tokens, remove: async () => void removed.push('all') };
+    const underWay = ports.withLock('credentials:acme', async () => {
+      await vi.waitFor(() => expect(removed).toHaveLength(2));
+      removed.push('stored');
+    });
+    await signOut('acme', { ...signOutPorts(ports), tokens: watched });
+    await underWay;
+    expect(removed).toEqual(['all', 'all', 'stored', 'all']);
+  });
+
   test('70: during a renewal leaves no token behind', async () => {
     const late = { ...ports, openWindow: noWindow, now: () => tokens.expiresAt };
     const [renewed] = await Promise.all([getTokens('acme', acmeSignIn, late), signOut('acme', signOutPorts(late))]);
@@ -80,4 +125,64 @@ describe('a sign-out', () => {
     expect(ports.tokens.value).toBeUndefined();
     expect(aws.calls('oidc')).toEqual(expect.arrayContaining(['token', 'revoke']));
   });
+});
+
+describe('71: a refresh token', () => {
+  test('goes to the issuer and the client that gave it, whatever the connection names now', async () => {
+    const sent: { url: string; body: string }[] = [];
+    const routed = globalThis.fetch;
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      sent.push({ url, body: String(init.body) });
+      return await routed(url, init);
+    });
+    expect(await revoke(tokens, ports)).toBe(true);
+    expect(sent.map(({ url }) => url)).toEqual([`https://${userPool.signInHost}/oauth2/revoke`]);
+    expect(Object.fromEntries(new URLSearchParams(sent[0]?.body))).toMatchObject({
+      client_id: tokens.clientId,
+      token: tokens.refreshToken,
+    });
+  });
+
+  test('goes nowhere where what is kept of a provider is another’s', async () => {
+    const evil = 'https://evil.example';
+    const document = await getProvider(userPool.issuer, ports.provider, ports.budget);
+    await ports.provider.set({ ...document, issuer: evil, revocation_endpoint: `${evil}/revoke` });
+    expect(await revoke(tokens, ports)).toBe(true);
+    expect(aws.local.log.map(({ operation, host }) => [operation, host])).toEqual([
+      ['oidc.discovery', userPool.issuerHost],
+      ['oidc.revoke', userPool.signInHost],
+    ]);
+  });
+
+  test.each([
+    ['the revocation endpoint', true, []],
+    ['the issuer, whose document is not kept', false, []],
+  ])('goes to no host that is not allowed: %s', async (_name, isKept, calls) => {
+    if (!isKept) await ports.provider.remove();
+    const findMissingHosts = async (urls: readonly string[]) => [...urls];
+    expect(await revoke(tokens, { ...ports, findMissingHosts })).toBe(false);
+    expect(aws.calls('oidc')).toEqual(calls);
+  });
+});
+
+describe('71: tokens that are not for the connection as it is now', () => {
+  test('are wiped, then revoked', async () => {
+    await signOutOfChanged('acme', async () => true, signOutPorts(ports));
+    expect([ports.tokens.value, ports.signedOut.value]).toEqual([undefined, true]);
+    expect(aws.calls('oidc')).toEqual(['revoke']);
+  });
+
+  test('are those that are stored once a sign-in under way is over', async () => {
+    const underWay = ports.withLock('tokens:acme', async () => await ports.tokens.set({ ...tokens, clientId: 'new' }));
+    await signOutOfChanged('acme', async ({ clientId }) => clientId !== 'new', signOutPorts(ports));
+    await underWay;
+    expect(ports.tokens.value).toMatchObject({ clientId: 'new' });
+    expect(aws.calls('oidc')).toEqual([]);
+  });
+});
+
+test('81: a revocation is asked for once where the provider answers by an error of its own', async () => {
+  aws.local.setFaults([{ operation: 'oidc.revoke', status: 500 }]);
+  expect(await revoke(tokens, ports)).toBe(false);
+  expect(aws.calls('oidc')).toEqual(['revoke']);
 });

@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { partnerHost } from '../../local-aws/find-host';
 import { demoConfiguration } from '../../local-aws/index';
+import { userPool } from '../../local-aws/world';
 import { awsCalls, providerCalls } from './harness/aws-calls';
 import { handsOf, ways } from './harness/hands';
 import {
@@ -9,6 +11,8 @@ import {
   closeStudio,
   findSignInWindow,
   findStudio,
+  readAddress,
+  readCard,
   signInAs,
   startWorldOfAlice,
   waitForText,
@@ -101,6 +105,93 @@ test('70: a revocation that fails is said, and all is wiped all the same', async
   await clickButton(world.remote, 'Sign out');
   await waitForText(world.remote, 'The identity provider did not confirm it');
   expect(await readSecrets()).toEqual([]);
+});
+
+/** Nobody is signed in, here or at the provider, and no sign-out is remembered that would have it ask at once. */
+async function forgetEverybody(): Promise<void> {
+  await world.remote.evaluate('chrome.runtime.sendMessage({ type: "signOut", request: { connectionId: "acme" } })');
+  const marks =
+    '({ local }) => local.get().then(all => local.remove(Object.keys(all).filter(key => /^signedOut/.test(key))))';
+  await world.remote.evaluate(`(${marks})(chrome.storage)`);
+  const page = await world.browser.newPage();
+  const query = new URLSearchParams({ client_id: userPool.clientId, logout_uri: world.redirectUri });
+  // Where it leads back to is no page.
+  await page.goto(`https://${userPool.signInHost}/logout?${query}`).catch(() => undefined);
+  await page.close();
+  world.aws.reset();
+}
+
+const authorizations = () => providerCalls(world).filter(operation => operation === 'oidc.authorize').length;
+const isForm = (address: string) => new URL(address || 'about:blank').pathname.startsWith('/login/');
+
+test('77: what is cancelled during the silent attempt opens no window', async () => {
+  await forgetEverybody();
+  world.aws.setFaults([{ operation: 'oidc.authorize', delayMilliseconds: 1_500, times: 1 }]);
+  const popup = await clickProfile(world, 'Studio home');
+  await waitForText(popup, 'Studio home');
+  await clickButton(popup, 'Cancel');
+  await waitForText(popup, 'Studio home: cancelled. Nothing was opened.');
+  await popup.close();
+  // The next sign-in waits for the one before to be really over, and then shows the one form that there is.
+  await clickButton(world.remote, 'Sign in');
+  await findSignInWindow(world);
+  expect(await world.listPages(isForm)).toHaveLength(1);
+  // The silent attempt that was cancelled, and the two of the sign-in after.
+  expect(authorizations()).toBe(3);
+  await clickButton(world.remote, 'Cancel');
+  await expect.poll(async () => (await world.listPages(isForm)).length).toBe(0);
+  await clickButton(world.remote, 'Dismiss');
+});
+
+test('77: the sign-in window is closed wherever its provider has led, and nobody else’s popup is', async () => {
+  await forgetEverybody();
+  world.aws.setPartner(true);
+  const other = await world.browser.newPage();
+  await other.goto('https://us-east-1.signin.aws.amazon.com/');
+  const openPopupWindow = (path: string) =>
+    other.evaluate(
+      `void window.open('https://us-east-1.signin.aws.amazon.com/${path}', '_blank', 'popup,width=400,height=300')`,
+    );
+  const others = async () => (await world.listPages(address => /signin\.aws.*\/(before|after)$/.test(address))).length;
+  await openPopupWindow('before');
+  await expect.poll(others).toBe(1);
+  await world.remote.bringToFront();
+  await clickButton(world.remote, 'Sign in');
+  const window = await findSignInWindow(world);
+  expect(new URL(await readAddress(window)).hostname).toBe(partnerHost);
+  await openPopupWindow('after');
+  await expect.poll(others).toBe(2);
+  await world.remote.bringToFront();
+  await clickButton(world.remote, 'Cancel');
+  await expect.poll(async () => (await world.listPages(isForm)).length).toBe(0);
+  expect(await others()).toBe(2);
+  await clickButton(world.remote, 'Dismiss');
+  for (const page of await world.listPages(address => address.includes('signin.aws'))) await page.close();
+});
+
+test('77: a sign-out closes the window of a sign-in that has been led to another host', async () => {
+  await forgetEverybody();
+  world.aws.setPartner(true);
+  await clickProfile(world, 'Studio home');
+  await findSignInWindow(world);
+  await world.remote.evaluate('chrome.runtime.sendMessage({ type: "signOut", request: { connectionId: "acme" } })');
+  await expect.poll(async () => (await world.listPages(isForm)).length).toBe(0);
+  await waitForText(await openPopup(world), 'Studio home: cancelled. Nothing was opened.');
+  expect(await readSecrets()).toEqual([]);
+});
+
+test('13: a launch whose sign-in the person declines shows what the provider said, and asks no second time', async () => {
+  await forgetEverybody();
+  await clickProfile(world, 'Studio home');
+  const window = await findSignInWindow(world);
+  const asked = authorizations();
+  await (await window.waitForSelector('a[href$="/cancel"]'))?.click();
+  const popup = await openPopup(world);
+  expect(await readCard(popup)).toContain('access_denied: The user cancelled the sign-in');
+  expect(authorizations()).toBe(asked);
+  expect(providerCalls(world)).not.toContain('oidc.token');
+  expect(await world.listPages(isForm)).toEqual([]);
+  await clickButton(popup, 'Dismiss');
 });
 
 /** Keys of what is secret in the memory of the browser. */

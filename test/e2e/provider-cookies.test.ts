@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { userPool } from '../../local-aws/world';
+import { clickButton, findSignInWindow, signIn, startWorldOfAlice, waitForText } from './harness/person';
+import type { World } from './harness/world';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorldOfAlice();
+});
+afterAll(async () => await world?.close());
+
+const canary = 'canary=1; Path=/; Secure; HttpOnly; SameSite=None';
+/** The names of the cookies that came with each call of an operation. */
+const cookiesOf = (operation: string) =>
+  world.aws.log.filter(entry => entry.operation === operation).map(({ detail }) => detail?.cookies);
+
+test('75: no call to the provider or AWS carries the person’s cookies there, but the window does', async () => {
+  // On both of the provider's hosts, and on AWS's, as a person's own visits leave them.
+  world.aws.setFaults([
+    { operation: 'oidc.', headers: { 'set-cookie': canary } },
+    { operation: 'CognitoIdentity.', headers: { 'set-cookie': canary } },
+    { operation: 'SageMaker.', headers: { 'set-cookie': canary } },
+  ]);
+  const discovery = `${userPool.issuer}/.well-known/openid-configuration`;
+  const addresses = [
+    discovery,
+    `https://${userPool.signInHost}/oauth2/authorize`,
+    'https://cognito-identity.us-east-1.amazonaws.com/',
+    'https://api.sagemaker.us-east-1.amazonaws.com/',
+  ];
+  const page = await world.browser.newPage();
+  for (const address of addresses) await page.goto(address);
+  world.aws.reset();
+  for (const address of addresses) await page.goto(address);
+  // A positive control: what the browser itself asks comes with the cookie, on each host.
+  expect(world.aws.log.map(({ detail }) => detail?.cookies)).toEqual(
+    addresses.map(() => expect.stringContaining('canary')),
+  );
+  await page.close();
+
+  world.aws.reset();
+  await clickButton(world.remote, 'Sign out');
+  await waitForText(world.remote, 'Not signed in');
+  await world.remote.evaluate(`chrome.storage.session.remove('provider:${userPool.issuer}')`);
+  await clickButton(world.remote, 'Sign in');
+  await signIn(await findSignInWindow(world), 'alice');
+  await waitForText(world.remote, 'Signed in as Alice Example');
+  // Has the ID token end, so that the launch renews it.
+  const end = `chrome.storage.session.get('tokens:acme').then(({ 'tokens:acme': tokens }) =>
+    chrome.storage.session.set({ 'tokens:acme': { ...tokens, expiresAt: 0 } }))`;
+  await world.remote.evaluate(end);
+  await world.remote.evaluate(
+    'chrome.runtime.sendMessage({ type: "launch", request: { profileId: "studio-home", openIn: "backgroundTab" } })',
+  );
+  for (const operation of ['oidc.discovery', 'oidc.token', 'oidc.keys', 'oidc.revoke']) {
+    expect(cookiesOf(operation).length, operation).toBeGreaterThan(0);
+    expect(new Set(cookiesOf(operation)), operation).toEqual(new Set([undefined]));
+  }
+  expect(cookiesOf('oidc.token')).toHaveLength(2);
+  expect(cookiesOf('oidc.authorize')).toEqual([expect.stringContaining('canary')]);
+});
