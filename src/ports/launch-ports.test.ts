@@ -151,3 +151,17 @@ test('88: what one launch learned of AWS’s clock the next one uses', async () 
   expect(await open(hers)).toEqual({ result: 'opened' });
   expect(aws.local.log.at(-1)).toMatchObject({ operation: 'SageMaker.CreatePresignedDomainUrl', status: 200 });
 });
+
+test('36: ExpiredToken in spite of the cache: one refresh, one retry, one tab', async () => {
+  await signIn('alice');
+  await open({ ...hers, switchToOpenTab: false });
+  aws.local.reset();
+  aws.local.refuseCredentials();
+  expect(await open({ ...hers, switchToOpenTab: false })).toEqual({ result: 'opened' });
+  expect(aws.local.log.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
+    'SageMaker.CreatePresignedDomainUrl 400',
+    'CognitoIdentity.GetCredentialsForIdentity 200',
+    'SageMaker.CreatePresignedDomainUrl 200',
+  ]);
+  expect(opened).toHaveLength(2);
+});
