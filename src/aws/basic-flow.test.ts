@@ -78,6 +78,13 @@ describe('the basic flow', () => {
     expect(await aws.failureOf(open('bob', got))).toMatchObject({ code: 'access-denied' });
   });
 
+  test('75: sends no cookies along', async () => {
+    const login = await loginOf('alice');
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    await get(login);
+    expect(fetched.mock.calls.map(([request]) => (request as Request).credentials)).toEqual(Array(3).fill('omit'));
+  });
+
   test('asks for the length of session that the connection says', async () => {
     const got = await get(await loginOf('alice'), { ...basic, roleSessionDurationInSeconds: 900 });
     expect(aws.local.log.at(-1)?.detail).toMatchObject({ role: usersRole, seconds: '900' });

@@ -159,6 +159,13 @@ describe('credentials', () => {
     expect(aws.calls('CognitoIdentity')).toEqual([...once, ...once]);
   });
 
+  test('75: are asked for without cookies', async () => {
+    const login = await loginOf('alice');
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    await get(login);
+    expect(fetched.mock.calls.map(([request]) => (request as Request).credentials)).toEqual(['omit', 'omit']);
+  });
+
   test('can be those of a role that the connection names', async () => {
     const login = await loginOf('alice');
     await get(login, { ...exampleConnection, roleArn: usersRole });

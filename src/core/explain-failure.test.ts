@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import de from '../../public/_locales/de/messages.json' with { type: 'json' };
-import en from '../../public/_locales/en/messages.json' with { type: 'json' };
-import ja from '../../public/_locales/ja/messages.json' with { type: 'json' };
-import { inEnglish, inLanguage } from '../../test/support/in-english';
+import { inEnglish, inLanguage, languages } from '../../test/support/in-english';
 import { explainFailure } from './explain-failure';
 import { type Failure, failureCodes } from './launch-outcome';
 import { message } from './message';
@@ -176,11 +173,7 @@ describe('89: whatever of a failure is known, no sentence is left without its en
     ...[/answered(?=[.,]|$)/, /antwortete(?=[.,]|$)/, /応答:(?!「)/, /[:：]$/],
   ];
 
-  test.each<[string, Parameters<typeof inLanguage>[0]]>([
-    ['English', en],
-    ['German', de],
-    ['Japanese', ja],
-  ])('in %s', (_language, texts) => {
+  test.each(Object.entries(languages))('in %s', (_language, texts) => {
     const found = failureCodes.flatMap(code =>
       parts.flatMap(part => {
         const { title, cause, details } = explainFailure({ code, ...part });

@@ -1,4 +1,6 @@
-import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import german from '../../public/_locales/de/messages.json' with { type: 'json' };
+import english from '../../public/_locales/en/messages.json' with { type: 'json' };
+import japanese from '../../public/_locales/ja/messages.json' with { type: 'json' };
 import type { Problem } from '../../src/core/describe-issue';
 import type { MessageKey, Words } from '../../src/core/message';
 import { messageSubstitutions } from '../../src/core/message-substitutions';
@@ -9,6 +11,9 @@ interface Entry {
   readonly message: string;
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
+
+/** The texts of every language that there is. */
+export const languages = { English: english, German: german, Japanese: japanese };
 
 /** A message as the browser would show it in the language of these texts. */
 export function inLanguage(texts: Texts, words: Words): string {
@@ -23,7 +28,7 @@ export function inLanguage(texts: Texts, words: Words): string {
 
 /** A message as the browser would show it in English. */
 export function inEnglish(words: Words): string {
-  return inLanguage(messages, words);
+  return inLanguage(english, words);
 }
 
 /** The problems of something that was parsed, in English. */
