@@ -3,7 +3,7 @@ import type { LaunchOutcome } from '../core/launch-outcome';
 import { flightOf } from '../core/launch-request';
 import { askLock, readAsked, storeAsk } from './flights';
 import { send } from './messages';
-import { settleAsk } from './settle-launch';
+import { interruptedNow, settleAsk } from './settle-launch';
 import { withLock } from './with-lock';
 
 /**
@@ -14,7 +14,9 @@ export async function askForLaunch(ask: Ask): Promise<LaunchOutcome> {
   void storeAsk(ask, true);
   const answered = sendOrLose(ask);
   // Held while somebody is here to ask again, which a page that is closed is not.
-  return await withLock(askLock(ask.askId), async () => (await answered) ?? (await askAgain(ask)));
+  return await withLock(askLock(ask.askId), async () => (await answered) ?? (await askAgain(ask))).catch(
+    interruptedNow,
+  );
 }
 
 async function askAgain(ask: Ask): Promise<LaunchOutcome> {

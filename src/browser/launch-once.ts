@@ -45,8 +45,9 @@ export async function launchOnce(ask: Ask, run: Run): Promise<LaunchOutcome> {
   // Before the lock is asked for: the launch that is known now is an earlier one, or is under way.
   const known = joinOrFind(key, ask);
   return await withLock(flightLock(key), async () => {
-    const before = ask.after ?? (await known);
-    const { flight, taken, count } = await readAsked(key, ask.askId);
+    const found = await known;
+    const before = ask.after ?? found;
+    const [{ flight, taken, count }, newestTab] = await Promise.all([readAsked(key, ask.askId), findNewestTab()]);
     if (taken !== undefined) return await settleTaken(flight, taken);
     if (flight && flight.id !== before) {
       // It has begun since this was asked. Nobody waits for one whose worker was stopped, unless it opened its tab.
@@ -56,7 +57,7 @@ export async function launchOnce(ask: Ask, run: Run): Promise<LaunchOutcome> {
         return outcome;
       }
     }
-    return await fly(ask, key, count + 1, run);
+    return await fly(ask, { key, newestTab, number: count + 1 }, run);
   });
 }
 
@@ -68,13 +69,15 @@ async function joinOrFind(key: string, { askId, after }: Ask): Promise<string | 
   return flight?.id;
 }
 
-async function fly({ askId, request }: Ask, key: string, number: number, run: Run): Promise<LaunchOutcome> {
+type Begun = Pick<Flight, 'key' | 'newestTab' | 'number'>;
+
+async function fly({ askId, request }: Ask, begun: Begun, run: Run): Promise<LaunchOutcome> {
   const id = crypto.randomUUID();
   const began = performance.now();
   const at = Date.now();
   return await withLock(launchLock(id), () =>
-    cancellable(flightLock(key), async signal => {
-      let flight: Flight = { id, key, request, number, newestTab: await findNewestTab(), step: 'start' };
+    cancellable(flightLock(begun.key), async signal => {
+      let flight: Flight = { id, ...begun, request, step: 'start' };
       if (request.profile) flight = { ...flight, connectionId: request.profile.connection };
       await storeTaken(flight, askId);
       const log: LaunchLog = {
@@ -101,7 +104,7 @@ async function fly({ askId, request }: Ask, key: string, number: number, run: Ru
         storeFlight(flight),
         markUnseen(id, outcome),
       ]);
-      void forgetOldLaunches();
+      void forgetOldLaunches().catch(() => undefined);
       return outcome;
     }),
   );

@@ -55,6 +55,6 @@ async function hasOpened({ step, newestTab }: Flight): Promise<boolean> {
 }
 
 /** When it was found out is for a ticket. */
-function interruptedNow(): LaunchOutcome {
+export function interruptedNow(): LaunchOutcome {
   return { result: 'failed', failure: { code: 'interrupted', at: Date.now() } };
 }

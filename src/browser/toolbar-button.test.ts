@@ -42,6 +42,13 @@ test.each<[name: string, launches: Flight[], unseenOutcomes: string[], badge: st
     'appShortName: stepPresign',
   ],
   ['one that failed', [launched('a', failed)], ['a'], '!', 'appShortName: launchFailed'],
+  [
+    'one that failed, and was launched again since',
+    [{ ...launched('a', opened), id: 'again' }],
+    ['a'],
+    '',
+    'appShortName',
+  ],
   ['one that failed, and was seen', [launched('a', failed)], [], '', 'appShortName'],
   [
     'one that failed before another opened',
@@ -62,6 +69,7 @@ test.each([-3_600_000, 3_600_000])(
   async milliseconds => {
     const { markOutcomesSeen, markUnseen } = await import('./unseen-outcomes');
     await startWorker();
+    await store(launched('a', failed));
     vi.useFakeTimers({ now: Date.now() + milliseconds, toFake: ['Date'] });
     await markOutcomesSeen();
     vi.useFakeTimers({ now: Date.now() - milliseconds, toFake: ['Date'] });

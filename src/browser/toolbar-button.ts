@@ -20,7 +20,8 @@ async function showLaunches(): Promise<void> {
   const [{ flights }, unseen = []] = await Promise.all([readLaunches(), unseenOutcomes.get()]);
   const flying = flights.find(({ outcome }) => !outcome);
   if (flying) await show('…', t(stepTexts[flying.step]));
-  else if (unseen.length > 0) await show('!', t('launchFailed'));
+  // Not one in whose place another has been launched since.
+  else if (flights.some(({ id }) => unseen.includes(id))) await show('!', t('launchFailed'));
   else await show('', '');
 }
 

@@ -43,7 +43,17 @@ export function useDiagnosis({ connection, profiles }: FoundTarget): DiagnosisSt
     setAsking(true);
     await first?.catch(() => undefined);
     const request = { connectionId, ...(profile && { profileId: profile.id }) };
-    await send('diagnose', request).catch(() => settleDiagnosis(connectionId));
+    const ask = async () =>
+      await send('diagnose', request).then(
+        () => true,
+        () => false,
+      );
+    const before = await item.get();
+    if (!(await ask())) {
+      // The worker was stopped. Where it had not begun, it is asked once more.
+      await settleDiagnosis(connectionId);
+      if ((await item.get())?.id === before?.id && !(await ask())) await settleDiagnosis(connectionId);
+    }
     setAsking(false);
   };
   const remedy = (chosen: Remedy, step: DiagnosisStep) =>

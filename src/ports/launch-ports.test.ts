@@ -40,7 +40,11 @@ beforeEach(async () => {
     launchWebAuthFlow: () => Promise.reject(new Error('The user did not approve access.')),
   };
   const windows = { onCreated: fake.runtime.onStartup, get: async () => ({ incognito: false }) };
-  const permissions = { ...fake.permissions, contains: async () => true };
+  // Studio's own hosts are not allowed, so that its links are opened as they come.
+  const permissions = {
+    ...fake.permissions,
+    contains: async ({ origins }: { origins: string[] }) => !origins.some(origin => origin.includes('.studio.')),
+  };
   vi.stubGlobal('chrome', { ...fake, tabs, identity, windows, permissions });
   vi.stubGlobal('navigator', createFakeNavigator());
   await store(exampleConnection);
@@ -66,7 +70,7 @@ async function open(profile: StudioProfile, more: Partial<LaunchRequest> = {}) {
   await fake.storage.sync.set({ [`profile:${profile.id}`]: { position: 0, savedAt: Date.now(), value: profile } });
   return await launch(
     { profileId: profile.id, ...more },
-    launchPorts(async () => {}, createBudget()),
+    launchPorts({ onStep: async () => {}, onConnection: () => {} }, createBudget()),
   );
 }
 

@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import packageJson from '../../package.json' with { type: 'json' };
 import { awsCalls, providerCalls } from './harness/aws-calls';
@@ -41,12 +41,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The shipped package with another version, in the one folder that the browser has it from. */
+/** The shipped package with another version, and other bytes in its worker, in the one folder that the browser has it from. */
 function putPackage(version: string): void {
   rmSync(build, { recursive: true, force: true });
   cpSync(shippedBuild, build, { recursive: true });
   const file = join(build, 'manifest.json');
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), version }));
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...manifest, version }));
+  const worker = manifest.background.service_worker ?? manifest.background.scripts[0];
+  appendFileSync(join(build, worker), `\n// ${version}\n`);
 }
 
 async function replaceWith(version: string): Promise<void> {
@@ -86,6 +89,16 @@ test('an older package over data in the same layout reads it all, and nobody has
   const before = await kept();
   await replaceWith(olderVersion);
   expect(await kept()).toEqual(before);
+  await expectLaunchWithoutForm();
+});
+
+test('6: another build takes the place of this one in the middle of a launch: nothing opens by itself, and it is repeatable', async () => {
+  world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
+  await clickProfile(world, 'Prod JupyterLab');
+  await vi.waitFor(() => expect(awsCalls(world)).toContain(presign), 30_000);
+  await replaceWith(packageJson.version);
+  world.aws.reset();
+  expect(await closeStudio(world)).toBe(0);
   await expectLaunchWithoutForm();
 });
 

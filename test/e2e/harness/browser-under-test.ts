@@ -65,6 +65,8 @@ export interface BrowserUnderTest {
   logInWorker(text: string): Promise<void>;
   /** Stops the worker as the browser does when it has been idle; resolves when it is gone. */
   stopWorker(): Promise<void>;
+  /** Moves the clock of the worker that runs by so many milliseconds, and no other. */
+  moveClock(milliseconds: number): Promise<void>;
   /** Gets ready to stop the worker; what this resolves to stops it at once. */
   aimAtWorker(): Promise<() => Promise<void>>;
   /**

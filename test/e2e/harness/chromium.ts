@@ -144,6 +144,13 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       const worker = await (await browser.waitForTarget(isWorker, { timeout: patience })).worker();
       await worker?.evaluate(said => console.log(said), text);
     },
+    async moveClock(milliseconds) {
+      const worker = await (await browser.waitForTarget(isWorker, { timeout: 10_000 })).worker();
+      await worker?.evaluate(change => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + change;
+      }, milliseconds);
+    },
     async stopWorker() {
       const stop = await this.aimAtWorker();
       await stop();

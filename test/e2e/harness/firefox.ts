@@ -167,6 +167,12 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       const log = `chrome.runtime.getBackgroundPage().then(({ console }) => console.log(${JSON.stringify(text)}))`;
       await this.remote.evaluate(log);
     },
+    async moveClock(milliseconds) {
+      await this.remote.evaluate(`chrome.runtime.getBackgroundPage().then(({ Date }) => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + ${milliseconds};
+      })`);
+    },
     stopWorker: async () => {
       await run(firefoxWindow.stopBackground, addOnId);
     },
