@@ -3,7 +3,7 @@ import {
   GetIdCommand,
   GetOpenIdTokenCommand,
 } from '@aws-sdk/client-cognito-identity';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { usersRole } from './access';
 import { classicPool, guestPool, loginsOf, mainPool, startTestWorld, type TestWorld } from './start-test-world';
 
@@ -89,7 +89,10 @@ describe('GetId', () => {
 
 describe('GetCredentialsForIdentity', () => {
   test('gives credentials with an expiry in seconds', async () => {
-    const { Credentials } = await getCredentials(await getId(mainPool, alice), alice);
+    const id = await getId(mainPool, alice);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { Credentials } = await getCredentials(id, alice);
     expect(Credentials?.AccessKeyId).toMatch(/^ASIA[A-Z2-7]{16}$/);
     const left = (Credentials?.Expiration?.getTime() ?? 0) - Date.now();
     expect(left).toBeGreaterThan(3590 * 1000);

@@ -9,6 +9,8 @@ const faultSchema = v.strictObject({
   errorType: v.optional(v.string()),
   message: v.optional(v.string()),
   delayMilliseconds: v.optional(v.pipe(v.number(), v.minValue(0))),
+  /** Answers once this is settled: for a test in this process, which may look at what is under way for as long as it likes. */
+  held: v.optional(v.promise()),
   /** Never answers. */
   hang: v.optional(v.literal(true)),
   /** Destroys the socket. */

@@ -62,6 +62,7 @@ async function handleRequest(parts: ListenerParts, request: IncomingMessage, res
   if (fault?.noDateHeader !== true) response.setHeader('date', new Date(time).toUTCString());
 
   if (fault?.delayMilliseconds !== undefined) await setTimeout(fault.delayMilliseconds, undefined, { ref: false });
+  await fault?.held;
   if (response.destroyed) {
     record(0, 'the client gave up');
     return;

@@ -87,17 +87,16 @@ test.each<[name: string, answer: RequestListener]>([
   ['begins and never ends', (_, response) => void response.writeHead(200).write('{')],
 ])('a server that %s is given up', async (_name, answer) => {
   const closed = vi.fn();
+  const waiting = new AbortController();
   server.answer((request, response) => {
     response.once('close', closed);
     answer(request, response);
+    // Time for what was written to arrive.
+    setTimeout(() => waiting.abort(new DOMException('The call timed out', 'TimeoutError')), 50);
   });
-  const wait = vi.spyOn(AbortSignal, 'timeout');
-  wait.mockImplementation(milliseconds => {
-    wait.mockRestore();
-    expect(milliseconds).toBe(10_000);
-    return AbortSignal.timeout(200);
-  });
+  const wait = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(waiting.signal);
   expect(await fetchFile()).toEqual({ type: 'failed', problem: { code: 'timeout' } });
+  expect(wait.mock.calls.at(-1)).toEqual([10_000]);
   await expect.poll(() => closed.mock.calls.length).toBe(1);
 });
 

@@ -4,6 +4,7 @@ import { demoConfiguration, type Fault } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import { handsOf, readFocus, waysToEdit } from './harness/hands';
+import { holdAnswers } from './harness/hold-answers';
 import {
   clickButton,
   findSignInWindow,
@@ -277,12 +278,13 @@ test('a worker that is killed in the middle: the page says that it was interrupt
 });
 
 test('two pages show one diagnosis, and pressing the button on both is one flight', async () => {
-  world.aws.setFaults([{ operation: 'SageMaker.', delayMilliseconds: 1_500 }]);
+  const release = holdAnswers(world, { operation: 'SageMaker.' });
   const other = await openDiagnostics('connection=acme');
   await clickButton(other, 'Run diagnostics');
   await page.bringToFront();
   await waitForText(page, 'Checking: Permission');
   await clickButton(page, 'Run again');
+  release();
   await waitForText(page, passed);
   await other.bringToFront();
   await waitForText(other, passed);

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import { type Hands, handsOf, readFocus, waysToEdit } from './harness/hands';
+import { holdAnswers } from './harness/hold-answers';
 import { answerHostPrompt, closeStudio, findStudio, startWorldOfAlice, waitForText } from './harness/person';
 import { readStored } from './harness/stored-configuration';
 import { openOptions, type World } from './harness/world';
@@ -88,10 +89,11 @@ describe.each(waysToEdit)('with the %s', way => {
 
   test('it says how far it is, and after a failure it can be tried again', async () => {
     await hands.press('Edit Studio home');
-    world.aws.setFaults([{ operation: presign, delayMilliseconds: 1_500, times: 1, html: true }]);
+    const release = holdAnswers(world, { operation: presign, times: 1, html: true });
     await hands.press('Try it');
     await waitForText(options, 'Asking SageMaker for a link…');
     expect(await readFocus(options)).toBe('Try it');
+    release();
     await waitForText(options, 'Something else answered instead of AWS');
     await hands.fill('User profile', '');
     await hands.press('Try again');

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
+import { holdAnswers } from './harness/hold-answers';
 import {
   clickButton,
   clickProfile,
@@ -30,12 +31,13 @@ afterEach(async () => {
 afterAll(async () => await world?.close());
 
 test('while it works the popup says in words at which step it is, also when it is opened again', async () => {
-  world.aws.setFaults([{ operation: presign, delayMilliseconds: 2_000 }]);
+  const release = holdAnswers(world, { operation: presign });
   const popup = await clickProfile(world, 'Studio home');
   await popup.waitForFunction(() =>
     document.querySelector('[role=status]')?.textContent?.includes('Studio home: Asking SageMaker for a link…'),
   );
   await waitForText(await openPopup(world), 'Asking SageMaker for a link…');
+  release();
   await findStudio(world);
 });
 

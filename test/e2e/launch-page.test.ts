@@ -4,6 +4,7 @@ import { demoConfiguration } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import { handsOf, readFocus, ways } from './harness/hands';
+import { holdAnswers } from './harness/hold-answers';
 import { inChromium } from './harness/in-chromium';
 import {
   closeOtherPages,
@@ -137,10 +138,12 @@ inChromium(
 );
 
 test('two pages for one profile make one launch', async () => {
-  world.aws.setFaults([{ operation: presign, delayMilliseconds: 1_500 }]);
+  const release = holdAnswers(world, { operation: presign });
   const other = await world.browser.newPage();
   await launch(lab.id);
   await launch(lab.id, other);
+  await waitForText(other, 'Asking SageMaker for a link…');
+  release();
   await findStudioHere();
   await waitForText(other, 'Opened.');
   expect(presigns()).toHaveLength(1);
@@ -169,7 +172,7 @@ inChromium(
 );
 
 test('it says how far it is, and moves nothing', async () => {
-  world.aws.setFaults([{ operation: presign, delayMilliseconds: 4_000 }]);
+  const release = holdAnswers(world, { operation: presign });
   await launch(hostile.id);
   const readPlaces = () =>
     tab.$$eval('h1, [role=status], progress', parts => parts.map(part => JSON.stringify(part.getBoundingClientRect())));
@@ -182,6 +185,7 @@ test('it says how far it is, and moves nothing', async () => {
   expect(await tab.$('img')).toBeNull();
   await expect.poll(() => readFocus(tab)).toBe(hostile.name);
   expect(await findViolations(tab)).toEqual([]);
+  release();
   await findStudioHere();
 });
 

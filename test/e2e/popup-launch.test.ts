@@ -4,6 +4,7 @@ import { demoConfiguration } from '../../local-aws/index';
 import { formatCliCommand } from '../../src/core/cli-command';
 import { exampleConnection } from '../support/example-document';
 import { findViolations } from './harness/find-violations';
+import { holdAnswers } from './harness/hold-answers';
 import {
   clickButton,
   closeStudio,
@@ -172,13 +173,14 @@ test('a launch shows how far it is, marks its row, and moves nothing', async () 
       elements.map(element => JSON.stringify(element.getBoundingClientRect())),
     );
   const before = await readBoxes();
-  world.aws.setFaults([{ operation: presign, delayMilliseconds: 2_000 }]);
+  const release = holdAnswers(world, { operation: presign });
   await popup.keyboard.press('Enter');
   await waitForText(popup, 'Asking SageMaker for a link…');
   const { value, max } = await popup.$eval('progress', bar => ({ value: bar.value, max: bar.max }));
   expect([value, max]).toEqual([4, 5]);
   expect(await popup.$$eval('[aria-busy=true] .name', names => names.length)).toBe(1);
   expect(await readBoxes()).toEqual(before);
+  release();
   await findStudio(world);
 });
 
@@ -193,10 +195,11 @@ test('axe finds nothing in the open menu, in a search that finds nothing, and wh
   await waitForText(popup, 'No profile matches');
   expect(await findViolations(popup)).toEqual([]);
   await popup.keyboard.press('Escape');
-  world.aws.setFaults([{ operation: presign, delayMilliseconds: 6_000 }]);
+  const release = holdAnswers(world, { operation: presign });
   await popup.keyboard.press('Enter');
   await waitForText(popup, 'Asking SageMaker for a link…');
   expect(await findViolations(popup)).toEqual([]);
+  release();
   await findStudio(world);
 });
 

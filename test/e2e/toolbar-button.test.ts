@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { awsCalls } from './harness/aws-calls';
+import { holdAnswers } from './harness/hold-answers';
 import { closeStudio, findStudio, pressKeys, startWorldOfAlice, waitForText } from './harness/person';
 import { readButton } from './harness/toolbar';
 import { findLaunchPage, forgetLaunches, letGo } from './harness/triggers';
@@ -33,9 +34,10 @@ async function launchUnseen(profileId: string): Promise<void> {
 }
 
 test('it shows that a launch is under way, and at which step, and nothing once Studio is open', async () => {
-  world.aws.setFaults([{ operation: presign, delayMilliseconds: 1_500 }]);
+  const release = holdAnswers(world, { operation: presign });
   const launched = launchUnseen('studio-home');
   await expect.poll(() => readButton(world)).toEqual(working);
+  release();
   await launched;
   await expect.poll(() => readButton(world)).toEqual(quiet);
 });

@@ -1,7 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished, vi } from 'vitest';
 import type { LocalAws } from '../../local-aws';
 import { startTestWorld, type TestWorld } from '../../local-aws/start-test-world';
 import { routeFetch } from './route-fetch';
+
+/** Of the file that runs, for `timeOutSoon`. */
+let current: LocalAws | undefined;
 
 export interface AwsWorld {
   readonly world: TestWorld;
@@ -24,6 +27,7 @@ export function useAwsWorld(): AwsWorld {
   };
   beforeAll(async () => {
     world = await startTestWorld();
+    current = world.local;
   });
   beforeEach(() => {
     started().local.reset();
@@ -59,10 +63,21 @@ export function useAwsWorld(): AwsWorld {
   };
 }
 
-/** Lets calls time out at once, in the place of 10 s. */
+/**
+ * Lets calls time out as soon as the local AWS keeps one of them waiting, in the place of after 10 s: those that it answers
+ * may take as long as they like, on however slow a machine.
+ */
 export function timeOutSoon(): void {
-  const { timeout } = AbortSignal;
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 300));
+  const countHanging = () => current?.log.filter(({ verdict }) => verdict.startsWith('fault: hang')).length ?? 0;
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+    const controller = new AbortController();
+    const before = countHanging();
+    const timer = setInterval(() => {
+      if (countHanging() > before) controller.abort(new DOMException('The call timed out', 'TimeoutError'));
+    }, 5);
+    onTestFinished(() => clearInterval(timer));
+    return controller.signal;
+  });
 }
 
 async function failureFrom(promise: Promise<unknown>): Promise<unknown> {
