@@ -29,11 +29,12 @@ export async function awaitAnswer(url: URL, type: 'main_frame' | 'xmlhttprequest
   // Chromium tells of `Set-Cookie` only when it is asked for; Firefox always does, and knows no such option.
   const extra = import.meta.env.MODE === 'firefox' ? [] : (['extraHeaders'] as const);
   onHeadersReceived.addListener(listener, { urls: [patternOf(url)], types: [type] }, ['responseHeaders', ...extra]);
-  // Calls are taken in their order: once any later one is answered, the listeners are in force.
+  // Calls are taken in their order: once any later one is answered, the listener is in force.
   await browser.runtime.getPlatformInfo();
   return { first, stop: () => onHeadersReceived.removeListener(listener) };
 }
 
+/** What Studio answered, from what the browser tells of it. */
 export function answerOf({ statusCode, responseHeaders = [] }: Details): LinkAnswer {
   const valuesOf = (wanted: string) =>
     responseHeaders.filter(({ name }) => name.toLowerCase() === wanted).map(({ value = '' }) => value);
@@ -46,9 +47,9 @@ export function answerOf({ statusCode, responseHeaders = [] }: Details): LinkAns
  * The address's own path and the name of its first value, without any value: browsers may store what is listened for.
  * Nothing else that Studio's pages ask for fits, should a worker be stopped before it has stopped to listen.
  */
-function patternOf({ origin, pathname, searchParams }: URL): string {
-  const [name] = [...searchParams.keys()];
-  return `${origin}${pathname}${name === undefined ? '' : `?${name}=*`}`;
+function patternOf({ origin, pathname, search }: URL): string {
+  const [name = ''] = search.split(/[=&]/);
+  return `${origin}${pathname}${name}${search ? '*' : ''}`;
 }
 
 function withoutFragment(address: string): string {

@@ -1,16 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LocalAws } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
 import {
   answerHostPrompt,
+  clickButton,
   clickProfile,
   closeStudio,
   findStudio,
   readAddress,
+  readCard,
   startWorldOfAlice,
 } from './harness/person';
 import { type ProfileFile, readProfileFiles } from './harness/profile-files';
-import { isFirefox, type World } from './harness/world';
+import { isFirefox, stopWorker, type World } from './harness/world';
 
 // What becomes of signing links in a real browser, whatever Studio answers to them: the worker redeems them itself, and the
 // tab begins behind them.
@@ -119,6 +121,35 @@ describe('85: where only a tab gets in, it does, with a link of its own, and the
     const { asked, presigns, tokens } = await launch('Studio home', {});
     expect({ asked, presigns }).toEqual({ asked: ['studio.auth', 'studio.page'], presigns: 1 });
     redeemed.set('after an error', tokens);
+  });
+});
+
+describe('85: Studio does not answer the worker:', () => {
+  beforeEach(async () => {
+    await startAfresh();
+    world.aws.setFaults([{ operation: 'studio.auth', hang: true, times: 1 }]);
+  });
+  const presigns = () => awsCalls(world).filter(call => /Presigned/.test(call)).length;
+
+  test('the tab opens another link, and waits', async () => {
+    await clickProfile(world, 'Studio home');
+    await findStudio(world);
+    expect({ tabs: await closeStudio(world), presigns: presigns() }).toEqual({ tabs: 1, presigns: 2 });
+  });
+
+  test('a worker that is stopped meanwhile leaves no link and no tab, and a repeat is one presign and one tab', async () => {
+    const popup = await clickProfile(world, 'Studio home');
+    await vi.waitFor(() => expect(world.aws.log.map(({ operation }) => operation)).toContain('studio.auth'), 60_000);
+    await stopWorker(world);
+    expect(await readCard(popup)).toContain('The launch was interrupted');
+    const kept = await world.remote.evaluate('Promise.all([chrome.storage.session.get(), chrome.storage.local.get()])');
+    expect(world.aws.secrets.filter(secret => /^sgn-/.test(secret) && JSON.stringify(kept).includes(secret))).toEqual(
+      [],
+    );
+    world.aws.reset();
+    await clickButton(popup, 'Try again');
+    await findStudio(world);
+    expect({ tabs: await closeStudio(world), presigns: presigns() }).toEqual({ tabs: 1, presigns: 1 });
   });
 });
 
