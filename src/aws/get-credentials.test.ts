@@ -378,6 +378,12 @@ describe.each(flows)('72: in the %s flow', (_flow, connection, calls) => {
     expect(bob.issuedTo).toMatchObject({ subject: 'bob' });
   });
 
+  test('a new ID token of hers alone is no reason for new ones', async () => {
+    const login = { ...(await loginOf('alice')), claims: { team: 'red', jti: 'one', event_id: 'one' } };
+    const first = await get(login, connection);
+    expect(await get({ ...login, claims: { team: 'red', jti: 'two' } }, connection)).toEqual(first);
+  });
+
   test('whose claims have changed gets new ones: principal tags come from claims', async () => {
     const login = { ...(await loginOf('alice')), claims: { team: 'red' } };
     const red = await get(login, connection);

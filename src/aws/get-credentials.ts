@@ -1,3 +1,4 @@
+import type { Claims } from '../core/claim-template';
 import type { Connection } from '../core/connection';
 import { areCredentialsOf, type Credentials, credentialsSource } from '../core/credentials';
 import { failureOf } from '../core/launch-failure';
@@ -14,7 +15,7 @@ export interface Login {
   readonly issuer: string;
   readonly subject: string;
   readonly idToken: string;
-  readonly claims?: Readonly<Record<string, string>> | undefined;
+  readonly claims?: Claims | undefined;
 }
 
 export interface CredentialsPorts extends CallParts {

@@ -43,6 +43,17 @@ export function areCredentialsOf(
     person !== undefined &&
     source === credentialsSource(connection) &&
     personKey(issuedTo) === personKey(person) &&
-    isSameJson(claimsOfPerson(issuedTo), claimsOfPerson(person))
+    isSameJson(lastingClaims(issuedTo), lastingClaims(person))
   );
+}
+
+/**
+ * Claims that are of one token or session, and not of the person: those of OpenID Connect Core 1.0, RFC 7519, Cognito's and
+ * Entra ID's. A new ID token alone is no reason for new credentials.
+ */
+const claimsOfOneToken = ['jti', 'nonce', 'at_hash', 'c_hash', 'sid', 'event_id', 'origin_jti', 'uti', 'rh', 'aio'];
+
+function lastingClaims(person: Person): object {
+  const entries = Object.entries(claimsOfPerson(person) ?? {});
+  return Object.fromEntries(entries.filter(([name]) => !claimsOfOneToken.includes(name)));
 }

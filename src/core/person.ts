@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Claims } from './claim-template';
 
 export const personSchema = v.union([
   v.literal('guest'),
@@ -22,6 +23,6 @@ export function personKey(person: Person): string {
 }
 
 /** The claims that names are taken from; none at all for a guest. */
-export function claimsOfPerson(person: Person): Readonly<Record<string, string>> | undefined {
+export function claimsOfPerson(person: Person): Claims | undefined {
   return person === 'guest' ? undefined : (person.claims ?? {});
 }
