@@ -13,9 +13,12 @@ import { signOutPorts } from './sign-in-ports';
  * an import, another computer, a shared file or a policy. Throws `configuration-unreadable`: that signs nobody out.
  */
 export async function signOutOfFormer(): Promise<void> {
-  // A sign-in under way has stored nothing yet.
-  const ids = new Set([...(await findSignIns()), ...(await findLocks('tokens:'))]);
-  await Promise.all([...ids].map(settle));
+  // One change may be told of several times, and each token is revoked once.
+  await withLock('sign-out-of-former', async () => {
+    // A sign-in under way has stored nothing yet.
+    const ids = new Set([...(await findSignIns()), ...(await findLocks('tokens:'))]);
+    await Promise.all([...ids].map(settle));
+  });
 }
 
 async function settle(connectionId: string): Promise<void> {
