@@ -13,12 +13,9 @@ import { signOutPorts } from './sign-in-ports';
  * an import, another computer, a shared file or a policy. Throws `configuration-unreadable`: that signs nobody out.
  */
 export async function signOutOfFormer(): Promise<void> {
-  // One change may be told of several times, and each token is revoked once.
-  await withLock('sign-out-of-former', async () => {
-    // A sign-in under way has stored nothing yet.
-    const ids = new Set([...(await findSignIns()), ...(await findLocks('tokens:'))]);
-    await Promise.all([...ids].map(settle));
-  });
+  // A sign-in under way has stored nothing yet.
+  const ids = new Set([...(await findSignIns()), ...(await findLocks('tokens:'))]);
+  await Promise.all([...ids].map(settle));
 }
 
 async function settle(connectionId: string): Promise<void> {
@@ -30,7 +27,10 @@ async function settle(connectionId: string): Promise<void> {
   if ((await find()) === 'gone') {
     // Once more, after whoever writes the configuration just now: an entry may be on its way to another area.
     await withLock(storeLock, async () => undefined);
-    if ((await find()) === 'gone') await signOutOf({ connectionId });
+    // One change may be told of several times, and each token is revoked once.
+    await withLock(`sign-out-of-former:${connectionId}`, async () => {
+      if ((await find()) === 'gone') await signOutOf({ connectionId });
+    });
     return;
   }
   // Also of a sign-in that is under way and began with the connection as it was.
