@@ -27,7 +27,10 @@ async function settle(connectionId: string): Promise<void> {
   if ((await find()) === 'gone') {
     // Once more, after whoever writes the configuration just now: an entry may be on its way to another area.
     await withLock(storeLock, async () => undefined);
-    if ((await find()) === 'gone') await signOutOf({ connectionId });
+    // One change may be told of several times, and each token is revoked once.
+    await withLock(`sign-out-of-former:${connectionId}`, async () => {
+      if ((await find()) === 'gone') await signOutOf({ connectionId });
+    });
     return;
   }
   // Also of a sign-in that is under way and began with the connection as it was.
