@@ -1,6 +1,9 @@
+import type { HttpRequest } from '@smithy/core/protocols';
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
 import type { AwsClock } from '../core/aws-clock';
+import type { TimedAnswer } from '../core/clock-difference';
 import type { LaunchBudget } from '../core/launch-budget';
+import { findPartition } from '../core/partition';
 import { isWithoutAnswer } from './aws-error';
 import { retryStrategy } from './retry-strategy';
 
@@ -22,7 +25,7 @@ export function clientConfig(region: string, endpoint: string | undefined, { bud
     retryStrategy: retryStrategy(budget),
     // Signatures are made with the time of AWS from the first call on.
     systemClockOffset: clock.offset(),
-    requestHandler: new LaunchHttpHandler(budget, clock),
+    requestHandler: new LaunchHttpHandler(region, budget, clock),
   };
 }
 
@@ -34,14 +37,16 @@ type Handled = Awaited<ReturnType<FetchHttpHandler['handle']>>;
  * the host's failure still.
  */
 class LaunchHttpHandler extends FetchHttpHandler {
+  readonly #region: string;
   readonly #budget: LaunchBudget;
   readonly #clock: AwsClock;
   #lastStatus = 0;
 
-  constructor(budget: LaunchBudget, clock: AwsClock) {
+  constructor(region: string, budget: LaunchBudget, clock: AwsClock) {
     // Cookies of AWS's console are none of an API's business: the browser would send them along to an allowed host.
     // Firefox writes answers to its cache on disk, also those to a POST: keys and links that sign in.
     super({ requestInit: () => ({ credentials: 'omit', redirect: 'manual', cache: 'no-store' }) });
+    this.#region = region;
     this.#budget = budget;
     this.#clock = clock;
   }
@@ -54,7 +59,7 @@ class LaunchHttpHandler extends FetchHttpHandler {
       const { statusCode } = answer.response;
       // A redirect, which browsers tell as 0: AWS sends none, so it comes from somebody in between.
       if (statusCode === 0 || (statusCode >= 300 && statusCode < 400)) throw new SyntaxError('A redirect');
-      await this.#readTime(answer, 'authorization' in request.headers, askedAt);
+      await this.#readTime(answer, request, askedAt);
       this.#lastStatus = statusCode;
       return answer;
     } catch (error) {
@@ -64,15 +69,22 @@ class LaunchHttpHandler extends FetchHttpHandler {
   }
 
   /** `askedAt` in milliseconds since 1970, by this computer's clock. */
-  async #readTime({ response }: Handled, isSigned: boolean, askedAt: number): Promise<void> {
+  async #readTime({ response }: Handled, { headers: sent, hostname }: HttpRequest, askedAt: number): Promise<void> {
     const { headers, statusCode } = response;
     const { date = null, age } = headers;
     // Only an answer with a request ID is AWS's, and one with an age was kept by somebody in between.
     const isOfAws = headers['x-amzn-requestid'] !== undefined && age === undefined;
     // A signature that AWS took was made at the right time, whatever the header says.
-    const isProven = isSigned && statusCode < 300;
-    const isBelieved = isOfAws && (isProven || (await this.#clock.learn({ date, askedAt, answeredAt: Date.now() })));
+    const isProven = 'authorization' in sent && statusCode < 300;
+    const isBelieved =
+      isOfAws && (isProven || (await this.#judge(hostname, { date, askedAt, answeredAt: Date.now() })));
     // The SDK would sign its next attempt by any date.
     if (!isBelieved) delete headers.date;
+  }
+
+  /** An endpoint that a connection names may be anybody's: what it tells serves its own call, and none of another connection. */
+  async #judge(hostname: string, answer: TimedAnswer): Promise<boolean> {
+    const isAwsHost = hostname.endsWith(`.${findPartition(this.#region)?.dnsSuffix ?? 'amazonaws.com'}`);
+    return isAwsHost ? await this.#clock.learn(answer) : this.#clock.isPlausible(answer);
   }
 }

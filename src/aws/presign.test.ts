@@ -448,6 +448,23 @@ describe('88: whatever time is told,', () => {
     expect(aws.local.log.map(({ status }) => status)).toEqual([503, 200]);
   });
 
+  test('what an endpoint tells that a connection names serves its own call, and none of another connection', async () => {
+    const date = new Date(Date.now() + 900_000).toUTCString();
+    const refusal = JSON.stringify({ __type: 'InvalidSignatureException', message: 'Signature expired: …' });
+    const headers = { date, 'x-amzn-requestid': 'x' };
+    const answers = [new Response(refusal, { status: 400, headers }), new Response('{}', { headers })];
+    const signedAt: (string | null)[] = [];
+    vi.stubGlobal('fetch', async (request: Request) => {
+      signedAt.push(request.headers.get('x-amz-date'));
+      return answers.shift();
+    });
+    const awsClock = memoryStored<number>();
+    const connection = { ...exampleConnection, endpoints: { sageMaker: 'https://endpoint.example' } };
+    await presign(presignInput(home, connection), alice, await testCallParts(undefined, awsClock));
+    expect(new Set(signedAt).size).toBe(2);
+    expect(awsClock.value).toBeUndefined();
+  });
+
   test('a signature that AWS took was made at the right time', async () => {
     const awsClock = memoryStored<number>();
     aws.local.setFaults([{ operation, headers: { date: new Date(Date.now() + 900_000).toUTCString() } }]);

@@ -9,6 +9,8 @@ export interface AwsClock {
   offset(): number;
   /** Takes the time from an answer of AWS's, timed by this computer's clock; resolves to whether that can be the time. */
   learn(answer: TimedAnswer): Promise<boolean>;
+  /** Whether what an answer tells can be the time. */
+  isPlausible(answer: TimedAnswer): boolean;
   /** Goes back to this computer's clock, where what AWS told did not serve. */
   forget(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export async function readAwsClock(stored: Stored<number>, now: () => number): P
       }
       return true;
     },
+    isPlausible: answer => findOffset(answer) !== undefined,
     forget: async () => {
       offset = 0;
       await stored.remove();
