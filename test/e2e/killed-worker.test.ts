@@ -62,7 +62,7 @@ test('2: after the presign, before the tab: the URL was never stored, and a repe
     expect(awsCalls(world)).toEqual([presign]);
     expect(await closeStudio(world)).toBe(1);
   }
-});
+}, 600_000);
 
 test('3: during sign-in: the late code is redeemed by nobody, the popup says so, and the next try signs in', async () => {
   await world.remote.evaluate('chrome.runtime.sendMessage({ type: "signOut", request: { connectionId: "acme" } })');
@@ -105,7 +105,7 @@ test(`4: killed at ${kills} random points of ${launches} launches: each click en
   // Or the worker was never stopped in the middle.
   expect(ended.told).toBeGreaterThan(0);
   expect(ended.opened).toBeGreaterThanOrEqual(launches - kills);
-}, 240_000);
+}, 900_000);
 
 /** When to stop the worker, in milliseconds after the click; `undefined` for the launches that are left alone. */
 function randomMoments(launches: number, kills: number): (number | undefined)[] {
