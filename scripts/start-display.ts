@@ -18,5 +18,11 @@ export async function startDisplay(scale = 1): Promise<Display> {
     child.once('exit', () => reject(new Error('Xvfb ended before it was ready')));
     createInterface({ input: child.stdout }).once('line', resolve);
   });
-  return { name: `:${number.trim()}`, close: () => child.kill() };
+  const close = () => {
+    process.off('exit', close);
+    child.kill();
+  };
+  // Who is broken off leaves none behind.
+  process.once('exit', close);
+  return { name: `:${number.trim()}`, close };
 }
