@@ -5,7 +5,6 @@ import { onContextMenu } from './browser/context-menu';
 import { diagnoseOnce } from './browser/diagnose-once';
 import { onHostsAllowed } from './browser/host-permissions';
 import { keepPushedOut } from './browser/keep-pushed-out';
-import { getKnownStore } from './browser/known-store';
 import type { Run } from './browser/launch-once';
 import { openLaunchPage } from './browser/launch-page';
 import { launchWithoutPage } from './browser/launch-without-page';
@@ -52,13 +51,8 @@ onContextMenu(triggers);
 showLaunchesOnButton();
 void tellLostPresses(triggers.getLaunchables).catch(() => undefined);
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
-onConfigurationChanged(
-  () =>
-    void getKnownStore().then(
-      ({ shown }) => discoverProviders(shown),
-      () => undefined,
-    ),
-);
+onConfigurationChanged(() => void discoverProviders().catch(() => undefined));
+onHostsAllowed(() => void discoverProviders().catch(() => undefined));
 keepPushedOut();
 onConfigurationChanged(() => void signOutOfFormer().catch(() => undefined));
 onSharedFilesDue(age => void checkSharedFiles(age).catch(() => undefined));

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleConnection, exampleDocument, studioProfile } from '../../test/support/example-document';
 import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../test/support/fake-browser';
 import { useFileServer } from '../../test/support/file-server';
@@ -145,4 +145,62 @@ test('a file that there is no room for leaves what was applied, and is noted', a
   vi.spyOn(fake.storage.local, 'set').mockRejectedValueOnce(new Error('Resource::kQuotaBytes quota exceeded'));
   await checkSharedFiles(0);
   expect(await stored()).toMatchObject({ applied: exampleDocument, problem: { code: 'not-stored' } });
+});
+
+describe('79: a shared file at which the browser stopped while it was judged', () => {
+  const other = { ...exampleDocument, profiles: [studioProfile] };
+
+  /** As a worker leaves it that was stopped between the mark and the end: the mark alone is stored. */
+  async function stopWhileJudging(): Promise<void> {
+    await nameFile(address);
+    const { checkSharedFiles } = await load();
+    const set = fake.storage.local.set;
+    let stores = 0;
+    fake.storage.local.set = async values => {
+      stores += 1;
+      return stores === 1 ? await set(values) : await new Promise(() => undefined);
+    };
+    void checkSharedFiles(60_000);
+    await vi.waitFor(async () => expect(stores).toBe(2), { timeout: 60_000 });
+    fake.storage.local.set = set;
+    vi.resetModules();
+    // The lock goes with the worker that held it.
+    vi.stubGlobal('navigator', createFakeNavigator());
+    const { [key]: left } = await fake.storage.local.get(key);
+    await fake.storage.local.set({ [key]: { ...Object(left), checkedAt: 0 } });
+  }
+
+  test('is passed over at the next start, in words', async () => {
+    await stopWhileJudging();
+    expect(await stored()).toMatchObject({ problem: { code: 'not-judged' } });
+    await (await load()).checkSharedFiles(60_000);
+    expect(server.requests).toHaveLength(2);
+    expect(await stored()).toMatchObject({ problem: { code: 'not-judged' } });
+    expect(await stored()).not.toHaveProperty('waiting');
+  });
+
+  test('is passed over still after a look that brought nothing', async () => {
+    await stopWhileJudging();
+    server.answer((_, response) => void response.writeHead(503).end());
+    const { checkSharedFiles } = await load();
+    await checkSharedFiles(60_000);
+    expect(await stored()).toMatchObject({ problem: { code: 'status' } });
+    serve(exampleDocument);
+    const { [key]: left } = await fake.storage.local.get(key);
+    await fake.storage.local.set({ [key]: { ...Object(left), checkedAt: 0 } });
+    await checkSharedFiles(60_000);
+    expect(await stored()).toMatchObject({ problem: { code: 'not-judged' } });
+  });
+
+  test.each([
+    ['once it has changed', 60_000, other],
+    ['once a person wants it', 0, exampleDocument],
+  ])('is judged %s', async (_name, maximumAge, document) => {
+    await stopWhileJudging();
+    serve(document);
+    await (await load()).checkSharedFiles(maximumAge);
+    expect(await stored()).toMatchObject({ waiting: document });
+    expect(await stored()).not.toHaveProperty('problem');
+    expect(await stored()).not.toHaveProperty('judging');
+  });
 });

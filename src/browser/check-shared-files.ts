@@ -1,5 +1,12 @@
 import { isSharedFileKey, type SharedFile, sharedFileKey } from '../core/shared-entries';
-import { isCheckDue, judgeCheck, type SharedFileAnswer, usualAge } from '../core/shared-file';
+import {
+  hasStoppedAt,
+  isCheckDue,
+  judgeCheck,
+  markJudging,
+  type SharedFileAnswer,
+  usualAge,
+} from '../core/shared-file';
 import { hostOf } from '../core/wanted-hosts';
 import { browser } from './browser';
 import { onConfigurationChanged } from './configuration-store';
@@ -29,7 +36,10 @@ export function onSharedFilesDue(check: (maximumAge: number) => void): void {
   check(usualAge);
 }
 
-/** Looks at every shared file whose last look is older than that. Throws `configuration-unreadable`. */
+/**
+ * Looks at every shared file whose last look is older than that; 0 is a person's wish, for whom a file is judged once more
+ * that could not be. Throws `configuration-unreadable`.
+ */
 export async function checkSharedFiles(maximumAge: number): Promise<void> {
   await withLock('check-shared-files', async () => {
     const { files } = await readSharedFiles();
@@ -47,8 +57,24 @@ async function checkFile(address: string, named: readonly SharedFile[], maximumA
   const isReviewed = settings.sharedFileReview !== false || settings.sharedFile !== address;
   const update = (answer: SharedFileAnswer) =>
     updateSharedFile(address, before => judgeCheck(before, answer, Date.now(), named, isReviewed));
-  // Where there is no room for it, there is for saying so.
-  await update(found).catch(() => update({ type: 'failed', problem: { code: 'not-stored' } }));
+  try {
+    if (found.type === 'text') {
+      // Before it is judged: the browser stops a worker that takes too long, and starts it again with whatever happens next.
+      const digest = await digestOf(found.text);
+      const isPassedOver = hasStoppedAt(state, digest) && maximumAge > 0;
+      await updateSharedFile(address, before => markJudging(before, digest, Date.now()));
+      if (isPassedOver) return;
+    }
+    await update(found);
+  } catch {
+    // Where there is no room for it, there is for saying so.
+    await update({ type: 'failed', problem: { code: 'not-stored' } });
+  }
+}
+
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Forgets what is kept of files that nothing names any more. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from './browser';
-import { getManaged } from './managed-configuration';
+import { getManagedOrRestricted } from './managed-configuration';
 import { storageItem } from './storage-item';
 
 /** Whether the person takes launch links from elsewhere. */
@@ -15,7 +15,7 @@ type SomeNavigator = Partial<
 
 /** Whether launch links from elsewhere are taken; they are, unless the policy or the person says otherwise. */
 export async function areLinksAllowed(): Promise<boolean> {
-  const { settings } = await getManaged();
+  const { settings } = await getManagedOrRestricted();
   return settings.links ?? (await linksAllowed.get()) !== false;
 }
 

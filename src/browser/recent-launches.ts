@@ -22,9 +22,12 @@ export const recentLaunches = storageItem('local', 'recentLaunches', v.array(rec
 
 const maximumLaunches = 20;
 
-/** Whether the policy lets the last launches be remembered. */
-async function isRemembered(): Promise<boolean> {
-  return (await getManaged()).settings.history !== false;
+/** Whether the policy lets the last launches be remembered; `undefined` where it cannot be read. */
+async function isRemembered(): Promise<boolean | undefined> {
+  return await getManaged().then(
+    ({ settings }) => settings.history !== false,
+    () => undefined,
+  );
 }
 
 /** The last launches, the latest first; none where the policy does not let them be remembered. */
@@ -44,7 +47,9 @@ export async function recordLaunch(
 ): Promise<void> {
   if (!isOfStored(request)) return;
   // What was remembered before the policy came goes away, too.
-  if (!(await isRemembered())) return await recentLaunches.remove();
+  const remembered = await isRemembered();
+  if (remembered === false) return await recentLaunches.remove();
+  if (remembered === undefined) return;
   const launch = { profileId: request.profileId, at, outcome: nameOf(outcome), milliseconds };
   await updateRecentLaunches(before => [launch, ...before].slice(0, maximumLaunches));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by';
 import { findSharedFiles, type SharedEntries, type SharedFile, sharedFileKey } from '../core/shared-entries';
 import { type SharedFileState, sharedFileSchema } from '../core/shared-file';
 import { readWholeStore, type WholeStore } from './known-store';
@@ -18,10 +19,7 @@ export async function readSharedFiles(read: () => Promise<WholeStore> = readWhol
   readonly keys: readonly string[];
 }> {
   const { areas, managed, configuration, shared } = await read();
-  const files = new Map<string, SharedFile[]>();
-  for (const file of findSharedFiles(configuration, managed)) {
-    files.set(file.address, [...(files.get(file.address) ?? []), file]);
-  }
+  const files = groupBy(findSharedFiles(configuration, managed), ({ address }) => address);
   return { files, shared, keys: Object.keys(areas.items) };
 }
 

@@ -1,4 +1,5 @@
 import type { Configuration } from './configuration';
+import { groupBy } from './group-by';
 import { neededHosts } from './hosts';
 import { hostOf, launchKinds, studioHosts } from './wanted-hosts';
 
@@ -10,8 +11,9 @@ export function allHosts({
   profiles,
   settings,
 }: Pick<Configuration, 'connections' | 'profiles' | 'settings'>): string[] {
+  const profilesOf = groupBy(profiles, ({ connection }) => connection);
   const hosts = connections.flatMap(connection => {
-    const own = launchKinds(profiles.filter(profile => profile.connection === connection.id));
+    const own = launchKinds(profilesOf.get(connection.id) ?? []);
     const sts = connection.endpoints?.sts;
     return [
       ...neededHosts(connection),

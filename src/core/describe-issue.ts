@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expectedForms } from './expected-forms';
 import { message, type Words } from './message';
+import { findSecretForm } from './secret-forms';
 
 /** What is wrong at one place of what was read. */
 export interface Problem {
@@ -12,7 +13,7 @@ export interface Problem {
 
 /** What one of valibot's issues says: where, what was expected, and what was found. */
 export function describeIssue(issue: v.BaseIssue<unknown>): Problem {
-  const found = issue.received === 'undefined' ? message('foundNothing') : shorten(issue.received);
+  const found = issue.received === 'undefined' ? message('foundNothing') : shortenFound(issue.received);
   return { path: v.getDotPath(issue) ?? '', expected: expectationOf(issue), found };
 }
 
@@ -31,6 +32,11 @@ const typeMessages: Readonly<Record<string, Words>> = {
   Array: message('expectedList'),
   Object: message('expectedObject'),
 };
+
+/** What was found instead, for people; nothing of it where it looks like a secret. */
+export function shortenFound(text: string): string {
+  return findSecretForm(text) ? '…' : shorten(text);
+}
 
 export function shorten(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;

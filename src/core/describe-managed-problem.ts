@@ -1,10 +1,12 @@
-import { describeIssue, type Problem, shorten } from './describe-issue';
+import { describeIssue, type Problem, shortenFound } from './describe-issue';
 import { type ManagedProblem, type ManagedReason, managedMembers } from './managed-configuration';
 import { message, type Words } from './message';
 
 const expectations: Readonly<Record<ManagedReason, Words>> = {
   'unknown-member': managedMembers.join(', '),
-  'not-json': 'JSON',
+  misplaced: managedMembers.join(', '),
+  secret: message('expectedNoSecret'),
+  'too-many': message('formListLength'),
   'not-an-object': message('expectedObject'),
   'not-a-list': message('expectedList'),
   'repeated-id': message('expectedOwnId'),
@@ -19,8 +21,9 @@ export function describeManagedProblem(problem: ManagedProblem): Problem {
     const described = describeIssue(problem.issue);
     return { ...described, path: [path, described.path].filter(Boolean).join('.') };
   }
+  if ('problem' in problem) return { ...problem.problem, path };
   const { reason, found } = problem;
-  const text = shorten(reason === 'not-json' ? String(found) : String(JSON.stringify(found)));
+  const text = shortenFound(String(JSON.stringify(found)));
   return {
     path,
     expected: expectations[reason],

@@ -56,6 +56,8 @@ export function joinConfiguration(items: StoredItems, managed = noPolicy): Joine
   const connections = readEntries(items, 'connection:', connectionSchema, setAside);
   const stored = readEntries(items, 'profile:', profileSchema, setAside);
   const { defaultProfile, settings, ...others } = findValue(items, documentKey, documentSchema) ?? {};
+  if (hasBrokenSettings(items))
+    setAside.push({ key: documentKey, problem: message('setAsideMembers', { members: 'settings' }) });
   const shared = findSharedEntries(items, { connections, profiles: stored, settings }, managed);
   const known = new Set([...connections, ...managed.connections, ...shared.connections].map(({ id }) => id));
   const profiles = stored.filter(({ id, connection }) => {
@@ -78,6 +80,12 @@ export function joinConfiguration(items: StoredItems, managed = noPolicy): Joine
     shared,
     setAside,
   };
+}
+
+/** Settings that an earlier version took, and this one does not: they are not lost without a word. */
+function hasBrokenSettings(items: StoredItems): boolean {
+  const stored = findValue(items, documentKey, v.object({ settings: v.unknown() }));
+  return stored?.settings !== undefined && !v.is(settingsSchema, stored.settings);
 }
 
 function describeIssues(issues: readonly v.BaseIssue<unknown>[]): Message {

@@ -16,6 +16,7 @@ const maximumLength = 4096;
 
 /** `web+sagemaker:launch?profile=…` or `web+sagemaker:launch?connection=…&domain=…&user=…`. Never throws. */
 export function parseLaunchLink(link: string): ParsedAddress {
+  if (link.length > 2 * maximumLength) return refuse('', `≤ ${maximumLength}`, String(link.length));
   const [, query] = /^web\+sagemaker:(?:\/\/)?launch\/?\?(.*)$/is.exec(link) ?? [];
   return query === undefined ? refuse('', `${launchScheme}:launch?…`, link) : parseLaunchAddress(query);
 }
@@ -28,7 +29,8 @@ export function parseLaunchLink(link: string): ParsedAddress {
 export function parseLaunchAddress(query: string): ParsedAddress {
   if (query.length > maximumLength) return refuse('', `≤ ${maximumLength}`, String(query.length));
   const given = [...new URLSearchParams(query)];
-  const twice = given.find(([name], at) => given.findIndex(([other]) => other === name) !== at);
+  const seen = new Set<string>();
+  const twice = given.find(([name]) => seen.size === seen.add(name).size);
   if (twice) return refuse(twice[0], '1', '2');
   const values = new Map(given);
   const profileId = values.get('profile');

@@ -7,7 +7,8 @@ import {
 } from '../../test/support/example-document';
 import { problemInEnglish } from '../../test/support/in-english';
 import { describeManagedProblem } from './describe-managed-problem';
-import { parseManagedConfiguration } from './managed-configuration';
+import { parseManagedConfiguration, restrictions } from './managed-configuration';
+import { findSharedFiles } from './shared-entries';
 
 const nothing = { connections: [], profiles: [], settings: {}, problems: [] };
 const { connections, profiles, defaultProfile } = exampleDocument;
@@ -45,7 +46,12 @@ test('settings are taken beside it, also as a registry has them', () => {
   });
 });
 
-test.each<[string, object, string | undefined]>([
+test.each<[string, object, string | null]>([
+  [
+    'in the document, whatever case the name beside it has',
+    { sharedfile: 'https://a.example/f', configuration: { settings: { sharedFile: 'https://b.example/f' } } },
+    'https://a.example/f',
+  ],
   ['beside the document', { sharedFile: 'https://a.example/f.json' }, 'https://a.example/f.json'],
   ['in the document', { configuration: { settings: { sharedFile: 'https://b.example/f' } } }, 'https://b.example/f'],
   [
@@ -53,7 +59,11 @@ test.each<[string, object, string | undefined]>([
     { sharedFile: 'https://a.example/', configuration: { settings: { sharedFile: 'https://b.example/' } } },
     'https://a.example/',
   ],
-  ['as an address that is not https, which is passed over', { sharedFile: 'http://a.example/f.json' }, undefined],
+  [
+    'as an address that is not https: there is none, whatever the person has',
+    { sharedFile: 'http://a.example/' },
+    null,
+  ],
 ])('a shared file is named %s', (_name, policy, address) => {
   expect(parseManagedConfiguration(policy).settings.sharedFile).toBe(address);
 });
@@ -73,7 +83,7 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
       profiles: [studioProfile],
       settings: { links: false },
     });
-    expect(read.settings).not.toHaveProperty('sync');
+    expect(read.settings).toEqual({ sync: false, links: false });
   });
 
   test.each<[string, object, string, string, string]>([
@@ -132,9 +142,109 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
     expect(problemsOf(policy)).toEqual([{ path, expected, found }]);
   });
 
-  test('a text that is no JSON', () => {
-    expect(problemsOf({ configurationJson: '{"version": 1,' })).toEqual([
-      { path: 'configurationJson', expected: 'JSON', found: expect.stringContaining('JSON') },
+  test.each<[name: string, text: string, found: unknown]>([
+    ['that is no JSON', '{"version": 1,', 'no JSON from here on: line 1, column 15'],
+    ['with a member that every object has', '{"__proto__": {}}', 'no JSON from here on: line 1, column 2'],
+    ['nested too deep', '['.repeat(40), 'no JSON from here on: line 1, column 33'],
+  ])('a text %s: the place is told, and nothing of what stands there', (_name, text, found) => {
+    const read = parseManagedConfiguration({ configurationJson: text, allowedConnectionsOnly: true });
+    expect(read).toMatchObject({ connections: [], profiles: [], settings: { allowedConnectionsOnly: true } });
+    expect(problemsOf({ configurationJson: text })).toEqual([{ path: 'configurationJson', expected: 'JSON', found }]);
+  });
+
+  test('a text of more than 1 MB', () => {
+    expect(problemsOf({ configurationJson: ' '.repeat(1_000_001) })).toEqual([
+      { path: 'configurationJson', expected: 'at most 1 MB of text', found: '1000001 bytes' },
     ]);
   });
+});
+
+describe('65, 83: a restriction that cannot be read counts as set, and is said:', () => {
+  const set = { ...restrictions };
+
+  test.each(Object.keys(restrictions).filter(name => name !== 'sharedFile'))('%s', name => {
+    const expected = Object.entries(set).filter(([setting]) => setting === name);
+    for (const value of ['true', 'false', '1', '0', 'yes', '', 2, -1, null, [], {}, [true]]) {
+      const read = parseManagedConfiguration({ [name]: value });
+      expect(read.settings, JSON.stringify(value)).toEqual(Object.fromEntries(expected));
+      expect(problemsOf({ [name]: value })).toMatchObject([{ path: name, expected: 'true or false' }]);
+    }
+  });
+
+  test.each(['http://a.example/', 'https://A.example/', '', 1, 0, true, null, []])(
+    'a shared file at %j',
+    sharedFile => {
+      const read = parseManagedConfiguration({ sharedFile });
+      expect(read.settings).toEqual({ sharedFile: null });
+      expect(read.problems.length).toBe(1);
+      const own = { connections: [], settings: { sharedFile: 'https://own.example/' } };
+      expect(findSharedFiles(own, read)).toEqual([]);
+    },
+  );
+
+  test('one in another case, which a registry does not tell apart', () => {
+    expect(parseManagedConfiguration({ allowedconnectionsonly: 1, LINKS: 0 }).settings).toEqual({
+      allowedConnectionsOnly: true,
+      links: false,
+    });
+    expect(problemsOf({ AllowedConnectionsOnly: 'x' }).map(({ path }) => path)).toEqual([
+      'AllowedConnectionsOnly',
+      'AllowedConnectionsOnly',
+    ]);
+  });
+
+  test.each([
+    [
+      'within the document',
+      { configuration: { allowedConnectionsOnly: true } },
+      'configuration.allowedConnectionsOnly',
+    ],
+    [
+      'within its text, among its settings',
+      { configurationJson: '{"settings": {"allowedConnectionsOnly": "true"}}' },
+      'configurationJson.settings.allowedConnectionsOnly',
+    ],
+  ])('one %s', (_name, policy, path) => {
+    expect(parseManagedConfiguration(policy).settings).toEqual({ allowedConnectionsOnly: true });
+    expect(problemsOf(policy).map(problem => problem.path)).toContain(path);
+  });
+
+  test('what is read is as it says', () => {
+    const settings = { sync: true, links: true, export: true, history: true, allowedConnectionsOnly: false };
+    expect(parseManagedConfiguration({ ...settings, sharedFileReview: false })).toMatchObject({
+      settings: { ...settings, sharedFileReview: false },
+      problems: [],
+    });
+  });
+});
+
+describe('54, 83: a policy that holds secrets', () => {
+  const key = ['AKIA', 'Z'.repeat(16)].join('');
+  const noted = { ...exampleConnection, note: key };
+
+  test.each([
+    ['an object', { configuration: { connections: [noted] } }, 'configuration.connections.0.note'],
+    ['a text', { configurationJson: JSON.stringify({ connections: [noted] }) }, 'configurationJson.connections.0.note'],
+  ])('as %s: they are left out, and said', (_name, policy, path) => {
+    expect(parseManagedConfiguration(policy).connections).toEqual([exampleConnection]);
+    expect(problemsOf(policy)).toEqual([{ path, expected: 'no secret', found: '"…"' }]);
+  });
+
+  test.each<[name: string, policy: object]>([
+    ['in the place of a setting', { links: key }],
+    ['as a name', { [key]: 1 }],
+    ['in a broken text', { configurationJson: `{"a": ${key}` }],
+    ['in the place of a list', { configuration: { profiles: key } }],
+  ])('%s: it is not shown', (_name, policy) => {
+    expect(problemsOf(policy)).not.toEqual([]);
+    expect(JSON.stringify(problemsOf(policy))).not.toContain(key);
+  });
+});
+
+test('79: a policy with too many entries: the first of them are taken, and it is said', () => {
+  const connections = Array.from({ length: 1_001 }, (_, index) => ({ ...exampleConnection, id: `c${index}` }));
+  expect(parseManagedConfiguration({ configuration: { connections } }).connections).toHaveLength(1_000);
+  expect(problemsOf({ configuration: { connections } })).toEqual([
+    { path: 'configuration.connections', expected: 'a shorter list', found: '1001' },
+  ]);
 });

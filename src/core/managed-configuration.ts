@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import type { Configuration } from './configuration';
 import { type Connection, connectionSchema, sharedFileAddressSchema } from './connection';
+import { type Problem, shortenFound } from './describe-issue';
+import { dropSecrets } from './drop-secrets';
+import { entryLimits } from './entry-limits';
+import { findJsonProblem } from './json-problem';
+import { message } from './message';
 import { type Profile, profileSchema } from './profile';
+import { findTooLong } from './text-limits';
 
 /** What a policy can decide. A setting that it does not name is the person's. */
 export const managedSettingsSchema = v.object({
@@ -21,7 +27,27 @@ export const managedSettingsSchema = v.object({
   sharedFileReview: v.optional(v.boolean()),
 });
 
-export type ManagedSettings = v.InferOutput<typeof managedSettingsSchema>;
+const settingsSchema = v.object({
+  ...managedSettingsSchema.entries,
+  sharedFile: v.optional(v.nullable(sharedFileAddressSchema)),
+});
+
+/** `sharedFile` is `null` where the policy names one that cannot be read: then there is none, the person's neither. */
+export type ManagedSettings = v.InferOutput<typeof settingsSchema>;
+
+/**
+ * What a setting counts as where the policy names it and its value cannot be read (a text, nothing): as the restriction
+ * that was meant, since nobody knows that it was not. Nothing leaves this computer, nothing comes in unseen.
+ */
+export const restrictions = {
+  sync: false,
+  links: false,
+  export: false,
+  history: false,
+  allowedConnectionsOnly: true,
+  sharedFile: null,
+  sharedFileReview: true,
+} as const satisfies Required<ManagedSettings>;
 
 /** What an administrator's policy sets. */
 export interface ManagedConfiguration extends Pick<Configuration, 'connections' | 'profiles' | 'defaultProfile'> {
@@ -33,11 +59,14 @@ export interface ManagedConfiguration extends Pick<Configuration, 'connections' 
 /** Where something is wrong (`configuration.profiles.0.domainId`), what, and what is there instead. */
 export type ManagedProblem =
   | { readonly path: string; readonly reason: ManagedReason; readonly found: unknown }
-  | { readonly path: string; readonly issue: v.BaseIssue<unknown> };
+  | { readonly path: string; readonly issue: v.BaseIssue<unknown> }
+  | { readonly path: string; readonly problem: Problem };
 
 export type ManagedReason =
   | 'unknown-member'
-  | 'not-json'
+  | 'misplaced'
+  | 'secret'
+  | 'too-many'
   | 'not-an-object'
   | 'not-a-list'
   | 'repeated-id'
@@ -55,9 +84,11 @@ export function parseManagedConfiguration(policy: unknown): ManagedConfiguration
   const problems: ManagedProblem[] = [];
   const members = isMembers(policy) ? policy : {};
   for (const name of Object.keys(members)) {
-    if (!managedMembers.includes(name)) problems.push({ path: name, reason: 'unknown-member', found: name });
+    if (!managedMembers.includes(name))
+      problems.push({ path: shortenFound(name), reason: 'unknown-member', found: name });
   }
-  const { document, path } = readDocument(members, problems);
+  const { document: read, path } = readDocument(members, problems);
+  const document = withoutSecrets(read, path, problems);
   const connections = readList(document, 'connections', connectionSchema, path, problems);
   const ids = new Set(connections.map(({ value }) => value.id));
   const profiles = readList(document, 'profiles', profileSchema, path, problems).filter(({ value, at }) => {
@@ -74,7 +105,7 @@ export function parseManagedConfiguration(policy: unknown): ManagedConfiguration
     connections: connections.map(({ value }) => value),
     profiles: profiles.map(({ value }) => value),
     ...(byDefault !== undefined && { defaultProfile: byDefault }),
-    settings: readSettings({ ...takeSharedFile(document), ...members }, problems),
+    settings: readSettings(members, document, path, problems),
     problems,
   };
 }
@@ -83,19 +114,32 @@ export function parseManagedConfiguration(policy: unknown): ManagedConfiguration
 function readDocument(members: Members, problems: ManagedProblem[]): { document: Members; path: string } {
   const { configuration, configurationJson: text } = members;
   const path = text === undefined ? 'configuration' : 'configurationJson';
-  try {
-    const document = text === undefined ? configuration : parseJson(text);
-    if (isMembers(document)) return { document, path };
-    if (document !== undefined) problems.push({ path, reason: 'not-an-object', found: document });
-  } catch (error) {
-    problems.push({ path, reason: 'not-json', found: error instanceof SyntaxError ? error.message : text });
+  // A document that was not pasted as a text is taken, too.
+  const problem = typeof text === 'string' ? findTextProblem(text) : undefined;
+  if (problem) {
+    problems.push({ path, problem });
+    return { document: {}, path };
   }
+  const document: unknown = typeof text === 'string' ? JSON.parse(text) : (text ?? configuration);
+  if (isMembers(document)) return { document, path };
+  if (document !== undefined) problems.push({ path, reason: 'not-an-object', found: document });
   return { document: {}, path };
 }
 
-/** A document that was not pasted as a text is taken, too. Throws `SyntaxError`. */
-function parseJson(text: unknown): unknown {
-  return typeof text === 'string' ? JSON.parse(text) : text;
+/** Of a broken text the place is told: what stands there may be anything. */
+function findTextProblem(text: string): Problem | undefined {
+  const problem = findJsonProblem(text);
+  return (
+    findTooLong(text) ??
+    (problem && { path: '', expected: 'JSON', found: message('foundNoJson', { place: problem.path }) })
+  );
+}
+
+/** Everybody who uses the browser can read a policy: no secret in it is taken, shown or handed on. */
+function withoutSecrets(read: Members, path: string, problems: ManagedProblem[]): Members {
+  const { value, dropped } = dropSecrets(read);
+  for (const secret of dropped) problems.push({ path: `${path}.${secret.path}`, reason: 'secret', found: '…' });
+  return isMembers(value) ? value : {};
 }
 
 function readList<T extends Connection | Profile>(
@@ -110,8 +154,10 @@ function readList<T extends Connection | Profile>(
     problems.push({ path: `${path}.${list}`, reason: 'not-a-list', found: entries });
     return [];
   }
+  const most = entryLimits[list];
+  if (entries.length > most) problems.push({ path: `${path}.${list}`, reason: 'too-many', found: entries.length });
   const read = new Map<string, { value: T; at: string }>();
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, entry] of entries.slice(0, most).entries()) {
     const at = `${path}.${list}.${index}`;
     const parsed = v.safeParse(schema, entry);
     if (!parsed.success) problems.push(...parsed.issues.map(issue => ({ path: at, issue })));
@@ -122,22 +168,45 @@ function readList<T extends Connection | Profile>(
   return [...read.values()];
 }
 
-/** Each setting by itself: one that is wrong takes no other along. */
-function readSettings(members: Members, problems: ManagedProblem[]): ManagedSettings {
+/**
+ * Each setting by itself: one that is wrong takes no other along. One that is written in another case (a registry does not
+ * tell the two apart), or within the document, was meant all the same, and is told.
+ */
+function readSettings(members: Members, document: Members, path: string, problems: ManagedProblem[]): ManagedSettings {
+  const ofDocument = isMembers(document.settings) ? document.settings : {};
+  const places = [
+    { at: '', given: members },
+    { at: `${path}.settings.`, given: ofDocument },
+    { at: `${path}.`, given: document },
+  ];
   const settings: Record<string, unknown> = {};
+  const restricted = new Map<string, unknown>(Object.entries(restrictions));
   for (const [name, schema] of Object.entries(managedSettingsSchema.entries)) {
-    const value = members[name];
+    const found = places.flatMap(({ at, given }) => findMembers(given, name).map(member => ({ ...member, at })));
+    const [first] = found;
+    if (!first) continue;
+    const isInPlace = first.name === name && (first.at === '' || name === 'sharedFile');
+    if (!isInPlace && first.at !== '')
+      problems.push({ path: `${first.at}${first.name}`, reason: 'misplaced', found: name });
     // A registry has no truth values, but 1 and 0.
+    const { value } = first;
     const parsed = v.safeParse(schema, value === 1 || value === 0 ? value === 1 : value);
-    if (parsed.success) settings[name] = parsed.output;
-    else problems.push(...parsed.issues.map(issue => ({ path: name, issue })));
+    settings[name] = parsed.success ? parsed.output : restricted.get(name);
+    if (!parsed.success) problems.push({ path: `${first.at}${first.name}`, issue: parsed.issues[0] });
   }
-  return v.parse(managedSettingsSchema, settings);
+  return v.parse(settingsSchema, settings);
 }
 
-/** The document's own setting; one that the policy has beside it counts more. */
-function takeSharedFile({ settings }: Members): Members {
-  return isMembers(settings) && 'sharedFile' in settings ? { sharedFile: settings.sharedFile } : {};
+interface FoundMember {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** The member with this name; else those with the same letters. */
+function findMembers(given: Members, name: string): FoundMember[] {
+  const names = Object.keys(given).filter(written => written.toLowerCase() === name.toLowerCase());
+  const found = names.includes(name) ? [name] : names;
+  return found.flatMap(written => (given[written] === undefined ? [] : [{ name: written, value: given[written] }]));
 }
 
 type Members = Readonly<Record<string, unknown>>;

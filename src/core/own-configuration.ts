@@ -50,12 +50,13 @@ export function findOverridden(
 
 /** Whether `after` has a connection that `before` has not, or not as it is there. */
 export function addsConnection(after: Configuration, before: Configuration): boolean {
-  return after.connections.some(connection => !before.connections.some(other => isSameJson(other, connection)));
+  return changed(after.connections, before.connections).length > 0;
 }
 
 /** What is exported: the person's own entries, and the connections of the others that these need. */
 export function withNeededConnections(own: Configuration, others: Pick<SharedEntries, 'connections'>): Configuration {
-  const needed = others.connections.filter(({ id }) => own.profiles.some(({ connection }) => connection === id));
+  const used = new Set(own.profiles.map(({ connection }) => connection));
+  const needed = others.connections.filter(({ id }) => used.has(id));
   const { defaultProfile, ...document } = own;
   return {
     ...document,

@@ -13,12 +13,14 @@ const plainHost = /^(?:[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*|\[[0-9a-f:.]+\])$
 export function isPlainHttpsAddress(text: string): boolean {
   if (!text.startsWith('https://') || !URL.canParse(text)) return false;
   const { href, hostname, origin, username, password } = new URL(text);
+  const rest = text.slice(origin.length);
   return (
-    (text === href || `${text}/` === href) &&
+    text.startsWith(origin) &&
+    `${origin}${rest.startsWith('/') ? '' : '/'}${rest}` === href &&
     username === '' &&
     password === '' &&
     hostname.length <= 253 &&
     plainHost.test(hostname) &&
-    plainRest.test(text.slice(origin.length))
+    plainRest.test(rest)
   );
 }

@@ -49,6 +49,29 @@ describe('a profile', () => {
     expect(accepts({ ...studioProfile, ...change })).toBe(false);
   });
 
+  test.each(['domainId', 'userProfileName', 'spaceName'])(
+    '79: with a %s that AWS refuses is kept, within bounds',
+    member => {
+      expect(accepts({ ...studioProfile, [member]: '!'.repeat(1_024) })).toBe(true);
+      expect(accepts({ ...studioProfile, [member]: `\${claim:${'a'.repeat(300_000)}` })).toBe(false);
+    },
+  );
+
+  test.each<[name: string, change: object]>([
+    ['a landing URI of 4,097 characters', { landingUri: 'x'.repeat(4_097) }],
+    ['101 keywords', { keywords: Array.from({ length: 101 }, () => 'a') }],
+    ['a keyword of 101 characters', { keywords: ['x'.repeat(101)] }],
+    ['an unknown member of 33,000 characters', { note: 'x'.repeat(33_000) }],
+    ['unknown members within each other', { note: { a: [{ b: 'x'.repeat(33_000) }] } }],
+    ['an unknown member with a long name', { ['x'.repeat(33_000)]: 1 }],
+  ])('79: with %s is none', (_name, change) => {
+    expect(accepts({ ...studioProfile, ...change })).toBe(false);
+  });
+
+  test('79: of a notebook instance has a name within bounds', () => {
+    expect(accepts({ ...notebookProfile, notebookInstanceName: 'x'.repeat(1_025) })).toBe(false);
+  });
+
   test('of a notebook instance needs its name, and no path beyond 1023 characters', () => {
     expect(accepts({ ...notebookProfile, notebookInstanceName: undefined })).toBe(false);
     expect(accepts({ ...notebookProfile, path: 'x'.repeat(1024) })).toBe(false);

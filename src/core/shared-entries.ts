@@ -29,7 +29,9 @@ export function findSharedFiles(
   { settings, connections }: Pick<Configuration, 'connections' | 'settings'>,
   managed: Pick<NamingPolicy, 'connections' | 'settings'>,
 ): SharedFile[] {
-  const address = managed.settings.sharedFile ?? settings?.sharedFile;
+  // `null`: the policy names one that cannot be read, so there is none.
+  const { sharedFile: ofPolicyAlone } = managed.settings;
+  const address = ofPolicyAlone === undefined ? settings?.sharedFile : (ofPolicyAlone ?? undefined);
   const ofPolicy = new Set(managed.connections.map(({ id }) => id));
   const own = connections.filter(({ id }) => !ofPolicy.has(id));
   return [

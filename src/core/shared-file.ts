@@ -7,7 +7,16 @@ import { type SharedEntries, type SharedFile, takeEntries } from './shared-entri
 
 // What is known of a shared file, and what a look at it makes of that. browser/fetch-shared-file.ts looks.
 
-const failureCodes = ['not-allowed', 'no-answer', 'timeout', 'status', 'too-large', 'not-utf8', 'not-stored'] as const;
+const failureCodes = [
+  'not-allowed',
+  'no-answer',
+  'timeout',
+  'status',
+  'too-large',
+  'not-utf8',
+  'not-stored',
+  'not-judged',
+] as const;
 
 /** Words as they were stored: a text, or a message's key and values. */
 const wordsSchema = v.custom<Words>(words => typeof words === 'string' || v.is(v.object({ key: v.string() }), words));
@@ -35,6 +44,8 @@ export const sharedFileSchema = v.object({
   /** When it was last asked for, in milliseconds since 1970. */
   checkedAt: v.exactOptional(v.number()),
   problem: v.exactOptional(problemSchema),
+  /** SHA-256, in hexadecimal, of the text that is being judged; it stays where the browser stopped meanwhile. */
+  judging: v.exactOptional(v.string()),
 });
 
 /** What `storage.local` holds of one shared file. */
@@ -54,6 +65,9 @@ export const usualAge = 24 * hour;
 /** Problems of a broken file that are kept and shown. */
 const problemsKept = 5;
 
+/** Places of secrets that are kept and shown. */
+const droppedKept = 100;
+
 /** Longer ones are no names of versions. */
 const longestEtag = 500;
 
@@ -64,18 +78,35 @@ export function isCheckDue({ checkedAt, problem }: SharedFileState, now: number,
 }
 
 /**
+ * What is known while a text is judged. Should the browser stop within that, this is what is left: the text is not tried at
+ * each start, and the page says why.
+ */
+export function markJudging(state: SharedFileState, digest: string, now: number): SharedFileState {
+  return { ...state, checkedAt: now, judging: digest, problem: { code: 'not-judged' } };
+}
+
+/** Whether this text was there when the browser stopped while it was judged. */
+export function hasStoppedAt({ judging }: SharedFileState, digest: string): boolean {
+  return judging === digest;
+}
+
+/**
  * What is known after a look. What cannot be fetched or read leaves everything in force as it is; what is new waits,
  * unless `isReviewed` is false.
  */
 export function judgeCheck(
-  { problem: _, ...before }: SharedFileState,
+  { problem: _, judging, ...before }: SharedFileState,
   answer: SharedFileAnswer,
   now: number,
   files: readonly SharedFile[],
   isReviewed: boolean,
 ): SharedFileState {
   const checked = { ...before, checkedAt: now };
-  if (answer.type === 'failed') return { ...checked, problem: answer.problem };
+  if (answer.type === 'failed') {
+    const { problem } = answer;
+    // A look that brought nothing says nothing of the text that could not be judged before.
+    return { ...checked, ...(judging !== undefined && problem.code !== 'not-stored' && { judging }), problem };
+  }
   if (answer.type === 'unchanged') return isReviewed ? checked : applyWaiting(checked);
   const parsed = parseConfigurationText(answer.text);
   if (!parsed.ok) {
@@ -85,7 +116,7 @@ export function judgeCheck(
   const next = {
     checkedAt: now,
     ...(etag !== null && etag.length <= longestEtag && { etag }),
-    ...(parsed.dropped.length > 0 && { dropped: parsed.dropped.map(({ path }) => ({ path })) }),
+    ...(parsed.dropped.length > 0 && { dropped: parsed.dropped.slice(0, droppedKept).map(({ path }) => ({ path })) }),
   };
   const { applied } = before;
   const found = parsed.configuration;
@@ -102,5 +133,6 @@ export function applyWaiting({ waiting, ...state }: SharedFileState): SharedFile
 export function takeAll(document: Configuration, files: readonly SharedFile[]): SharedEntries {
   const whole = files.find(({ connection }) => connection === undefined);
   if (whole) return takeEntries(document, whole);
-  return { connections: [], profiles: files.flatMap(file => takeEntries(document, file).profiles) };
+  const named = new Set(files.map(({ connection }) => connection));
+  return { connections: [], profiles: document.profiles.filter(({ connection }) => named.has(connection)) };
 }

@@ -1,5 +1,5 @@
 import { getKnownStore, onStoreChanged, type WholeStore } from '../browser/known-store';
-import { getManaged } from '../browser/managed-configuration';
+import { getManagedOrRestricted } from '../browser/managed-configuration';
 import { redirectUri } from '../browser/sign-in-window';
 import { t } from '../browser/translate';
 import { emptyConfiguration } from '../core/configuration';
@@ -56,6 +56,6 @@ async function findStore(): Promise<
     return { ...(await getKnownStore()), isReadable: true };
   } catch {
     const shared = { connections: [], profiles: [] };
-    return { managed: await getManaged(), shared, shown: emptyConfiguration, isReadable: false };
+    return { managed: await getManagedOrRestricted(), shared, shown: emptyConfiguration, isReadable: false };
   }
 }

@@ -1,12 +1,25 @@
+import { findMissing } from '../browser/host-permissions';
+import { getKnownStore } from '../browser/known-store';
 import { providerItem } from '../browser/session-items';
-import type { Configuration } from '../core/configuration';
+import type { Connection } from '../core/connection';
+import { hostOf } from '../core/wanted-hosts';
 import { getProvider } from '../sign-in/get-provider';
 import { createBudget } from './create-budget';
 
-/** Reads discovery documents ahead, so that the first click can ask for all hosts in one prompt. */
-export async function discoverProviders({ connections }: Configuration): Promise<void> {
-  const issuers = connections.flatMap(({ signIn }) => (signIn.type === 'oidc' ? [signIn.issuer] : []));
-  await Promise.allSettled(
-    [...new Set(issuers)].map(issuer => getProvider(issuer, providerItem(issuer), createBudget())),
-  );
+/**
+ * Reads discovery documents ahead, so that the first click can ask for all hosts in one prompt: those of the policy's
+ * connections, and of the person's own, which were imported or typed by somebody who saw the host. What a shared file names
+ * is asked once its host is allowed. Throws `configuration-unreadable`.
+ */
+export async function discoverProviders(): Promise<void> {
+  const { configuration: own, managed, shared } = await getKnownStore();
+  const decided = issuersOf([...managed.connections, ...own.connections]);
+  const named = issuersOf(shared.connections);
+  const missing = new Set(await findMissing(named.map(hostOf)));
+  const issuers = new Set([...decided, ...named.filter(issuer => !missing.has(hostOf(issuer)))]);
+  await Promise.allSettled([...issuers].map(issuer => getProvider(issuer, providerItem(issuer), createBudget())));
+}
+
+function issuersOf(connections: readonly Connection[]): string[] {
+  return connections.flatMap(({ signIn }) => (signIn.type === 'oidc' ? [signIn.issuer] : []));
 }

@@ -206,6 +206,19 @@ test('a connection that names a file gets its own profiles from it, and nothing 
   await closeStudio(world);
 });
 
+test('79: a file that is made to be hard to read is refused in words, and the worker goes on', async () => {
+  world.aws.setSharedDocument({
+    ...first,
+    note: 'eyJ'.repeat(100_000),
+    profiles: [{ ...teamHome, name: 'eyJ'.repeat(90_000) }],
+  });
+  await clickButton(world.remote, 'Check now');
+  await waitForText(world.remote, 'at most 32,768 characters in all');
+  world.aws.setSharedDocument(first);
+  await clickButton(world.remote, 'Check now');
+  await expect.poll(readPage, { timeout: 60_000 }).not.toContain('at most 32,768 characters in all');
+});
+
 test('an import that names a shared file says so before it is done', async () => {
   const sharedFile = 'https://elsewhere.example/f.json';
   await chooseFile(world.remote, world, { ...demoConfiguration, settings: { sharedFile } });

@@ -4,6 +4,7 @@ import { awsConstraints } from '../../src/core/aws-constraints';
 import type { Configuration } from '../../src/core/configuration';
 import type { Connection } from '../../src/core/connection';
 import { landingApps } from '../../src/core/landing-uri';
+import { plainName } from '../../src/core/plain-name';
 import { colors, openInValues, type Profile } from '../../src/core/profile';
 
 const { PROPERTY_RUNS, PROPERTY_SEED, PROPERTY_PATH } = process.env;
@@ -36,7 +37,7 @@ const url = fc
   .tuple(fc.domain(), fc.constantFrom('', ':8443'), fc.constantFrom('', '/', '/us-east-1_AbCdEfGhI', '/a%20b/'))
   .map(([host, port, path]) => `https://${host}${port}${path}`);
 const fileAddress = fc.tuple(url, fc.constantFrom('', '?of=us', '?a=%23&b')).map(([to, query]) => `${to}${query}`);
-const name = anyText.map(text => text.trim().slice(0, 100)).filter(text => text.trim() === text && text !== '');
+const name = anyText.map(text => plainName(plainName(text).slice(0, 100))).filter(text => text !== '');
 
 /** Names that no member of ours has. */
 const unknownMembers = fc.dictionary(
@@ -60,7 +61,7 @@ const connections: fc.Arbitrary<Connection> = fc
             {
               type: fc.constant('oidc' as const),
               issuer: url,
-              clientId: fc.string({ minLength: 1, maxLength: 60 }),
+              clientId: fc.stringMatching(/^[!-~]{1,60}$/),
               scopes: fc.array(fc.constantFrom('openid', 'profile', 'email')),
             },
             { requiredKeys: ['type', 'issuer', 'clientId'] },

@@ -10,7 +10,7 @@ export function describeSettings(settings: ManagedSettings): Message[] {
     ...(links === undefined ? [] : [message(links ? 'managedLinksOn' : 'managedLinksOff')]),
     ...(settings.export === false ? [message('managedExportOff')] : []),
     ...(history === false ? [message('managedHistoryOff')] : []),
-    ...(sharedFile === undefined ? [] : [message('managedSharedFile', { address: sharedFile })]),
-    ...(sharedFile !== undefined && sharedFileReview === false ? [message('managedSharedReviewOff')] : []),
+    ...(typeof sharedFile === 'string' ? [message('managedSharedFile', { address: sharedFile })] : []),
+    ...(typeof sharedFile === 'string' && sharedFileReview === false ? [message('managedSharedReviewOff')] : []),
   ];
 }

@@ -16,6 +16,10 @@ test.each<[problem: SharedFileProblem, words: string]>([
   [{ code: 'too-large' }, 'It is longer than 1 MB.'],
   [{ code: 'not-utf8' }, 'It is not text in UTF-8.'],
   [{ code: 'not-stored' }, 'The browser has no room to keep it.'],
+  [
+    { code: 'not-judged' },
+    'The browser stopped while it was being read. It is passed over until it changes; “Check now” tries it once more.',
+  ],
   [{ code: 'invalid', problems: [] }, 'It is no configuration document that can be used.'],
 ])('%o is put into words', (problem, words) => {
   expect(inEnglish(describeSharedProblem(problem))).toBe(words);

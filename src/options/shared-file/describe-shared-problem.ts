@@ -16,6 +16,8 @@ export function describeSharedProblem(problem: SharedFileProblem): Message {
       return message('sharedProblemNotUtf8');
     case 'not-stored':
       return message('sharedProblemNotStored');
+    case 'not-judged':
+      return message('sharedProblemNotJudged');
     case 'invalid':
       return message('sharedProblemInvalid');
     case 'status':

@@ -29,8 +29,11 @@ export function readImportText(text: string): ReadImport {
     : { type: 'configuration', configuration: parsed.configuration, dropped };
 }
 
-/** The CLI's members begin with a capital (`DomainId: …`), those of a configuration with a small letter. */
+/**
+ * The CLI's members begin with a capital (`DomainId: …`), those of a configuration with a small letter. A member begins on a
+ * line of its own or behind a sign: lines without anything are never gone through together.
+ */
 function looksLikeCliInput(text: string): boolean {
   if (text.length > textLimits.bytes) return false;
-  return !/"(version|connections|profiles)"\s*:/.test(text) && /(^|[{,])\s*["']?[A-Z]\w*["']?\s*:/m.test(text);
+  return !/"(version|connections|profiles)"\s*:/.test(text) && /(?:^|[{,])[ \t]*["']?[A-Z]\w*["']?\s*:/m.test(text);
 }

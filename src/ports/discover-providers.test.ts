@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { exampleConnection, exampleDocument } from '../../test/support/example-document';
+import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../test/support/fake-browser';
+
+let fake: FakeBrowser;
+let asked: string[];
+
+beforeEach(() => {
+  vi.resetModules();
+  fake = createFakeBrowser();
+  asked = [];
+  vi.stubGlobal('chrome', fake);
+  vi.stubGlobal('navigator', createFakeNavigator());
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(new URL(url).host);
+    return new Response('', { status: 404 });
+  });
+});
+
+const file = 'https://team.example/studio.json';
+const at = (id: string, issuer: string) => ({
+  ...exampleConnection,
+  id,
+  signIn: { ...exampleConnection.signIn, issuer },
+});
+const shared = at('shared', 'https://shared.example');
+const applied = { ...exampleDocument, connections: [shared], profiles: [], defaultProfile: undefined };
+
+async function store(): Promise<void> {
+  await fake.storage.local.set({
+    layout: 2,
+    'connection:own': { position: 0, savedAt: 1, value: at('own', 'https://own.example') },
+    document: { position: 0, savedAt: 1, value: { settings: { sharedFile: file } } },
+    [`sharedFile:${file}`]: {
+      applied: JSON.parse(JSON.stringify(applied)),
+      waiting: { ...JSON.parse(JSON.stringify(applied)), connections: [at('w', 'https://waiting.example')] },
+    },
+  });
+}
+
+const discover = async () => await (await import('./discover-providers')).discoverProviders();
+
+describe('83: the discovery document that is read ahead', () => {
+  test('is that of the person’s own and the policy’s connections; a shared file’s is not asked before its host is allowed', async () => {
+    Object.assign(fake.storage, {
+      managed: { get: async () => ({ configuration: { connections: [at('policy', 'https://policy.example')] } }) },
+    });
+    await store();
+    await discover();
+    expect(asked.toSorted()).toEqual(['own.example', 'policy.example']);
+  });
+
+  test('is that of a shared file’s connection once its host is allowed, and never of one that waits', async () => {
+    fake.permissions.contains.mockResolvedValue(true);
+    await store();
+    await discover();
+    expect(asked.toSorted()).toEqual(['own.example', 'shared.example']);
+  });
+
+  test('is not that of the file that a policy applies without a review', async () => {
+    Object.assign(fake.storage, { managed: { get: async () => ({ sharedFile: file, sharedFileReview: false }) } });
+    await store();
+    await discover();
+    expect(asked).toEqual(['own.example']);
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { translateSageMakerError } from '../src/aws/sagemaker-errors';
+import { parseSecurityTokenError, parseSessionCredentials } from '../src/aws/security-token-answer';
+import { checkAuthorizedUrl } from '../src/core/authorized-url';
+import { resolveTemplate } from '../src/core/claim-template';
+import { parseCliInput } from '../src/core/cli-input';
+import { parseConfigurationText } from '../src/core/configuration-text';
+import { describeProfile } from '../src/core/describe-profile';
+import { dropSecrets } from '../src/core/drop-secrets';
+import { findNearest } from '../src/core/find-nearest';
+import { parseLaunchLink } from '../src/core/launch-address';
+import { failureOf } from '../src/core/launch-failure';
+import { parseManagedConfiguration } from '../src/core/managed-configuration';
+import { parseOmniboxText } from '../src/core/omnibox-query';
+import { isPlainHttpsAddress } from '../src/core/plain-address';
+import { plainName } from '../src/core/plain-name';
+import { readTextFile } from '../src/core/read-text-file';
+import { indexProfiles, searchProfiles } from '../src/core/search-profiles';
+import { shortText } from '../src/core/short-text';
+import { shortenTemplates } from '../src/core/templates';
+import { readImportText } from '../src/options/transfer/read-import';
+import { exampleConnection, exampleDocument, studioProfile } from './support/example-document';
+import { type MakeInput, measureGrowth } from './support/work-growth';
+
+/** Twice the length, three times the work at most: no duration is asserted, and a slow or busy machine changes nothing. */
+const limit = 3;
+const longest = 32_000;
+
+/** Texts that parsers stumble over, each of any length. */
+const hostile: readonly (readonly [name: string, make: MakeInput])[] = [
+  ...[
+    ...[
+      'eyJ',
+      'eyJ.',
+      'eyJaaaaaaaa.eyJ',
+      'eyJhbGciOiJub25lIn0.',
+      'ewog.',
+      'ASIA',
+      'IQoJb3JpZ2lu',
+      'a1B+',
+      'Ab1',
+      '.sagemaker.?token',
+    ],
+    ...[
+      'https://a.sagemaker.',
+      'https://a:',
+      '://',
+      'Bearer ',
+      'Basic ',
+      'Cookie: a',
+      'authorization: a',
+      '-----BEGIN ',
+      'LS0tLS1CRUdJTi',
+    ],
+    ...[
+      'password=',
+      '&sig=',
+      'X-Amz-',
+      `\${claim:`,
+      `\${claim:a|`,
+      '${',
+      '|',
+      '@',
+      '-',
+      ' ',
+      '\n',
+      '\t',
+      '\r',
+      ',',
+      '{',
+      '[',
+      '"',
+      '\\',
+      "'",
+    ],
+    ...[
+      'A',
+      'A\n',
+      'A:\n',
+      ' : ',
+      '{A',
+      ', "A',
+      '- ',
+      '? ',
+      'a: ',
+      '&a ',
+      '*a ',
+      '!!str ',
+      '|\n',
+      '>\n ',
+      '#',
+      '%',
+      '---\n',
+      '<a>',
+      '&amp;',
+    ],
+    ...[
+      '\u0301',
+      'a\u0301',
+      '\u202e',
+      '\u0000',
+      '李',
+      '😀',
+      'ﬁ',
+      '\ud800',
+      'perform: ',
+      'arn:',
+      'on resource: arn:a',
+      'd-',
+      '0',
+      '1e',
+    ],
+  ].map(part => [JSON.stringify(part), (length: number) => part.repeat(length / part.length)] as const),
+  ...[
+    'eyJ',
+    `\${claim:`,
+    'https://',
+    'A',
+    'A ',
+    '"version"',
+    '-----BEGIN ',
+    'perform: a',
+    'web+sagemaker:launch?',
+  ].flatMap(start =>
+    ['a', ' ', '\n', '.', '-', '\u0301'].map(
+      part => [`${start} and ${JSON.stringify(part)}`, (length: number) => start + part.repeat(length)] as const,
+    ),
+  ),
+];
+
+const ofText = (text: string) => ({
+  ...exampleDocument,
+  connections: [{ ...exampleConnection, note: text, roleArn: text }],
+  profiles: [{ ...studioProfile, userProfileName: text, [text]: 1 }],
+});
+const sageMaker = {
+  operation: 'CreatePresignedDomainUrl',
+  region: 'us-east-1',
+  input: { DomainId: 'd-1', UserProfileName: 'a', ExpiresInSeconds: 5 },
+} as const;
+const swallow = (run: () => unknown) => {
+  try {
+    return run();
+  } catch (error) {
+    return failureOf(error);
+  }
+};
+
+/** All of the product that outside text reaches first, and what shows or searches it. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  'a shared file, or an imported document': parseConfigurationText,
+  'a document with the text in it': text => parseConfigurationText(JSON.stringify(ofText(text))),
+  'an import': readImportText,
+  'the CLI’s input': parseCliInput,
+  'a policy': text => parseManagedConfiguration({ configurationJson: text, configuration: ofText(text), [text]: text }),
+  'a search for secrets': text => dropSecrets({ a: text, [text]: { [text]: [text] } }),
+  'a file': text => readTextFile(new Blob([text])),
+  'a launch link': parseLaunchLink,
+  'a template': text => resolveTemplate(text, { a: text }),
+  'a claim': text => resolveTemplate(`\${claim:a|localpart|lower|slug}`, { a: text }),
+  'a template for people': shortenTemplates,
+  'a profile for people': text => describeProfile({ ...studioProfile, userProfileName: text }),
+  'a name': plainName,
+  'an address': isPlainHttpsAddress,
+  'somebody else’s words': shortText,
+  'what is typed into the address bar': parseOmniboxText,
+  'AWS’s refusal': text =>
+    translateSageMakerError(Object.assign(new Error(text), { name: 'AccessDeniedException' }), sageMaker),
+  'a URL of SageMaker’s': text => swallow(() => checkAuthorizedUrl(text, 'studio', 'us-east-1')),
+  'an answer of the Security Token Service': text =>
+    swallow(() => [parseSecurityTokenError(text), parseSessionCredentials(text)]),
+  'a search': text => searchProfiles(oneProfile, text),
+  'a profile that is nowhere': text => findNearest(oneProfile, text, 3),
+};
+const oneProfile = indexProfiles([{ profile: studioProfile, connectionName: 'Acme' }]);
+
+describe('52, 79: twice the text is three times the work at most:', () => {
+  test.each(Object.entries(readers))('%s', (_name, run) => {
+    const slow = hostile.filter(([, make]) => measureGrowth(make, run, longest, limit) > limit).map(([name]) => name);
+    expect(slow).toEqual([]);
+  });
+
+  test.each<[name: string, run: (count: number) => unknown]>([
+    [
+      'profiles',
+      count =>
+        parseConfigurationText(
+          JSON.stringify({ ...exampleDocument, profiles: times(count, id => ({ ...studioProfile, id })) }),
+        ),
+    ],
+    [
+      'connections',
+      count =>
+        parseConfigurationText(
+          JSON.stringify({ version: 1, connections: times(count, id => ({ ...exampleConnection, id })), profiles: [] }),
+        ),
+    ],
+    [
+      'broken profiles',
+      count => parseConfigurationText(JSON.stringify({ ...exampleDocument, profiles: times(count, () => ({})) })),
+    ],
+    ['secrets under a long name', count => dropSecrets({ ['n'.repeat(count)]: times(count, () => ({ token: 'x' })) })],
+    [
+      'members that are not known',
+      count =>
+        parseConfigurationText(
+          JSON.stringify({ ...exampleDocument, ...Object.fromEntries(times(count, id => [id, 1])) }),
+        ),
+    ],
+    [
+      'entries of a policy',
+      count =>
+        parseManagedConfiguration({
+          configuration: { ...exampleDocument, profiles: times(count, id => ({ ...studioProfile, id })) },
+        }),
+    ],
+  ])('of %s', (_name, run) => {
+    expect(
+      measureGrowth(
+        length => 'x'.repeat(length),
+        text => run(text.length),
+        4_096,
+        limit,
+      ),
+    ).toBeLessThanOrEqual(limit);
+  });
+});
+
+function times<T>(count: number, make: (id: string) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(`p${index}`));
+}
