@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { configurationSchema } from '../src/core/configuration.ts';
-import { managedSettingsSchema } from '../src/core/managed-configuration.ts';
+import { managedSettingsSchema } from '../src/core/managed-settings.ts';
 import { nodeSchema, piped, withEntries, withItem, withOptions, wrapping } from './schema.ts';
 
 export const managedSchemaFile = join(import.meta.dirname, '../public/schema/managed.json');

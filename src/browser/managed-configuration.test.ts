@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFakeBrowser, type FakeBrowser } from '../../test/support/fake-browser';
 import { failureOf } from '../core/launch-failure';
-import { restrictions } from '../core/managed-configuration';
+import { restrictions } from '../core/managed-settings';
 
 let fake: FakeBrowser;
 

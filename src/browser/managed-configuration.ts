@@ -1,5 +1,6 @@
 import { launchFailure } from '../core/launch-failure';
-import { type ManagedConfiguration, parseManagedConfiguration, restrictions } from '../core/managed-configuration';
+import { type ManagedConfiguration, parseManagedConfiguration } from '../core/managed-configuration';
+import { restrictions } from '../core/managed-settings';
 import { browser } from './browser';
 
 /** What every browser may lack: Safari has no such area, and Firefox rejects where there is no policy. */

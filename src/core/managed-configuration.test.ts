@@ -7,7 +7,8 @@ import {
 } from '../../test/support/example-document';
 import { problemInEnglish } from '../../test/support/in-english';
 import { describeManagedProblem } from './describe-managed-problem';
-import { parseManagedConfiguration, restrictions } from './managed-configuration';
+import { parseManagedConfiguration } from './managed-configuration';
+import { restrictions } from './managed-settings';
 import { findSharedFiles } from './shared-entries';
 
 const nothing = { connections: [], profiles: [], settings: {}, problems: [] };

@@ -1,4 +1,4 @@
-import type { ManagedSettings } from '../../core/managed-configuration';
+import type { ManagedSettings } from '../../core/managed-settings';
 import { type Message, message } from '../../core/message';
 
 /** What a policy's settings mean for the person; nothing for those that leave everything as it is. */
