@@ -116,8 +116,12 @@ test('78: after a sign-out the next sign-in asks who it is, also once the browse
   world.aws.reset();
   await waitForText(world.remote, 'Not signed in');
   if (!isFirefox) {
-    // Which Chromium forgets of an extension that is loaded from a folder each time.
-    const [allow = ''] = /Allow access[^\n]*/.exec(await waitForText(world.remote, 'Allow access')) ?? [];
+    // Chromium forgets of an extension that is loaded from a folder which hosts were allowed. All are known once the
+    // provider has been asked for its own.
+    await clickButton(world.remote, 'Sign in');
+    await waitForText(world.remote, 'Access to the AWS and sign-in hosts is needed');
+    await clickButton(world.remote, 'Dismiss');
+    const [allow = ''] = /Allow access to [^\n]*/.exec(await waitForText(world.remote, 'Allow access to')) ?? [];
     await clickButton(world.remote, allow);
     await answerHostPrompt(world, 'allow');
   }
