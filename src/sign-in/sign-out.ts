@@ -31,12 +31,15 @@ export async function signOut(connectionId: string, ports: SignOutPorts): Promis
     return tokens === undefined || (await ports.revoke(tokens));
   };
   // Whoever is signing in just now, or getting credentials, may store what comes of it after the first time.
+  const first = wipe();
   const again = async () => {
+    // Else both would find the same token, and have it revoked.
+    await first;
     const late = await ports.withLock(`tokens:${connectionId}`, wipe);
     await ports.withLock(`credentials:${connectionId}`, ports.tokens.remove);
     return late;
   };
-  const confirmed = await Promise.all([end(wipe()), end(again())]);
+  const confirmed = await Promise.all([end(first), end(again())]);
   return !confirmed.includes(false);
 }
 

@@ -51,5 +51,5 @@ test('75: no call to the provider carries the person’s cookies there, but the 
     expect(new Set(cookiesOf(operation)), operation).toEqual(new Set([undefined]));
   }
   expect(cookiesOf('oidc.token')).toHaveLength(2);
-  expect(cookiesOf('oidc.authorize')).toEqual([expect.stringContaining('canary')]);
+  expect(new Set(cookiesOf('oidc.authorize').map(cookies => cookies?.includes('canary')))).toEqual(new Set([true]));
 });
