@@ -24,6 +24,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
+/** In documents of 5,000 profiles at most: an import takes 1 MB. */
+const profilesPerDocument = 5_000;
+
 if (values.measure) await measureAll();
 else await measureEachBrowser();
 
@@ -57,9 +60,6 @@ async function measureAll(): Promise<void> {
     }
   }
 }
-
-/** In documents of 5,000 profiles at most: an import takes 1 MB. */
-const profilesPerDocument = 5_000;
 
 async function measureImport(build: string, count: number): Promise<Measured> {
   const world = await startWorld({ build });

@@ -1,4 +1,4 @@
-import { findEntry, isEntryKey } from '../core/store-layout';
+import { documentKey, findEntry, isEntryKey } from '../core/store-layout';
 import { findPushedOut } from '../core/sync-plan';
 import { browser } from './browser';
 import { readAreas, storeLock } from './configuration-store';
@@ -19,7 +19,8 @@ export async function copyPushedOut(changes: Changes): Promise<void> {
   if (removed.length === 0) return;
   await withLock(storeLock, async () => {
     const { local, sync, isSyncOn } = await readAreas();
-    if (!isSyncOn) return;
+    // An area that was emptied as a whole was emptied for a reason, and leaves nothing to tell.
+    if (!isSyncOn || !(documentKey in sync)) return;
     const wasPushedOut = findPushedOut(sync);
     const copies = removed.flatMap(([key, { oldValue }]) => {
       const entry = findEntry(oldValue);

@@ -244,7 +244,20 @@ describe('82: what came while a page was open, and was not shown,', () => {
   });
 });
 
-test('82: a storage.sync that the browser emptied deletes nothing', async () => {
+test('82: where storage.sync and storage.local are emptied, nothing comes back', async () => {
+  world.actAs(here);
+  const { storage } = Object(world.browser);
+  const keys = Object.keys(await storage.sync.get(null));
+  const changes = Object.fromEntries(
+    await Promise.all(keys.map(async key => [key, { oldValue: (await storage.sync.get(key))[key] }])),
+  );
+  await storage.sync.remove(keys);
+  await storage.local.remove(Object.keys(await storage.local.get(null)));
+  await pushed.copyPushedOut(changes);
+  expect(await storage.local.get(null)).toEqual({});
+});
+
+test('82: a storage.sync that the browser emptied deletes nothing that this computer stored', async () => {
   await carry(there);
   const { storage } = Object(world.browser);
   world.actAs(there);
