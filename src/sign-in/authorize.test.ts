@@ -258,6 +258,29 @@ describe('an ID token', () => {
   });
 
   const seconds = Math.floor(Date.now() / 1000);
+  /** As a provider gives it whose clock is so many seconds ahead of this computer's. */
+  const givenAt = (ahead: number): Forgery => ({
+    claims: { iat: seconds + ahead, auth_time: seconds + ahead, nbf: seconds + ahead, exp: seconds + ahead + 300 },
+    date: new Date((seconds + ahead) * 1000).toUTCString(),
+  });
+
+  test.each([
+    ['two hours ahead', -7_200],
+    ['a day behind', 86_400],
+  ])('88: is judged by the provider’s clock, where this computer’s is %s', async (_name, ahead) => {
+    await forged(givenAt(ahead));
+    expect(await signIn()).toMatchObject({ name: 'Alice Example' });
+  });
+
+  test.each<[name: string, forgery: Forgery]>([
+    ['88: that has ended by the provider’s own clock', { ...givenAt(-7_200), date: new Date().toUTCString() }],
+    ['88: dated by nonsense', { ...givenAt(-7_200), date: 'yesterday' }],
+    ['88: dated years away', { ...givenAt(-100_000_000) }],
+  ])('%s is refused', async (_name, forgery) => {
+    await forged(forgery);
+    expect(await aws.failureOf(signIn())).toMatchObject({ code: 'sign-in-untrusted' });
+  });
+
   test.each<[name: string, forgery: Forgery]>([
     ['16: with another nonce', { claims: { nonce: 'another' } }],
     ['16: without a nonce', { claims: { nonce: undefined } }],

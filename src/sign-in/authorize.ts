@@ -4,6 +4,7 @@ import { launchFailure } from '../core/launch-failure';
 import type { Provider } from '../core/provider';
 import type { OpenWindow } from '../core/sign-in-window';
 import type { Tokens } from '../core/tokens';
+import { clientAt } from './client-at';
 import { hasAsked } from './has-asked';
 import { type ProviderPorts, sendOptions } from './http-options';
 import { translateProviderError } from './provider-errors';
@@ -105,7 +106,7 @@ async function redeem(
       verifier,
       sendOptions(ports),
     );
-    const answer = await oauth.processAuthorizationCodeResponse(provider, client, response, {
+    const answer = await oauth.processAuthorizationCodeResponse(provider, clientAt(signIn, response), response, {
       expectedNonce: nonce,
       requireIdToken: true,
     });

@@ -6,6 +6,7 @@ import { isLaunchFailure, launchFailure } from '../core/launch-failure';
 import type { Provider } from '../core/provider';
 import { type Stored, storeIfRoom } from '../core/stored';
 import type { Tokens } from '../core/tokens';
+import { clientAt } from './client-at';
 import { type ProviderPorts, sendOptions } from './http-options';
 import { isOutage, translateProviderError } from './provider-errors';
 import { tokensFrom } from './tokens-from';
@@ -43,7 +44,7 @@ export async function refresh(
     throw launchFailure({ code: 'provider-unreachable' });
   }
   try {
-    const answer = await oauth.processRefreshTokenResponse(provider, client, response);
+    const answer = await oauth.processRefreshTokenResponse(provider, clientAt(signIn, response), response);
     if (!answer.id_token) return undefined;
     await verifySignature(provider, response, ports.lastingBudget);
     const renewed = tokensFrom(answer, signIn);

@@ -7,6 +7,8 @@ export interface Forgery {
   readonly signature?: 'none' | 'other key' | 'shared secret';
   /** In the place of members of the whole answer; `undefined` leaves one out. */
   readonly answer?: Readonly<Record<string, unknown>>;
+  /** The answer's `Date` header; none unless told. */
+  readonly date?: string;
 }
 
 const keyPairs = Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
@@ -36,6 +38,10 @@ export async function forgeIdTokens(routed: typeof fetch, forgery: Forgery): Pro
     if (pathname.endsWith('/jwks.json')) return Response.json(keys);
     if (!pathname.endsWith('/oauth2/token') || !response.ok) return response;
     const answer: Record<string, unknown> = await response.json();
-    return Response.json({ ...answer, id_token: await forge(String(answer.id_token)), ...forgery.answer });
+    const { date } = forgery;
+    return Response.json(
+      { ...answer, id_token: await forge(String(answer.id_token)), ...forgery.answer },
+      { headers: date === undefined ? {} : { date } },
+    );
   };
 }
