@@ -1,4 +1,6 @@
 import type { Page } from 'puppeteer-core';
+import { patience } from '../../support/patience';
+import { pause } from './browser-under-test';
 import { clickProfile, pressKeys, typeText } from './person';
 import { chooseFromMenu } from './toolbar';
 import { openOptions, type World } from './world';
@@ -14,10 +16,12 @@ export interface Placed {
 export const triggers = {
   'the popup': (world, { name }) => clickProfile(world, name),
   'a shortcut': async (world, { place }) => {
-    await world.remote.bringToFront();
-    await letGo();
-    pressKeys(world, `alt+shift+${place}`);
-    return await findLaunchPage(world);
+    const press = async () => {
+      await world.remote.bringToFront();
+      await letGo();
+      pressKeys(world, `alt+shift+${place}`);
+    };
+    return await pressUntil(press, () => listLaunchPages(world));
   },
   'the menu': async (world, { place }) => {
     await chooseFromMenu(world, place);
@@ -25,13 +29,15 @@ export const triggers = {
   },
   'the address bar': async (world, { name }) => {
     const tab = await openOptions(world);
-    await tab.bringToFront();
-    pressKeys(world, 'ctrl+l');
-    typeText(world, `sm ${name}`);
-    // The suggestions come from the worker; no page can tell when they are there.
-    await new Promise(resolve => setTimeout(resolve, 700));
-    pressKeys(world, 'Return');
-    return await findLaunchPage(world);
+    const press = async () => {
+      await tab.bringToFront();
+      pressKeys(world, 'ctrl+l');
+      typeText(world, `sm ${name}`);
+      // The suggestions come from the worker; no page can tell when they are there.
+      await pause(700);
+      pressKeys(world, 'Return');
+    };
+    return await pressUntil(press, () => listLaunchPages(world));
   },
   'the launch page': (world, { id }) => world.openPage(`src/launch/index.html#profile=${id}`),
 } satisfies Record<string, (world: World, profile: Placed) => Promise<Page>>;
@@ -43,6 +49,27 @@ const isPopup = (address: string) => address.endsWith('/src/popup/index.html');
 
 export async function findLaunchPage(world: World): Promise<Page> {
   return await world.findPage(isLaunchPage);
+}
+
+async function listLaunchPages(world: World): Promise<Page | undefined> {
+  return (await world.listPages(isLaunchPage))[0];
+}
+
+/** How often keys are pressed. On a busy machine the browser's own bars may not have the focus yet when keys come. */
+const tries = 6;
+
+/** Presses keys, and presses them again where nothing has come of them for long. Throws where nothing ever does. */
+async function pressUntil(press: () => Promise<void>, find: () => Promise<Page | undefined>): Promise<Page> {
+  for (let pressed = 0; pressed < tries; pressed += 1) {
+    await press();
+    const until = performance.now() + patience / tries;
+    while (performance.now() < until) {
+      const page = await find();
+      if (page) return page;
+      await pause(50);
+    }
+  }
+  throw new Error(`No launch page, although keys were pressed ${tries} times`);
 }
 
 /** Closes every launch page and popup, and forgets how launches went. Resolves to how many launch pages there were. */
@@ -81,5 +108,5 @@ const forgetAllLaunches = `chrome.storage.session.get().then(items =>
 
 /** A command that comes again at once is taken for a key that is held down. */
 export async function letGo(): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, 1_300));
+  await pause(1_300);
 }
