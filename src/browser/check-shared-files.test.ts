@@ -124,7 +124,7 @@ test('a look is due when the worker wakes, the browser starts, a host is allowed
   expect(check.mock.calls.slice(1)).toEqual([[60_000], [60_000]]);
   await fake.permissions.onAdded.fire();
   await nameFile(address);
-  await vi.waitFor(() => expect(check.mock.calls.slice(3)).toEqual([[day], [day]]), 60_000);
+  await vi.waitFor(() => expect(check.mock.calls.slice(3)).toEqual([[day], [day]]));
 });
 
 test('what is kept of a file is forgotten when nothing names it any more', async () => {
@@ -161,7 +161,7 @@ describe('79: a shared file at which the browser stopped while it was judged', (
       return stores === 1 ? await set(values) : await new Promise(() => undefined);
     };
     void checkSharedFiles(60_000);
-    await vi.waitFor(async () => expect(stores).toBe(2), { timeout: 60_000 });
+    await vi.waitFor(async () => expect(stores).toBe(2));
     fake.storage.local.set = set;
     vi.resetModules();
     // The lock goes with the worker that held it.

@@ -54,7 +54,7 @@ beforeEach(() => {
 
 const open = async (mode: 'silent' | 'window' = 'window', { signal } = controller) =>
   await (await import('./sign-in-window')).openSignInWindow(url, mode, signal);
-const flowsToBegin = (count = 1) => vi.waitFor(() => expect(fake.flows).toHaveLength(count), 60_000);
+const flowsToBegin = (count = 1) => vi.waitFor(() => expect(fake.flows).toHaveLength(count));
 const cancel = () => controller.abort(new RangeError('cancelled'));
 
 describe('77: a sign-in that is cancelled', () => {

@@ -131,7 +131,7 @@ test('77: what is cancelled during the silent attempt opens no window', async ()
   world.aws.setFaults([{ operation: 'oidc.authorize', hang: true, times: 1 }]);
   const popup = await clickProfile(world, 'Studio home');
   // The silent attempt is under way.
-  await vi.waitFor(() => expect(providerCalls(world)).toContain('oidc.authorize'), 20_000);
+  await vi.waitFor(() => expect(providerCalls(world)).toContain('oidc.authorize'));
   await clickButton(popup, 'Cancel');
   await waitForText(popup, 'Studio home: cancelled. Nothing was opened.');
   await popup.close();

@@ -62,7 +62,7 @@ test('2: after the presign, before the tab: the URL was never stored, and a repe
     expect(awsCalls(world)).toEqual([presign]);
     expect(await closeStudio(world)).toBe(1);
   }
-}, 600_000);
+});
 
 test('3: during sign-in: the late code is redeemed by nobody, the popup says so, and the next try signs in', async () => {
   await world.remote.evaluate('chrome.runtime.sendMessage({ type: "signOut", request: { connectionId: "acme" } })');

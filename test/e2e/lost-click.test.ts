@@ -40,7 +40,7 @@ async function findLost(end: (popup: Page) => Promise<Page>): Promise<string[]> 
 
 test('84: the worker is killed 0 to 30 ms after a click: it ends in one tab, or the popup says so', async () => {
   expect(await findLost(async popup => popup)).toEqual([]);
-}, 900_000);
+});
 
 test('84: the popup is closed as well: it ends in one tab, or a popup that is opened afterwards says so', async () => {
   const reopen = async (popup: Page) => {
@@ -48,7 +48,7 @@ test('84: the popup is closed as well: it ends in one tab, or a popup that is op
     return await openPopup(world);
   };
   expect(await findLost(reopen)).toEqual([]);
-}, 900_000);
+});
 
 async function clickAndStop(delay: number): Promise<Page> {
   const popup = await openPopup(world);

@@ -216,7 +216,7 @@ test('79: a file that is made to be hard to read is refused in words, and the wo
   await waitForText(world.remote, 'at most 32,768 characters in all');
   world.aws.setSharedDocument(first);
   await clickButton(world.remote, 'Check now');
-  await expect.poll(readPage, { timeout: 60_000 }).not.toContain('at most 32,768 characters in all');
+  await expect.poll(readPage).not.toContain('at most 32,768 characters in all');
 });
 
 test('an import that names a shared file says so before it is done', async () => {

@@ -139,7 +139,7 @@ describe('85: Studio does not answer the worker:', () => {
 
   test('a worker that is stopped meanwhile leaves no link and no tab, and a repeat is one presign and one tab', async () => {
     const popup = await clickProfile(world, 'Studio home');
-    await vi.waitFor(() => expect(world.aws.log.map(({ operation }) => operation)).toContain('studio.auth'), 60_000);
+    await vi.waitFor(() => expect(world.aws.log.map(({ operation }) => operation)).toContain('studio.auth'));
     await stopWorker(world);
     expect(await readCard(popup)).toContain('The launch was interrupted');
     const kept = await world.remote.evaluate('Promise.all([chrome.storage.session.get(), chrome.storage.local.get()])');

@@ -95,7 +95,7 @@ test('an older package over data in the same layout reads it all, and nobody has
 test('6: another build takes the place of this one in the middle of a launch: nothing opens by itself, and it is repeatable', async () => {
   world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
   await clickProfile(world, 'Prod JupyterLab');
-  await vi.waitFor(() => expect(awsCalls(world)).toContain(presign), 30_000);
+  await vi.waitFor(() => expect(awsCalls(world)).toContain(presign));
   await replaceWith(packageJson.version);
   world.aws.reset();
   expect(await closeStudio(world)).toBe(0);

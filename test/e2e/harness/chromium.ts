@@ -145,7 +145,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       await worker?.evaluate(said => console.log(said), text);
     },
     async moveClock(milliseconds) {
-      const worker = await (await browser.waitForTarget(isWorker, { timeout: 10_000 })).worker();
+      const worker = await (await browser.waitForTarget(isWorker, { timeout: patience })).worker();
       await worker?.evaluate(change => {
         const now = Date.now.bind(Date);
         Date.now = () => now() + change;
