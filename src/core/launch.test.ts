@@ -297,7 +297,7 @@ describe('a profile with templates', () => {
     [
       'a claim of which no name comes',
       { email: '李@acme.example', team: 'red' },
-      { field: 'userProfileName', claim: 'email', reason: 'unfit', said: '' },
+      { field: 'userProfileName', claim: 'email', reason: 'missing' },
       exampleConnection,
     ],
     [
