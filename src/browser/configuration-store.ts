@@ -22,6 +22,7 @@ import { findLayoutVersion, layoutKey, layoutVersion, migrateStore } from '../co
 import { pushedOutKey } from '../core/sync-plan';
 import { browser } from './browser';
 import { getManaged } from './managed-configuration';
+import { onStorageChanged } from './storage-changes';
 import { storageItem } from './storage-item';
 import { withLock } from './with-lock';
 
@@ -134,10 +135,10 @@ export function onConfigurationChanged(callback: () => void): () => void {
     if (area === 'managed' || Object.keys(changes).some(key => isEntryKey(key) || isSharedFileKey(key)))
       void callOnce();
   };
-  browser.storage.onChanged.addListener(listener);
+  const stop = onStorageChanged(listener);
   return () => {
     state.isOn = false;
-    browser.storage.onChanged.removeListener(listener);
+    stop();
   };
 }
 

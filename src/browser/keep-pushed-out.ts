@@ -2,19 +2,19 @@ import { documentKey, findEntry, isEntryKey } from '../core/store-layout';
 import { findPushedOut } from '../core/sync-plan';
 import { browser } from './browser';
 import { readAreas, storeLock } from './configuration-store';
+import { onStorageChanged, type StorageChanges } from './storage-changes';
 import { withLock } from './with-lock';
-
-type Changes = Readonly<Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown }>>;
 
 /** Keeps on this computer, too, what another one takes out of a full `storage.sync`: nobody deleted it. */
 export function keepPushedOut(): void {
-  browser.storage.sync.onChanged.addListener(changes => {
+  onStorageChanged((changes, area) => {
+    if (area !== 'sync') return;
     // Where nothing can be read, nothing is lost either: the other computer has it.
     void copyPushedOut(changes).catch(() => undefined);
   });
 }
 
-export async function copyPushedOut(changes: Changes): Promise<void> {
+export async function copyPushedOut(changes: StorageChanges): Promise<void> {
   const removed = Object.entries(changes).filter(([key, { newValue }]) => isEntryKey(key) && newValue === undefined);
   if (removed.length === 0) return;
   await withLock(storeLock, async () => {

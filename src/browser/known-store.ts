@@ -5,9 +5,9 @@ import type { ManagedConfiguration } from '../core/managed-configuration';
 import type { StoredAreas } from '../core/merge-areas';
 import { mergeManaged } from '../core/merge-managed';
 import { findKeptOf } from '../core/store-replaced';
-import { browser } from './browser';
 import { onConfigurationChanged, readAreas, syncItem } from './configuration-store';
 import { getManaged } from './managed-configuration';
+import { onStorageChanged } from './storage-changes';
 
 /** The whole store, put together once. */
 export interface WholeStore extends JoinedStore {
@@ -40,9 +40,7 @@ export function onStoreChanged(callback: () => void): () => void {
 
 /** Calls back when a version of this computer is kept, or forgotten. */
 function onReplacedChanged(callback: () => void): () => void {
-  const listener = (changes: Record<string, unknown>) => {
-    if (Object.keys(changes).some(key => findKeptOf(key) !== undefined)) callback();
-  };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
+  return onStorageChanged((changes, area) => {
+    if (area === 'local' && Object.keys(changes).some(key => findKeptOf(key) !== undefined)) callback();
+  });
 }

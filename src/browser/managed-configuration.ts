@@ -2,6 +2,7 @@ import { launchFailure } from '../core/launch-failure';
 import { type ManagedConfiguration, parseManagedConfiguration } from '../core/managed-configuration';
 import { restrictions } from '../core/managed-settings';
 import { browser } from './browser';
+import { onStorageChanged } from './storage-changes';
 
 /** What every browser may lack: Safari has no such area, and Firefox rejects where there is no policy. */
 type SomeStorage = { readonly managed?: { get(): Promise<unknown> } };
@@ -30,9 +31,7 @@ export async function getManagedOrRestricted(): Promise<ManagedConfiguration> {
 
 /** Calls back when the policy has changed; returns how to stop. Firefox reads it when it starts, and tells nothing. */
 export function onManagedChanged(callback: () => void): () => void {
-  const listener = (_: unknown, area: string) => {
+  return onStorageChanged((_, area) => {
     if (area === 'managed') callback();
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  });
 }

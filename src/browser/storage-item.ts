@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Stored } from '../core/stored';
 import { browser } from './browser';
+import { onStorageChanged, type StorageChanges } from './storage-changes';
 
 export interface StorageItem<T> extends Stored<T> {
   /** Calls back on every change, from whatever page or worker; returns how to stop. */
@@ -26,9 +27,10 @@ export function storageItem<T>(
     set: value => storage.set({ [key]: value }),
     remove: () => storage.remove(key),
     onChanged(callback) {
-      const listener = (changes: Record<string, { newValue?: unknown }>) => {
+      const listener = (changes: StorageChanges) => {
         if (key in changes) callback(parse(changes[key]?.newValue));
       };
+      if (area === 'local') return onStorageChanged((changes, changed) => changed === area && listener(changes));
       storage.onChanged.addListener(listener);
       return () => storage.onChanged.removeListener(listener);
     },

@@ -24,6 +24,23 @@ test('bytes are counted in UTF-8, as the browser does', () => {
   expect(Object.keys(planSync({ wide }).local)).toEqual(['wide']);
 });
 
+test('55: bytes are counted as Chromium writes JSON: large numbers with an exponent, and < in six characters', () => {
+  // Measured in Chromium: {"position":3,"savedAt":1795979153576,"value":"<<…"} is 5 bytes longer for each of both.
+  const at = (value: string) => ({ position: 3, savedAt: 1_795_979_153_576, value });
+  const plain = JSON.stringify(at('')).length + 'profile:a'.length;
+  const brackets = Math.ceil((8_192 - plain) / 6);
+  expect(Object.keys(planSync({ 'profile:a': at('<'.repeat(brackets)) }).local)).toEqual(['profile:a']);
+  const many400 = Object.fromEntries(
+    Array.from({ length: 480 }, (_, index) => [`profile:${index}`, at('x'.repeat(148))]),
+  );
+  const { sync } = planSync(many400);
+  const counted = Object.entries(sync).reduce(
+    (sum, [key, item]) => sum + key.length + JSON.stringify(item).length + 5,
+    0,
+  );
+  expect(counted).toBeLessThan(syncQuota.bytes - 2_048);
+});
+
 describe.each([
   ['bytes', many(300, 1_000)],
   ['items', many(600, 10)],

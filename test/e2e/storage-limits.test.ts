@@ -67,6 +67,7 @@ describe('55: storage.sync is full: kept locally, said; nothing lost:', () => {
     const [sync, local] = await Promise.all([keysOf('sync'), keysOf('local')]);
     const isMany = (key: string) => key.startsWith('profile:many-');
     expect([...sync, ...local].filter(isMany).sort()).toEqual(profiles.map(({ id }) => `profile:${id}`).sort());
+    expect(sync.filter(isMany).length).toBeGreaterThan(50);
     await waitForText(world.remote, `${local.filter(isMany).length} of them are on this computer only`);
   });
 

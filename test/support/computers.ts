@@ -180,7 +180,12 @@ function copy(from: ReadonlyMap<string, unknown>, to: Map<string, unknown>, key:
 function requireRoom({ sync, isRefusing }: Computer, values: Items): void {
   if (isRefusing) throw new Error('MAX_WRITE_OPERATIONS_PER_MINUTE');
   const after = new Map([...sync, ...Object.entries(values)]);
-  const bytesOf = (key: string, value: unknown) => Buffer.byteLength(key + JSON.stringify(value));
+  // As Chromium writes JSON (measured): 1795979153576 takes 18 bytes, and `<` takes 6.
+  const toJson = (value: unknown) =>
+    JSON.stringify(value)
+      .replaceAll(/(?<=[:[,])-?\d{10,}(?:\.\d+)?(?=[,\]}])/g, number => Number(number).toExponential())
+      .replaceAll('<', '\\u003C');
+  const bytesOf = (key: string, value: unknown) => Buffer.byteLength(key + toJson(value));
   let bytes = 0;
   for (const [key, value] of after) bytes += bytesOf(key, value);
   if (Object.entries(values).some(([key, value]) => bytesOf(key, value) > quota.bytesPerItem)) {

@@ -1,0 +1,24 @@
+import { browser } from './browser';
+
+export type StorageChanges = Readonly<Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown }>>;
+type Listener = (changes: StorageChanges, area: string) => unknown;
+
+/** Who listens in this page or worker, as the browser itself would know. */
+const listeners = new Set<Listener>();
+
+function tellAll(changes: StorageChanges, area: string): void {
+  for (const listener of [...listeners]) listener(changes, area);
+}
+
+/**
+ * Calls back on each change of an area; returns how to stop. The browser is given one listener for all: Firefox copies
+ * all that has changed for each one that it has, which took most of the time of an import.
+ */
+export function onStorageChanged(listener: Listener): () => void {
+  if (listeners.size === 0) browser.storage.onChanged.addListener(tellAll);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) browser.storage.onChanged.removeListener(tellAll);
+  };
+}
