@@ -33,7 +33,10 @@ export async function readStoredProfile(page: Page, id: string): Promise<unknown
 
 /** The configuration of the demo and nothing else, on a page that has just been opened. */
 export async function startAfresh(world: World, options: Page): Promise<void> {
-  await options.evaluate('chrome.storage.sync.clear().then(() => chrome.storage.local.clear())');
+  // But for the connection, whose deletion would sign alice out.
+  await options.evaluate(`chrome.storage.sync.get()
+    .then(items => chrome.storage.sync.remove(Object.keys(items).filter(key => key !== 'connection:acme')))
+    .then(() => chrome.storage.local.clear())`);
   await world.reload(options);
   await waitForText(options, 'No profiles yet.');
   await importConfiguration(world, demoConfiguration, options);
