@@ -3,10 +3,15 @@
  * stand against what another computer edits meanwhile. New ones lie between those of the neighbours.
  *
  * @param places the present ones, in the wanted order; `undefined` for what is new
- * @returns numbers that increase
+ * @param ids decide between equal places, which two computers may have given: the smaller one comes first
+ * @returns numbers that put the entries in that order
  */
-export function planPositions(places: readonly (number | undefined)[]): number[] {
-  const kept = findLongestIncrease(places);
+export function planPositions(places: readonly (number | undefined)[], ids: readonly string[]): number[] {
+  const comesBefore = (one: number, other: number, of: readonly (number | undefined)[]) => {
+    const [place = 0, next = 0] = [of[one], of[other]];
+    return place < next || (place === next && (ids[one] ?? '') < (ids[other] ?? ''));
+  };
+  const kept = findLongestIncrease(places, (one, other) => comesBefore(one, other, places));
   const planned: number[] = [];
   let [last, gap] = [undefined as number | undefined, 0];
   for (const [index, place] of [...places, undefined].entries()) {
@@ -21,8 +26,8 @@ export function planPositions(places: readonly (number | undefined)[]): number[]
     last = place;
   }
   // Between two neighbours there may be no number left.
-  const isIncreasing = planned.every((place, index) => index === 0 || place > (planned[index - 1] ?? place));
-  return isIncreasing ? planned : places.map((_, index) => index);
+  const isInOrder = planned.every((_, index) => index === 0 || comesBefore(index - 1, index, planned));
+  return isInOrder ? planned : places.map((_, index) => index);
 }
 
 function placeBetween(left: number | undefined, right: number | undefined, nth: number, count: number): number {
@@ -31,7 +36,10 @@ function placeBetween(left: number | undefined, right: number | undefined, nth: 
 }
 
 /** The indices of the longest part that increases: https://en.wikipedia.org/wiki/Longest_increasing_subsequence */
-function findLongestIncrease(places: readonly (number | undefined)[]): Set<number> {
+function findLongestIncrease(
+  places: readonly (number | undefined)[],
+  comesBefore: (one: number, other: number) => boolean,
+): Set<number> {
   const ends: number[] = [];
   const previous: (number | undefined)[] = [];
   for (const [index, place] of places.entries()) {
@@ -39,7 +47,7 @@ function findLongestIncrease(places: readonly (number | undefined)[]): Set<numbe
     let [low, high] = [0, ends.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((places[ends[middle] ?? -1] ?? place) < place) low = middle + 1;
+      if (comesBefore(ends[middle] ?? index, index)) low = middle + 1;
       else high = middle;
     }
     previous[index] = low > 0 ? ends[low - 1] : undefined;

@@ -42,6 +42,7 @@ function placesOf(prefix: string, entries: readonly [string, StoredEntry][], ite
   const keys = entries.flatMap(([key]) => (key.startsWith(prefix) ? [key] : []));
   const places = planPositions(
     keys.map(key => (isDeletedEntry(items[key]) ? undefined : findEntry(items[key])?.position)),
+    keys,
   );
   return keys.map((key, index) => [key, places[index] ?? index]);
 }
