@@ -7,7 +7,9 @@ import { handsOf, readFocus, waysToEdit } from './harness/hands';
 import { holdAnswers } from './harness/hold-answers';
 import {
   clickButton,
+  clickProfile,
   findSignInWindow,
+  findStudio,
   importConfiguration,
   signInAs,
   startWorldOfAlice,
@@ -246,6 +248,9 @@ async function expectNoSecrets(text: string): Promise<void> {
 }
 
 test('a diagnosis leaves credentials and identity as they were: the next launch is one call', async () => {
+  await clickProfile(world, home.name);
+  await findStudio(world);
+  await page.bringToFront();
   await clickButton(page, 'Run diagnostics');
   await waitForText(page, passed);
   const keys =
@@ -256,6 +261,9 @@ test('a diagnosis leaves credentials and identity as they were: the next launch 
   await waitForText(page, 'It ends here: AWS credentials');
   expect(await world.remote.evaluate(keys)).toBe(before);
   expect(before).toContain('sessionToken');
+  world.aws.reset();
+  await clickProfile(world, home.name);
+  await vi.waitFor(() => expect(awsCalls(world)).toEqual(['SageMaker.CreatePresignedDomainUrl']));
 });
 
 test('a worker that is killed in the middle: the page says that it was interrupted, also a new one, and runs it again', async () => {

@@ -115,7 +115,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.press('Allow access');
     await answerHostPrompt(world, 'allow');
     // The local AWS has nothing there, but was asked.
-    await waitForText(options, 'SageMaker refused the request');
+    await waitForText(options, 'Something else answered instead of AWS');
   });
 
   test('the current tab is the editor: what was typed stays in it', async () => {
