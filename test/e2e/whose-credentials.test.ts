@@ -94,7 +94,9 @@ test('87: ten launches at once with credentials that AWS does not take any more 
   world.aws.refuseCredentials();
   const outcomes = await inWorker(
     `Promise.all(${JSON.stringify(copies.map(({ id }) => id))}.map(profileId =>
-      chrome.runtime.sendMessage({ type: "launch", request: { profileId } }))).then(JSON.stringify)`,
+      chrome.runtime.sendMessage({
+        type: "launch", request: { askId: crypto.randomUUID(), request: { profileId } },
+      }))).then(JSON.stringify)`,
   );
   expect(String(outcomes).match(/"opened"/g)).toHaveLength(10);
   const calls = awsCalls(world);
