@@ -54,6 +54,30 @@ test('56: storage.session full: an earlier value is not left in the place of one
   expect(await item.get()).toBeUndefined();
 });
 
+describe('84: what is shown of an ask that the worker has not taken is', () => {
+  const known = flight('a', 1);
+  const [{ id: after }, askId] = [known, crypto.randomUUID()];
+  const begun = flight('a', 2, { step: 'sign-in', outcome: undefined });
+
+  test.each<[name: string, stored: Flight | undefined, step: string, launchId: string | undefined]>([
+    ['that it was asked, where nothing is under way', undefined, 'start', undefined],
+    ['that it was asked, where the launch before it has ended', known, 'start', undefined],
+    ['the launch that it joins, which began before the worker looked', begun, 'sign-in', begun.id],
+    [
+      'that it was asked, where that launch has ended meanwhile',
+      { ...begun, outcome: known.outcome },
+      'start',
+      undefined,
+    ],
+  ])('%s', async (_name, stored, step, launchId) => {
+    const { storeAsk, storeFlight } = await import('./flights');
+    const { findAsked } = await import('./watch-launches');
+    await storeAsk({ askId, request: { profileId: 'a' }, after }, true);
+    if (stored) await storeFlight(stored);
+    expect(await findAsked('a', askId)).toMatchObject({ askId, step, launchId, outcome: undefined });
+  });
+});
+
 test('the latest twenty launches are remembered, by their numbers, with what was asked for them', async () => {
   const { forgetOldLaunches, storeAsk, storeTaken } = await import('./flights');
   for (let number = 1; number <= 25; number += 1) {

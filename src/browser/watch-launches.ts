@@ -28,13 +28,16 @@ export async function findLatestLaunch(): Promise<ShownLaunch | undefined> {
 }
 
 /**
- * What became of an ask: until the worker has taken it nothing but that it was asked, then the latest launch of its key.
- * `undefined` where nothing is known of it (any more).
+ * What became of an ask: until the worker has taken it nothing but that it was asked, or the launch under way that it joins;
+ * then the latest launch of its key. `undefined` where nothing is known of it (any more).
  */
 export async function findAsked(key: string, askId: string): Promise<ShownLaunch | undefined> {
   const { ask, flight, taken } = await readAsked(key, askId);
   if (taken !== undefined && flight) return { ...flight, askId, launchId: flight.id, outcome: flight.outcome };
   if (taken !== undefined || !ask) return undefined;
+  // A launch that began between the question and the worker's look holds the lock that this ask waits for: the ask joins it.
+  if (flight && !flight.outcome && flight.id !== ask.ask.after)
+    return { ...flight, askId, launchId: flight.id, outcome: undefined };
   return { key, request: ask.ask.request, askId, launchId: undefined, step: 'start', outcome: undefined };
 }
 
