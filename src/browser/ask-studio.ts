@@ -25,7 +25,7 @@ export async function askStudio(url: URL, signal: AbortSignal): Promise<LinkAnsw
     });
     if (type !== 'opaqueredirect') {
       void body?.cancel();
-      return { status, cookies: [] };
+      return { status, setCookies: [] };
     }
     return await Promise.race([
       first.then(answerOf),

@@ -48,6 +48,6 @@ test('85: the answer to another address is not taken for it, and one with a frag
     { name: 'set-cookie', value: 'a=1\nb=2' },
   ];
   await event.fire({ url: `${studio}/lab?reset#cell`, statusCode: 302, responseHeaders });
-  expect(answerOf(await first)).toEqual({ status: 302, location: '/x', cookies: ['a=1', 'b=2'] });
+  expect(answerOf(await first)).toEqual({ status: 302, location: '/x', setCookies: ['a=1', 'b=2'] });
   stop();
 });

@@ -39,8 +39,8 @@ export function answerOf({ statusCode, responseHeaders = [] }: Details): LinkAns
   const valuesOf = (wanted: string) =>
     responseHeaders.filter(({ name }) => name.toLowerCase() === wanted).map(({ value = '' }) => value);
   // Firefox joins cookies by line feeds.
-  const cookies = valuesOf('set-cookie').flatMap(value => value.split('\n'));
-  return { status: statusCode, location: valuesOf('location')[0], cookies };
+  const setCookies = valuesOf('set-cookie').flatMap(value => value.split('\n'));
+  return { status: statusCode, location: valuesOf('location')[0], setCookies };
 }
 
 /**

@@ -4,9 +4,9 @@ import { isTurnedAway, type LinkAnswer, redeemLink } from './redeem-link';
 const studio = 'https://d-abc.studio.us-east-1.sagemaker.aws';
 const secret = 'eyJhbGciOiJIUzI1NiJ9.SECRET';
 const link = new URL(`${studio}/auth?token=${secret}`);
-const cookies = ['session=1; Path=/; Secure; HttpOnly; SameSite=Lax'];
+const setCookies = ['session=1; Path=/; Secure; HttpOnly; SameSite=Lax'];
 const redirect = (location: string, change: Partial<LinkAnswer> = {}): LinkAnswer => ({
-  ...{ status: 302, location, cookies },
+  ...{ status: 302, location, setCookies },
   ...change,
 });
 
@@ -47,17 +47,17 @@ test.each([
   `/lab/${secret}`,
   `/lab#${secret}`,
 ])('85: a redirect to %s, which signs in itself, is followed without a tab', async location => {
-  const { redeemed, asked } = await redeem(redirect(location), redirect('/lab', { cookies: [] }));
+  const { redeemed, asked } = await redeem(redirect(location), redirect('/lab', { setCookies: [] }));
   expect(redeemed).toMatchObject({ result: 'redeemed', url: new URL('/lab', asked[1]) });
   expect(asked).toEqual([link.href, new URL(location, link).href]);
 });
 
 test.each<[string, LinkAnswer | undefined, boolean]>([
   ['no answer', undefined, false],
-  ['a page, which may go on by a script', { status: 200, cookies }, true],
-  ['a refusal', { status: 403, cookies: [] }, true],
-  ['not found, as a space is that does not run', { status: 404, cookies: [] }, false],
-  ['an error of the server', { status: 503, cookies: [] }, false],
+  ['a page, which may go on by a script', { status: 200, setCookies }, true],
+  ['a refusal', { status: 403, setCookies: [] }, true],
+  ['not found, as a space is that does not run', { status: 404, setCookies: [] }, false],
+  ['an error of the server', { status: 503, setCookies: [] }, false],
   ['the console’s sign-in page', redirect('https://us-east-1.signin.aws.amazon.com/console?action=login'), false],
   ['another region', redirect('https://d-abc.studio.eu-west-1.sagemaker.aws/'), false],
   [
@@ -70,8 +70,8 @@ test.each<[string, LinkAnswer | undefined, boolean]>([
   ['a user', redirect('https://me@d-abc.studio.us-east-1.sagemaker.aws/lab'), false],
   ['a script', redirect('javascript:alert(1)'), false],
   ['no address', redirect('https://'), true],
-  ['no cookie', redirect('/lab', { cookies: [] }), true],
-  ['a cookie of the site that is in the tab', redirect('/lab', { cookies: ['a=1; Secure; PARTITIONED'] }), true],
+  ['no cookie', redirect('/lab', { setCookies: [] }), true],
+  ['a cookie of the site that is in the tab', redirect('/lab', { setCookies: ['a=1; Secure; PARTITIONED'] }), true],
   ['the same link for ever', redirect(link.href), true],
 ])('85: %s: the link is spent, and a tab needs another one', async (_name, answer, isLasting) => {
   const { redeemed, asked } = await redeem(answer);
@@ -80,12 +80,12 @@ test.each<[string, LinkAnswer | undefined, boolean]>([
 });
 
 test.each<[LinkAnswer, boolean]>([
-  [{ status: 200, cookies: [] }, false],
-  [{ status: 404, cookies: [] }, false],
+  [{ status: 200, setCookies: [] }, false],
+  [{ status: 404, setCookies: [] }, false],
   [redirect('/lab/tree'), false],
   [redirect('https://nhk8.studio.us-east-1.sagemaker.aws/'), false],
-  [{ status: 401, cookies: [] }, true],
-  [{ status: 403, cookies: [] }, true],
+  [{ status: 401, setCookies: [] }, true],
+  [{ status: 403, setCookies: [] }, true],
   [redirect('https://us-east-1.signin.aws.amazon.com/console?action=login'), true],
 ])('85: whether %j turns the tab away: %s', (answer, isExpected) => {
   expect(isTurnedAway(answer, new URL(`${studio}/lab`))).toBe(isExpected);

@@ -4,7 +4,7 @@ export interface LinkAnswer {
   /** As the header has it: absolute or relative. */
   readonly location?: string | undefined;
   /** The `Set-Cookie` headers, one cookie each. */
-  readonly cookies: readonly string[];
+  readonly setCookies: readonly string[];
 }
 
 export type Redeemed =
@@ -33,8 +33,8 @@ export async function redeemLink(link: URL, ask: (url: URL) => Promise<LinkAnswe
     const answer = await ask(url);
     if (!answer) return spent;
     // Chromium keeps a partitioned cookie for the site that is in the tab: it would be kept for the extension's own pages.
-    if (answer.cookies.some(isPartitioned)) return needsTab;
-    hasCookie ||= answer.cookies.length > 0;
+    if (answer.setCookies.some(isPartitioned)) return needsTab;
+    hasCookie ||= answer.setCookies.length > 0;
     const target = findTarget(answer, url);
     // A page may go on by a script, and what is refused to a worker is refused again; what failed may not fail again.
     if (!target) return mayPass(answer.status) ? spent : needsTab;
