@@ -58,18 +58,18 @@ async function listLaunchPages(world: World): Promise<Page | undefined> {
 /** How often keys are pressed. On a busy machine the browser's own bars may not have the focus yet when keys come. */
 const tries = 6;
 
-/** Presses keys, and presses them again where nothing has come of them for long. Throws where nothing ever does. */
-async function pressUntil(press: () => Promise<void>, find: () => Promise<Page | undefined>): Promise<Page> {
+/** Presses keys or buttons, and again where nothing has come of that for long. Throws where nothing ever does. */
+export async function pressUntil<T>(press: () => Promise<unknown>, find: () => Promise<T>): Promise<NonNullable<T>> {
   for (let pressed = 0; pressed < tries; pressed += 1) {
     await press();
     const until = performance.now() + patience / tries;
     while (performance.now() < until) {
-      const page = await find();
-      if (page) return page;
+      const found = await find();
+      if (found) return found;
       await pause(50);
     }
   }
-  throw new Error(`No launch page, although keys were pressed ${tries} times`);
+  throw new Error(`Nothing came of what was pressed ${tries} times`);
 }
 
 /** Closes every launch page and popup, and forgets how launches went. Resolves to how many launch pages there were. */
