@@ -44,7 +44,7 @@ export async function waitForText(page: Page, text: string): Promise<string> {
 async function waitForResult(page: Page, find: (text: string) => string | undefined, text: string): Promise<string> {
   // Firefox slows down whatever waits in a tab in the background.
   if (isFirefox) return await poll(() => page.evaluate(find, text).catch(() => undefined), text);
-  const found = await page.waitForFunction(find, {}, text);
+  const found = await page.waitForFunction(find, { polling: 100 }, text);
   return String(await found.jsonValue());
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { demoConfiguration } from '../../../local-aws/index';
+import { poll } from './browser-under-test';
 import { importConfiguration, waitForText } from './person';
 import type { World } from './world';
 
@@ -31,14 +32,21 @@ export async function readStoredProfile(page: Page, id: string): Promise<unknown
   return (await readStored(page)).profiles.find(profile => profile.id === id);
 }
 
-/** The configuration of the demo and nothing else, on a page that has just been opened. */
+/** The configuration of the demo and nothing else, on a page that has just been opened. Who is signed in stays it. */
 export async function startAfresh(world: World, options: Page): Promise<void> {
-  // But for the connection, whose deletion would sign alice out.
-  await options.evaluate(`chrome.storage.sync.get()
-    .then(items => chrome.storage.sync.remove(Object.keys(items).filter(key => key !== 'connection:acme')))
-    .then(() => chrome.storage.local.clear())`);
+  const read = async () => (await options.evaluate('chrome.storage.session.get()')) as Record<string, unknown>;
+  const kept = Object.entries(await read()).filter(([key]) => /^(tokens|credentials|identity):/.test(key));
+  await options.evaluate('chrome.storage.sync.clear().then(() => chrome.storage.local.clear())');
   await world.reload(options);
+  // A tab that is closing may bring another one to the front meanwhile.
+  await options.bringToFront();
   await waitForText(options, 'No profiles yet.');
+  // A connection that is gone signs out, which is not what is tested here.
+  for (const [key] of kept) await poll(async () => !(key in (await read())), `${key} is gone`);
+  await options.bringToFront();
   await importConfiguration(world, demoConfiguration, options);
   await waitForText(options, 'Old notebook');
+  await options.evaluate(`chrome.storage.local.get()
+    .then(items => chrome.storage.local.remove(Object.keys(items).filter(key => key.startsWith('signedOut'))))
+    .then(() => chrome.storage.session.set(${JSON.stringify(Object.fromEntries(kept))}))`);
 }
