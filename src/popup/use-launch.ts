@@ -16,13 +16,14 @@ export function useLaunch(data: PopupData) {
   const latest = useMyLaunch(findLatestLaunch);
 
   const launch = (profile: Profile, changes: Changes = {}, extraHosts: readonly string[] = []): void => {
-    const { missing = [], wanted = [] } = data.hosts.get(profile.id) ?? {};
-    // First of all, or the browser no longer sees the click. It closes the popup; the worker takes the launch up again.
-    if (missing.length + extraHosts.length > 0) void requestHosts([...new Set([...wanted, ...extraHosts])]);
     const staysOpen = (changes.openIn ?? profile.openIn) === 'backgroundTab';
     void latest
       .launch({ request: { ...changes, profileId: profile.id, windowId: data.windowId } })
       .then(outcome => outcome?.result === 'opened' && !staysOpen && window.close());
+    // After the launch has been asked for: the prompt closes the popup, at times before the call that opens the prompt has
+    // returned. The worker takes the launch up once the hosts are allowed. Still in the click, or the browser opens none.
+    const { missing = [], wanted = [] } = data.hosts.get(profile.id) ?? {};
+    if (missing.length + extraHosts.length > 0) void requestHosts([...new Set([...wanted, ...extraHosts])]);
   };
 
   /** What to do about a launch that failed: it is asked for again as it was. */
