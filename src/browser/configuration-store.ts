@@ -19,6 +19,7 @@ import {
   type StoredItems,
 } from '../core/store-layout';
 import { findLayoutVersion, layoutKey, layoutVersion, migrateStore } from '../core/store-migrations';
+import { isOwnKey } from '../core/store-replaced';
 import { pushedOutKey } from '../core/sync-plan';
 import { browser } from './browser';
 import { getManaged } from './managed-configuration';
@@ -132,14 +133,20 @@ export function onConfigurationChanged(callback: () => void): () => void {
     if (state.isOn) callback();
   };
   const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'managed' || Object.keys(changes).some(key => isEntryKey(key) || isSharedFileKey(key)))
-      void callOnce();
+    if (area === 'managed' || Object.keys(changes).some(decidesConfiguration)) void callOnce();
   };
   const stop = onStorageChanged(listener);
   return () => {
     state.isOn = false;
     stop();
   };
+}
+
+/** Whether what is stored under a key has a say in which connections and profiles there are. */
+function decidesConfiguration(key: string): boolean {
+  // Where `storage.sync` was emptied or is full, what this computer put there counts.
+  const isOfSync = isOwnKey(key) || key === pushedOutKey || key === syncKey;
+  return isEntryKey(key) || isOfSync || isSharedFileKey(key);
 }
 
 async function readLocal(keys?: readonly string[]): Promise<StoredItems> {

@@ -5,7 +5,7 @@ import type { ManagedConfiguration } from '../core/managed-configuration';
 import type { StoredAreas } from '../core/merge-areas';
 import { mergeManaged } from '../core/merge-managed';
 import { findKeptOf } from '../core/store-replaced';
-import { onConfigurationChanged, readAreas, syncItem } from './configuration-store';
+import { onConfigurationChanged, readAreas } from './configuration-store';
 import { getManaged } from './managed-configuration';
 import { onStorageChanged } from './storage-changes';
 
@@ -32,7 +32,7 @@ export const getKnownStore = keepUntil(readWholeStore, onStoreChanged);
 
 /** Calls back when anything that `getKnownStore` gives has changed; returns how to stop. */
 export function onStoreChanged(callback: () => void): () => void {
-  const stops = [onConfigurationChanged(callback), onReplacedChanged(callback), syncItem.onChanged(callback)];
+  const stops = [onConfigurationChanged(callback), onReplacedChanged(callback)];
   return () => {
     for (const stop of stops) stop();
   };

@@ -218,6 +218,19 @@ describe('an import of thousands', () => {
     expect(await Promise.all(counts)).toEqual([Object.keys(await readAll('local')).length]);
   });
 
+  test('74: who follows the configuration hears when the last thing that decides it is gone', async () => {
+    const { saveImport } = await load();
+    const { onConfigurationChanged, readConfiguration } = await import('./configuration-store');
+    const counts: Promise<number>[] = [];
+    await saveImport(exampleDocument);
+    onConfigurationChanged(() => counts.push(readConfiguration().then(({ connections }) => connections.length)));
+    // Emptied by the browser: what this computer had put there still counts.
+    await fake.storage.sync.remove(Object.keys(await readAll('sync')));
+    await vi.waitFor(async () => expect(await Promise.all(counts)).toEqual([exampleDocument.connections.length]));
+    await fake.storage.local.remove(Object.keys(await readAll('local')));
+    await vi.waitFor(async () => expect((await Promise.all(counts)).at(-1)).toBe(0));
+  });
+
   test('stopped before its end can be taken back: what there was before is stored first', async () => {
     const { saveConfiguration, saveImport } = await load();
     await saveConfiguration(exampleDocument);

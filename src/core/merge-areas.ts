@@ -1,5 +1,5 @@
 import { findEntry, isDeletedEntry, isEntryKey, type StoredItems } from './store-layout';
-import { findKeptOf, keptKey, ownKey } from './store-replaced';
+import { findKeptOf, isOwnKey, keptKey } from './store-replaced';
 import { follows, isLater, isSameVersion } from './store-versions';
 import { findPushedOut } from './sync-plan';
 
@@ -49,8 +49,7 @@ function mergeEntry(
 }
 
 function findOwnOf(key: string): string | undefined {
-  const prefix = ownKey('');
-  return key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
+  return isOwnKey(key) ? findKeptOf(key) : undefined;
 }
 
 /**

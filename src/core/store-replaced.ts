@@ -4,6 +4,7 @@ import { follows, historyLength, isSameVersion, versionOf } from './store-versio
 
 /** Under which this computer keeps what it last put into `storage.sync` itself, in `storage.local`. */
 export const ownKey = (key: string) => `own:${key}`;
+export const isOwnKey = (item: string) => item.startsWith(ownKey(''));
 
 /** Under which this computer keeps a version of its own that another one replaced, until the person has chosen. */
 export const keptKey = (key: string, entry: StoredEntry) => `kept:${versionOf(entry)}:${key}`;
