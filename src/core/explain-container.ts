@@ -1,4 +1,4 @@
-import type { Explanation } from './explain-failure';
+import type { Explanation } from './explanation';
 import type { Failure } from './launch-outcome';
 import { message } from './message';
 

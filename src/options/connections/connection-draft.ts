@@ -28,6 +28,14 @@ export interface ConnectionDraft {
   readonly sharedFile: string;
 }
 
+/** What the parts of the form share. */
+export interface ConnectionDraftProps {
+  readonly draft: ConnectionDraft;
+  /** What is wrong with each field, in words. */
+  readonly problems: Partial<Record<keyof ConnectionDraft, string>>;
+  change(part: Partial<ConnectionDraft>): void;
+}
+
 export type ConnectionDraftProblems = Partial<Record<keyof ConnectionDraft, Message>>;
 
 export function toConnectionDraft(connection?: Connection): ConnectionDraft {

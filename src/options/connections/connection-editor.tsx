@@ -9,18 +9,10 @@ import { editConfiguration } from '../shared/edit-configuration';
 import { EditForm } from '../shared/edit-form';
 import { RegionOptions } from '../shared/region-options';
 import { uniqueId } from '../shared/unique-id';
-import { type ConnectionDraft, findConnectionProblems, toConnection, toConnectionDraft } from './connection-draft';
+import { type ConnectionDraftProps, findConnectionProblems, toConnection, toConnectionDraft } from './connection-draft';
 import { EndpointFields } from './endpoint-fields';
 import { FlowFields } from './flow-fields';
 import { SignInFields } from './sign-in-fields';
-
-/** What the parts of the form share. */
-export interface ConnectionDraftProps {
-  readonly draft: ConnectionDraft;
-  /** What is wrong with each field, in words. */
-  readonly problems: Partial<Record<keyof ConnectionDraft, string>>;
-  change(part: Partial<ConnectionDraft>): void;
-}
 
 interface ConnectionEditorProps {
   /** The stored connection to edit; without one a new one is added. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../browser/translate';
 import { FieldText } from '../../ui/field-text';
-import type { ConnectionDraftProps } from './connection-editor';
+import type { ConnectionDraftProps } from './connection-draft';
 
 const endpoints = [
   ['cognitoIdentity', 'endpointCognito', 'https://vpce-….cognito-identity.us-east-1.vpce.amazonaws.com'],

@@ -1,7 +1,7 @@
 import { t } from '../../browser/translate';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
-import type { ConnectionDraftProps } from './connection-editor';
+import type { ConnectionDraftProps } from './connection-draft';
 
 /** How a connection gets credentials from its identity pool, and of which role. */
 export function FlowFields({ draft, problems, change }: ConnectionDraftProps) {

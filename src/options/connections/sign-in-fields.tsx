@@ -1,7 +1,7 @@
 import { t } from '../../browser/translate';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
-import type { ConnectionDraftProps } from './connection-editor';
+import type { ConnectionDraftProps } from './connection-draft';
 import { DiscoveryTest } from './discovery-test';
 
 /** How a connection finds out who the person is. */

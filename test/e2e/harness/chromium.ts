@@ -28,6 +28,9 @@ declare const chrome: {
   };
 };
 
+/** No process ahead of the tab that will need one: each costs time that the tests beside it need. */
+const thriftyArgs = ['--disable-features=SpareRendererForSitePerProcess'];
+
 /** Chromium, Chrome or Edge, whose AWS is the local one. */
 export async function startChromium(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
   const { build, profileFolder, display, headless, language, scale } = options;
@@ -41,7 +44,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     display,
     language,
     timeout: patience,
-    args: [...aws.chromiumArgs, `--force-device-scale-factor=${scale}`],
+    args: [...aws.chromiumArgs, ...thriftyArgs, `--force-device-scale-factor=${scale}`],
   });
   makeTabsPatient(browser);
   const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(origin);
