@@ -71,6 +71,19 @@ test('what does not show in the menu does not rebuild it', async () => {
   expect(removeAll).not.toHaveBeenCalled();
 });
 
+test('an entry that stays in its place is never gone from the menu, whatever changes behind it', async () => {
+  await save(named('A'), named('B'));
+  await startWorker();
+  await vi.waitFor(() => expect(titles()).toEqual(['A', 'B', 'copyCliCommand']));
+  const [first] = fake.menu.values();
+  const removed = vi.spyOn(fake.contextMenus, 'remove');
+  await save(named('A'), named('C'), named('B'));
+  await vi.waitFor(() => expect(titles()).toEqual(['A', 'C', 'B', 'copyCliCommand']));
+  expect([...fake.menu.values()].filter(({ parentId }) => parentId).map(({ title }) => title)).toEqual(['A', 'C', 'B']);
+  expect([...fake.menu.values()][0]).toBe(first);
+  expect(removed.mock.calls.flat()).not.toContain('launch:a');
+});
+
 test('a menu that a worker could not finish is built by the next', async () => {
   await save(named('A'), named('B'));
   const { create } = fake.contextMenus;

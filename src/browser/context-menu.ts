@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Profile } from '../core/profile';
+import { isSameJson } from '../core/same-json';
 import { browser, someBrowser } from './browser';
 import { onConfigurationChanged } from './configuration-store';
 import { createOneTime } from './one-time';
@@ -17,14 +18,11 @@ const shownInSubmenu = 20;
 /** Chromium puts an entry of its own for the options into this menu. */
 const hasOwnOptions = import.meta.env.MODE !== 'firefox';
 
-interface Entry {
-  readonly id: string;
-  readonly title: string;
-  readonly parentId?: string;
-}
+const entrySchema = v.object({ id: v.string(), title: v.string(), parentId: v.exactOptional(v.string()) });
+type Entry = v.InferOutput<typeof entrySchema>;
 
-/** What the menu shows, as JSON. Nothing while it is being built: what a worker could not end, the next begins anew. */
-const shownMenu = storageItem('session', 'contextMenu', v.string());
+/** What the menu shows. Nothing while it is being built: what a worker could not end, the next begins anew. */
+const shownMenu = storageItem('session', 'contextMenu', v.array(entrySchema));
 
 /** The menu of the toolbar button: pinned and recent profiles, their commands to copy, and the options. */
 export function onContextMenu({ getLaunchables, launch, openLaunchPage }: Triggers): void {
@@ -70,13 +68,24 @@ function entriesFor(profiles: readonly Profile[]): Entry[] {
   ];
 }
 
+/** Entries that stay where they are are left alone: a person may have the menu open, and be about to choose one. */
 async function showEntries(entries: readonly Entry[]): Promise<void> {
-  const wanted = JSON.stringify(entries);
-  if ((await shownMenu.get()) === wanted) return;
+  const shown = await shownMenu.get();
+  if (shown && isSameJson(shown, entries)) return;
   await shownMenu.remove();
-  await browser.contextMenus.removeAll();
-  await Promise.all(entries.map(create));
-  await shownMenu.set(wanted);
+  const kept = shown ? countCommon(shown, entries) : 0;
+  // An entry is added at the end alone. The last goes first: an entry takes those under it along.
+  const removed = shown?.slice(kept).reverse() ?? [];
+  if (shown) await Promise.all(removed.map(({ id }) => browser.contextMenus.remove(id)));
+  else await browser.contextMenus.removeAll();
+  await Promise.all(entries.slice(kept).map(create));
+  await shownMenu.set([...entries]);
+}
+
+/** How many entries two menus begin with alike. */
+function countCommon(one: readonly Entry[], other: readonly Entry[]): number {
+  const different = one.findIndex((entry, index) => !isSameJson(entry, other[index]));
+  return different < 0 ? one.length : different;
 }
 
 /** Rejects where the browser did not take the entry, which it only tells a callback. */

@@ -5,7 +5,7 @@ import { exampleConnection } from '../support/example-document';
 import { awsCalls } from './harness/aws-calls';
 import { closeStudio, findStudio, importConfiguration, startWorldOfAlice, waitForText } from './harness/person';
 import { startAfresh } from './harness/stored-configuration';
-import { chooseFromMenu, findInMenu, pinButton } from './harness/toolbar';
+import { chooseFromMenu, findInMenu, pinButton, readMenu } from './harness/toolbar';
 import { stopWorker, type World } from './harness/world';
 
 // The menu of the toolbar button, opened with the right mouse button and used by keys: pinned profiles come first, then
@@ -35,12 +35,8 @@ beforeEach(async () => {
 afterEach(async () => await closeStudio(world));
 afterAll(async () => await world?.close());
 
-/** The profiles that the menu offers first, as the worker has written down. */
-async function readEntries(): Promise<string[]> {
-  const { contextMenu = '[]' } = await world.remote.evaluate(() => chrome.storage.session.get('contextMenu'));
-  const entries: { id: string }[] = JSON.parse(String(contextMenu));
-  return entries.map(({ id }) => id).filter(id => id.startsWith('launch:'));
-}
+/** The profiles that the menu offers first. */
+const readEntries = async () => (await readMenu(world))?.filter(id => id.startsWith('launch:'));
 
 test.each([
   ['the pinned profile', 1, 'alice-lab', 'studio::'],
@@ -75,7 +71,7 @@ test('many changes at once end in the menu of the last', async () => {
       .then(() => chrome.storage.sync.remove(${JSON.stringify(items.slice(3).flatMap(item => Object.keys(item)))}))`,
   );
   const expected = ['added-0', 'added-1', 'added-2', 'pinned'].map(launchOf);
-  await expect.poll(async () => (await readEntries()).sort()).toEqual(expected);
+  await expect.poll(async () => (await readEntries())?.sort()).toEqual(expected);
   expect(
     await findInMenu(
       world,

@@ -83,6 +83,17 @@ const isAwake = () => tab.$eval('button', button => button.ariaDisabled === 'fal
 /** Longer than it would take to begin a launch. */
 const pause = () => new Promise(resolve => setTimeout(resolve, 600));
 
+/** Where the window has lost the focus for a moment, the button sleeps once more, and a person presses it again. */
+async function pressLaunch(way: (typeof ways)[number]): Promise<void> {
+  await expect
+    .poll(async () => {
+      if ((await readAddress(tab)).includes('/src/link/')) await handsOf(tab, way).press('Launch');
+      await pause();
+      return await readAddress(tab);
+    })
+    .not.toContain('/src/link/');
+}
+
 describe.each(ways)('with the %s', way => {
   test.each([
     ['a stored profile', 'Stored', lab.name],
@@ -104,14 +115,7 @@ describe.each(ways)('with the %s', way => {
       await pause();
       expect(awsCalls(world)).toEqual([]);
       expect(await findViolations(tab)).toEqual([]);
-      // Where the window lost the focus for a moment, the button sleeps once more, and a person presses it again.
-      await expect
-        .poll(async () => {
-          if ((await readAddress(tab)).includes('/src/link/')) await handsOf(tab, way).press('Launch');
-          await pause();
-          return await readAddress(tab);
-        })
-        .not.toContain('/src/link/');
+      await pressLaunch(way);
       const { page, shown: studio } = await findStudio(world);
       expect(page === tab).toBe(true);
       expect(studio).toMatchObject({ user: 'alice', space: 'alice-lab' });
@@ -132,7 +136,7 @@ describe.each(ways)('with the %s', way => {
     expect(await readAddress(tab)).toBe(linkPage(stored));
     await endSecond();
     await expect.poll(isAwake).toBe(true);
-    await hands.press('Launch');
+    await pressLaunch(way);
     await findStudio(world);
   });
 });
@@ -140,7 +144,7 @@ describe.each(ways)('with the %s', way => {
 test('76: after the click the launch page goes on without asking again, once: neither Back nor a reload launches', async () => {
   await world.goTo(tab, linkPage(whole));
   await expect.poll(isAwake).toBe(true);
-  await handsOf(tab, 'pointer').press('Launch');
+  await pressLaunch('pointer');
   await findStudio(world);
   expect(awsCalls(world)).toHaveLength(1);
   await world.goBack(tab);

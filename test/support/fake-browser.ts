@@ -24,6 +24,9 @@ export function createFakeBrowser() {
     contextMenus: {
       onClicked: fakeEvent<[{ menuItemId: string }, { windowId: number }]>(),
       removeAll: async () => menu.clear(),
+      remove: async (id: string) => {
+        if (!menu.delete(id)) throw new Error(`Cannot find menu item with id ${id}`);
+      },
       create: (entry: MenuEntry, callback: () => void) => {
         runtime.lastError = menu.has(entry.id)
           ? new Error(`Cannot create item with duplicate id ${entry.id}`)

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { poll } from './browser-under-test';
 import { pressKeys } from './person';
 import type { World } from './world';
 
@@ -29,8 +30,18 @@ export async function openMenu(world: World): Promise<void> {
   await beSlow(500);
 }
 
+/** The ids of the menu's entries, as the worker has written down; `undefined` while the worker builds the menu. */
+export async function readMenu(world: World): Promise<string[] | undefined> {
+  const { contextMenu } = (await world.remote.evaluate('chrome.storage.session.get("contextMenu")')) as {
+    contextMenu?: { id: string }[];
+  };
+  return contextMenu?.map(({ id }) => id);
+}
+
 /** Chooses an entry of the menu, counted from 1, or the one of its submenu. */
 export async function chooseFromMenu(world: World, entry: number, inSubmenu?: number): Promise<void> {
+  // Else the key lands on one of the browser's own entries, which takes the button away.
+  await poll(async () => await readMenu(world), 'a menu that is built');
   await openMenu(world);
   pressKeys(world, ...downs(entry));
   if (inSubmenu !== undefined) pressKeys(world, 'Right', ...downs(inSubmenu - 1));
