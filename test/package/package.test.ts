@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findMarkupSinks } from '../support/find-markup-sinks';
 
 // The package as it ships, not the source: a plugin or a dependency of the build could undo what the source says.
 
@@ -86,10 +85,6 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
     expect(html).not.toMatch(/<script[^>]*>\s*[^<\s]/i);
     expect(html).not.toMatch(/<style|\sstyle\s*=|\son\w+\s*=|javascript:|<base|<iframe|http-equiv/i);
     expect(html).not.toMatch(/(src|href)="(?!\/|\.)/i);
-  });
-
-  test.each(scripts)('in %s no text becomes markup', (_file, code) => {
-    expect(findMarkupSinks(code)).toEqual([]);
   });
 
   test('opens its memory to no content script', () => {
