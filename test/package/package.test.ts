@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 
 // The package as it ships, not the source: a plugin or a dependency of the build could undo what the source says.
 
@@ -77,7 +78,11 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
     expect(manifest.externally_connectable).toEqual(browser === 'chrome' ? { ids: [] } : undefined);
     const accessible: { resources: string[] }[] = manifest.web_accessible_resources;
     expect(accessible.flatMap(({ resources }) => resources)).toEqual(['src/link/index.html']);
-    expect(scripts.filter(([, code]) => /\bon(Message|Connect|UserScriptMessage)External\b/.test(code))).toEqual([]);
+    const listeners = scripts.flatMap(
+      ([, code]) => code.match(/\bon(Message|Connect|UserScriptMessage)External\b/g) ?? [],
+    );
+    // The polyfill's own word, in its list of the events that it wraps for whoever listens.
+    expect(listeners).toEqual(['onMessageExternal']);
   });
 
   test.each(pages)('%s has no script, style or event handler of its own', (_file, html) => {
@@ -98,6 +103,6 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
 
   test('has the licences of what is in it', () => {
     const named = [...read('licenses.txt').matchAll(/^(\S+) \d\S* \(([\w.-]+)\)$/gm)].map(([, name]) => name);
-    expect(named).toEqual(expect.arrayContaining(['@aws-sdk/client-sagemaker', 'oauth4webapi', 'preact', 'valibot']));
+    expect(named).toEqual(expect.arrayContaining(Object.keys(packageJson.dependencies)));
   });
 });
