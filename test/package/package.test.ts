@@ -53,8 +53,13 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
     // Any identity provider and any endpoint of a connection: the host permissions are what opens them one by one.
     expect(policy.get('connect-src')).toBe('https:');
     expect([...policy.keys()].filter(directive => !/^(default|script|style|img|connect)-src$/.test(directive))).toEqual(
-      ['base-uri', 'form-action', 'frame-ancestors'],
+      ['base-uri', 'form-action', 'frame-ancestors', 'require-trusted-types-for', 'trusted-types'],
     );
+  });
+
+  test('has a policy by which the browser itself turns no text into markup or code', () => {
+    const policy = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
   });
 
   test('asks for what SECURITY.md lists, and for no host', () => {
