@@ -11,6 +11,8 @@ const patient = {
   expect: { poll: { timeout: patience } },
 };
 
+const withoutBrowser = { ...patient, setupFiles: [...patient.setupFiles, 'test/support/use-fake-browser.ts'] };
+
 /** Real windows, keys and prompts, on what may be a busy machine. */
 const inBrowser = {
   // One more than the cores of a small machine: much of such a test is waiting.
@@ -74,12 +76,12 @@ export default defineConfig({
             'test/*.test.ts',
           ],
           exclude: ['**/*.property.test.ts'],
-          ...patient,
+          ...withoutBrowser,
         },
       },
       {
         // Generated cases by the ten thousand: `npm run properties -- COUNT` runs them alone, as many as are asked for.
-        test: { name: 'properties', include: ['src/**/*.property.test.ts'], ...patient, testTimeout: 0 },
+        test: { name: 'properties', include: ['src/**/*.property.test.ts'], ...withoutBrowser, testTimeout: 0 },
       },
       {
         // What was built last: `npm run build` first.

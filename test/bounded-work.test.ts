@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { translateSageMakerError } from '../src/aws/sagemaker-errors';
-import { parseSecurityTokenError, parseSessionCredentials } from '../src/aws/security-token-answer';
+import { parseXmlAnswer } from '../src/aws/worker-query-protocol';
 import { checkAuthorizedUrl } from '../src/core/authorized-url';
 import { resolveTemplate } from '../src/core/claim-template';
 import { parseCliInput } from '../src/core/cli-input';
@@ -167,8 +167,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'AWS’s refusal': text =>
     translateSageMakerError(Object.assign(new Error(text), { name: 'AccessDeniedException' }), sageMaker),
   'a URL of SageMaker’s': text => swallow(() => checkAuthorizedUrl(text, 'studio', 'us-east-1')),
-  'an answer of the Security Token Service': text =>
-    swallow(() => [parseSecurityTokenError(text), parseSessionCredentials(text)]),
+  'an answer of the Security Token Service': text => swallow(() => parseXmlAnswer(text)),
   'a search': text => searchProfiles(oneProfile, text),
   'a profile that is nowhere': text => findNearest(oneProfile, text, 3),
 };

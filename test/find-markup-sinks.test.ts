@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { findMarkupSinks } from './support/find-markup-sinks';
 
 test('a property’s name alone is none', () => {
@@ -18,4 +20,14 @@ test.each([
   ['a.__html==e.innerHTML||(e.innerHTML=a.__html)'],
 ])('%s is found', code => {
   expect(findMarkupSinks(code)).not.toEqual([]);
+});
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+  file => /\.(tsx?|html)$/.test(file) && !/\.test\.tsx?$/.test(file),
+);
+
+describe('49: markup in a profile’s name: no source of ours turns text into markup', () => {
+  test.each(sources)('%s', file => {
+    expect(findMarkupSinks(readFileSync(join('src', file), 'utf8'))).toEqual([]);
+  });
 });

@@ -13,7 +13,8 @@ async function bundle(license: string, files: Readonly<Record<string, string>>, 
   const name = `package-${performance.now()}`;
   const home = join(folder, 'node_modules', name);
   mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'package.json'), JSON.stringify({ name, version: '1.2.3', license }));
+  const homepage = 'https://example.com/source';
+  writeFileSync(join(home, 'package.json'), JSON.stringify({ name, version: '1.2.3', license, homepage }));
   writeFileSync(join(home, 'index.js'), 'export const a = globalThis.a; export const b = 1;');
   for (const [file, text] of Object.entries(files)) writeFileSync(join(home, file), text);
   let written = '';
@@ -32,6 +33,12 @@ async function bundle(license: string, files: Readonly<Record<string, string>>, 
 test('a bundled package is named with its version and its licence text, and what must be kept beside it', async () => {
   expect(await bundle('Apache-2.0', { 'LICENSE.txt': 'Text\r\n', NOTICE: 'By somebody' })).toBe(
     'PACKAGE 1.2.3 (Apache-2.0)\n\nText\n\nBy somebody\n',
+  );
+});
+
+test('a package whose licence asks for it is named with where its source is', async () => {
+  expect(await bundle('MPL-2.0', { LICENSE: 'Text' })).toBe(
+    'PACKAGE 1.2.3 (MPL-2.0)\n\nIts source: https://example.com/source\n\nText\n',
   );
 });
 

@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** SPDX identifiers of licences that let others ship the code when its licence text goes with it. */
-const allowed: ReadonlySet<string> = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+const allowed: ReadonlySet<string> = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'MPL-2.0',
+]);
+
+/** Licences that ask whoever ships the code to say where its source is. */
+const wantSource: ReadonlySet<string> = new Set(['MPL-2.0']);
 
 /** Packages that come without their repository's licence text, and another of the same repository that has it. */
 const textElsewhere: Readonly<Record<string, string>> = { '@aws-sdk/nested-clients': '@aws-sdk/client-sagemaker' };
@@ -51,12 +62,12 @@ function findPackageFolder(id: string, root: string): string | undefined {
 }
 
 function readLicense(folder: string): { readonly entry?: string; readonly problem?: string } {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   if (!allowed.has(license)) return { problem: `the licence ${license} is not on the list of licenses.ts` };
   const texts = readTexts(folder.slice(0, -name.length) + (textElsewhere[name] ?? name));
-  return texts.length > 0
-    ? { entry: `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n` }
-    : { problem: 'it has no licence text' };
+  if (texts.length === 0) return { problem: 'it has no licence text' };
+  const source = wantSource.has(license) ? `Its source: ${homepage}\n\n` : '';
+  return { entry: `${name} ${version} (${license})\n\n${source}${texts.join('\n\n')}\n` };
 }
 
 /** The licence, and what the Apache License 2.0 (section 4d) wants kept beside it; none without a licence. */

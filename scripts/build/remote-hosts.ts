@@ -4,12 +4,22 @@
  */
 const known: readonly (readonly [address: RegExp, reason: string])[] = [
   [/^http:\/\/www\.w3\.org\/(1998\/Math\/MathML|1999\/xhtml|2000\/svg)$/, 'names of XML namespaces, for Preact'],
-  [/^http:\/\/(cognito-identity|sagemaker|sts)\.amazonaws\.com\/doc\/[\d-]+\/$/, 'names of XML namespaces, in the SDK'],
+  [
+    /^https?:\/\/(cognito-identity|sagemaker|sts)\.amazonaws\.com\/doc\/[\d-]+\/$/,
+    'names of XML namespaces, in the SDK',
+  ],
   [
     /^https:\/\/(api|api-fips|cognito-identity|sts)[a-z.-]*\.(\{Region\}|us-(east|west)-\d)\.(amazonaws\.com|\{PartitionResult#\w+\})$/,
     'AWS’s endpoints, in the SDK’s rules and as examples beside fields',
   ],
-  [/^https:\/\/github\.com\/aws\/aws-sdk-js-v3\/blob\/main\/[\w./-]+$/, 'a page that an error of the SDK points to'],
+  [
+    /^https:\/\/sts\.amazonaws\.com$/,
+    'an endpoint in the SDK’s rules, which calls it only for who asks for the one of no region',
+  ],
+  [
+    /^https:\/\/github\.com\/aws\/aws-sdk-js-v3(\/blob\/main\/[\w./-]+|#[\w-]+)$/,
+    'pages that errors of the SDK point to',
+  ],
   [/^https:\/\/cognito-idp\.us-east-1\.amazonaws\.com\/us-east-1_AbCdEfGhI$/, 'an example beside a field'],
   [/^https:\/\/(vpce-)?…/, 'examples beside fields, and what a refused link is held against'],
   [/^https:\/\/\*\.sagemaker\.(aws|com\.cn)\/\*$/, 'match patterns of the tabs that a launch may have opened'],

@@ -1,14 +1,14 @@
-import * as v from 'valibot';
+import { CognitoIdentityClient, GetIdCommand, GetOpenIdTokenCommand } from '@aws-sdk/client-cognito-identity';
+import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Connection, identityPoolRegion } from '../core/connection';
 import type { SessionCredentials } from '../core/credentials';
 import { fitsConstraint } from '../core/fits-constraint';
-import { cognitoIdentityEndpoint, stsEndpoint } from '../core/hosts';
 import { launchFailure } from '../core/launch-failure';
-import { callUnsigned, type ErrorAnswer } from './call-unsigned';
 import { clientConfig } from './client-config';
 import { translateCognitoError } from './cognito-errors';
 import type { PoolRequest } from './pool-request';
-import { parseSecurityTokenError, parseSessionCredentials } from './security-token-answer';
+import { requireComplete } from './session-credentials';
+import { WorkerQueryProtocol } from './worker-query-protocol';
 
 /**
  * Cognito's basic (classic) flow: GetId, GetOpenIdToken, and AssumeRoleWithWebIdentity of the Security Token Service. No session
@@ -20,16 +20,15 @@ export async function requestByBasicFlow(request: PoolRequest): Promise<SessionC
   // As the SDK has it, so that the identity is the same in both flows.
   const key = `aws:cognito-identity-credentials:${connection.identityPoolId}:${userIdentifier}`;
   requireUsable(connection);
-  const askPool = poolClient(request);
+  const pool = poolClient(request);
   try {
     let identityId = await cache.getItem(key);
     if (!identityId) {
-      const input = { IdentityPoolId: connection.identityPoolId };
-      identityId = (await askPool('GetId', input, v.object({ IdentityId: v.string() }))).IdentityId;
+      identityId = await pool.getId();
       await cache.setItem(key, identityId);
     }
-    const { Token } = await askPool('GetOpenIdToken', { IdentityId: identityId }, v.object({ Token: v.string() }));
-    return { ...(await assumeRole(request, Token)), identityId };
+    const token = await pool.getOpenIdToken(identityId);
+    return { ...(await assumeRole(request, token)), identityId };
   } catch (error) {
     await cache.removeItem(key);
     throw error;
@@ -42,62 +41,59 @@ function requireUsable({ roleArn, roleSessionDurationInSeconds: seconds }: Conne
   if (seconds !== undefined && !fitsConstraint(field, seconds)) throw launchFailure({ code: 'field-invalid', field });
 }
 
-function poolClient({ connection, logins: Logins, ...parts }: PoolRequest) {
-  const region = identityPoolRegion(connection.identityPoolId);
-  const config = clientConfig(region, undefined, parts);
-  return async <T>(operation: string, input: object, schema: v.GenericSchema<unknown, T>): Promise<T> => {
-    const call = {
-      url: cognitoIdentityEndpoint(connection),
-      headers: {
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `AWSCognitoIdentityService.${operation}`,
-      },
-      body: JSON.stringify({ ...input, Logins }),
-      readError: readPoolError,
-    };
-    const ask = async () => {
-      const parsed = v.safeParse(schema, JSON.parse(await callUnsigned(config, call)));
-      if (!parsed.success) throw new SyntaxError('Incomplete answer');
-      return parsed.output;
-    };
-    return await ask().catch(error => {
-      throw translateCognitoError(error, { operation, region }, Logins === undefined);
-    });
-  };
-}
-
-const poolErrorSchema = v.object({ __type: v.fallback(v.string(), ''), message: v.fallback(v.string(), '') });
-
-/** A type may come with a namespace before it. */
-function readPoolError(text: string): ErrorAnswer {
-  try {
-    const { __type, message } = v.parse(poolErrorSchema, JSON.parse(text));
-    return { name: __type.replace(/^.*#/, ''), message };
-  } catch {
-    return {};
-  }
-}
-
-async function assumeRole({ connection, logins, sessionName, ...parts }: PoolRequest, token: string) {
-  const { identityPoolId, roleArn = '', roleSessionDurationInSeconds: seconds } = connection;
+function poolClient(request: PoolRequest) {
+  const { identityPoolId, endpoints } = request.connection;
   const region = identityPoolRegion(identityPoolId);
-  const operation = 'AssumeRoleWithWebIdentity';
-  const form = new URLSearchParams({
-    ...{ Action: operation, Version: '2011-06-15', RoleArn: roleArn, WebIdentityToken: token },
-    RoleSessionName: fitSessionName(sessionName),
-    ...(seconds !== undefined && { DurationSeconds: String(seconds) }),
-  });
-  const call = {
-    url: stsEndpoint(connection),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: form.toString(),
-    readError: parseSecurityTokenError,
+  const client = new CognitoIdentityClient(clientConfig(region, endpoints?.cognitoIdentity, request));
+  const logins = request.logins && { Logins: { ...request.logins } };
+  return {
+    getId: () =>
+      ask(request, 'GetId', async () => {
+        const command = new GetIdCommand({ IdentityPoolId: identityPoolId, ...logins });
+        return requireText((await client.send(command)).IdentityId);
+      }),
+    getOpenIdToken: (identityId: string) =>
+      ask(request, 'GetOpenIdToken', async () => {
+        const command = new GetOpenIdTokenCommand({ IdentityId: identityId, ...logins });
+        return requireText((await client.send(command)).Token);
+      }),
   };
+}
+
+async function assumeRole(request: PoolRequest, token: string) {
+  const { identityPoolId, endpoints, roleArn, roleSessionDurationInSeconds: seconds } = request.connection;
+  const client = new STSClient({
+    ...clientConfig(identityPoolRegion(identityPoolId), endpoints?.sts, request),
+    protocol: WorkerQueryProtocol,
+  });
+  const command = new AssumeRoleWithWebIdentityCommand({
+    ...{ RoleArn: roleArn, WebIdentityToken: token, RoleSessionName: fitSessionName(request.sessionName) },
+    ...(seconds !== undefined && { DurationSeconds: seconds }),
+  });
+  return await ask(request, 'AssumeRoleWithWebIdentity', async () => {
+    const { Credentials: given } = await client.send(command);
+    return requireComplete({
+      accessKeyId: given?.AccessKeyId,
+      secretAccessKey: given?.SecretAccessKey,
+      sessionToken: given?.SessionToken,
+      expiration: given?.Expiration,
+    });
+  });
+}
+
+async function ask<T>({ connection, logins }: PoolRequest, operation: string, call: () => Promise<T>): Promise<T> {
   try {
-    return parseSessionCredentials(await callUnsigned(clientConfig(region, undefined, parts), call));
+    return await call();
   } catch (error) {
+    const region = identityPoolRegion(connection.identityPoolId);
     throw translateCognitoError(error, { operation, region }, logins === undefined);
   }
+}
+
+/** The SDK checks no answer. */
+function requireText(text: string | undefined): string {
+  if (typeof text !== 'string' || text === '') throw new SyntaxError('Incomplete answer');
+  return text;
 }
 
 /** What CloudTrail calls the session: the end of the provider's name for the person, in the characters and the length that AWS takes. */

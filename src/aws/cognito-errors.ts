@@ -37,7 +37,7 @@ function findCode({ name, message }: AwsError, isGuest: boolean) {
       return { code: isGuest ? ('guest-refused' as const) : ('login-refused' as const) };
     case 'InvalidParameterException':
     case 'ResourceConflictException':
-    case 'InvalidIdentityToken':
+    case 'InvalidIdentityTokenException':
       return { code: 'login-refused' as const };
     case 'ResourceNotFoundException':
       return { code: 'pool-missing' as const, field: 'identityPoolId' };

@@ -1,16 +1,23 @@
+import { CognitoIdentityClient } from '@aws-sdk/client-cognito-identity';
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-provider-cognito-identity';
 import { identityPoolRegion } from '../core/connection';
 import type { SessionCredentials } from '../core/credentials';
 import { clientConfig } from './client-config';
 import { translateCognitoError } from './cognito-errors';
 import type { PoolRequest } from './pool-request';
+import { requireComplete } from './session-credentials';
+
+/** The provider's types name a client of the SDK's own with fewer operations, which the public one does for as well. */
+type PoolClient = NonNullable<Parameters<typeof fromCognitoIdentityPool>[0]['client']>;
 
 /** Cognito's enhanced flow: GetId, GetCredentialsForIdentity. Throws the failures of cognito-errors.ts. */
 export async function requestByEnhancedFlow(request: PoolRequest): Promise<SessionCredentials> {
   const { connection, logins, userIdentifier, cache } = request;
   const region = identityPoolRegion(connection.identityPoolId);
   const provide = fromCognitoIdentityPool({
-    clientConfig: clientConfig(region, connection.endpoints?.cognitoIdentity, request),
+    client: new CognitoIdentityClient(
+      clientConfig(region, connection.endpoints?.cognitoIdentity, request),
+    ) as PoolClient,
     identityPoolId: connection.identityPoolId,
     // The SDK's own cache is IndexedDB, on disk; and one keyed by pool alone has given people each other's identity.
     cache,
@@ -19,16 +26,9 @@ export async function requestByEnhancedFlow(request: PoolRequest): Promise<Sessi
     ...(logins && { logins }),
   });
   try {
-    return processCredentials(await provide());
+    const answer = await provide();
+    return { ...requireComplete(answer), identityId: answer.identityId };
   } catch (error) {
     throw translateCognitoError(error, { operation: 'GetCredentialsForIdentity', region }, logins === undefined);
   }
-}
-
-type SdkCredentials = Awaited<ReturnType<ReturnType<typeof fromCognitoIdentityPool>>>;
-
-function processCredentials(answer: SdkCredentials): SessionCredentials {
-  const { accessKeyId, secretAccessKey, sessionToken, expiration, identityId } = answer;
-  if (!sessionToken || !expiration) throw new SyntaxError('Incomplete credentials');
-  return { accessKeyId, secretAccessKey, sessionToken, expiration: expiration.getTime(), identityId };
 }

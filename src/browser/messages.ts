@@ -33,7 +33,7 @@ export function onMessage(handlers: Protocol): void {
       const { type, request } = envelope.output;
       answer(handlers, type, request).then(answered => reply({ ok: true, answer: answered }), refuse);
     } else refuse();
-    // The reply may come later: Chromium does not wait for a promise.
+    // The reply may come later.
     return true;
   });
 }

@@ -15,9 +15,11 @@ const regions = [
 
 describe('the hosts that are asked for are the hosts that the SDK calls', () => {
   test.each(regions)('in %s', region => {
-    const connection = { ...exampleConnection, region, identityPoolId: `${region}:11111111`, signIn: guest };
+    const authFlow = 'basic' as const;
+    const connection = { ...exampleConnection, region, identityPoolId: `${region}:11111111`, signIn: guest, authFlow };
     expect(neededHosts(connection).map(hostName)).toEqual([
       sdkHost('cognitoIdentity', region),
+      sdkHost('sts', region),
       sdkHost('sageMaker', region),
     ]);
   });

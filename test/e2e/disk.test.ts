@@ -25,8 +25,17 @@ const refusedToken = 'sgn-canary-of-a-refused-link';
 let world: World;
 /** What was read while the browser ran, by where it was. */
 const read: Record<string, string> = {};
+/** The names of the extension's databases after the launches, and then with one more that this test made. */
+let databases: unknown;
 /** Every file of the browser profile, once the browser has been closed. */
 let files: readonly ProfileFile[];
+
+const listDatabases = `(async () => {
+  const names = async () => (await indexedDB.databases()).map(({ name }) => name);
+  const before = await names();
+  await new Promise((resolve, reject) => Object.assign(indexedDB.open('control'), { onsuccess: resolve, onerror: reject }));
+  return { before, after: await names() };
+})()`;
 
 beforeAll(async () => {
   world = await startWorldOfAlice({ own: true });
@@ -47,6 +56,7 @@ beforeAll(async () => {
   await clickProfile(world, 'Studio home');
   await findStudio(world);
   read['storage.session'] = await readArea('session');
+  databases = await world.remote.evaluate(listDatabases);
   await world.remote.evaluate('console.log("control of the page")');
   await world.logInWorker('control of the worker');
   // Browsers write their history a moment later: without this wait there would be nothing to find, and nothing shown.
@@ -101,6 +111,10 @@ describe('5: browser restarted:', () => {
     for (const file of [history, session]) expect(studio).toContainEqual(expect.stringMatching(file));
     expect(findInFiles('research-1.notebook.eu-west-1.sagemaker.aws')).toContainEqual(expect.stringMatching(history));
     expect(findInFiles('Prod JupyterLab')).not.toEqual([]);
+  });
+
+  test('the AWS SDK has kept no identity in a database, where it would by itself', () => {
+    expect(databases).toEqual({ before: [], after: ['control'] });
   });
 
   test('no secret in any file of the browser profile', () => {

@@ -43,3 +43,16 @@ test.each<[name: string, show: () => Promise<Page>]>([
   expect(await page.title()).not.toMatch(/^[12]$/);
   if (page !== world.remote) await page.close();
 });
+
+test('49: markup in a profile’s name: what a script would make markup of, the browser refuses', async () => {
+  const page = await open('options/index.html');
+  const tried = `[
+    () => { document.body.innerHTML = '<b>bold</b>'; },
+    () => document.body.insertAdjacentHTML('beforeend', '<b>bold</b>'),
+    () => document.write('<b>bold</b>'),
+    () => document.createElement('iframe').srcdoc = '<b>bold</b>',
+    () => { document.createElement('script').src = '/src/popup/main.tsx'; },
+    () => trustedTypes.createPolicy('any', { createHTML: text => text }),
+  ].map(attempt => { try { attempt(); return 'taken'; } catch ({ name }) { return name; } })`;
+  expect(await page.evaluate(tried)).toEqual(Array(6).fill('TypeError'));
+});

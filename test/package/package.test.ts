@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findMarkupSinks } from '../support/find-markup-sinks';
+import packageJson from '../../package.json' with { type: 'json' };
 
 // The package as it ships, not the source: a plugin or a dependency of the build could undo what the source says.
 
@@ -53,8 +53,13 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
     // Any identity provider and any endpoint of a connection: the host permissions are what opens them one by one.
     expect(policy.get('connect-src')).toBe('https:');
     expect([...policy.keys()].filter(directive => !/^(default|script|style|img|connect)-src$/.test(directive))).toEqual(
-      ['base-uri', 'form-action', 'frame-ancestors'],
+      ['base-uri', 'form-action', 'frame-ancestors', 'require-trusted-types-for', 'trusted-types'],
     );
+  });
+
+  test('has a policy by which the browser itself turns no text into markup or code', () => {
+    const policy = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
   });
 
   test('asks for what SECURITY.md lists, and for no host', () => {
@@ -78,7 +83,11 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
     expect(manifest.externally_connectable).toEqual(browser === 'chrome' ? { ids: [] } : undefined);
     const accessible: { resources: string[] }[] = manifest.web_accessible_resources;
     expect(accessible.flatMap(({ resources }) => resources)).toEqual(['src/link/index.html']);
-    expect(scripts.filter(([, code]) => /\bon(Message|Connect|UserScriptMessage)External\b/.test(code))).toEqual([]);
+    const listeners = scripts.flatMap(
+      ([, code]) => code.match(/\bon(Message|Connect|UserScriptMessage)External\b/g) ?? [],
+    );
+    // The polyfill's own word, in its list of the events that it wraps for whoever listens.
+    expect(listeners).toEqual(['onMessageExternal']);
   });
 
   test.each(pages)('%s has no script, style or event handler of its own', (_file, html) => {
@@ -86,10 +95,6 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
     expect(html).not.toMatch(/<script[^>]*>\s*[^<\s]/i);
     expect(html).not.toMatch(/<style|\sstyle\s*=|\son\w+\s*=|javascript:|<base|<iframe|http-equiv/i);
     expect(html).not.toMatch(/(src|href)="(?!\/|\.)/i);
-  });
-
-  test.each(scripts)('in %s no text becomes markup', (_file, code) => {
-    expect(findMarkupSinks(code)).toEqual([]);
   });
 
   test('opens its memory to no content script', () => {
@@ -103,6 +108,6 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
 
   test('has the licences of what is in it', () => {
     const named = [...read('licenses.txt').matchAll(/^(\S+) \d\S* \(([\w.-]+)\)$/gm)].map(([, name]) => name);
-    expect(named).toEqual(expect.arrayContaining(['@aws-sdk/client-sagemaker', 'oauth4webapi', 'preact', 'valibot']));
+    expect(named).toEqual(expect.arrayContaining(Object.keys(packageJson.dependencies)));
   });
 });
