@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide';
 import { t } from '../../browser/translate';
 import type { Connection } from '../../core/connection';
-import { describeProfile } from '../../core/describe-profile';
+import { describeProfile } from '../../core/kinds/describe-profile';
 import { expectedValues } from '../../core/expected-values';
 import { findRefusedFields } from '../../core/presign-input';
 import type { Profile } from '../../core/profile';
