@@ -8,7 +8,7 @@ import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import type { DraftProps } from './draft-props';
 import { NamePreview } from './name-preview';
-import { type LandingChoice, landingUriOf } from './profile-draft';
+import { type LandingChoice, landingUriOf } from './studio-draft';
 import { exampleTemplate } from './template-problem';
 
 interface StudioFieldsProps extends DraftProps {
