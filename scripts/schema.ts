@@ -7,8 +7,8 @@ import { isConstrainedField } from '../src/core/aws-constraints.ts';
 import { configurationSchema } from '../src/core/configuration.ts';
 import { expected, expectedForms } from '../src/core/expected-forms.ts';
 import { expectedValues } from '../src/core/expected-values.ts';
+import { isTemplateField } from '../src/core/kinds/template-fields.ts';
 import { message } from '../src/core/message.ts';
-import { isTemplateField } from '../src/core/templates.ts';
 import { inEnglish } from '../test/support/in-english.ts';
 
 export const schemaFile = join(import.meta.dirname, '../public/schema/configuration.schema.json');

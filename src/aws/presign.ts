@@ -33,12 +33,18 @@ async function ask(request: PresignInput, credentials: Credentials, parts: CallP
     credentials: { accessKeyId, secretAccessKey, sessionToken },
   });
   try {
-    const output =
-      request.operation === 'CreatePresignedDomainUrl'
-        ? await client.send(new CreatePresignedDomainUrlCommand(request.input))
-        : await client.send(new CreatePresignedNotebookInstanceUrlCommand(request.input));
+    const output = await sendRequest(client, request);
     return output.AuthorizedUrl;
   } catch (error) {
     throw translateSageMakerError(error, request);
+  }
+}
+
+function sendRequest(client: SageMakerClient, request: PresignInput): Promise<{ AuthorizedUrl?: unknown }> {
+  switch (request.operation) {
+    case 'CreatePresignedDomainUrl':
+      return client.send(new CreatePresignedDomainUrlCommand(request.input));
+    case 'CreatePresignedNotebookInstanceUrl':
+      return client.send(new CreatePresignedNotebookInstanceUrlCommand(request.input));
   }
 }

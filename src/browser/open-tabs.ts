@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { isStudioUrl } from '../core/authorized-url';
+import { linkMembers, withKind } from '../core/kinds/kinds';
 import type { Opened } from '../core/launch';
 import type { LaunchRequest } from '../core/launch-request';
 import { type Person, personKey } from '../core/person';
-import type { OpenIn, Profile, StudioProfile } from '../core/profile';
+import type { OpenIn, Profile } from '../core/profile';
 import { storeIfRoom } from '../core/stored';
 import { browser } from './browser';
 import { getContainer, hasContainers } from './containers';
@@ -46,10 +47,13 @@ export async function openProfileTab(
   const cookieStoreId = openIn === 'privateWindow' ? undefined : await getContainer(profile);
   const tabId = await openTab(url, openIn, { ...request, cookieStoreId }, onAsked);
   if (tabId === undefined) return;
+  const session = openIn === 'privateWindow' ? undefined : sessionOf(profile);
   const opened = {
-    ...{ profileId: request.profileId, tabId, openedAt: Date.now(), target: targetOf(profile, person) },
-    ...(profile.type === 'studio' &&
-      openIn !== 'privateWindow' && { domain: domainOf(profile), userProfileName: profile.userProfileName }),
+    profileId: request.profileId,
+    tabId,
+    openedAt: Date.now(),
+    target: targetOf(profile, person),
+    ...session,
   };
   await withLock('open-tabs', async () => {
     const others = ((await openTabs.get()) ?? []).filter(tab => tab.tabId !== tabId);
@@ -85,16 +89,16 @@ export async function switchToOpenTab(
  * on a Studio host. Private windows are apart.
  */
 export async function findOpenUser(profile: Profile, region: string): Promise<string | undefined> {
-  if (profile.type !== 'studio') return undefined;
-  const domain = domainOf(profile);
+  const session = sessionOf(profile);
+  if (!session) return undefined;
   // A tab from the future of a clock that was set back may be open all the same: rather ask once too often.
   const isOver = ({ openedAt }: OpenTab) => Date.now() - openedAt > longestSession * 1000;
-  const tabs = ((await openTabs.get()) ?? []).filter(tab => tab.domain === domain && !isOver(tab));
+  const tabs = ((await openTabs.get()) ?? []).filter(tab => tab.domain === session.domain && !isOver(tab));
   for (const { tabId, userProfileName } of tabs) {
     const { address, incognito } = (await findTab(tabId)) ?? {};
     if (incognito) continue;
     // As whoever was opened last the browser is signed in.
-    if (userProfileName === profile.userProfileName) return undefined;
+    if (userProfileName === session.userProfileName) return undefined;
     if (address && isStudioUrl(address, profile.type, region)) return userProfileName;
   }
   return undefined;
@@ -109,9 +113,12 @@ function isWithin(openedAt: number, milliseconds: number): boolean {
   return age >= 0 && age < milliseconds;
 }
 
-/** A domain in a container is signed in to apart from itself in any other. */
-function domainOf({ domainId, container }: StudioProfile): string {
-  return JSON.stringify([domainId, hasContainers() ? container : undefined]);
+/** What opening a profile signs a browser in to, and as whom: a domain in a container is apart from itself in any other. */
+function sessionOf(profile: Profile): Pick<OpenTab, 'domain' | 'userProfileName'> | undefined {
+  const session = withKind(profile, (kind, own) => kind.findSession(own));
+  if (!session) return undefined;
+  const { domainId, userProfileName } = session;
+  return { domain: JSON.stringify([domainId, hasContainers() ? profile.container : undefined]), userProfileName };
 }
 
 /** Only Firefox tells of one, and only an extension that a person let in there. */
@@ -145,10 +152,7 @@ async function findTab(tabId: number) {
   return tab && { ...tab, address: tab.pendingUrl || tab.url };
 }
 
-const targetMembers = [
-  ...['connection', 'region', 'domainId', 'userProfileName', 'spaceName', 'landingUri'],
-  ...['notebookInstanceName', 'path', 'container'],
-];
+const targetMembers = ['connection', 'region', ...Object.values(linkMembers), 'container'];
 
 /** All of a profile, its names resolved, that decides what opens, and for whom: nobody is led to another's tab. */
 function targetOf(profile: Profile, person: Person): string {

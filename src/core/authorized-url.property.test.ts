@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyText, propertyRuns } from '../../test/support/generated-documents';
-import { checkAuthorizedUrl, isCleanRedirect, isStudioUrl, withNotebookPath } from './authorized-url';
+import { checkAuthorizedUrl, isCleanRedirect, isStudioUrl } from './authorized-url';
+import { withNotebookPath } from './kinds/notebook-instance';
 import { failureOf } from './launch-failure';
 import type { Failure } from './launch-outcome';
 import { studioHostSuffixes } from './studio-host-suffixes';

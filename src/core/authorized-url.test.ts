@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkAuthorizedUrl, isCleanRedirect, withNotebookPath } from './authorized-url';
+import { checkAuthorizedUrl, isCleanRedirect } from './authorized-url';
+import { withNotebookPath } from './kinds/notebook-instance';
 import { failureOf } from './launch-failure';
 import type { Profile } from './profile';
 import { studioHostSuffixes } from './studio-host-suffixes';

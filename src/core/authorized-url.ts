@@ -1,3 +1,4 @@
+import { kindOf, profileTypes } from './kinds/kinds';
 import { launchFailure } from './launch-failure';
 import type { Profile } from './profile';
 import { studioHostSuffixes } from './studio-host-suffixes';
@@ -19,23 +20,16 @@ export function checkAuthorizedUrl(answer: unknown, type: Profile['type'], regio
   return url;
 }
 
-/** The same URL with a notebook instance's `path` (`lab/tree/FILE`) as its path; the query, which signs in, is kept. */
-export function withNotebookPath(url: URL, path: string): URL {
-  const target = new URL(url);
-  target.pathname = path.startsWith('/') ? path : `/${path}`;
-  return target;
-}
-
 /** Whether an address is on a Studio or notebook host of a region. */
 export function isStudioUrl(address: string, type: Profile['type'], region: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' && studioHostSuffixes(type, region).includes(hostname.replace(/^[^.]+/, ''));
 }
 
-/** Whether a URL signs whoever opens it in: Studio's carry `token`, notebook instances' `authToken`. */
+/** Whether a URL signs whoever opens it in. */
 function isSigningUrl(url: string): boolean {
   const { searchParams } = new URL(url);
-  return searchParams.has('token') || searchParams.has('authToken');
+  return profileTypes.some(type => searchParams.has(kindOf(type).signingParameter));
 }
 
 /**

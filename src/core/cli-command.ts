@@ -1,5 +1,5 @@
 import type { Connection } from './connection';
-import { defaultExpiresInSeconds } from './presign-input';
+import { kindOf, withKind } from './kinds/kinds';
 import type { Profile } from './profile';
 
 /**
@@ -27,7 +27,7 @@ export function formatCliCommand(profile: Profile, connection: Connection): stri
   return [
     'aws',
     'sagemaker',
-    profile.type === 'studio' ? 'create-presigned-domain-url' : 'create-presigned-notebook-instance-url',
+    kindOf(profile.type).cliCommand,
     '--region',
     profile.region ?? connection.region,
     ...options,
@@ -39,18 +39,10 @@ export function formatCliCommand(profile: Profile, connection: Connection): stri
 
 /** The members of the call that are set, as AWS names them. */
 function cliMembers(profile: Profile): [name: string, value: string | number][] {
-  const members: [string, string | number | undefined][] =
-    profile.type === 'studio'
-      ? [
-          ['DomainId', profile.domainId],
-          ['UserProfileName', profile.userProfileName],
-          ['SpaceName', profile.spaceName],
-          ['LandingUri', profile.landingUri],
-          ['ExpiresInSeconds', profile.expiresInSeconds ?? defaultExpiresInSeconds],
-        ]
-      : [['NotebookInstanceName', profile.notebookInstanceName]];
-  members.push(['SessionExpirationDurationInSeconds', profile.sessionExpirationDurationInSeconds]);
-  return members.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
+  const { input } = withKind(profile, (kind, own) => kind.call(own));
+  return Object.entries<string | number | undefined>(input).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value]],
+  );
 }
 
 /** `--session-expiration-duration-in-seconds` for `SessionExpirationDurationInSeconds`, as the CLI derives it. */

@@ -6,52 +6,24 @@ import { type DroppedSecret, dropSecrets } from './drop-secrets';
 import { expectedValues } from './expected-values';
 import { fitsConstraint } from './fits-constraint';
 import { findJsonProblem } from './json-problem';
+import { findType, kindOf, profileTypes } from './kinds/kinds';
 import { message, type Words } from './message';
+import { type ProfileType, profileSchemas } from './profile';
 import { isReservedName } from './reserved-names';
 import { findTooLong, textLimits } from './text-limits';
 
 export { formatCliCommand, formatCliInput } from './cli-command';
 
-const studioMembers = {
-  DomainId: 'domainId',
-  UserProfileName: 'userProfileName',
-  SpaceName: 'spaceName',
-  LandingUri: 'landingUri',
-  ExpiresInSeconds: 'expiresInSeconds',
-  SessionExpirationDurationInSeconds: 'sessionExpirationDurationInSeconds',
-} as const;
+/** What the AWS CLI knows nothing of. */
+const unsaid = ['id', 'name', 'connection'] as const;
 
-const notebookInstanceMembers = {
-  NotebookInstanceName: 'notebookInstanceName',
-  SessionExpirationDurationInSeconds: 'sessionExpirationDurationInSeconds',
-} as const;
-
-const requiredMembers: readonly string[] = ['DomainId', 'UserProfileName', 'NotebookInstanceName'];
-
-const studioSchema = v.pipe(
-  v.object({
-    domainId: v.string(),
-    userProfileName: v.string(),
-    spaceName: v.exactOptional(v.string()),
-    landingUri: v.exactOptional(v.string()),
-    expiresInSeconds: v.exactOptional(v.number()),
-    sessionExpirationDurationInSeconds: v.exactOptional(v.number()),
-  }),
-  v.transform(profile => ({ type: 'studio' as const, ...profile })),
-  v.readonly(),
-);
-
-const notebookInstanceSchema = v.pipe(
-  v.object({
-    notebookInstanceName: v.string(),
-    sessionExpirationDurationInSeconds: v.exactOptional(v.number()),
-  }),
-  v.transform(profile => ({ type: 'notebookInstance' as const, ...profile })),
-  v.readonly(),
-);
+const cliSchemas = {
+  studio: v.omit(profileSchemas.studio, unsaid),
+  notebookInstance: v.omit(profileSchemas.notebookInstance, unsaid),
+} satisfies Record<ProfileType, unknown>;
 
 /** What the AWS CLI's input says of a profile: all that a profile has, but for its id, its name and its connection. */
-export type CliProfile = v.InferOutput<typeof studioSchema> | v.InferOutput<typeof notebookInstanceSchema>;
+export type CliProfile = v.InferOutput<(typeof cliSchemas)[ProfileType]>;
 
 /** A profile as it was read, and the secrets that were left out of the text. */
 export type ParsedCliInput = ParsedMembers & { readonly dropped: readonly DroppedSecret[] };
@@ -112,29 +84,24 @@ function parseMembers(value: unknown): ParsedMembers {
   if (!isRecord(value)) {
     return refuse({ path: '', expected: message('expectedCallObject'), found: describeValue(value) });
   }
-  const isNotebookInstance = isOfNotebookInstance(value);
-  const members: Readonly<Record<string, ConstrainedField>> = isNotebookInstance
-    ? notebookInstanceMembers
-    : studioMembers;
+  const type = findCalledType(value);
+  const { callMembers, required } = kindOf(type);
+  const members = Object.entries(callMembers);
   const given = new Map(Object.entries(value).filter(([name, member]) => isReservedName(name) || !isUnset(member)));
   const problems = [
-    ...Object.entries(members).flatMap(([name, field]) => judgeMember(name, field, given.get(name))),
+    ...members.flatMap(([name, field]) => judgeMember(name, field, given.get(name), required.includes(field))),
     ...[...given]
-      .filter(([name]) => !Object.hasOwn(members, name))
+      .filter(([name]) => !Object.hasOwn(callMembers, name))
       .map(([name, member]) => ({
         path: shorten(name),
-        expected: message('expectedOnly', { members: Object.keys(members).join(', ') }),
+        expected: message('expectedOnly', { members: Object.keys(callMembers).join(', ') }),
         found: describeValue(member),
       })),
   ];
   const [first, ...others] = problems;
   if (first) return refuse(first, ...others);
-  const fields = Object.fromEntries(Object.entries(members).map(([name, field]) => [field, given.get(name)]));
-  const set = Object.fromEntries(Object.entries(fields).filter(([, member]) => member !== undefined));
-  return {
-    ok: true,
-    profile: isNotebookInstance ? v.parse(notebookInstanceSchema, set) : v.parse(studioSchema, set),
-  };
+  const set = members.flatMap(([name, field]) => (given.has(name) ? [[field, given.get(name)] as const] : []));
+  return { ok: true, profile: v.parse(cliSchemas[type], { type, ...Object.fromEntries(set) }) };
 }
 
 /** Not by valibot, whose records leave out a member named `__proto__` without a word. */
@@ -142,18 +109,23 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A skeleton names all members of its own call, set or not. */
-function isOfNotebookInstance(record: Readonly<Record<string, unknown>>): boolean {
-  if (!isUnset(record.NotebookInstanceName)) return true;
-  return Object.hasOwn(record, 'NotebookInstanceName') && isUnset(record.DomainId) && isUnset(record.UserProfileName);
+/** The kind whose call the input is of. A skeleton names all members of its own call, set or not. */
+function findCalledType(record: Readonly<Record<string, unknown>>): ProfileType {
+  const hasRequired = (type: ProfileType, isThere: (name: string) => boolean) => {
+    const { callMembers, required } = kindOf(type);
+    return Object.entries(callMembers).some(([name, field]) => required.includes(field) && isThere(name));
+  };
+  const isSet = (type: ProfileType) => hasRequired(type, name => !isUnset(record[name]));
+  const isNamed = (type: ProfileType) => hasRequired(type, name => Object.hasOwn(record, name));
+  return findType(profileTypes.some(isSet) ? isSet : isNamed);
 }
 
 function isUnset(value: unknown): boolean {
   return value === undefined || value === null || value === '' || value === 0;
 }
 
-function judgeMember(name: string, field: ConstrainedField, value: unknown): Problem[] {
-  if (value === undefined && !requiredMembers.includes(name)) return [];
+function judgeMember(name: string, field: ConstrainedField, value: unknown, isRequired: boolean): Problem[] {
+  if (value === undefined && !isRequired) return [];
   return fitsConstraint(field, value)
     ? []
     : [{ path: name, expected: expectedValues[field], found: describeValue(value) }];

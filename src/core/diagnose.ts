@@ -12,9 +12,10 @@ import {
   withResult,
 } from './diagnosis';
 import { refineForGuest } from './guest-refusal';
+import { withKind } from './kinds/kinds';
 import { failureOf, launchFailure } from './launch-failure';
 import { claimsOfPerson } from './person';
-import { defaultExpiresInSeconds, type PresignInput, presignInput } from './presign-input';
+import { type PresignInput, presignInput } from './presign-input';
 import type { Profile } from './profile';
 import { resolveNames } from './resolve-names';
 import type { Tokens } from './tokens';
@@ -133,7 +134,7 @@ async function tryPresign(
   ports: DiagnosisPorts,
 ): Promise<void> {
   const named = resolveNames(profile, claimsOfPerson(credentials.issuedTo));
-  const brief = named.type === 'studio' ? { ...named, expiresInSeconds: defaultExpiresInSeconds } : named;
+  const brief = withKind(named, (kind, own): Profile => kind.withBriefLink(own));
   const input = presignInput(brief, connection);
   try {
     checkAuthorizedUrl(await ports.presign(input, credentials), profile.type, input.region);

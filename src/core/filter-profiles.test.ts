@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { notebookProfile, studioProfile } from '../../test/support/example-document';
-import { describeProfile } from './describe-profile';
 import { filterProfiles } from './filter-profiles';
+import { describeProfile } from './kinds/describe-profile';
 
 const profiles = [studioProfile, notebookProfile];
 

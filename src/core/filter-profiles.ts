@@ -1,4 +1,4 @@
-import { appNamesOf, describeProfile } from './describe-profile';
+import { describeProfile, searchWordsOf } from './kinds/describe-profile';
 import type { Profile } from './profile';
 
 /** The profiles in which each word of the search occurs, in any of the things that people know them by. */
@@ -11,7 +11,13 @@ export function filterProfiles(profiles: readonly Profile[], search: string): Pr
 }
 
 function searchableText(profile: Profile): string {
-  return [profile.name, ...(profile.keywords ?? []), describeProfile(profile), appNamesOf(profile), profile.connection]
+  return [
+    profile.name,
+    ...(profile.keywords ?? []),
+    describeProfile(profile),
+    searchWordsOf(profile),
+    profile.connection,
+  ]
     .join(' ')
     .toLowerCase();
 }

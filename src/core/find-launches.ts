@@ -1,4 +1,4 @@
-import { buildLandingUri, findLandingProblem, parseLandingUri } from './landing-uri';
+import { withKind } from './kinds/kinds';
 import { type OmniboxQuery, parseOmniboxText } from './omnibox-query';
 import type { Profile } from './profile';
 import { type SearchIndex, type SearchResult, searchProfiles } from './search-profiles';
@@ -49,16 +49,7 @@ export function completeLaunch({ profile, changed }: FoundLaunch, text: string):
 /** A profile in another app or space; `undefined` where it cannot be opened there, itself where it is there already. */
 export function changeProfile(profile: Profile, { app, spaceName }: OmniboxQuery): Profile | undefined {
   if (app === undefined && spaceName === undefined) return profile;
-  if (profile.type !== 'studio') return undefined;
-  const isThere = app === undefined || parseLandingUri(profile.landingUri || 'studio::').app === app;
-  const isInSpace = spaceName === undefined || profile.spaceName === spaceName;
-  if (isThere && isInSpace) return profile;
-  const changed = {
-    ...profile,
-    ...(app !== undefined && !isThere && { landingUri: buildLandingUri({ app, path: '' }) }),
-    ...(spaceName !== undefined && { spaceName }),
-  };
-  return findLandingProblem(changed.landingUri, changed.spaceName) ? undefined : changed;
+  return withKind(profile, (kind, own): Profile | undefined => kind.openElsewhere(own, { app, spaceName }));
 }
 
 function asStored(result: SearchResult): FoundLaunch {

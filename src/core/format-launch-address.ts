@@ -1,3 +1,4 @@
+import { linkMembers } from './kinds/kinds';
 import type { Profile } from './profile';
 
 /** What the address of a launch names: a stored profile, or a whole one, without secrets, as a link carries it. */
@@ -11,12 +12,7 @@ export const launchScheme = 'web+sagemaker';
 /** The members of a whole profile in an address, by the names that they have there. */
 export const profileMembers: Readonly<Record<string, string>> = {
   connection: 'connection',
-  domain: 'domainId',
-  user: 'userProfileName',
-  space: 'spaceName',
-  landing: 'landingUri',
-  notebook: 'notebookInstanceName',
-  path: 'path',
+  ...linkMembers,
   region: 'region',
 };
 

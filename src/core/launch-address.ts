@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { idSchema } from './connection';
 import { describeIssue, type Problem } from './describe-issue';
-import { describeProfile } from './describe-profile';
 import { expectedValues } from './expected-values';
 import { type LaunchAddress, launchScheme, profileMembers } from './format-launch-address';
+import { describeProfile } from './kinds/describe-profile';
+import { findType, kindOf } from './kinds/kinds';
 import { linkedProfileId } from './launch-request';
 import { findRefusedFields } from './presign-input';
 import { profileSchema } from './profile';
@@ -49,7 +50,7 @@ function parseGiven(values: ReadonlyMap<string, string>): ParsedAddress {
     const value = values.get(name);
     return value === undefined ? [] : [[member, value] as const];
   });
-  const type = values.has('notebook') ? 'notebookInstance' : 'studio';
+  const type = findType(candidate => kindOf(candidate).required.some(field => entries.some(([of]) => of === field)));
   const parsed = v.safeParse(profileSchema, { ...Object.fromEntries(entries), type, id: linkedProfileId, name: ' - ' });
   if (!parsed.success) return { ok: false, problems: parsed.issues.map(describeIssue) };
   const { output: profile } = parsed;

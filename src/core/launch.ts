@@ -1,8 +1,10 @@
-import { checkAuthorizedUrl, withNotebookPath } from './authorized-url';
+import { checkAuthorizedUrl } from './authorized-url';
 import type { Connection } from './connection';
 import type { Credentials } from './credentials';
 import type { LaunchStep } from './flight';
 import { refineForGuest } from './guest-refusal';
+import { withKind } from './kinds/kinds';
+import { hasTemplates } from './kinds/template-fields';
 import { failedOutcome, failureOf, launchFailure } from './launch-failure';
 import type { LaunchOutcome } from './launch-outcome';
 import type { LaunchRequest } from './launch-request';
@@ -10,7 +12,6 @@ import { claimsOfPerson, type Person } from './person';
 import { type PresignInput, presignInput, requireUsable } from './presign-input';
 import type { OpenIn, Profile } from './profile';
 import { resolveNames } from './resolve-names';
-import { hasTemplates } from './templates';
 import { untilAborted } from './until-aborted';
 
 export interface LaunchPorts {
@@ -166,5 +167,5 @@ function mayBeOpen(request: LaunchRequest, profile: Profile): boolean {
 }
 
 function landingUrl(url: URL, profile: Profile): URL {
-  return profile.type === 'notebookInstance' && profile.path ? withNotebookPath(url, profile.path) : url;
+  return withKind(profile, (kind, own) => kind.landingUrl(url, own));
 }

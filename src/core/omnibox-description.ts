@@ -1,6 +1,7 @@
-import { describeProfile } from './describe-profile';
 import type { FoundLaunch } from './find-launches';
-import { landingAppNames, parseLandingUri } from './landing-uri';
+import { describeProfile } from './kinds/describe-profile';
+import { withKind } from './kinds/kinds';
+import { landingAppNames } from './landing-uri';
 import type { Profile } from './profile';
 import type { Mark } from './search-profiles';
 
@@ -34,9 +35,8 @@ export function describeHint(text: string, format: SuggestionFormat): string {
 }
 
 function appOf(profile: Profile): string {
-  if (profile.type !== 'studio') return '';
-  const { app } = parseLandingUri(profile.landingUri || 'studio::');
-  return app === 'custom' ? '' : landingAppNames[app];
+  const app = withKind(profile, (kind, own) => kind.findApp(own));
+  return app === undefined || app === 'custom' ? '' : landingAppNames[app];
 }
 
 function markText(text: string, marks: readonly Mark[]): string {

@@ -1,4 +1,4 @@
-interface Partition {
+export interface Partition {
   readonly name: 'aws' | 'aws-cn' | 'aws-us-gov';
   /** How its regions' names begin. */
   readonly starts: readonly string[];

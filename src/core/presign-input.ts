@@ -1,38 +1,17 @@
 import type { ConstrainedField } from './aws-constraints';
 import type { Connection } from './connection';
 import { fitsConstraint } from './fits-constraint';
+import { kindOf, type PresignCall, withKind } from './kinds/kinds';
 import { launchFailure } from './launch-failure';
-import type { NotebookInstanceProfile, Profile, StudioProfile } from './profile';
+import type { Profile } from './profile';
 import { isTemplateOf } from './resolve-names';
 
-/** The shortest life that SageMaker gives a link, in seconds; enough, since the tab opens at once. */
-export const defaultExpiresInSeconds = 5;
-
-interface Where {
+/** What to ask SageMaker for, and where. */
+export type PresignInput = PresignCall & {
   readonly region: string;
   /** Replaces the SDK's own endpoint, for interface VPC endpoints, FIPS and local use. */
   readonly endpoint?: string | undefined;
-}
-
-export type PresignInput = Where &
-  (
-    | { readonly operation: 'CreatePresignedDomainUrl'; readonly input: DomainUrlInput }
-    | { readonly operation: 'CreatePresignedNotebookInstanceUrl'; readonly input: NotebookInstanceUrlInput }
-  );
-
-export interface DomainUrlInput {
-  readonly DomainId: string;
-  readonly UserProfileName: string;
-  readonly SpaceName?: string | undefined;
-  readonly LandingUri?: string | undefined;
-  readonly ExpiresInSeconds: number;
-  readonly SessionExpirationDurationInSeconds?: number | undefined;
-}
-
-export interface NotebookInstanceUrlInput {
-  readonly NotebookInstanceName: string;
-  readonly SessionExpirationDurationInSeconds?: number | undefined;
-}
+};
 
 /**
  * What to ask SageMaker for, from a profile whose names are resolved, with every value held against AWS's bounds.
@@ -41,13 +20,11 @@ export interface NotebookInstanceUrlInput {
 export function presignInput(profile: Profile, connection: Connection): PresignInput {
   // Not by `findRefusedFields`: what claims have been put into is no template any more, whatever it looks like.
   refuse(findUnfitFields(profile));
-  const where: Where = {
+  return {
+    ...withKind(profile, (kind, own) => kind.call(own)),
     region: profile.region ?? connection.region,
     ...(connection.endpoints?.sageMaker && { endpoint: connection.endpoints.sageMaker }),
   };
-  return profile.type === 'studio'
-    ? { ...where, operation: 'CreatePresignedDomainUrl', input: domainUrlInput(profile) }
-    : { ...where, operation: 'CreatePresignedNotebookInstanceUrl', input: notebookInstanceUrlInput(profile) };
 }
 
 /** Throws the failure `field-invalid` for a profile that cannot be launched by anybody. */
@@ -69,32 +46,9 @@ function refuse([field]: readonly ConstrainedField[]): void {
 }
 
 function findUnfitFields(profile: Profile): ConstrainedField[] {
-  const required: ConstrainedField[] =
-    profile.type === 'studio' ? ['domainId', 'userProfileName'] : ['notebookInstanceName'];
-  const optional: ConstrainedField[] =
-    profile.type === 'studio'
-      ? ['spaceName', 'landingUri', 'expiresInSeconds', 'sessionExpirationDurationInSeconds']
-      : ['sessionExpirationDurationInSeconds'];
+  const { required, callMembers } = kindOf(profile.type);
   const values: Partial<Record<ConstrainedField, unknown>> = profile;
-  return [...required, ...optional.filter(field => values[field] !== undefined)].filter(
-    field => !fitsConstraint(field, values[field]),
-  );
-}
-
-function domainUrlInput(profile: StudioProfile): DomainUrlInput {
-  return {
-    DomainId: profile.domainId,
-    UserProfileName: profile.userProfileName,
-    SpaceName: profile.spaceName,
-    LandingUri: profile.landingUri,
-    ExpiresInSeconds: profile.expiresInSeconds ?? defaultExpiresInSeconds,
-    SessionExpirationDurationInSeconds: profile.sessionExpirationDurationInSeconds,
-  };
-}
-
-function notebookInstanceUrlInput(profile: NotebookInstanceProfile): NotebookInstanceUrlInput {
-  return {
-    NotebookInstanceName: profile.notebookInstanceName,
-    SessionExpirationDurationInSeconds: profile.sessionExpirationDurationInSeconds,
-  };
+  return Object.values(callMembers)
+    .filter(field => required.includes(field) || values[field] !== undefined)
+    .filter(field => !fitsConstraint(field, values[field]));
 }

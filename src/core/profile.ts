@@ -27,27 +27,37 @@ const common = {
 // lost. What no typing error explains is set aside, or refused, with the member named.
 const awsName = boundedText(entryLimits.name);
 
-const studioSchema = v.looseObject({
-  ...common,
-  type: v.literal('studio'),
-  domainId: awsName,
-  userProfileName: awsName,
-  spaceName: v.optional(awsName),
-  landingUri: v.optional(boundedText(entryLimits.landingUri)),
-  expiresInSeconds: v.optional(v.number()),
-});
+/** The schema of each kind of target. All else about a kind is in `kinds`. */
+export const profileSchemas = {
+  studio: v.looseObject({
+    ...common,
+    type: v.literal('studio'),
+    domainId: awsName,
+    userProfileName: awsName,
+    spaceName: v.optional(awsName),
+    landingUri: v.optional(boundedText(entryLimits.landingUri)),
+    expiresInSeconds: v.optional(v.number()),
+  }),
+  notebookInstance: v.looseObject({
+    ...common,
+    type: v.literal('notebookInstance'),
+    notebookInstanceName: awsName,
+    path: v.optional(boundedText(1023)),
+  }),
+};
 
-const notebookInstanceSchema = v.looseObject({
-  ...common,
-  type: v.literal('notebookInstance'),
-  notebookInstanceName: awsName,
-  path: v.optional(boundedText(1023)),
-});
-
-export const profileSchema = v.pipe(v.variant('type', [studioSchema, notebookInstanceSchema]), smallEntry());
+export const profileSchema = v.pipe(v.variant('type', Object.values(profileSchemas)), smallEntry());
 
 /** A saved launch profile: one Studio or notebook instance, opened as one person, in one way. */
 export type Profile = v.InferOutput<typeof profileSchema>;
-export type StudioProfile = v.InferOutput<typeof studioSchema>;
-export type NotebookInstanceProfile = v.InferOutput<typeof notebookInstanceSchema>;
+export type ProfileType = Profile['type'];
+/** The profiles of one kind. */
+export type ProfileOf<T extends ProfileType> = v.InferOutput<(typeof profileSchemas)[T]>;
+/** The members that only profiles of one kind have. */
+export type OwnMember<T extends ProfileType> = Exclude<
+  keyof (typeof profileSchemas)[T]['entries'] & string,
+  keyof typeof common | 'type'
+>;
+export type StudioProfile = ProfileOf<'studio'>;
+export type NotebookInstanceProfile = ProfileOf<'notebookInstance'>;
 export type OpenIn = (typeof openInValues)[number];

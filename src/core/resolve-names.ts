@@ -1,8 +1,10 @@
 import { type Claims, claimsOf, parseTemplate, resolveTemplate } from './claim-template';
 import { fitsConstraint } from './fits-constraint';
+import type { TemplateField } from './kinds/kinds';
+import { isTemplateField, templateTexts } from './kinds/template-fields';
 import { launchFailure } from './launch-failure';
 import type { Profile } from './profile';
-import { isTemplate, isTemplateField, type TemplateField, templateFields } from './templates';
+import { isTemplate } from './templates';
 
 /** Whether a value of that field is a template that can be resolved. What comes of it is judged when it is. */
 export function isTemplateOf(field: string, value: unknown): boolean {
@@ -14,13 +16,9 @@ export function isTemplateOf(field: string, value: unknown): boolean {
  * claim: it is missing, or what the name becomes (`said`) is none that AWS takes.
  */
 export function resolveNames(profile: Profile, claims: Claims | undefined): Profile {
-  if (profile.type !== 'studio') return profile;
-  const resolved = templateFields.flatMap(field => {
-    const value = profile[field];
-    return value !== undefined && isTemplateOf(field, value)
-      ? [[field, resolveName(field, value, claims)] as const]
-      : [];
-  });
+  const resolved = templateTexts(profile).flatMap(({ field, text }) =>
+    isTemplateOf(field, text) ? [[field, resolveName(field, text, claims)] as const] : [],
+  );
   return { ...profile, ...Object.fromEntries(resolved) };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { notebookProfile, studioProfile } from '../../test/support/example-document';
 import { anyText, fewRuns, profiles } from '../../test/support/generated-documents';
-import { describeProfile } from './describe-profile';
+import { describeProfile } from './kinds/describe-profile';
 import type { StudioProfile } from './profile';
 import { indexProfiles, type Mark, type SearchEntry, type SearchResult, searchProfiles } from './search-profiles';
 

@@ -1,6 +1,6 @@
-import { appNamesOf, describeProfile } from './describe-profile';
 import { findTypoRanges, findWithTypo, findWord, splitWords } from './find-word';
 import { type FoldedText, foldText, unfoldRange } from './fold-text';
+import { describeProfile, searchWordsOf } from './kinds/describe-profile';
 import type { Profile } from './profile';
 
 export interface SearchEntry {
@@ -122,7 +122,7 @@ function worthOf(entry: IndexedProfile | undefined, word: string): number | unde
 function indexProfile({ profile, connectionName }: SearchEntry): IndexedProfile {
   const name = foldText(profile.name);
   const detail = foldText(describeProfile(profile));
-  const rest = [detail.original, appNamesOf(profile), connectionName, profile.region].filter(Boolean).join(' · ');
+  const rest = [detail.original, searchWordsOf(profile), connectionName, profile.region].filter(Boolean).join(' · ');
   return { profile, name, detail, fields: [name, foldText((profile.keywords ?? []).join(' · ')), foldText(rest)] };
 }
 

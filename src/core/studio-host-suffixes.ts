@@ -1,11 +1,9 @@
+import { kindOf } from './kinds/kinds';
 import { findPartition } from './partition';
-import type { Profile } from './profile';
+import type { ProfileType } from './profile';
 
-/** The host suffixes, each with its leading dot, on which a region serves Studio or notebook instances. */
-export function studioHostSuffixes(type: Profile['type'], region: string): string[] {
+/** The host suffixes, each with its leading dot, on which a region serves a kind of target. */
+export function studioHostSuffixes(type: ProfileType, region: string): string[] {
   const partition = findPartition(region);
-  if (!partition) return [];
-  const end = `${region}.${partition.studioSuffix}`;
-  if (type === 'notebookInstance') return [`.notebook.${end}`];
-  return partition.name === 'aws-us-gov' ? [`.studio.${end}`, `.studio-fips.${end}`] : [`.studio.${end}`];
+  return partition ? kindOf(type).hostSuffixes(partition, region) : [];
 }

@@ -1,10 +1,11 @@
-import { t } from '../browser/translate';
-import { landingAppNames, parseLandingUri } from '../core/landing-uri';
+import { translate } from '../browser/translate';
+import { kindOf, withKind } from '../core/kinds/kinds';
+import { landingAppNames } from '../core/landing-uri';
 import type { Profile } from '../core/profile';
 
 /** What a profile opens, as people call it. */
 export function findAppName(profile: Profile): string | undefined {
-  if (profile.type !== 'studio') return t('notebookInstance');
-  const { app } = parseLandingUri(profile.landingUri || 'studio::');
+  const app = withKind(profile, (kind, own) => kind.findApp(own));
+  if (app === undefined) return translate(kindOf(profile.type).name);
   return app === 'custom' ? undefined : landingAppNames[app];
 }

@@ -6,8 +6,8 @@ import { t } from '../browser/translate';
 import { formatCliCommand } from '../core/cli-command';
 import type { Connection } from '../core/connection';
 import { formatLaunchAddress, formatLaunchLink } from '../core/format-launch-address';
+import { hasTemplates } from '../core/kinds/template-fields';
 import type { OpenIn, Profile } from '../core/profile';
-import { hasTemplates } from '../core/templates';
 import { Menu } from '../ui/menu';
 
 interface ProfileMenuProps {

@@ -1,6 +1,6 @@
 import { LoaderCircle, Pin } from 'lucide';
 import type { Connection } from '../core/connection';
-import { describeProfile } from '../core/describe-profile';
+import { describeProfile } from '../core/kinds/describe-profile';
 import type { OpenIn } from '../core/profile';
 import type { SearchResult } from '../core/search-profiles';
 import { Icon } from '../ui/icon';

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { t } from '../browser/translate';
 import type { Connection } from '../core/connection';
 import type { LaunchAddress } from '../core/format-launch-address';
-import { landingAppNames, parseLandingUri } from '../core/landing-uri';
+import { withKind } from '../core/kinds/kinds';
 import type { Profile } from '../core/profile';
 
 export interface LaunchFactsProps {
@@ -16,17 +16,7 @@ export interface LaunchFactsProps {
 export function LaunchFacts({ address, profile, connection, person }: LaunchFactsProps) {
   const facts: readonly (readonly [label: string, value: string | undefined])[] = [
     [t('profile'), address.type === 'stored' ? profile.name : undefined],
-    ...(profile.type === 'studio'
-      ? ([
-          [t('domainId'), profile.domainId],
-          [t('userProfile'), profile.userProfileName],
-          [t('space'), profile.spaceName],
-          [t('landing'), describeLanding(profile.landingUri)],
-        ] as const)
-      : ([
-          [t('notebookInstance'), profile.notebookInstanceName],
-          [t('path'), profile.path],
-        ] as const)),
+    ...withKind(profile, (kind, own) => kind.facts(own)).map(([label, value]) => [t(label), value] as const),
     [t('region'), profile.region ?? connection.region],
     [t('connection'), connection.name],
     [t('linkPerson'), connection.signIn.type === 'guest' ? t('guest') : (person ?? t('notSignedIn'))],
@@ -45,12 +35,6 @@ export function LaunchFacts({ address, profile, connection, person }: LaunchFact
       )}
     </dl>
   );
-}
-
-function describeLanding(uri: string | undefined): string | undefined {
-  if (!uri) return undefined;
-  const landing = parseLandingUri(uri);
-  return landing.app === 'custom' ? uri : [landingAppNames[landing.app], landing.path].filter(Boolean).join(' · ');
 }
 
 /** The site that the link was on, or this extension; browsers tell extensions little of it. */

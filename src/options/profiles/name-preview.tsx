@@ -4,10 +4,10 @@ import { t, translate } from '../../browser/translate';
 import type { Connection } from '../../core/connection';
 import { claimText } from '../../core/explain-claim';
 import { fitsConstraint } from '../../core/fits-constraint';
+import type { TemplateField } from '../../core/kinds/kinds';
 import { message } from '../../core/message';
 import type { ResolvedNames } from '../../core/protocol';
 import { isTemplateOf } from '../../core/resolve-names';
-import type { TemplateField } from '../../core/templates';
 import { useLive } from '../../ui/use-live';
 
 interface NamePreviewProps {

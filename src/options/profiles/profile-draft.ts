@@ -1,24 +1,16 @@
-import { buildLandingUri, type LandingApp, parseLandingUri } from '../../core/landing-uri';
+import { byKind, kindOf, profileTypes, usualType } from '../../core/kinds/kinds';
 import { plainName } from '../../core/plain-name';
-import type { colors, NotebookInstanceProfile, OpenIn, Profile, StudioProfile } from '../../core/profile';
-import { buildNotebookPath, type NotebookLanding, parseNotebookPath } from './notebook-landing';
-import { type SessionTime, toSeconds, toSessionTime, wholeNumber } from './session-time';
-
-/** Where Studio lands: `none` leaves it to the domain, `custom` is a URI of one's own. */
-export type LandingChoice = LandingApp | 'none' | 'custom';
+import type { colors, OpenIn, Profile, ProfileType } from '../../core/profile';
+import { type NotebookDraft, notebookDraft } from './notebook-draft';
+import { present } from './present';
+import { type SessionTime, toSeconds, toSessionTime } from './session-time';
+import { type StudioDraft, studioDraft } from './studio-draft';
 
 /** A profile as its form holds it: what is typed, whether it is valid yet or not. */
-export interface ProfileDraft {
+export interface ProfileDraft extends StudioDraft, NotebookDraft {
   readonly name: string;
   readonly connection: string;
-  readonly type: Profile['type'];
-  readonly domainId: string;
-  readonly userProfileName: string;
-  readonly spaceName: string;
-  readonly landing: LandingChoice;
-  /** The path, or the URI where `landing` is `custom`. */
-  readonly landingText: string;
-  readonly expiresInSeconds: string;
+  readonly type: ProfileType;
   readonly session: SessionTime;
   readonly region: string;
   readonly openIn: OpenIn | '';
@@ -26,28 +18,27 @@ export interface ProfileDraft {
   readonly container: string;
   readonly keywords: string;
   readonly switchToOpenTab: boolean;
-  readonly notebookInstanceName: string;
-  readonly notebookLanding: NotebookLanding;
-  readonly notebookText: string;
 }
+
+/** How the form holds the fields that only one kind has. */
+export const kindDrafts = { studio: studioDraft, notebookInstance: notebookDraft } satisfies Record<
+  ProfileType,
+  unknown
+>;
 
 /** The members that the form shows; all others are kept as they are. */
 const shownMembers: readonly string[] = [
-  ...['id', 'name', 'connection', 'type', 'domainId', 'userProfileName', 'spaceName', 'landingUri', 'path', 'region'],
-  ...['expiresInSeconds', 'sessionExpirationDurationInSeconds', 'openIn', 'color', 'keywords', 'notebookInstanceName'],
-  ...['switchToOpenTab', 'container'],
+  ...['id', 'name', 'connection', 'type', 'region', 'sessionExpirationDurationInSeconds', 'openIn', 'color'],
+  ...['keywords', 'switchToOpenTab', 'container'],
+  ...profileTypes.flatMap(type => Object.keys(kindOf(type).labels)),
 ];
 
 const emptyDraft: ProfileDraft = {
   name: '',
   connection: '',
-  type: 'studio',
-  domainId: '',
-  userProfileName: '',
-  spaceName: '',
-  landing: 'none',
-  landingText: '',
-  expiresInSeconds: '',
+  type: usualType,
+  ...studioDraft.empty,
+  ...notebookDraft.empty,
   session: toSessionTime(undefined),
   region: '',
   openIn: '',
@@ -55,9 +46,6 @@ const emptyDraft: ProfileDraft = {
   container: '',
   keywords: '',
   switchToOpenTab: false,
-  notebookInstanceName: '',
-  notebookLanding: 'classic',
-  notebookText: '',
 };
 
 export function newDraft(connection: string): ProfileDraft {
@@ -77,7 +65,7 @@ export function toDraft(profile: Profile): ProfileDraft {
     container: profile.container ?? '',
     keywords: (profile.keywords ?? []).join(', '),
     switchToOpenTab: profile.switchToOpenTab === true,
-    ...(profile.type === 'studio' ? studioDraft(profile) : notebookDraft(profile)),
+    ...byKind<Partial<ProfileDraft>>(profile, { studio: studioDraft.toDraft, notebookInstance: notebookDraft.toDraft }),
   };
 }
 
@@ -98,31 +86,7 @@ export function toProfile(draft: ProfileDraft, id: string, original?: Profile): 
       switchToOpenTab: draft.switchToOpenTab || undefined,
     }),
   };
-  return draft.type === 'studio'
-    ? {
-        ...common,
-        type: 'studio',
-        domainId: draft.domainId.trim(),
-        userProfileName: draft.userProfileName.trim(),
-        ...present({
-          spaceName: draft.spaceName.trim() || undefined,
-          landingUri: landingUriOf(draft),
-          expiresInSeconds: draft.expiresInSeconds.trim() ? wholeNumber(draft.expiresInSeconds) : undefined,
-        }),
-      }
-    : {
-        ...common,
-        type: 'notebookInstance',
-        notebookInstanceName: draft.notebookInstanceName.trim(),
-        ...present({ path: buildNotebookPath(draft.notebookLanding, draft.notebookText) }),
-      };
-}
-
-export function landingUriOf({ landing, landingText }: ProfileDraft): string | undefined {
-  if (landing === 'none') return undefined;
-  return landing === 'custom'
-    ? buildLandingUri({ app: 'custom', uri: landingText.trim() })
-    : buildLandingUri({ app: landing, path: landingText.trim() });
+  return { ...common, ...kindDrafts[draft.type].toMembers(draft) };
 }
 
 export function keywordsOf({ keywords }: ProfileDraft): string[] | undefined {
@@ -131,27 +95,4 @@ export function keywordsOf({ keywords }: ProfileDraft): string[] | undefined {
     .map(word => word.trim())
     .filter(Boolean);
   return words.length > 0 ? words : undefined;
-}
-
-function studioDraft(profile: StudioProfile): Partial<ProfileDraft> {
-  const landing = profile.landingUri === undefined ? undefined : parseLandingUri(profile.landingUri);
-  return {
-    domainId: profile.domainId,
-    userProfileName: profile.userProfileName,
-    spaceName: profile.spaceName ?? '',
-    landing: landing?.app ?? 'none',
-    landingText: landing ? ('uri' in landing ? landing.uri : landing.path) : '',
-    expiresInSeconds: profile.expiresInSeconds === undefined ? '' : String(profile.expiresInSeconds),
-  };
-}
-
-function notebookDraft(profile: NotebookInstanceProfile): Partial<ProfileDraft> {
-  const { landing, text } = parseNotebookPath(profile.path);
-  return { notebookInstanceName: profile.notebookInstanceName, notebookLanding: landing, notebookText: text };
-}
-
-/** An object without those of its members that are `undefined`. */
-function present<T extends object>(members: T): Partial<T> {
-  const entries = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Partial<T>;
 }

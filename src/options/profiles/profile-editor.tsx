@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { t, translateAll } from '../../browser/translate';
+import { t, translate, translateAll } from '../../browser/translate';
 import type { Configuration } from '../../core/configuration';
+import { kindOf, profileTypes } from '../../core/kinds/kinds';
 import { triedProfileId } from '../../core/launch-request';
-import type { Profile } from '../../core/profile';
+import type { Profile, ProfileType } from '../../core/profile';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import { putProfile } from '../shared/configuration-edits';
@@ -17,6 +18,9 @@ import { findDraftProblems } from './profile-draft-problems';
 import { StudioFields } from './studio-fields';
 import { TryButton, TryOutcome } from './try-parts';
 import { useTry } from './use-try';
+
+/** The fields that only one kind has. */
+const kindFields = { studio: StudioFields, notebookInstance: NotebookFields } satisfies Record<ProfileType, unknown>;
 
 /** What the editor starts with: a stored profile (`edit`), or what is known of a new one. */
 export type ProfileToEdit =
@@ -40,6 +44,7 @@ export function ProfileEditor({ configuration, start, onSaved, onClose }: Profil
   const isValid = Object.keys(problems).length === 0;
   const connection = connections.find(({ id }) => id === draft.connection);
   const attempt = useTry(toProfile(draft, triedProfileId, start.profile), isValid ? connection : undefined);
+  const KindFields = kindFields[draft.type];
   const parts: DraftProps = { draft, problems, change: part => setDraft(before => ({ ...before, ...part })) };
 
   const save = async () => {
@@ -90,14 +95,11 @@ export function ProfileEditor({ configuration, start, onSaved, onClose }: Profil
         <FieldSelect
           label={t('type')}
           value={draft.type}
-          options={[
-            { value: 'studio', text: 'Studio' },
-            { value: 'notebookInstance', text: t('notebookInstance') },
-          ]}
+          options={profileTypes.map(type => ({ value: type, text: translate(kindOf(type).name) }))}
           onChange={type => parts.change({ type })}
         />
       </div>
-      {draft.type === 'studio' ? <StudioFields {...parts} connection={connection} /> : <NotebookFields {...parts} />}
+      <KindFields {...parts} connection={connection} />
       <OpeningFields {...parts} connection={connection} />
     </EditForm>
   );

@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide';
-import { t } from '../../browser/translate';
+import { t, translate } from '../../browser/translate';
 import type { Connection } from '../../core/connection';
-import { describeProfile } from '../../core/describe-profile';
 import { expectedValues } from '../../core/expected-values';
+import { describeProfile } from '../../core/kinds/describe-profile';
+import { kindOf, usualType } from '../../core/kinds/kinds';
 import { findRefusedFields } from '../../core/presign-input';
 import type { Profile } from '../../core/profile';
 import { Icon } from '../../ui/icon';
@@ -56,7 +57,7 @@ export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove,
           {pinned && <span class="badge">{t('isPinned')}</span>}
         </h4>
         <p class="muted">
-          {profile.type === 'notebookInstance' && `${t('notebookInstance')} · `}
+          {profile.type !== usualType && `${translate(kindOf(profile.type).name)} · `}
           {describeProfile(profile)}
         </p>
         {findRefusedFields(profile).map(field => (

@@ -1,13 +1,14 @@
 import { t } from '../../browser/translate';
 import type { Connection } from '../../core/connection';
+import type { TemplateField } from '../../core/kinds/kinds';
+import { defaultExpiresInSeconds } from '../../core/kinds/studio';
 import { landingAppNames, landingApps } from '../../core/landing-uri';
-import { defaultExpiresInSeconds } from '../../core/presign-input';
-import { isTemplate, type TemplateField } from '../../core/templates';
+import { isTemplate } from '../../core/templates';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import type { DraftProps } from './draft-props';
 import { NamePreview } from './name-preview';
-import { type LandingChoice, landingUriOf } from './profile-draft';
+import { type LandingChoice, landingUriOf } from './studio-draft';
 import { exampleTemplate } from './template-problem';
 
 interface StudioFieldsProps extends DraftProps {

@@ -2,8 +2,9 @@ import { useRef } from 'preact/hooks';
 import { t, translate } from '../../browser/translate';
 import type { Remedy } from '../../core/explain-failure';
 import { stepTexts } from '../../core/flight';
+import { kindOf, profileTypes } from '../../core/kinds/kinds';
 import type { Failure } from '../../core/launch-outcome';
-import type { MessageKey, Words } from '../../core/message';
+import type { Words } from '../../core/message';
 import { OutcomeCard } from '../../ui/outcome-card';
 import type { WhenValid } from '../shared/edit-form';
 import type { Try } from './use-try';
@@ -58,18 +59,10 @@ function translateInEditor(words: Words): string {
   return typeof words === 'object' && words.key === 'remedyOpenOptions' ? t('goToField') : translate(words);
 }
 
-const fieldLabels: Readonly<Record<string, MessageKey>> = {
-  domainId: 'domainId',
-  userProfileName: 'userProfile',
-  spaceName: 'space',
-  landingUri: 'landing',
-  expiresInSeconds: 'linkExpiry',
-  notebookInstanceName: 'notebookInstance',
-};
-
 /** The field that a failure is about; where it names none, what it says is about the connection. */
 function findField(form: Element | null | undefined, { field = '' }: Failure): HTMLElement | null | undefined {
-  const wanted = t(fieldLabels[field] ?? 'connection');
+  const [label] = profileTypes.flatMap(type => kindOf(type).labels[field] ?? []);
+  const wanted = t(label ?? 'connection');
   const labels = [...(form?.querySelectorAll('label') ?? [])];
   return labels.find(label => label.textContent === wanted)?.control;
 }

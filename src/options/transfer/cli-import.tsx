@@ -3,6 +3,8 @@ import { t } from '../../browser/translate';
 import type { CliProfile } from '../../core/cli-input';
 import type { Configuration } from '../../core/configuration';
 import type { DroppedSecret } from '../../core/drop-secrets';
+import { withKind } from '../../core/kinds/kinds';
+import type { Profile } from '../../core/profile';
 import { ProfileEditor } from '../profiles/profile-editor';
 import { DroppedSecrets } from './dropped-secrets';
 
@@ -35,12 +37,12 @@ export function CliImport({ current, profile, dropped, onSaved, onClose }: CliIm
     );
   }
   if (!only) return <p role="alert">{t('cliNeedsConnection')}</p>;
-  const name = profile.type === 'studio' ? profile.userProfileName : profile.notebookInstanceName;
-  const connection = others.length === 0 ? only.id : '';
+  const unnamed: Profile = { ...profile, id: 'new', name: '', connection: others.length === 0 ? only.id : '' };
+  const name = withKind(unnamed, (kind, own) => kind.suggestedName(own));
   return (
     <ProfileEditor
       configuration={current}
-      start={{ mode: 'add', profile: { ...profile, id: 'new', name, connection } }}
+      start={{ mode: 'add', profile: { ...unnamed, name } }}
       onSaved={saved => onSaved(saved.name)}
       onClose={onClose}
     />

@@ -1,0 +1,76 @@
+import type { ConstrainedField } from '../aws-constraints';
+import type { Landing, LandingApp } from '../landing-uri';
+import type { MessageKey, Words } from '../message';
+import type { Partition } from '../partition';
+import type { OwnMember, ProfileOf, ProfileType } from '../profile';
+
+/** What is known of a kind of target without a profile of it. */
+export interface Kind {
+  /** What people call it. */
+  readonly name: Words;
+  /** What the editor calls each field that only this kind has. */
+  readonly labels: Readonly<Partial<Record<string, MessageKey>>>;
+  /** The fields without which AWS has nothing to open. One of them in a text tells the kind. */
+  readonly required: readonly ConstrainedField[];
+  /** The fields that may take their text from claims of the sign-in. */
+  readonly templateFields: readonly ConstrainedField[];
+  /** The members of AWS's call in the order of the editor, required ones first, and the field that each is taken from. */
+  readonly callMembers: Readonly<Record<string, ConstrainedField>>;
+  /** The fields that decide what opens, by their names in a launch link. Two tabs that differ in none are the same. */
+  readonly linkMembers: Readonly<Record<string, string>>;
+  /** The AWS CLI's command for the call. */
+  readonly cliCommand: string;
+  /** The parameter of AWS's link that signs in. */
+  readonly signingParameter: string;
+  /** The host suffixes, each with its leading dot, that AWS's links are on. */
+  hostSuffixes(partition: Partition, region: string): string[];
+}
+
+/** All that is known of a kind of target. `C` is its call to AWS. */
+export interface KindOf<T extends ProfileType, C extends Call = Call> extends Kind {
+  readonly labels: Readonly<Record<OwnMember<T>, MessageKey>>;
+  readonly required: readonly (ConstrainedField & OwnMember<T>)[];
+  readonly templateFields: readonly (ConstrainedField & OwnMember<T>)[];
+  readonly callMembers: Readonly<
+    Record<keyof C['input'] & string, ConstrainedField & (OwnMember<T> | 'sessionExpirationDurationInSeconds')>
+  >;
+  readonly linkMembers: Readonly<Record<string, OwnMember<T>>>;
+  /** What to ask AWS for. The profile's names are resolved, and its values are within AWS's bounds. */
+  call(profile: ProfileOf<T>): C;
+  /** The same profile with a link that lives as briefly as AWS allows. */
+  withBriefLink(profile: ProfileOf<T>): ProfileOf<T>;
+  /** The address to open: AWS's link, led to where the profile lands if the call cannot say so. */
+  landingUrl(link: URL, profile: ProfileOf<T>): URL;
+  /** What a profile opens, and as whom, the most telling part first; parts that are not set are left out. */
+  descriptionParts(profile: ProfileOf<T>): readonly (string | undefined)[];
+  /** What people search for beside the description. */
+  searchWords(profile: ProfileOf<T>): string;
+  /** A name for a profile that has none yet. */
+  suggestedName(profile: ProfileOf<T>): string;
+  /** What somebody is told before a link opens the profile. */
+  facts(profile: ProfileOf<T>): readonly Fact[];
+  /** The app that opens; `undefined` if the kind has no choice of apps. */
+  findApp(profile: ProfileOf<T>): Landing['app'] | undefined;
+  /** The profile in another app or space; itself if it opens there, `undefined` if it cannot. */
+  openElsewhere(profile: ProfileOf<T>, elsewhere: Elsewhere): ProfileOf<T> | undefined;
+  /** Where a browser is signed in as one user profile at a time, and as which; `undefined` if the kind has no such rule. */
+  findSession(profile: ProfileOf<T>): Session | undefined;
+}
+
+/** A call to AWS for a link. Members that are `undefined` are not sent. */
+export interface Call {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, string | number | undefined>>;
+}
+
+export type Fact = readonly [label: MessageKey, value: string | undefined];
+
+export interface Elsewhere {
+  readonly app?: LandingApp | undefined;
+  readonly spaceName?: string | undefined;
+}
+
+export interface Session {
+  readonly domainId: string;
+  readonly userProfileName: string;
+}

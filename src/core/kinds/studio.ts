@@ -1,0 +1,97 @@
+import { buildLandingUri, findLandingProblem, landingAppNames, parseLandingUri } from '../landing-uri';
+import type { StudioProfile } from '../profile';
+import type { KindOf } from './kind';
+
+/** The shortest life that SageMaker gives a link, in seconds; enough, since the tab opens at once. */
+export const defaultExpiresInSeconds = 5;
+
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreatePresignedDomainUrl.html */
+export interface DomainUrlCall {
+  readonly operation: 'CreatePresignedDomainUrl';
+  readonly input: {
+    readonly DomainId: string;
+    readonly UserProfileName: string;
+    readonly SpaceName?: string | undefined;
+    readonly LandingUri?: string | undefined;
+    readonly ExpiresInSeconds: number;
+    readonly SessionExpirationDurationInSeconds?: number | undefined;
+  };
+}
+
+/** Studio, in an app and a space of a domain, as one of its user profiles. */
+export const studio = {
+  name: 'Studio',
+  labels: {
+    domainId: 'domainId',
+    userProfileName: 'userProfile',
+    spaceName: 'space',
+    landingUri: 'landing',
+    expiresInSeconds: 'linkExpiry',
+  },
+  required: ['domainId', 'userProfileName'],
+  templateFields: ['userProfileName', 'spaceName'],
+  callMembers: {
+    DomainId: 'domainId',
+    UserProfileName: 'userProfileName',
+    SpaceName: 'spaceName',
+    LandingUri: 'landingUri',
+    ExpiresInSeconds: 'expiresInSeconds',
+    SessionExpirationDurationInSeconds: 'sessionExpirationDurationInSeconds',
+  },
+  linkMembers: { domain: 'domainId', user: 'userProfileName', space: 'spaceName', landing: 'landingUri' },
+  cliCommand: 'create-presigned-domain-url',
+  signingParameter: 'token',
+  hostSuffixes: ({ name, studioSuffix }, region) => {
+    const end = `${region}.${studioSuffix}`;
+    return name === 'aws-us-gov' ? [`.studio.${end}`, `.studio-fips.${end}`] : [`.studio.${end}`];
+  },
+  call: (profile): DomainUrlCall => ({
+    operation: 'CreatePresignedDomainUrl',
+    input: {
+      DomainId: profile.domainId,
+      UserProfileName: profile.userProfileName,
+      SpaceName: profile.spaceName,
+      LandingUri: profile.landingUri,
+      ExpiresInSeconds: profile.expiresInSeconds ?? defaultExpiresInSeconds,
+      SessionExpirationDurationInSeconds: profile.sessionExpirationDurationInSeconds,
+    },
+  }),
+  withBriefLink: profile => ({ ...profile, expiresInSeconds: defaultExpiresInSeconds }),
+  landingUrl: link => link,
+  descriptionParts: ({ userProfileName, domainId, spaceName }) => [userProfileName, domainId, spaceName],
+  // The app by both its names: what people call it, and what AWS does.
+  searchWords: profile => {
+    const landing = landingOf(profile);
+    return landing.app === 'custom' ? landing.uri : `${landingAppNames[landing.app]} ${landing.app}`;
+  },
+  suggestedName: ({ userProfileName }) => userProfileName,
+  facts: profile => [
+    ['domainId', profile.domainId],
+    ['userProfile', profile.userProfileName],
+    ['space', profile.spaceName],
+    ['landing', profile.landingUri && describeLanding(profile.landingUri)],
+  ],
+  findApp: profile => landingOf(profile).app,
+  openElsewhere: (profile, { app, spaceName }) => {
+    const isThere = app === undefined || landingOf(profile).app === app;
+    const isInSpace = spaceName === undefined || profile.spaceName === spaceName;
+    if (isThere && isInSpace) return profile;
+    const changed = {
+      ...profile,
+      ...(app !== undefined && !isThere && { landingUri: buildLandingUri({ app, path: '' }) }),
+      ...(spaceName !== undefined && { spaceName }),
+    };
+    return findLandingProblem(changed.landingUri, changed.spaceName) ? undefined : changed;
+  },
+  findSession: ({ domainId, userProfileName }) => ({ domainId, userProfileName }),
+} satisfies KindOf<'studio', DomainUrlCall>;
+
+/** Where nothing else is said, Studio opens on its own page. */
+function landingOf({ landingUri }: StudioProfile) {
+  return parseLandingUri(landingUri || 'studio::');
+}
+
+function describeLanding(uri: string): string {
+  const landing = parseLandingUri(uri);
+  return landing.app === 'custom' ? uri : [landingAppNames[landing.app], landing.path].filter(Boolean).join(' · ');
+}
