@@ -18,7 +18,7 @@ export interface Host {
   readonly region: string;
 }
 
-/** Where the extension looks for a demo (src/browser/find-demo.ts). */
+/** Where the extension looks for a demo (src/browser/api/find-demo.ts). */
 export const demoHost = 'studio-launcher-demo.localhost';
 
 /** Where a team keeps its configuration document, under any path. */

@@ -2,10 +2,10 @@
 // browser), beside a plain filter without ranking, typos or marks:
 //   npx tsx scripts/bench-search.ts
 import { performance } from 'node:perf_hooks';
-import { filterProfiles } from '../src/core/filter-profiles.ts';
-import { completeLaunch, findLaunches } from '../src/core/find-launches.ts';
-import { describeLaunch } from '../src/core/omnibox-description.ts';
-import { indexProfiles, type SearchEntry, searchProfiles } from '../src/core/search-profiles.ts';
+import { filterProfiles } from '../src/core/search/filter-profiles.ts';
+import { completeLaunch, findLaunches } from '../src/core/search/find-launches.ts';
+import { describeLaunch } from '../src/core/search/omnibox-description.ts';
+import { indexProfiles, type SearchEntry, searchProfiles } from '../src/core/search/search-profiles.ts';
 import { connectionName, makeProfile, searches } from '../test/support/many-profiles.ts';
 
 const keystrokes = searches.flatMap(search => [...search].map((_, length) => search.slice(0, length + 1)));

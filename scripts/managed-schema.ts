@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { configurationSchema } from '../src/core/configuration.ts';
-import { managedSettingsSchema } from '../src/core/managed-settings.ts';
+import { configurationSchema } from '../src/core/configuration/configuration.ts';
+import { managedSettingsSchema } from '../src/core/store/managed-settings.ts';
 import { nodeSchema, piped, withEntries, withItem, withOptions, wrapping } from './schema.ts';
 
 export const managedSchemaFile = join(import.meta.dirname, '../public/schema/managed.json');

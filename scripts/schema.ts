@@ -3,12 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { isConstrainedField } from '../src/core/aws-constraints.ts';
-import { configurationSchema } from '../src/core/configuration.ts';
-import { expected, expectedForms } from '../src/core/expected-forms.ts';
-import { expectedValues } from '../src/core/expected-values.ts';
+import { isConstrainedField } from '../src/core/aws/aws-constraints.ts';
+import { expectedValues } from '../src/core/aws/expected-values.ts';
+import { configurationSchema } from '../src/core/configuration/configuration.ts';
 import { isTemplateField } from '../src/core/kinds/template-fields.ts';
-import { message } from '../src/core/message.ts';
+import { expected, expectedForms } from '../src/core/words/expected-forms.ts';
+import { message } from '../src/core/words/message.ts';
 import { inEnglish } from '../test/support/in-english.ts';
 
 export const schemaFile = join(import.meta.dirname, '../public/schema/configuration.schema.json');
@@ -43,7 +43,7 @@ export function configurationJsonSchema(): JsonSchema {
 function toJsonSchema(schema: unknown): JsonSchema {
   if (v.is(piped, schema)) {
     const [first, ...actions] = schema.pipe;
-    // What is made plain first (core/plain-name.ts) may be longer by what is taken out.
+    // What is made plain first (core/words/plain-name.ts) may be longer by what is taken out.
     const isChanged = actions.some(({ type }) => type === 'transform');
     const told = actions.filter(({ type }) => !(isChanged && type === 'max_length'));
     const members = [toJsonSchema(first), ...told.map(actionToJsonSchema)];

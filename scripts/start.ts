@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoConfiguration } from '../local-aws/index';
-import { allHosts } from '../src/core/all-hosts';
-import { parseConfiguration } from '../src/core/configuration';
+import { parseConfiguration } from '../src/core/configuration/configuration';
+import { allHosts } from '../src/core/hosts/all-hosts';
 import { clickProfile, findSignInWindow, findStudio, importConfiguration, signIn } from '../test/e2e/harness/person';
 import { openPopup, startWorld, type World } from '../test/e2e/harness/world';
 import { buildExtension } from './build/build-extension';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findViolations } from './support/import-rule';
+import { findCircle, findViolations, listImports } from './support/import-rule';
 
 const root = join(import.meta.dirname, '..');
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -19,10 +19,45 @@ describe('every file of src keeps to the house', () => {
   });
 });
 
+test('no import goes in a circle, types included', () => {
+  const imports = new Map(
+    files.map(path => [path.replace(/\.tsx?$/, ''), listImports(path, readFileSync(join(root, path), 'utf8'))]),
+  );
+  expect(findCircle(imports)).toEqual([]);
+});
+
+test.each<[name: string, imports: [string, string[]][], circle: string[]]>([
+  [
+    'none',
+    [
+      ['a', ['b', 'c']],
+      ['b', ['c']],
+      ['c', []],
+    ],
+    [],
+  ],
+  [
+    'two files',
+    [
+      ['a', ['b']],
+      ['b', ['c']],
+      ['c', ['b']],
+    ],
+    ['b', 'c'],
+  ],
+  ['a file that imports itself', [['a', ['a']]], ['a']],
+])('a circle is found: %s', (_name, imports, circle) => {
+  expect(findCircle(new Map(imports))).toEqual(circle);
+});
+
 describe('the rule lets pass', () => {
   test.each([
     ['src/core/a.ts', "import { b } from './b';"],
     ['src/core/a.ts', "import * as v from 'valibot';"],
+    ['src/core/store/a.ts', "import '../words/b'; import './c';"],
+    ['src/core/a.ts', "import './launch/b';"],
+    ['src/browser/triggers/a.ts', "import '../launch/b'; import '../../core/search/c';"],
+    ['src/background.ts', "import './browser/triggers/a';"],
     ['src/aws/a.ts', "import { SageMakerClient } from '@aws-sdk/client-sagemaker'; import '../core/a';"],
     ['src/sign-in/a.ts', "import * as oauth from 'oauth4webapi';"],
     ['src/browser/a.ts', "import { browser } from './browser'; browser.tabs.create({});"],
@@ -67,6 +102,12 @@ describe('the rule refuses', () => {
     ['ui in the worker', 'src/background.ts', "import './ui/a';", 'imports ./ui/a'],
     ['a folder by a detour', 'src/core/a.ts', "import '../core/../aws/a';", 'imports ../core/../aws/a'],
     ['what is outside src', 'src/aws/a.ts', "import '../../local-aws/world';", 'imports ../../local-aws/world'],
+    ['a room above', 'src/core/words/a.ts', "import '../store/b';", 'imports ../store/b'],
+    ['the types of a room above', 'src/browser/api/a.ts', "import type { B } from '../store/b';", 'imports ../store/b'],
+    ['what stands on all rooms', 'src/core/launch/a.ts', "import '../protocol';", 'imports ../protocol'],
+    ['an unknown room', 'src/core/launch/a.ts', "import '../other/b';", 'imports ../other/b'],
+    ['the triggers in a page', 'src/popup/a.ts', "import '../browser/triggers/b';", 'imports ../browser/triggers/b'],
+    ['the triggers in ports', 'src/ports/a.ts', "import '../browser/triggers/b';", 'imports ../browser/triggers/b'],
     ['an unknown folder', 'src/core/a.ts', "import '../other/a';", 'imports ../other/a'],
     ['the SDK elsewhere', 'src/core/a.ts', "import '@aws-sdk/client-sagemaker';", 'imports @aws-sdk/client-sagemaker'],
     ['the SDK in a test elsewhere', 'src/core/a.test.ts', "import '@smithy/core';", 'imports @smithy/core'],

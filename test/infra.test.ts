@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isMembers, list, type Members, members, text, type Value } from '../local-aws/value';
 import manifest from '../manifest.json' with { type: 'json' };
 import { extensionId } from '../scripts/launch-browser';
-import { parseConfiguration } from '../src/core/configuration';
+import { parseConfiguration } from '../src/core/configuration/configuration';
 import {
   createStack,
   documentOf,

@@ -36,7 +36,7 @@ const inManifest = new Set([...read('manifest.json').matchAll(/__MSG_(\w+)__/g)]
 const nameOf = (key: string) => key.replace(/_(one|other)$/, '');
 
 describe('the texts', () => {
-  // A key that code names and that is not there is an error of types: MessageKey (src/core/message.ts).
+  // A key that code names and that is not there is an error of types: MessageKey (src/core/words/message.ts).
   test('there is none that nothing uses', () => {
     const unused = Object.keys(english).filter(key => !inCode.has(nameOf(key)) && !inManifest.has(key));
     expect(unused).toEqual([]);

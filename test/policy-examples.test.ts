@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
 import { extensionId } from '../scripts/launch-browser';
-import { parseManagedConfiguration } from '../src/core/managed-configuration';
+import { parseManagedConfiguration } from '../src/core/store/managed-configuration';
 import { parsePropertyList, parseRegistryFile, readPolicyExample } from './support/policy-examples';
 
 // The examples of docs/managed.md, read by the parser that reads the real ones.

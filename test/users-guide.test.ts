@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
 import messages from '../public/_locales/en/messages.json' with { type: 'json' };
-import { explainFailure } from '../src/core/explain-failure';
-import { landingAppNames } from '../src/core/landing-uri';
-import { failureCodes } from '../src/core/launch-outcome';
-import type { MessageKey } from '../src/core/message';
-import { appWords } from '../src/core/omnibox-query';
+import { landingAppNames } from '../src/core/aws/landing-uri';
+import { explainFailure } from '../src/core/explain/explain-failure';
+import { failureCodes } from '../src/core/failure/launch-outcome';
+import { appWords } from '../src/core/search/omnibox-query';
+import type { MessageKey } from '../src/core/words/message';
 import { openInNames } from '../src/options/profiles/profile-words';
 import { openInOf } from '../src/popup/open-in-of';
 

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection } from '../../test/support/example-document';
 import { testBudget } from '../../test/support/test-budget';
-import { clockDifference } from '../core/clock-difference';
+import { clockDifference } from '../core/util/clock-difference';
 import { askServer } from './ask-server';
 
 const aws = useAwsWorld();

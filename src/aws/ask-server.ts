@@ -1,8 +1,8 @@
-import type { TimedAnswer } from '../core/clock-difference';
-import type { Connection } from '../core/connection';
-import { cognitoIdentityEndpoint } from '../core/hosts';
-import type { LaunchBudget } from '../core/launch-budget';
-import { launchFailure } from '../core/launch-failure';
+import type { Connection } from '../core/configuration/connection';
+import { launchFailure } from '../core/failure/launch-failure';
+import { cognitoIdentityEndpoint } from '../core/hosts/hosts';
+import type { LaunchBudget } from '../core/launch/launch-budget';
+import type { TimedAnswer } from '../core/util/clock-difference';
 
 /**
  * Asks a connection's identity pool endpoint for nothing in particular: any answer of AWS's shows that it can be reached,

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { launchFailure } from '../core/launch-failure';
-import type { Failure, FailureCode } from '../core/launch-outcome';
-import { parseRetryAfter, type RetryReason } from '../core/retry-delay';
-import { shortText } from '../core/short-text';
+import { parseRetryAfter, type RetryReason } from '../core/aws/retry-delay';
+import { launchFailure } from '../core/failure/launch-failure';
+import type { Failure, FailureCode } from '../core/failure/launch-outcome';
+import { shortText } from '../core/words/short-text';
 
 const awsErrorSchema = v.object({
   name: v.fallback(v.string(), ''),

@@ -8,11 +8,11 @@ import { type MemoryStored, memoryStored } from '../../test/support/memory-store
 import { oneAtATime } from '../../test/support/one-at-a-time';
 import { routeFetch } from '../../test/support/route-fetch';
 import { testCallParts } from '../../test/support/test-call-parts';
-import type { Connection } from '../core/connection';
-import type { Credentials } from '../core/credentials';
-import { launchFailure } from '../core/launch-failure';
-import { presignInput } from '../core/presign-input';
-import type { Profile } from '../core/profile';
+import type { Connection } from '../core/configuration/connection';
+import type { Profile } from '../core/configuration/profile';
+import { launchFailure } from '../core/failure/launch-failure';
+import { presignInput } from '../core/launch/presign-input';
+import type { Credentials } from '../core/sign-in/credentials';
 import { getCredentials, type Login } from './get-credentials';
 import { presign } from './presign';
 

@@ -1,9 +1,9 @@
 import { CognitoIdentityClient, GetIdCommand, GetOpenIdTokenCommand } from '@aws-sdk/client-cognito-identity';
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { type Connection, identityPoolRegion } from '../core/connection';
-import type { SessionCredentials } from '../core/credentials';
-import { fitsConstraint } from '../core/fits-constraint';
-import { launchFailure } from '../core/launch-failure';
+import { fitsConstraint } from '../core/aws/fits-constraint';
+import { type Connection, identityPoolRegion } from '../core/configuration/connection';
+import { launchFailure } from '../core/failure/launch-failure';
+import type { SessionCredentials } from '../core/sign-in/credentials';
 import { clientConfig } from './client-config';
 import { translateCognitoError } from './cognito-errors';
 import type { PoolRequest } from './pool-request';

@@ -1,9 +1,9 @@
 import type { HttpRequest } from '@smithy/core/protocols';
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
-import type { AwsClock } from '../core/aws-clock';
-import type { TimedAnswer } from '../core/clock-difference';
-import type { LaunchBudget } from '../core/launch-budget';
-import { findPartition } from '../core/partition';
+import type { AwsClock } from '../core/aws/aws-clock';
+import { findPartition } from '../core/aws/partition';
+import type { LaunchBudget } from '../core/launch/launch-budget';
+import type { TimedAnswer } from '../core/util/clock-difference';
 import { isWithoutAnswer } from './aws-error';
 import { retryStrategy } from './retry-strategy';
 

@@ -1,7 +1,7 @@
 import { CognitoIdentityClient } from '@aws-sdk/client-cognito-identity';
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-provider-cognito-identity';
-import { identityPoolRegion } from '../core/connection';
-import type { SessionCredentials } from '../core/credentials';
+import { identityPoolRegion } from '../core/configuration/connection';
+import type { SessionCredentials } from '../core/sign-in/credentials';
 import { clientConfig } from './client-config';
 import { translateCognitoError } from './cognito-errors';
 import type { PoolRequest } from './pool-request';

@@ -7,11 +7,11 @@ import { exampleConnection, guestConnection, studioProfile } from '../../test/su
 import { type MemoryStored, memoryStored } from '../../test/support/memory-stored';
 import { oneAtATime } from '../../test/support/one-at-a-time';
 import { testCallParts } from '../../test/support/test-call-parts';
-import type { Connection } from '../core/connection';
-import type { Credentials } from '../core/credentials';
-import { failureOf, launchFailure } from '../core/launch-failure';
-import type { Person } from '../core/person';
-import { presignInput } from '../core/presign-input';
+import type { Connection } from '../core/configuration/connection';
+import { failureOf, launchFailure } from '../core/failure/launch-failure';
+import { presignInput } from '../core/launch/presign-input';
+import type { Credentials } from '../core/sign-in/credentials';
+import type { Person } from '../core/sign-in/person';
 import { type CredentialsPorts, getCredentials, type Login } from './get-credentials';
 import { presign } from './presign';
 
@@ -464,7 +464,7 @@ describe.each(flows)(
   },
 );
 
-/** As core/launch.ts does. */
+/** As core/launch/launch.ts does. */
 async function launch(login: Login): Promise<unknown> {
   const all = await ports(login);
   const ask = (with_: Credentials) => presign(presignInput(studioProfile, exampleConnection), with_, all);

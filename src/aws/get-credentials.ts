@@ -1,9 +1,9 @@
-import type { Claims } from '../core/claim-template';
-import type { Connection } from '../core/connection';
-import { areCredentialsOf, type Credentials, credentialsSource } from '../core/credentials';
-import { failureOf } from '../core/launch-failure';
-import { type Person, personKey } from '../core/person';
-import { type Stored, storeIfRoom, type WithLock } from '../core/stored';
+import type { Claims } from '../core/configuration/claim-template';
+import type { Connection } from '../core/configuration/connection';
+import { failureOf } from '../core/failure/launch-failure';
+import { areCredentialsOf, type Credentials, credentialsSource } from '../core/sign-in/credentials';
+import { type Person, personKey } from '../core/sign-in/person';
+import { type Stored, storeIfRoom, type WithLock } from '../core/util/stored';
 import { requestByBasicFlow } from './basic-flow';
 import type { CallParts } from './client-config';
 import { isIdentityRefused } from './cognito-errors';

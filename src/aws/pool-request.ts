@@ -1,4 +1,4 @@
-import type { Connection } from '../core/connection';
+import type { Connection } from '../core/configuration/connection';
 import type { CallParts } from './client-config';
 
 /** What both of Cognito's flows need to get credentials. */

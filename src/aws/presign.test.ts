@@ -5,11 +5,11 @@ import { exampleConnection, notebookProfile, studioProfile } from '../../test/su
 import { memoryStored } from '../../test/support/memory-stored';
 import { routeFetch } from '../../test/support/route-fetch';
 import { testCallParts } from '../../test/support/test-call-parts';
-import { checkAuthorizedUrl } from '../core/authorized-url';
-import type { Credentials } from '../core/credentials';
-import { launchFailure } from '../core/launch-failure';
-import { presignInput } from '../core/presign-input';
-import type { Profile, StudioProfile } from '../core/profile';
+import type { Profile, StudioProfile } from '../core/configuration/profile';
+import { launchFailure } from '../core/failure/launch-failure';
+import { checkAuthorizedUrl } from '../core/launch/authorized-url';
+import { presignInput } from '../core/launch/presign-input';
+import type { Credentials } from '../core/sign-in/credentials';
 import { presign } from './presign';
 
 const aws = useAwsWorld();

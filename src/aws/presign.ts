@@ -3,16 +3,16 @@ import {
   CreatePresignedNotebookInstanceUrlCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import type { Credentials } from '../core/credentials';
-import { failureOf } from '../core/launch-failure';
-import type { PresignInput } from '../core/presign-input';
+import { failureOf } from '../core/failure/launch-failure';
+import type { PresignInput } from '../core/launch/presign-input';
+import type { Credentials } from '../core/sign-in/credentials';
 import { type CallParts, clientConfig } from './client-config';
 import { translateSageMakerError } from './sagemaker-errors';
 
 /**
  * Asks SageMaker for a link: one CreatePresignedDomainUrl or CreatePresignedNotebookInstanceUrl.
- * Resolves to `AuthorizedUrl` as it came, which the SDK does not check: it may be anything (core/authorized-url.ts).
- * Tried again within the budget (core/retry-delay.ts). Throws the failures of sagemaker-errors.ts.
+ * Resolves to `AuthorizedUrl` as it came, which the SDK does not check: it may be anything (core/launch/authorized-url.ts).
+ * Tried again within the budget (core/aws/retry-delay.ts). Throws the failures of sagemaker-errors.ts.
  */
 export async function presign(request: PresignInput, credentials: Credentials, parts: CallParts): Promise<unknown> {
   try {

@@ -1,5 +1,5 @@
-import type { LaunchBudget } from '../core/launch-budget';
-import { retryDelay } from '../core/retry-delay';
+import { retryDelay } from '../core/aws/retry-delay';
+import type { LaunchBudget } from '../core/launch/launch-budget';
 import { readRetryAfter, retryReason } from './aws-error';
 
 // The SDK's own strategy knows no budget of a whole launch, and takes Firefox's words for being offline for a bug.
@@ -13,7 +13,7 @@ interface FailedAttempt {
   readonly error?: unknown;
 }
 
-/** When the SDK makes another attempt (its `RetryStrategyV2`): as core/retry-delay.ts says, within the launch's budget. */
+/** When the SDK makes another attempt (its `RetryStrategyV2`): as core/aws/retry-delay.ts says, within the launch's budget. */
 export function retryStrategy(budget: LaunchBudget) {
   return {
     acquireInitialRetryToken: async () => token(0, 0),

@@ -1,5 +1,5 @@
-import type { ConstrainedField } from '../core/aws-constraints';
-import type { PresignInput } from '../core/presign-input';
+import type { ConstrainedField } from '../core/aws/aws-constraints';
+import type { PresignInput } from '../core/launch/presign-input';
 import { type AwsError, translateAwsError } from './aws-error';
 
 /**

@@ -1,4 +1,4 @@
-import type { SessionCredentials } from '../core/credentials';
+import type { SessionCredentials } from '../core/sign-in/credentials';
 
 /** Credentials as the SDK's clients and providers give them, which check no answer. */
 interface SdkCredentials {

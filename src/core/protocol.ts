@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { askSchema } from './ask';
-import type { ResolvedTemplate } from './claim-template';
-import { idSchema } from './connection';
-import type { LaunchOutcome } from './launch-outcome';
-import type { SignInOutcome } from './sign-in-outcome';
-import type { SignedInPerson } from './signed-in-person';
-import { maximumTemplateLength } from './templates';
+import type { ResolvedTemplate } from './configuration/claim-template';
+import { idSchema } from './configuration/connection';
+import { maximumTemplateLength } from './configuration/templates';
+import type { LaunchOutcome } from './failure/launch-outcome';
+import { askSchema } from './launch/ask';
+import type { SignInOutcome } from './sign-in/sign-in-outcome';
+import type { SignedInPerson } from './sign-in/signed-in-person';
 
 export type { SignedInPerson };
 
@@ -56,9 +56,9 @@ interface Answers {
   findSignedIn: SignedInPerson | undefined;
   /** Nothing where nobody is signed in. */
   findResolvedNames: ResolvedNames | undefined;
-  /** Answered when it is over; what it finds is stored meanwhile (browser/diagnoses.ts). */
+  /** Answered when it is over; what it finds is stored meanwhile (browser/launch/diagnoses.ts). */
   diagnose: unknown;
-  /** Answered when every shared file has been asked for; what came of it is stored (browser/shared-files.ts). */
+  /** Answered when every shared file has been asked for; what came of it is stored (browser/store/shared-files.ts). */
   checkSharedFiles: unknown;
   knock: unknown;
 }

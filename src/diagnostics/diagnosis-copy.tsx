@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { findEnvironment } from '../browser/find-environment';
-import { t } from '../browser/translate';
-import type { Diagnosis, DiagnosisTarget } from '../core/diagnosis';
-import { diagnosisText } from '../core/diagnosis-text';
-import type { MessageKey } from '../core/message';
+import { findEnvironment } from '../browser/api/find-environment';
+import { t } from '../browser/api/translate';
+import type { Diagnosis, DiagnosisTarget } from '../core/diagnose/diagnosis';
+import { diagnosisText } from '../core/diagnose/diagnosis-text';
+import type { MessageKey } from '../core/words/message';
 import { CopyableBlock } from '../ui/copyable-block';
 
 interface DiagnosisCopyProps extends DiagnosisTarget {

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { t } from '../browser/translate';
+import { t } from '../browser/api/translate';
 import { FieldSelect } from '../ui/field-select';
 import { DiagnosisCopy } from './diagnosis-copy';
 import { describeDiagnosis, stepName } from './diagnosis-words';

@@ -1,7 +1,7 @@
-import { t } from '../browser/translate';
-import { type Diagnosis, type DiagnosisStep, findResult } from '../core/diagnosis';
-import type { MessageKey } from '../core/message';
-import type { Profile } from '../core/profile';
+import { t } from '../browser/api/translate';
+import type { Profile } from '../core/configuration/profile';
+import { type Diagnosis, type DiagnosisStep, findResult } from '../core/diagnose/diagnosis';
+import type { MessageKey } from '../core/words/message';
 
 const names: Readonly<Record<DiagnosisStep, MessageKey>> = {
   hosts: 'diagnosisHosts',

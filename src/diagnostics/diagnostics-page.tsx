@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { openOptionsPage } from '../browser/pages';
-import { t, translate } from '../browser/translate';
+import { openOptionsPage } from '../browser/api/pages';
+import { t, translate } from '../browser/api/translate';
 import { OutcomeCard } from '../ui/outcome-card';
 import { DiagnosisView } from './diagnosis-view';
 import { useTarget } from './use-target';

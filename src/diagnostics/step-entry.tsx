@@ -1,8 +1,8 @@
 import { Circle, CircleCheck, CircleDashed, CircleX, type IconNode, LoaderCircle } from 'lucide';
-import { t, translate } from '../browser/translate';
-import type { StepResult, StepState } from '../core/diagnosis';
-import type { Remedy } from '../core/explain-failure';
-import type { MessageKey } from '../core/message';
+import { t, translate } from '../browser/api/translate';
+import type { StepResult, StepState } from '../core/diagnose/diagnosis';
+import type { Remedy } from '../core/explain/explain-failure';
+import type { MessageKey } from '../core/words/message';
 import { Icon } from '../ui/icon';
 import { OutcomeCard } from '../ui/outcome-card';
 import { describeClock } from './diagnosis-words';

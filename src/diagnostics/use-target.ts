@@ -1,8 +1,8 @@
-import { onConfigurationChanged } from '../browser/configuration-store';
-import { getConfiguration } from '../browser/get-configuration';
-import type { Connection } from '../core/connection';
-import type { Failure } from '../core/launch-outcome';
-import type { Profile } from '../core/profile';
+import { onConfigurationChanged } from '../browser/store/configuration-store';
+import { getConfiguration } from '../browser/store/get-configuration';
+import type { Connection } from '../core/configuration/connection';
+import type { Profile } from '../core/configuration/profile';
+import type { Failure } from '../core/failure/launch-outcome';
 import { useLive } from '../ui/use-live';
 
 export interface FoundTarget {

@@ -1,6 +1,6 @@
-import { openOptionsPage } from '../browser/pages';
-import { t, translate } from '../browser/translate';
-import type { Failure } from '../core/launch-outcome';
+import { openOptionsPage } from '../browser/api/pages';
+import { t, translate } from '../browser/api/translate';
+import type { Failure } from '../core/failure/launch-outcome';
 import { OutcomeCard } from '../ui/outcome-card';
 import { useFocus } from './use-focus';
 

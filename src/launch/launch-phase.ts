@@ -1,6 +1,6 @@
-import type { ShownLaunch } from '../browser/watch-launches';
-import type { LaunchStep } from '../core/flight';
-import type { Failure } from '../core/launch-outcome';
+import type { ShownLaunch } from '../browser/launch/watch-launches';
+import type { Failure } from '../core/failure/launch-outcome';
+import type { LaunchStep } from '../core/launch/flight';
 
 /** What the page shows of a launch. */
 export type LaunchPhase =

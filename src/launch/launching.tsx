@@ -1,8 +1,8 @@
-import { askItem } from '../browser/flights';
-import { t, translate } from '../browser/translate';
-import { findAsked } from '../browser/watch-launches';
-import { launchSteps, stepTexts } from '../core/flight';
-import { flightOf } from '../core/launch-request';
+import { t, translate } from '../browser/api/translate';
+import { askItem } from '../browser/launch/flights';
+import { findAsked } from '../browser/launch/watch-launches';
+import { launchSteps, stepTexts } from '../core/launch/flight';
+import { flightOf } from '../core/launch/launch-request';
 import { AskToLaunch } from '../ui/ask-to-launch';
 import { OutcomeCard } from '../ui/outcome-card';
 import { useLive } from '../ui/use-live';

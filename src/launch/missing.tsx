@@ -1,6 +1,6 @@
-import { openOptionsPage } from '../browser/pages';
-import { t } from '../browser/translate';
-import type { MessageKey } from '../core/message';
+import { openOptionsPage } from '../browser/api/pages';
+import { t } from '../browser/api/translate';
+import type { MessageKey } from '../core/words/message';
 import { useFocus } from './use-focus';
 
 const texts: Readonly<Record<string, MessageKey>> = {

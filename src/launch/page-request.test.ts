@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { studioProfile } from '../../test/support/example-document';
-import { formatLaunchAddress } from '../core/format-launch-address';
-import { linkedProfileId } from '../core/launch-request';
+import { formatLaunchAddress } from '../core/launch/format-launch-address';
+import { linkedProfileId } from '../core/launch/launch-request';
 import { parsePageRequest } from './page-request';
 
 const askId = '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b';

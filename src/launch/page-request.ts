@@ -1,7 +1,7 @@
-import type { Problem } from '../core/describe-issue';
-import type { LaunchAddress } from '../core/format-launch-address';
-import { parseLaunchAddress } from '../core/launch-address';
-import type { LaunchRequest } from '../core/launch-request';
+import type { LaunchAddress } from '../core/launch/format-launch-address';
+import { parseLaunchAddress } from '../core/launch/launch-address';
+import type { LaunchRequest } from '../core/launch/launch-request';
+import type { Problem } from '../core/words/describe-issue';
 
 /** What the address of the launch page asks for, after its `#`. */
 export type PageRequest =
@@ -22,12 +22,12 @@ export type PageRequest =
       readonly type: 'share';
       readonly profileId: string;
       readonly copiesCli: boolean;
-      /** With which the page copies by itself (browser/one-time.ts). */
+      /** With which the page copies by itself (browser/launch/one-time.ts). */
       readonly once: string | undefined;
     }
   | { readonly type: 'refused'; readonly problems: readonly Problem[] };
 
-/** Reads the address; browser/launch-page.ts writes it. Never throws. */
+/** Reads the address; browser/launch/launch-page.ts writes it. Never throws. */
 export function parsePageRequest(fragment: string): PageRequest {
   const query = fragment.replace(/^#/, '');
   const values = new URLSearchParams(query);

@@ -1,6 +1,6 @@
-import { openOptionsPage } from '../browser/pages';
-import { t, translate } from '../browser/translate';
-import type { Problem } from '../core/describe-issue';
+import { openOptionsPage } from '../browser/api/pages';
+import { t, translate } from '../browser/api/translate';
+import type { Problem } from '../core/words/describe-issue';
 import { ProblemList } from '../ui/problem-list';
 import { useFocus } from './use-focus';
 

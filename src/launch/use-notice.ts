@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { addBookmark, requestBookmarks } from '../browser/bookmarks';
-import { t } from '../browser/translate';
-import type { MessageKey } from '../core/message';
+import { addBookmark, requestBookmarks } from '../browser/api/bookmarks';
+import { t } from '../browser/api/translate';
+import type { MessageKey } from '../core/words/message';
 
 /** Does things with texts, and tells what came of the last one. */
 export function useNotice() {

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { markOutcomesSeen } from '../browser/unseen-outcomes';
+import { markOutcomesSeen } from '../browser/launch/unseen-outcomes';
 
 /** Takes the toolbar button's mark away once an outcome is on a page that is in front. */
 export function useSeen(isShown: boolean): void {

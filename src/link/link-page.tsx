@@ -1,7 +1,7 @@
-import { storeAsk } from '../browser/flights';
-import { askedAddress, launchPageAddress } from '../browser/launch-page';
-import { t } from '../browser/translate';
-import { formatLaunchAddress, type LaunchAddress } from '../core/format-launch-address';
+import { t } from '../browser/api/translate';
+import { storeAsk } from '../browser/launch/flights';
+import { askedAddress, launchPageAddress } from '../browser/launch/launch-page';
+import { formatLaunchAddress, type LaunchAddress } from '../core/launch/format-launch-address';
 import { AskToLaunch } from '../ui/ask-to-launch';
 import { NotLaunched } from './not-launched';
 import { useLink } from './use-link';

@@ -1,5 +1,5 @@
-import { openOptionsPage } from '../browser/pages';
-import { t, translate } from '../browser/translate';
+import { openOptionsPage } from '../browser/api/pages';
+import { t, translate } from '../browser/api/translate';
 import { ProblemList } from '../ui/problem-list';
 import type { LinkView } from './use-link';
 

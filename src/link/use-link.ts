@@ -1,12 +1,12 @@
-import { findLaunch, onConfigurationChanged } from '../browser/configuration-store';
-import { areLinksAllowed, linksAllowed } from '../browser/link-setting';
-import { send } from '../browser/messages';
-import type { Connection } from '../core/connection';
-import type { Problem } from '../core/describe-issue';
-import type { LaunchAddress } from '../core/format-launch-address';
-import { parseLaunchLink } from '../core/launch-address';
-import { failureOf } from '../core/launch-failure';
-import type { Profile } from '../core/profile';
+import { send } from '../browser/api/messages';
+import { findLaunch, onConfigurationChanged } from '../browser/store/configuration-store';
+import { areLinksAllowed, linksAllowed } from '../browser/store/link-setting';
+import type { Connection } from '../core/configuration/connection';
+import type { Profile } from '../core/configuration/profile';
+import { failureOf } from '../core/failure/launch-failure';
+import type { LaunchAddress } from '../core/launch/format-launch-address';
+import { parseLaunchLink } from '../core/launch/launch-address';
+import type { Problem } from '../core/words/describe-issue';
 import { useLive } from '../ui/use-live';
 
 /** What a link turned out to be. */

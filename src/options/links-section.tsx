@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { allowLinks, areLinksAllowed, canTakeLinks, linksAllowed, takeLinks } from '../browser/link-setting';
-import { onManagedChanged } from '../browser/managed-configuration';
-import { t } from '../browser/translate';
+import { t } from '../browser/api/translate';
+import { allowLinks, areLinksAllowed, canTakeLinks, linksAllowed, takeLinks } from '../browser/store/link-setting';
+import { onManagedChanged } from '../browser/store/managed-configuration';
 import { useLive } from '../ui/use-live';
 import { useManaged } from './managed/managed-context';
 import { CheckField } from './shared/check-field';

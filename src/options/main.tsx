@@ -1,4 +1,4 @@
-import { t } from '../browser/translate';
+import { t } from '../browser/api/translate';
 import { showPage } from '../ui/show-page';
 import { Options } from './options';
 

@@ -1,8 +1,8 @@
-import { getKnownStore, onStoreChanged, type WholeStore } from '../browser/known-store';
-import { getManagedOrRestricted } from '../browser/managed-configuration';
-import { redirectUri } from '../browser/sign-in-window';
-import { t } from '../browser/translate';
-import { emptyConfiguration } from '../core/configuration';
+import { redirectUri } from '../browser/api/sign-in-window';
+import { t } from '../browser/api/translate';
+import { getKnownStore, onStoreChanged, type WholeStore } from '../browser/store/known-store';
+import { getManagedOrRestricted } from '../browser/store/managed-configuration';
+import { emptyConfiguration } from '../core/configuration/configuration';
 import { useLive } from '../ui/use-live';
 import { Connections } from './connections/connections';
 import { RecentLaunches } from './launches/recent-launches';

@@ -1,5 +1,5 @@
-import type { Connection } from '../core/connection';
-import type { Profile } from '../core/profile';
+import type { Connection } from '../core/configuration/connection';
+import type { Profile } from '../core/configuration/profile';
 
 // What the address of the options page can ask for, after its `#`: other pages lead here.
 

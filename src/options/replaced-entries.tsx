@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { forgetReplaced } from '../browser/store-state';
-import { t, translate } from '../browser/translate';
-import { joinConfiguration } from '../core/join-configuration';
+import { t, translate } from '../browser/api/translate';
+import { forgetReplaced } from '../browser/store/store-state';
+import { joinConfiguration } from '../core/store/join-configuration';
 import {
   connectionKey,
   documentKey,
@@ -9,8 +9,8 @@ import {
   findStoredProfile,
   profileKey,
   type StoredEntry,
-} from '../core/store-layout';
-import type { Replaced } from '../core/store-replaced';
+} from '../core/store/store-layout';
+import type { Replaced } from '../core/store/store-replaced';
 import { type Edit, putConnection, putProfile } from './shared/configuration-edits';
 import { describeSaveError, editConfiguration } from './shared/edit-configuration';
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { readItems } from '../browser/configuration-store';
-import { getKnownStore, onStoreChanged } from '../browser/known-store';
-import { restorePointItem } from '../browser/restore-point';
-import { applySyncPolicy, saveImport, setSync } from '../browser/save-configuration';
-import { readStoreState, type StoreState } from '../browser/store-state';
-import { plural, t, translate } from '../browser/translate';
-import type { SetAside } from '../core/join-configuration';
+import { plural, t, translate } from '../browser/api/translate';
+import { readItems } from '../browser/store/configuration-store';
+import { getKnownStore, onStoreChanged } from '../browser/store/known-store';
+import { restorePointItem } from '../browser/store/restore-point';
+import { applySyncPolicy, saveImport, setSync } from '../browser/store/save-configuration';
+import { readStoreState, type StoreState } from '../browser/store/store-state';
+import type { SetAside } from '../core/store/join-configuration';
 import { useLive } from '../ui/use-live';
 import { useManaged } from './managed/managed-context';
 import { ReplacedEntries } from './replaced-entries';

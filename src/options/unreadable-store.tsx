@@ -1,7 +1,7 @@
-import { send } from '../browser/messages';
-import { readReadable } from '../browser/read-readable';
-import { findSignIns, onSignInsChanged } from '../browser/session-items';
-import { t } from '../browser/translate';
+import { send } from '../browser/api/messages';
+import { readReadable } from '../browser/api/read-readable';
+import { t } from '../browser/api/translate';
+import { findSignIns, onSignInsChanged } from '../browser/store/session-items';
 import { useLive } from '../ui/use-live';
 import { downloadText } from './shared/download-text';
 import { ExportButton } from './shared/export-button';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { translate } from '../browser/translate';
+import { translate } from '../browser/api/translate';
 import type { OutcomeCardProps } from '../ui/outcome-card';
 
 type Card = typeof import('../ui/outcome-card');

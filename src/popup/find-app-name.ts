@@ -1,7 +1,7 @@
-import { translate } from '../browser/translate';
+import { translate } from '../browser/api/translate';
+import { landingAppNames } from '../core/aws/landing-uri';
+import type { Profile } from '../core/configuration/profile';
 import { kindOf, withKind } from '../core/kinds/kinds';
-import { landingAppNames } from '../core/landing-uri';
-import type { Profile } from '../core/profile';
 
 /** What a profile opens, as people call it. */
 export function findAppName(profile: Profile): string | undefined {

@@ -1,6 +1,6 @@
-import { findDemo } from '../browser/find-demo';
-import { openOptionsPage } from '../browser/pages';
-import { t } from '../browser/translate';
+import { findDemo } from '../browser/api/find-demo';
+import { openOptionsPage } from '../browser/api/pages';
+import { t } from '../browser/api/translate';
 import { useLive } from '../ui/use-live';
 import { FailureCard } from './failure-card';
 

@@ -1,8 +1,8 @@
-import { t } from '../browser/translate';
-import type { ShownLaunch } from '../browser/watch-launches';
-import type { Connection } from '../core/connection';
-import { launchSteps, stepTexts } from '../core/flight';
-import { isCancelled } from '../core/launch-outcome';
+import { t } from '../browser/api/translate';
+import type { ShownLaunch } from '../browser/launch/watch-launches';
+import type { Connection } from '../core/configuration/connection';
+import { isCancelled } from '../core/failure/launch-outcome';
+import { launchSteps, stepTexts } from '../core/launch/flight';
 import { SignInLine } from './sign-in-line';
 
 interface LaunchFooterProps {

@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { openOptionsPage } from '../browser/pages';
-import { t } from '../browser/translate';
-import { markOutcomesSeen } from '../browser/unseen-outcomes';
-import type { Configuration } from '../core/configuration';
-import { isCancelled } from '../core/launch-outcome';
-import { isOfStored } from '../core/launch-request';
-import { orderProfiles } from '../core/order-profiles';
+import { openOptionsPage } from '../browser/api/pages';
+import { t } from '../browser/api/translate';
+import { markOutcomesSeen } from '../browser/launch/unseen-outcomes';
+import type { Configuration } from '../core/configuration/configuration';
+import { orderProfiles } from '../core/configuration/order-profiles';
+import { isCancelled } from '../core/failure/launch-outcome';
+import { isOfStored } from '../core/launch/launch-request';
 import { FailureCard } from './failure-card';
 import { LaunchFooter } from './launch-footer';
 import { openInOf } from './open-in-of';

@@ -1,4 +1,4 @@
-import type { OpenIn } from '../core/profile';
+import type { OpenIn } from '../core/configuration/profile';
 
 type Modifiers = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> & { readonly button?: number };
 

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Connection } from '../core/connection';
-import type { OpenIn, Profile } from '../core/profile';
-import type { SearchResult } from '../core/search-profiles';
+import type { Connection } from '../core/configuration/connection';
+import type { OpenIn, Profile } from '../core/configuration/profile';
+import type { SearchResult } from '../core/search/search-profiles';
 import { openInOf } from './open-in-of';
 import { ProfileRow } from './profile-row';
 

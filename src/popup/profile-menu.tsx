@@ -1,13 +1,13 @@
-import { addBookmark } from '../browser/bookmarks';
-import { launchPageAddress, openLaunchPage } from '../browser/launch-page';
-import { getNamedProfile } from '../browser/named-profile';
-import { openOptionsPage } from '../browser/pages';
-import { t } from '../browser/translate';
-import { formatCliCommand } from '../core/cli-command';
-import type { Connection } from '../core/connection';
-import { formatLaunchAddress, formatLaunchLink } from '../core/format-launch-address';
+import { addBookmark } from '../browser/api/bookmarks';
+import { openOptionsPage } from '../browser/api/pages';
+import { t } from '../browser/api/translate';
+import { launchPageAddress, openLaunchPage } from '../browser/launch/launch-page';
+import { getNamedProfile } from '../browser/launch/named-profile';
+import { formatCliCommand } from '../core/cli/cli-command';
+import type { Connection } from '../core/configuration/connection';
+import type { OpenIn, Profile } from '../core/configuration/profile';
 import { hasTemplates } from '../core/kinds/template-fields';
-import type { OpenIn, Profile } from '../core/profile';
+import { formatLaunchAddress, formatLaunchLink } from '../core/launch/format-launch-address';
 import { Menu } from '../ui/menu';
 
 interface ProfileMenuProps {

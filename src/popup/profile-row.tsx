@@ -1,8 +1,8 @@
 import { LoaderCircle, Pin } from 'lucide';
-import type { Connection } from '../core/connection';
+import type { Connection } from '../core/configuration/connection';
+import type { OpenIn } from '../core/configuration/profile';
 import { describeProfile } from '../core/kinds/describe-profile';
-import type { OpenIn } from '../core/profile';
-import type { SearchResult } from '../core/search-profiles';
+import type { SearchResult } from '../core/search/search-profiles';
 import { Icon } from '../ui/icon';
 import { findAppName } from './find-app-name';
 import { Marked } from './marked';

@@ -1,7 +1,7 @@
-import { send } from '../browser/messages';
-import { onSignInChanged } from '../browser/session-items';
-import { t } from '../browser/translate';
-import type { Connection } from '../core/connection';
+import { send } from '../browser/api/messages';
+import { t } from '../browser/api/translate';
+import { onSignInChanged } from '../browser/store/session-items';
+import type { Connection } from '../core/configuration/connection';
 import type { SignedInPerson } from '../core/protocol';
 import { useLive } from '../ui/use-live';
 

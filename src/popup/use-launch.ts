@@ -1,9 +1,9 @@
-import { requestHosts } from '../browser/host-permissions';
-import { openOptionsPage } from '../browser/pages';
-import { findLatestLaunch, forgetLatestLaunch } from '../browser/watch-launches';
-import type { Remedy } from '../core/explain-failure';
-import type { LaunchRequest } from '../core/launch-request';
-import type { Profile } from '../core/profile';
+import { requestHosts } from '../browser/api/host-permissions';
+import { openOptionsPage } from '../browser/api/pages';
+import { findLatestLaunch, forgetLatestLaunch } from '../browser/launch/watch-launches';
+import type { Profile } from '../core/configuration/profile';
+import type { Remedy } from '../core/explain/explain-failure';
+import type { LaunchRequest } from '../core/launch/launch-request';
 import { retryLaunch } from '../ui/run-remedy';
 import { useMyLaunch } from '../ui/use-my-launch';
 import type { PopupData } from './use-popup';

@@ -1,10 +1,10 @@
-import { onConfigurationChanged, readConfiguration } from '../browser/configuration-store';
-import { onHostsChanged } from '../browser/host-permissions';
-import { getLaunchHosts, type LaunchHosts } from '../browser/launch-hosts';
-import { getWindowId } from '../browser/pages';
-import { getRecentLaunches, type RecentLaunch } from '../browser/recent-launches';
-import { onProvidersDiscovered } from '../browser/session-items';
-import type { Configuration } from '../core/configuration';
+import { onHostsChanged } from '../browser/api/host-permissions';
+import { getWindowId } from '../browser/api/pages';
+import { getLaunchHosts, type LaunchHosts } from '../browser/launch/launch-hosts';
+import { getRecentLaunches, type RecentLaunch } from '../browser/launch/recent-launches';
+import { onConfigurationChanged, readConfiguration } from '../browser/store/configuration-store';
+import { onProvidersDiscovered } from '../browser/store/session-items';
+import type { Configuration } from '../core/configuration/configuration';
 import { useLive } from '../ui/use-live';
 
 export interface PopupData {

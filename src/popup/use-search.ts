@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { SearchEntry, SearchResult } from '../core/search-profiles';
+import type { SearchEntry, SearchResult } from '../core/search/search-profiles';
 
-type Search = typeof import('../core/search-profiles');
+type Search = typeof import('../core/search/search-profiles');
 
 /** Loaded beside the first paint: the popup opens at once, and the search is there before anybody has typed. */
-const loading = import('../core/search-profiles');
+const loading = import('../core/search/search-profiles');
 
 /** The profiles that match, best first; all of them while nothing is searched. */
 export function useSearch(entries: readonly SearchEntry[], text: string): readonly SearchResult[] {

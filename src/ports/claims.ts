@@ -1,10 +1,10 @@
-import { findConnection } from '../browser/configuration-store';
-import { tokensItem } from '../browser/session-items';
-import { resolveTemplate } from '../core/claim-template';
-import type { Connection } from '../core/connection';
-import type { Person } from '../core/person';
+import { findConnection } from '../browser/store/configuration-store';
+import { tokensItem } from '../browser/store/session-items';
+import { resolveTemplate } from '../core/configuration/claim-template';
+import type { Connection } from '../core/configuration/connection';
 import type { NamesRequest, ResolvedNames } from '../core/protocol';
-import { areFor, type Tokens } from '../core/tokens';
+import type { Person } from '../core/sign-in/person';
+import { areFor, type Tokens } from '../core/sign-in/tokens';
 
 /** Who is signed in to a connection as it is, whether or not the ID token has ended meanwhile; asks nobody. */
 export async function findPerson(connection: Connection): Promise<Person | undefined> {

@@ -1,8 +1,8 @@
-import { findMissing } from '../browser/host-permissions';
-import { getKnownStore } from '../browser/known-store';
-import { providerItem } from '../browser/session-items';
-import type { Connection } from '../core/connection';
-import { hostOf } from '../core/wanted-hosts';
+import { findMissing } from '../browser/api/host-permissions';
+import { getKnownStore } from '../browser/store/known-store';
+import { providerItem } from '../browser/store/session-items';
+import type { Connection } from '../core/configuration/connection';
+import { hostOf } from '../core/hosts/wanted-hosts';
 import { getProvider } from '../sign-in/get-provider';
 import { createBudget } from './create-budget';
 

@@ -4,10 +4,10 @@ import { useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection, studioProfile } from '../../test/support/example-document';
 import { createFakeBrowser, createFakeNavigator } from '../../test/support/fake-browser';
 import { acmeSignIn } from '../../test/support/sign-in-ports';
-import type { Connection } from '../core/connection';
-import { launch } from '../core/launch';
-import type { LaunchRequest } from '../core/launch-request';
-import type { StudioProfile } from '../core/profile';
+import type { Connection } from '../core/configuration/connection';
+import type { StudioProfile } from '../core/configuration/profile';
+import { launch } from '../core/launch/launch';
+import type { LaunchRequest } from '../core/launch/launch-request';
 import { createBudget } from './create-budget';
 
 // The launch with all that the worker gives it, but for the browser: whose Studio opens.

@@ -1,13 +1,13 @@
-import { askStudio } from '../browser/ask-studio';
-import { leaveLinksToTabs, mayRedeem } from '../browser/may-redeem';
-import { openProfileTab } from '../browser/open-tabs';
-import { sendTab, tooLongForHistory } from '../browser/signing-link';
-import { answerOf, awaitAnswer } from '../browser/studio-answers';
-import type { Opened } from '../core/launch';
-import type { LaunchBudget } from '../core/launch-budget';
-import type { LaunchRequest } from '../core/launch-request';
-import type { OpenIn } from '../core/profile';
-import { isTurnedAway, type Redeemed, redeemLink } from '../core/redeem-link';
+import { askStudio } from '../browser/launch/ask-studio';
+import { leaveLinksToTabs, mayRedeem } from '../browser/launch/may-redeem';
+import { openProfileTab } from '../browser/launch/open-tabs';
+import { sendTab, tooLongForHistory } from '../browser/launch/signing-link';
+import { answerOf, awaitAnswer } from '../browser/launch/studio-answers';
+import type { OpenIn } from '../core/configuration/profile';
+import type { Opened } from '../core/launch/launch';
+import type { LaunchBudget } from '../core/launch/launch-budget';
+import type { LaunchRequest } from '../core/launch/launch-request';
+import { isTurnedAway, type Redeemed, redeemLink } from '../core/launch/redeem-link';
 
 /** How long a launch waits for Studio's first page, in milliseconds: the tab goes on waiting. */
 const arrivalMilliseconds = 5_000;

@@ -1,9 +1,9 @@
-import { readItems, storeLock } from '../browser/configuration-store';
-import { getManaged } from '../browser/managed-configuration';
-import { findSignIns, tokensItem } from '../browser/session-items';
-import { findLocks, withLock } from '../browser/with-lock';
-import { judgeSignIn, type SignInState } from '../core/judge-sign-in';
-import type { Tokens } from '../core/tokens';
+import { findLocks, withLock } from '../browser/api/with-lock';
+import { readItems, storeLock } from '../browser/store/configuration-store';
+import { getManaged } from '../browser/store/managed-configuration';
+import { findSignIns, tokensItem } from '../browser/store/session-items';
+import type { Tokens } from '../core/sign-in/tokens';
+import { judgeSignIn, type SignInState } from '../core/store/judge-sign-in';
 import { signOutOfChanged } from '../sign-in/sign-out';
 import { signOutOf } from './sign-in-and-out';
 import { signOutPorts } from './sign-in-ports';

@@ -8,8 +8,8 @@ import { createPerson, type Person } from '../../test/support/person';
 import { routeFetch } from '../../test/support/route-fetch';
 import { acmeSignIn, signInPorts } from '../../test/support/sign-in-ports';
 import { testBudget } from '../../test/support/test-budget';
-import type { Provider } from '../core/provider';
-import type { OpenWindow } from '../core/sign-in-window';
+import type { Provider } from '../core/sign-in/provider';
+import type { OpenWindow } from '../core/sign-in/sign-in-window';
 import { authorize, type Prompt } from './authorize';
 import { getProvider } from './get-provider';
 

@@ -1,9 +1,9 @@
 import * as oauth from 'oauth4webapi';
-import type { OidcSignIn } from '../core/connection';
-import { launchFailure } from '../core/launch-failure';
-import type { Provider } from '../core/provider';
-import type { OpenWindow } from '../core/sign-in-window';
-import type { Tokens } from '../core/tokens';
+import type { OidcSignIn } from '../core/configuration/connection';
+import { launchFailure } from '../core/failure/launch-failure';
+import type { Provider } from '../core/sign-in/provider';
+import type { OpenWindow } from '../core/sign-in/sign-in-window';
+import type { Tokens } from '../core/sign-in/tokens';
 import { clientAt } from './client-at';
 import { hasAsked } from './has-asked';
 import { type ProviderPorts, sendOptions } from './http-options';

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
-import { clockDifference } from '../core/clock-difference';
-import type { OidcSignIn } from '../core/connection';
+import type { OidcSignIn } from '../core/configuration/connection';
+import { clockDifference } from '../core/util/clock-difference';
 
 /** In seconds. A clock that is further off can reach no provider: no certificate would be valid. */
 const plausibleSeconds = 366 * 86_400;

@@ -4,7 +4,7 @@ import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { memoryStored } from '../../test/support/memory-stored';
 import { routeFetch } from '../../test/support/route-fetch';
 import { testBudget } from '../../test/support/test-budget';
-import type { Provider } from '../core/provider';
+import type { Provider } from '../core/sign-in/provider';
 import { getProvider } from './get-provider';
 
 const aws = useAwsWorld();

@@ -1,9 +1,9 @@
 import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
-import type { LaunchBudget } from '../core/launch-budget';
-import { launchFailure } from '../core/launch-failure';
-import { type Provider, providerSchema } from '../core/provider';
-import { type Stored, storeIfRoom } from '../core/stored';
+import { launchFailure } from '../core/failure/launch-failure';
+import type { LaunchBudget } from '../core/launch/launch-budget';
+import { type Provider, providerSchema } from '../core/sign-in/provider';
+import { type Stored, storeIfRoom } from '../core/util/stored';
 import { readOptions } from './http-options';
 import { translateProviderError } from './provider-errors';
 

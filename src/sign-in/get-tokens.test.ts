@@ -6,8 +6,8 @@ import { createPerson, type Person } from '../../test/support/person';
 import { routeFetch } from '../../test/support/route-fetch';
 import { acmeSignIn, noWindow, signInPorts, type TestSignInPorts } from '../../test/support/sign-in-ports';
 import { testBudget } from '../../test/support/test-budget';
-import { launchFailure } from '../core/launch-failure';
-import type { OpenWindow } from '../core/sign-in-window';
+import { launchFailure } from '../core/failure/launch-failure';
+import type { OpenWindow } from '../core/sign-in/sign-in-window';
 import { getTokens, renewTokens } from './get-tokens';
 
 const aws = useAwsWorld();

@@ -1,9 +1,9 @@
-import type { OidcSignIn } from '../core/connection';
-import type { ProviderEndpoints } from '../core/hosts';
-import { failureOf } from '../core/launch-failure';
-import { endpointsOf, type Provider } from '../core/provider';
-import { type Stored, storeIfRoom, type WithLock } from '../core/stored';
-import { areFor, type Tokens } from '../core/tokens';
+import type { OidcSignIn } from '../core/configuration/connection';
+import { failureOf } from '../core/failure/launch-failure';
+import type { ProviderEndpoints } from '../core/hosts/hosts';
+import { endpointsOf, type Provider } from '../core/sign-in/provider';
+import { areFor, type Tokens } from '../core/sign-in/tokens';
+import { type Stored, storeIfRoom, type WithLock } from '../core/util/stored';
 import { type AuthorizePorts, authorize, type Prompt } from './authorize';
 import { getProvider } from './get-provider';
 import { type RefreshPorts, refresh } from './refresh';

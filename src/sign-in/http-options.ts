@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi';
-import type { LaunchBudget } from '../core/launch-budget';
-import { launchFailure } from '../core/launch-failure';
-import { parseRetryAfter, type RetryReason, retryDelay } from '../core/retry-delay';
-import { untilAborted } from '../core/until-aborted';
+import { parseRetryAfter, type RetryReason, retryDelay } from '../core/aws/retry-delay';
+import { launchFailure } from '../core/failure/launch-failure';
+import type { LaunchBudget } from '../core/launch/launch-budget';
+import { untilAborted } from '../core/util/until-aborted';
 
 export interface ProviderPorts {
   readonly budget: LaunchBudget;

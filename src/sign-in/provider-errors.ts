@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
-import { isLaunchFailure, launchFailure } from '../core/launch-failure';
-import type { FailureCode } from '../core/launch-outcome';
-import { shortText } from '../core/short-text';
+import { isLaunchFailure, launchFailure } from '../core/failure/launch-failure';
+import type { FailureCode } from '../core/failure/launch-outcome';
+import { shortText } from '../core/words/short-text';
 
 /**
  * An identity provider's or oauth4webapi's error as a failure, by type and code: no answer, a refusal in the

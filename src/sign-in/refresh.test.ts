@@ -6,8 +6,8 @@ import { createPerson, type Person } from '../../test/support/person';
 import { routeFetch } from '../../test/support/route-fetch';
 import { acmeSignIn, noWindow, signInPorts, type TestSignInPorts } from '../../test/support/sign-in-ports';
 import { testBudget } from '../../test/support/test-budget';
-import type { OpenWindow } from '../core/sign-in-window';
-import type { Tokens } from '../core/tokens';
+import type { OpenWindow } from '../core/sign-in/sign-in-window';
+import type { Tokens } from '../core/sign-in/tokens';
 import { getTokens } from './get-tokens';
 
 const aws = useAwsWorld();

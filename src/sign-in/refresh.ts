@@ -1,11 +1,11 @@
 import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
-import type { OidcSignIn } from '../core/connection';
-import type { LaunchBudget } from '../core/launch-budget';
-import { isLaunchFailure, launchFailure } from '../core/launch-failure';
-import type { Provider } from '../core/provider';
-import { type Stored, storeIfRoom } from '../core/stored';
-import type { Tokens } from '../core/tokens';
+import type { OidcSignIn } from '../core/configuration/connection';
+import { isLaunchFailure, launchFailure } from '../core/failure/launch-failure';
+import type { LaunchBudget } from '../core/launch/launch-budget';
+import type { Provider } from '../core/sign-in/provider';
+import type { Tokens } from '../core/sign-in/tokens';
+import { type Stored, storeIfRoom } from '../core/util/stored';
 import { clientAt } from './client-at';
 import { type ProviderPorts, sendOptions } from './http-options';
 import { isOutage, translateProviderError } from './provider-errors';

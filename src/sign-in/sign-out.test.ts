@@ -10,7 +10,7 @@ import {
   signOutPorts,
   type TestSignInPorts,
 } from '../../test/support/sign-in-ports';
-import type { Tokens } from '../core/tokens';
+import type { Tokens } from '../core/sign-in/tokens';
 import { getProvider } from './get-provider';
 import { getTokens } from './get-tokens';
 import { revoke, signOut, signOutOfChanged } from './sign-out';

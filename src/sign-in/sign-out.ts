@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
-import type { Provider } from '../core/provider';
-import type { Stored, WithLock } from '../core/stored';
-import type { Tokens } from '../core/tokens';
+import type { Provider } from '../core/sign-in/provider';
+import type { Tokens } from '../core/sign-in/tokens';
+import type { Stored, WithLock } from '../core/util/stored';
 import { getProvider } from './get-provider';
 import { type ProviderPorts, sendOptions } from './http-options';
 

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { propertyRuns } from '../../test/support/generated-documents';
 import { acmeSignIn } from '../../test/support/sign-in-ports';
-import { areFor, tokensSchema } from '../core/tokens';
+import { areFor, tokensSchema } from '../core/sign-in/tokens';
 import { tokensFrom } from './tokens-from';
 
 const server: oauth.AuthorizationServer = { issuer: acmeSignIn.issuer };

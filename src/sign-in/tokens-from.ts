@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi';
-import type { OidcSignIn } from '../core/connection';
-import { launchFailure } from '../core/launch-failure';
-import { isReservedName } from '../core/reserved-names';
-import type { Tokens } from '../core/tokens';
+import type { OidcSignIn } from '../core/configuration/connection';
+import { launchFailure } from '../core/failure/launch-failure';
+import type { Tokens } from '../core/sign-in/tokens';
+import { isReservedName } from '../core/util/reserved-names';
 
 /** What is kept of a token response whose ID token has been validated. */
 export function tokensFrom(answer: oauth.TokenEndpointResponse, signIn: OidcSignIn): Tokens {

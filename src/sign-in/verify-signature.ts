@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
-import type { LaunchBudget } from '../core/launch-budget';
-import { isLaunchFailure, launchFailure } from '../core/launch-failure';
-import type { Provider } from '../core/provider';
+import { isLaunchFailure, launchFailure } from '../core/failure/launch-failure';
+import type { LaunchBudget } from '../core/launch/launch-budget';
+import type { Provider } from '../core/sign-in/provider';
 import { readOptions } from './http-options';
 import { translateProviderError } from './provider-errors';
 

@@ -1,4 +1,4 @@
-import { t } from '../browser/translate';
+import { t } from '../browser/api/translate';
 import { LaunchFacts, type LaunchFactsProps } from './launch-facts';
 import { useAwake } from './use-awake';
 

@@ -1,9 +1,9 @@
 import { Fragment } from 'preact';
-import { t } from '../browser/translate';
-import type { Connection } from '../core/connection';
-import type { LaunchAddress } from '../core/format-launch-address';
+import { t } from '../browser/api/translate';
+import type { Connection } from '../core/configuration/connection';
+import type { Profile } from '../core/configuration/profile';
 import { withKind } from '../core/kinds/kinds';
-import type { Profile } from '../core/profile';
+import type { LaunchAddress } from '../core/launch/format-launch-address';
 
 export interface LaunchFactsProps {
   readonly address: LaunchAddress;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { type Explanation, explainFailure } from '../core/explain-failure';
-import type { Failure } from '../core/launch-outcome';
-import { message, type Translate } from '../core/message';
+import { type Explanation, explainFailure } from '../core/explain/explain-failure';
+import type { Failure } from '../core/failure/launch-outcome';
+import { message, type Translate } from '../core/words/message';
 
 export interface OutcomeCardProps {
   readonly failure: Failure;

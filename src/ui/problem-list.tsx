@@ -1,5 +1,5 @@
-import type { Problem } from '../core/describe-issue';
-import { message, type Translate } from '../core/message';
+import type { Problem } from '../core/words/describe-issue';
+import { message, type Translate } from '../core/words/message';
 
 interface ProblemListProps {
   readonly problems: readonly Problem[];

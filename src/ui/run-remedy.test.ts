@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createFakeBrowser } from '../../test/support/fake-browser';
-import type { Remedy } from '../core/explain-failure';
+import type { Remedy } from '../core/explain/explain-failure';
 import type { Remedies } from './run-remedy';
 
 const remedies = {

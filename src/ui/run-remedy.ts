@@ -1,6 +1,6 @@
-import { requestContainers } from '../browser/container-permission';
-import { send } from '../browser/messages';
-import type { Remedy, RetryChanges } from '../core/explain-failure';
+import { requestContainers } from '../browser/api/container-permission';
+import { send } from '../browser/api/messages';
+import type { Remedy, RetryChanges } from '../core/explain/explain-failure';
 
 /** What each remedy does on a page: one that is missing does not compile. */
 export type Remedies = { readonly [K in Remedy['type']]: (remedy: Extract<Remedy, { type: K }>) => void };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isOwnWindowFocused, onWindowFocusChanged } from '../browser/pages';
+import { isOwnWindowFocused, onWindowFocusChanged } from '../browser/api/pages';
 
 /** How long a page must have been looked at before its button works, in milliseconds. */
 const stillMilliseconds = 1_000;

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { askForLaunch } from '../browser/ask-launch';
-import { cancelLaunch, onLaunchesChanged, type ShownLaunch, settleShown } from '../browser/watch-launches';
-import type { Ask } from '../core/ask';
-import type { LaunchOutcome } from '../core/launch-outcome';
-import { flightOf, type LaunchRequest } from '../core/launch-request';
+import { askForLaunch } from '../browser/launch/ask-launch';
+import { cancelLaunch, onLaunchesChanged, type ShownLaunch, settleShown } from '../browser/launch/watch-launches';
+import type { LaunchOutcome } from '../core/failure/launch-outcome';
+import type { Ask } from '../core/launch/ask';
+import { flightOf, type LaunchRequest } from '../core/launch/launch-request';
 import { useLive } from './use-live';
 
 /** An ask of this page. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
-import { formatCliCommand } from '../../src/core/cli-command';
+import { formatCliCommand } from '../../src/core/cli/cli-command';
 import { exampleConnection } from '../support/example-document';
 import { awsCalls } from './harness/aws-calls';
 import { closeStudio, findStudio, importConfiguration, startWorldOfAlice, waitForText } from './harness/person';

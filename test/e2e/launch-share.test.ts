@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
-import { formatCliCommand } from '../../src/core/cli-command';
-import { formatLaunchLink } from '../../src/core/format-launch-address';
+import { formatCliCommand } from '../../src/core/cli/cli-command';
+import { formatLaunchLink } from '../../src/core/launch/format-launch-address';
 import { exampleConnection } from '../support/example-document';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';

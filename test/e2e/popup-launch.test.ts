@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
-import { formatCliCommand } from '../../src/core/cli-command';
+import { formatCliCommand } from '../../src/core/cli/cli-command';
 import { exampleConnection } from '../support/example-document';
 import { findViolations } from './harness/find-violations';
 import { holdAnswers } from './harness/hold-answers';

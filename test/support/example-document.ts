@@ -1,6 +1,6 @@
-import type { Configuration } from '../../src/core/configuration';
-import type { Connection } from '../../src/core/connection';
-import type { NotebookInstanceProfile, StudioProfile } from '../../src/core/profile';
+import type { Configuration } from '../../src/core/configuration/configuration';
+import type { Connection } from '../../src/core/configuration/connection';
+import type { NotebookInstanceProfile, StudioProfile } from '../../src/core/configuration/profile';
 
 /** The connection, profiles and document of the design's example, with all that each can carry. */
 export const exampleConnection: Connection = {

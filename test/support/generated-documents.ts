@@ -1,11 +1,11 @@
 import process from 'node:process';
 import fc from 'fast-check';
-import { awsConstraints } from '../../src/core/aws-constraints';
-import type { Configuration } from '../../src/core/configuration';
-import type { Connection } from '../../src/core/connection';
-import { landingApps } from '../../src/core/landing-uri';
-import { plainName } from '../../src/core/plain-name';
-import { colors, openInValues, type Profile } from '../../src/core/profile';
+import { awsConstraints } from '../../src/core/aws/aws-constraints';
+import { landingApps } from '../../src/core/aws/landing-uri';
+import type { Configuration } from '../../src/core/configuration/configuration';
+import type { Connection } from '../../src/core/configuration/connection';
+import { colors, openInValues, type Profile } from '../../src/core/configuration/profile';
+import { plainName } from '../../src/core/words/plain-name';
 
 const { PROPERTY_RUNS, PROPERTY_SEED, PROPERTY_PATH } = process.env;
 

@@ -18,6 +18,31 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'background.ts': ['core', 'browser', 'ports'],
 };
 
+/** The rooms of the large folders, the lowest first. A room imports itself and those before it, types included. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  core: [
+    ...[
+      'util',
+      'words',
+      'aws',
+      'failure',
+      'configuration',
+      'kinds',
+      'hosts',
+      'sign-in',
+      'import',
+      'store',
+      'launch',
+      'cli',
+    ],
+    ...['explain', 'diagnose', 'search'],
+  ],
+  browser: ['api', 'store', 'launch', 'triggers'],
+};
+
+/** The room that the worker's composition alone may enter from outside. */
+const triggers = 'src/browser/triggers/';
+
 const pages = ['popup', 'options', 'launch', 'link', 'diagnostics'];
 
 /** The folders in which each package may be imported; a package that is not listed, nowhere. */
@@ -76,11 +101,53 @@ function judgeImport(path: string, folder: string, isTest: boolean, node: Node):
   if (!source.startsWith('.')) return mayImportPackage(source, folder, isTest) ? [] : refuse;
   const target = posix.join(posix.dirname(path), source);
   // For its keys: a type, of which nothing is left in the build.
-  if (path === 'src/core/message.ts' && target === 'public/_locales/en/messages.json') return [];
+  if (path === 'src/core/words/message.ts' && target === 'public/_locales/en/messages.json') return [];
   if (isTest && /^(local-aws|test\/support)\//.test(target)) return [];
   const [root, to = ''] = target.split('/');
   const isOurs = root === 'src' && to in folders && !/^background(\.ts)?$/.test(to);
-  return isOurs && (to === folder || folders[folder]?.includes(to)) ? [] : refuse;
+  const mayImport = isOurs && (to === folder ? isTest || mayEnterRoom(path, target) : folders[folder]?.includes(to));
+  const isKept = to !== folder && target.startsWith(triggers) && folder !== 'background.ts';
+  return mayImport && !isKept ? [] : refuse;
+}
+
+/** Whether a file of a folder may import one of the same folder: of its own room, or of one below. */
+function mayEnterRoom(path: string, target: string): boolean {
+  const [, folder = ''] = path.split('/');
+  const floors = rooms[folder];
+  // A file that is in no room stands on all of them.
+  const floorOf = (file: string) => {
+    const [, , room = '', ...rest] = file.split('/');
+    return rest.length === 0 ? floors?.length : floors?.indexOf(room);
+  };
+  const [from = 0, to = 0] = [floorOf(path), floorOf(target)];
+  return floors === undefined || (to >= 0 && to <= from);
+}
+
+/** The files of ours that a file imports, as they are written: without an extension. */
+export function listImports(path: string, code: string): string[] {
+  const sources = [...walk(parseSync(path, code).program)].map(findSource);
+  const ours = sources.filter(source => typeof source === 'string' && source.startsWith('.'));
+  return ours.map(source => posix.join(posix.dirname(path), String(source)).replace(/\.tsx?$/, ''));
+}
+
+/** The first files found that import one another in a circle, in its order; none where there is no circle. */
+export function findCircle(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const seen = new Set<string>();
+  const walkFrom = (file: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(file)) return way.slice(way.indexOf(file));
+    if (seen.has(file)) return [];
+    seen.add(file);
+    for (const next of imports.get(file) ?? []) {
+      const circle = walkFrom(next, [...way, file]);
+      if (circle.length > 0) return circle;
+    }
+    return [];
+  };
+  for (const file of imports.keys()) {
+    const circle = walkFrom(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
 }
 
 /** What a node imports: `undefined` if it is no import, `null` if it cannot be told. */

@@ -1,9 +1,9 @@
 import german from '../../public/_locales/de/messages.json' with { type: 'json' };
 import english from '../../public/_locales/en/messages.json' with { type: 'json' };
 import japanese from '../../public/_locales/ja/messages.json' with { type: 'json' };
-import type { Problem } from '../../src/core/describe-issue';
-import type { MessageKey, Words } from '../../src/core/message';
-import { messageSubstitutions } from '../../src/core/message-substitutions';
+import type { Problem } from '../../src/core/words/describe-issue';
+import type { MessageKey, Words } from '../../src/core/words/message';
+import { messageSubstitutions } from '../../src/core/words/message-substitutions';
 
 type Texts = Readonly<Record<MessageKey, Entry>>;
 

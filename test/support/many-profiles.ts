@@ -1,4 +1,4 @@
-import type { Profile } from '../../src/core/profile';
+import type { Profile } from '../../src/core/configuration/profile';
 
 // Profiles as a company with many teams, stages and accounts has them; the same ones each time.
 

@@ -1,4 +1,4 @@
-import type { Stored } from '../../src/core/stored';
+import type { Stored } from '../../src/core/util/stored';
 
 export interface MemoryStored<T> extends Stored<T> {
   /** What is stored now. */

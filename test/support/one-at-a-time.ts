@@ -1,4 +1,4 @@
-import type { WithLock } from '../../src/core/stored';
+import type { WithLock } from '../../src/core/util/stored';
 
 /** Locks by name, as the browser's Web Locks, which Node 20 does not have. */
 export function oneAtATime(): WithLock {

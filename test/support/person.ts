@@ -1,5 +1,5 @@
 import { createTestBrowser, submitLogin, type TestFetch } from '../../local-aws/test-client';
-import type { OpenWindow } from '../../src/core/sign-in-window';
+import type { OpenWindow } from '../../src/core/sign-in/sign-in-window';
 
 /** Someone at a browser: its cookies, and what was put before them. */
 export interface Person {

@@ -1,8 +1,8 @@
 import { userPool } from '../../local-aws/world';
-import type { OidcSignIn } from '../../src/core/connection';
-import type { Provider } from '../../src/core/provider';
-import type { OpenWindow } from '../../src/core/sign-in-window';
-import type { Tokens } from '../../src/core/tokens';
+import type { OidcSignIn } from '../../src/core/configuration/connection';
+import type { Provider } from '../../src/core/sign-in/provider';
+import type { OpenWindow } from '../../src/core/sign-in/sign-in-window';
+import type { Tokens } from '../../src/core/sign-in/tokens';
 import type { SignInPorts } from '../../src/sign-in/get-tokens';
 import { revoke, type SignOutPorts } from '../../src/sign-in/sign-out';
 import { type MemoryStored, memoryStored } from './memory-stored';

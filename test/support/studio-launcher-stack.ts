@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Access } from '../../local-aws/access';
 import { list, type Members, members, text, type Value } from '../../local-aws/value';
 import { accountId } from '../../local-aws/world';
-import { identityPoolRegion } from '../../src/core/connection';
+import { identityPoolRegion } from '../../src/core/configuration/connection';
 import { parseTemplate } from './cloud-formation';
 import { resolveTemplate, type Stack } from './resolve-template';
 

@@ -1,4 +1,4 @@
-import { createLaunchBudget, type LaunchBudget } from '../../src/core/launch-budget';
+import { createLaunchBudget, type LaunchBudget } from '../../src/core/launch/launch-budget';
 
 /** A launch's whole budget, by the clock of this machine. */
 export function testBudget(signal: AbortSignal = new AbortController().signal): LaunchBudget {

@@ -1,5 +1,5 @@
 import type { CallParts } from '../../src/aws/client-config';
-import { readAwsClock } from '../../src/core/aws-clock';
+import { readAwsClock } from '../../src/core/aws/aws-clock';
 import { memoryStored } from './memory-stored';
 import { testBudget } from './test-budget';
 

@@ -1,5 +1,5 @@
-import type { Profile } from '../profile';
-import { shortenTemplates } from '../templates';
+import type { Profile } from '../configuration/profile';
+import { shortenTemplates } from '../configuration/templates';
 import { withKind } from './kinds';
 
 /**

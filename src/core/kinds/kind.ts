@@ -1,8 +1,8 @@
-import type { ConstrainedField } from '../aws-constraints';
-import type { Landing, LandingApp } from '../landing-uri';
-import type { MessageKey, Words } from '../message';
-import type { Partition } from '../partition';
-import type { OwnMember, ProfileOf, ProfileType } from '../profile';
+import type { ConstrainedField } from '../aws/aws-constraints';
+import type { Landing, LandingApp } from '../aws/landing-uri';
+import type { Partition } from '../aws/partition';
+import type { OwnMember, ProfileOf, ProfileType } from '../configuration/profile';
+import type { MessageKey, Words } from '../words/message';
 
 /** What is known of a kind of target without a profile of it. */
 export interface Kind {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { notebookProfile, studioProfile } from '../../../test/support/example-document';
-import { findPartition } from '../partition';
-import type { Profile, ProfileOf, ProfileType } from '../profile';
-import { findSecretForm } from '../secret-forms';
+import { findPartition } from '../aws/partition';
+import type { Profile, ProfileOf, ProfileType } from '../configuration/profile';
+import { findSecretForm } from '../words/secret-forms';
 import { findType, kindOf, linkMembers, profileTypes, usualType, withKind } from './kinds';
 
 /** A profile of each kind, with every field that the kind has. */

@@ -1,4 +1,4 @@
-import { type Profile, type ProfileOf, type ProfileType, profileSchemas } from '../profile';
+import { type Profile, type ProfileOf, type ProfileType, profileSchemas } from '../configuration/profile';
 import type { Kind, KindOf } from './kind';
 import { notebookInstance } from './notebook-instance';
 import { studio } from './studio';

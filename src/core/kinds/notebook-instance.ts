@@ -1,4 +1,4 @@
-import { message } from '../message';
+import { message } from '../words/message';
 import type { KindOf } from './kind';
 
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreatePresignedNotebookInstanceUrl.html */

@@ -1,5 +1,5 @@
-import { buildLandingUri, findLandingProblem, landingAppNames, parseLandingUri } from '../landing-uri';
-import type { StudioProfile } from '../profile';
+import { buildLandingUri, findLandingProblem, landingAppNames, parseLandingUri } from '../aws/landing-uri';
+import type { StudioProfile } from '../configuration/profile';
 import type { KindOf } from './kind';
 
 /** The shortest life that SageMaker gives a link, in seconds; enough, since the tab opens at once. */

@@ -1,5 +1,5 @@
-import type { Profile } from '../profile';
-import { isTemplate } from '../templates';
+import type { Profile } from '../configuration/profile';
+import { isTemplate } from '../configuration/templates';
 import { profileTypes, type TemplateField, templateFieldsOf } from './kinds';
 
 /** Whether the field of that name may hold a template, in profiles of whatever kind. */

@@ -1,11 +1,16 @@
 import * as v from 'valibot';
-import { type Connection, connectionSchema, plainHttpsUrlSchema, sharedFileAddressSchema } from '../../core/connection';
-import { shorten } from '../../core/describe-issue';
-import { entryLimits } from '../../core/entry-limits';
-import { expectedValues } from '../../core/expected-values';
-import { fitsConstraint } from '../../core/fits-constraint';
-import { type Message, message } from '../../core/message';
-import { plainName } from '../../core/plain-name';
+import { expectedValues } from '../../core/aws/expected-values';
+import { fitsConstraint } from '../../core/aws/fits-constraint';
+import {
+  type Connection,
+  connectionSchema,
+  plainHttpsUrlSchema,
+  sharedFileAddressSchema,
+} from '../../core/configuration/connection';
+import { shorten } from '../../core/words/describe-issue';
+import { entryLimits } from '../../core/words/entry-limits';
+import { type Message, message } from '../../core/words/message';
+import { plainName } from '../../core/words/plain-name';
 import { wholeNumber } from '../profiles/session-time';
 import { findNameProblem, findTextProblem, notARegion } from '../shared/common-problems';
 

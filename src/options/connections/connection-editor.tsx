@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { t, translate, translateAll } from '../../browser/translate';
-import type { Connection } from '../../core/connection';
-import { message } from '../../core/message';
-import { describeRegion } from '../../core/regions';
+import { t, translate, translateAll } from '../../browser/api/translate';
+import { describeRegion } from '../../core/aws/regions';
+import type { Connection } from '../../core/configuration/connection';
+import { message } from '../../core/words/message';
 import { FieldText } from '../../ui/field-text';
 import { putConnection } from '../shared/configuration-edits';
 import { editConfiguration } from '../shared/edit-configuration';

@@ -1,5 +1,5 @@
-import { t } from '../../browser/translate';
-import { hostName } from '../../core/wanted-hosts';
+import { t } from '../../browser/api/translate';
+import { hostName } from '../../core/hosts/wanted-hosts';
 import type { ConnectionHosts } from './use-connection-hosts';
 
 interface ConnectionHostListProps {

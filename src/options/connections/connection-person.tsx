@@ -1,6 +1,6 @@
-import { t } from '../../browser/translate';
-import type { Connection } from '../../core/connection';
-import type { SignedInPerson } from '../../core/signed-in-person';
+import { t } from '../../browser/api/translate';
+import type { Connection } from '../../core/configuration/connection';
+import type { SignedInPerson } from '../../core/sign-in/signed-in-person';
 
 interface ConnectionPersonProps {
   readonly connection: Connection;

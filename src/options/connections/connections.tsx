@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { plural, t } from '../../browser/translate';
-import type { Configuration } from '../../core/configuration';
-import type { Connection } from '../../core/connection';
+import { plural, t } from '../../browser/api/translate';
+import type { Configuration } from '../../core/configuration/configuration';
+import type { Connection } from '../../core/configuration/connection';
 import { useManaged } from '../managed/managed-context';
 import { ManagedMark } from '../managed/managed-mark';
 import { findConnectionToEdit, isAddConnection } from '../page-fragment';

@@ -1,6 +1,6 @@
-import { plural, t } from '../../browser/translate';
-import type { Connection } from '../../core/connection';
-import type { Profile } from '../../core/profile';
+import { plural, t } from '../../browser/api/translate';
+import type { Connection } from '../../core/configuration/connection';
+import type { Profile } from '../../core/configuration/profile';
 import { Modal } from '../shared/modal';
 import { NameList } from '../shared/name-list';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { requestHosts } from '../../browser/host-permissions';
-import { t, translate } from '../../browser/translate';
-import { message } from '../../core/message';
+import { requestHosts } from '../../browser/api/host-permissions';
+import { t, translate } from '../../browser/api/translate';
+import { message } from '../../core/words/message';
 import { type DiscoveryResult, testDiscovery } from './test-discovery';
 
 interface DiscoveryTestProps {

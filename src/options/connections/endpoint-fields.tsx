@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 import { FieldText } from '../../ui/field-text';
 import type { ConnectionDraftProps } from './connection-draft';
 

@@ -1,4 +1,4 @@
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import type { ConnectionDraftProps } from './connection-draft';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exampleConnection, guestConnection, studioProfile } from '../../../test/support/example-document';
-import { allHosts } from '../../core/all-hosts';
+import { allHosts } from '../../core/hosts/all-hosts';
 import { findOwnHosts } from './own-hosts';
 
 const hostsOf = (connection = exampleConnection, profiles = [studioProfile]) =>

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type Message, message } from '../../core/message';
-import { endpointsOf, providerSchema } from '../../core/provider';
-import { shortText } from '../../core/short-text';
+import { endpointsOf, providerSchema } from '../../core/sign-in/provider';
+import { type Message, message } from '../../core/words/message';
+import { shortText } from '../../core/words/short-text';
 
 export type DiscoveryResult =
   | { readonly ok: true; readonly hosts: readonly string[] }

@@ -1,9 +1,9 @@
-import { findMissing, onHostsChanged } from '../../browser/host-permissions';
-import { getNeededHosts } from '../../browser/needed-hosts';
-import { onProviderDiscovered } from '../../browser/session-items';
-import type { Configuration } from '../../core/configuration';
-import type { Connection } from '../../core/connection';
-import { launchKinds, studioHosts } from '../../core/wanted-hosts';
+import { findMissing, onHostsChanged } from '../../browser/api/host-permissions';
+import { getNeededHosts } from '../../browser/launch/needed-hosts';
+import { onProviderDiscovered } from '../../browser/store/session-items';
+import type { Configuration } from '../../core/configuration/configuration';
+import type { Connection } from '../../core/configuration/connection';
+import { launchKinds, studioHosts } from '../../core/hosts/wanted-hosts';
 import { useLive } from '../../ui/use-live';
 import { findOwnHosts } from './own-hosts';
 

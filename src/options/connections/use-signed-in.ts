@@ -1,7 +1,7 @@
-import { onConfigurationChanged } from '../../browser/configuration-store';
-import { send } from '../../browser/messages';
-import { onSignInChanged } from '../../browser/session-items';
-import type { SignedInPerson } from '../../core/signed-in-person';
+import { send } from '../../browser/api/messages';
+import { onConfigurationChanged } from '../../browser/store/configuration-store';
+import { onSignInChanged } from '../../browser/store/session-items';
+import type { SignedInPerson } from '../../core/sign-in/signed-in-person';
 import { useLive } from '../../ui/use-live';
 
 /** Who is signed in to a connection, if anybody. Nothing at all until the worker has answered. */

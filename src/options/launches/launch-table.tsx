@@ -1,6 +1,6 @@
-import type { RecentLaunch } from '../../browser/recent-launches';
-import { t, translate } from '../../browser/translate';
-import type { Profile } from '../../core/profile';
+import { t, translate } from '../../browser/api/translate';
+import type { RecentLaunch } from '../../browser/launch/recent-launches';
+import type { Profile } from '../../core/configuration/profile';
 import { describeDuration, describeOutcome, describeTime } from './recent-launch-words';
 
 interface LaunchTableProps {

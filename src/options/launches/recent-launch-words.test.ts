@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inEnglish } from '../../../test/support/in-english';
-import { failureCodes } from '../../core/launch-outcome';
+import { failureCodes } from '../../core/failure/launch-outcome';
 import { describeDuration, describeOutcome, describeTime } from './recent-launch-words';
 
 test.each([

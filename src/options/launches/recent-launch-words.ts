@@ -1,6 +1,6 @@
-import type { RecentLaunch } from '../../browser/recent-launches';
-import { explainFailure } from '../../core/explain-failure';
-import { type Message, message } from '../../core/message';
+import type { RecentLaunch } from '../../browser/launch/recent-launches';
+import { explainFailure } from '../../core/explain/explain-failure';
+import { type Message, message } from '../../core/words/message';
 
 /** How a launch ended, in words; nothing where that was not written down. */
 export function describeOutcome(outcome: RecentLaunch['outcome']): Message | undefined {

@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { onManagedChanged } from '../../browser/managed-configuration';
-import { clearRecentLaunches, getRecentLaunches, recentLaunches } from '../../browser/recent-launches';
-import { t } from '../../browser/translate';
-import type { Profile } from '../../core/profile';
+import { t } from '../../browser/api/translate';
+import { clearRecentLaunches, getRecentLaunches, recentLaunches } from '../../browser/launch/recent-launches';
+import { onManagedChanged } from '../../browser/store/managed-configuration';
+import type { Profile } from '../../core/configuration/profile';
 import { useLive } from '../../ui/use-live';
 import { useManaged } from '../managed/managed-context';
 import { ManagedMark } from '../managed/managed-mark';

@@ -1,5 +1,5 @@
-import type { ManagedSettings } from '../../core/managed-settings';
-import { type Message, message } from '../../core/message';
+import type { ManagedSettings } from '../../core/store/managed-settings';
+import { type Message, message } from '../../core/words/message';
 
 /** What a policy's settings mean for the person; nothing for those that leave everything as it is. */
 export function describeSettings(settings: ManagedSettings): Message[] {

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide';
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 import { Icon } from '../../ui/icon';
 
 /** Why something cannot be changed here. */

@@ -1,7 +1,7 @@
-import { getKnownStore, onStoreChanged } from '../../browser/known-store';
-import { plural, t, translate } from '../../browser/translate';
-import { describeManagedProblem } from '../../core/describe-managed-problem';
-import { findOverridden } from '../../core/own-configuration';
+import { plural, t, translate } from '../../browser/api/translate';
+import { getKnownStore, onStoreChanged } from '../../browser/store/known-store';
+import { describeManagedProblem } from '../../core/store/describe-managed-problem';
+import { findOverridden } from '../../core/store/own-configuration';
 import { ProblemList } from '../../ui/problem-list';
 import { useLive } from '../../ui/use-live';
 import { NameList } from '../shared/name-list';

@@ -1,7 +1,7 @@
-import { mayUseContainers, requestContainers } from '../../browser/container-permission';
-import { findContainerNames, hasContainers } from '../../browser/containers';
-import { onHostsChanged } from '../../browser/host-permissions';
-import { t } from '../../browser/translate';
+import { mayUseContainers, requestContainers } from '../../browser/api/container-permission';
+import { findContainerNames, hasContainers } from '../../browser/api/containers';
+import { onHostsChanged } from '../../browser/api/host-permissions';
+import { t } from '../../browser/api/translate';
 import { FieldText } from '../../ui/field-text';
 import { useLive } from '../../ui/use-live';
 

@@ -1,7 +1,7 @@
-import type { ConstrainedField } from '../../core/aws-constraints';
-import { expectedValues } from '../../core/expected-values';
-import { fitsConstraint } from '../../core/fits-constraint';
-import { type Message, message } from '../../core/message';
+import type { ConstrainedField } from '../../core/aws/aws-constraints';
+import { expectedValues } from '../../core/aws/expected-values';
+import { fitsConstraint } from '../../core/aws/fits-constraint';
+import { type Message, message } from '../../core/words/message';
 
 /** What is wrong with a text that is typed. `empty`: what is wrong where nothing was typed, if that is. */
 export function findTextProblem(field: ConstrainedField, text: string, empty?: Message): Message | undefined {

@@ -1,5 +1,5 @@
-import type { Message } from '../../core/message';
-import type { OwnMember, ProfileOf, ProfileType } from '../../core/profile';
+import type { OwnMember, ProfileOf, ProfileType } from '../../core/configuration/profile';
+import type { Message } from '../../core/words/message';
 
 /** What the editor holds of one kind's own fields (`D`), whether valid yet or not, and how it becomes part of a profile. */
 export interface KindDraft<T extends ProfileType, D> {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 
 interface MoreActionsProps {
   /** Of the entry that they belong to. */

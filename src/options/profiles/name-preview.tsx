@@ -1,13 +1,13 @@
-import { send } from '../../browser/messages';
-import { onSignInChanged } from '../../browser/session-items';
-import { t, translate } from '../../browser/translate';
-import type { Connection } from '../../core/connection';
-import { claimText } from '../../core/explain-claim';
-import { fitsConstraint } from '../../core/fits-constraint';
+import { send } from '../../browser/api/messages';
+import { t, translate } from '../../browser/api/translate';
+import { onSignInChanged } from '../../browser/store/session-items';
+import { fitsConstraint } from '../../core/aws/fits-constraint';
+import type { Connection } from '../../core/configuration/connection';
+import { claimText } from '../../core/explain/explain-claim';
 import type { TemplateField } from '../../core/kinds/kinds';
-import { message } from '../../core/message';
+import { isTemplateOf } from '../../core/launch/resolve-names';
 import type { ResolvedNames } from '../../core/protocol';
-import { isTemplateOf } from '../../core/resolve-names';
+import { message } from '../../core/words/message';
 import { useLive } from '../../ui/use-live';
 
 interface NamePreviewProps {

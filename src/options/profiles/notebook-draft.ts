@@ -1,4 +1,4 @@
-import { type Message, message } from '../../core/message';
+import { type Message, message } from '../../core/words/message';
 import { findTextProblem } from './field-problems';
 import type { KindDraft } from './kind-draft';
 import { buildNotebookPath, type NotebookLanding, parseNotebookPath } from './notebook-landing';

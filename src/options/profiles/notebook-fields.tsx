@@ -1,5 +1,5 @@
-import { t } from '../../browser/translate';
-import { landingAppNames } from '../../core/landing-uri';
+import { t } from '../../browser/api/translate';
+import { landingAppNames } from '../../core/aws/landing-uri';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import type { DraftProps } from './draft-props';

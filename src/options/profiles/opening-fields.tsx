@@ -1,7 +1,7 @@
-import { t, translate } from '../../browser/translate';
-import type { Connection } from '../../core/connection';
-import { colors, openInValues } from '../../core/profile';
-import { describeRegion } from '../../core/regions';
+import { t, translate } from '../../browser/api/translate';
+import { describeRegion } from '../../core/aws/regions';
+import type { Connection } from '../../core/configuration/connection';
+import { colors, openInValues } from '../../core/configuration/profile';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import { CheckField } from '../shared/check-field';

@@ -1,9 +1,9 @@
-import { getNamedProfile } from '../../browser/named-profile';
-import { t } from '../../browser/translate';
-import { formatCliCommand, formatCliInput } from '../../core/cli-input';
-import type { Connection } from '../../core/connection';
+import { t } from '../../browser/api/translate';
+import { getNamedProfile } from '../../browser/launch/named-profile';
+import { formatCliCommand, formatCliInput } from '../../core/cli/cli-input';
+import type { Connection } from '../../core/configuration/connection';
+import type { Profile } from '../../core/configuration/profile';
 import { hasTemplates } from '../../core/kinds/template-fields';
-import type { Profile } from '../../core/profile';
 import { putProfile, removeProfile, setDefaultProfile, togglePinned } from '../shared/configuration-edits';
 import { uniqueId } from '../shared/unique-id';
 import type { AnnouncedEdits } from '../shared/use-announced-edits';

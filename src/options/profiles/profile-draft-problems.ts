@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { regionSchema } from '../../core/connection';
-import { entryLimits } from '../../core/entry-limits';
-import { fitsConstraint } from '../../core/fits-constraint';
-import { type Message, message } from '../../core/message';
+import { fitsConstraint } from '../../core/aws/fits-constraint';
+import { regionSchema } from '../../core/configuration/connection';
+import { entryLimits } from '../../core/words/entry-limits';
+import { type Message, message } from '../../core/words/message';
 import { findNameProblem, notARegion } from '../shared/common-problems';
 import { keywordsOf, kindDrafts, type ProfileDraft } from './profile-draft';
 import { toSeconds } from './session-time';

@@ -1,6 +1,6 @@
+import type { colors, OpenIn, Profile, ProfileType } from '../../core/configuration/profile';
 import { byKind, kindOf, profileTypes, usualType } from '../../core/kinds/kinds';
-import { plainName } from '../../core/plain-name';
-import type { colors, OpenIn, Profile, ProfileType } from '../../core/profile';
+import { plainName } from '../../core/words/plain-name';
 import { type NotebookDraft, notebookDraft } from './notebook-draft';
 import { present } from './present';
 import { type SessionTime, toSeconds, toSessionTime } from './session-time';

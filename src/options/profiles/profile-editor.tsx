@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { t, translate, translateAll } from '../../browser/translate';
-import type { Configuration } from '../../core/configuration';
+import { t, translate, translateAll } from '../../browser/api/translate';
+import type { Configuration } from '../../core/configuration/configuration';
+import type { Profile, ProfileType } from '../../core/configuration/profile';
 import { kindOf, profileTypes } from '../../core/kinds/kinds';
-import { triedProfileId } from '../../core/launch-request';
-import type { Profile, ProfileType } from '../../core/profile';
+import { triedProfileId } from '../../core/launch/launch-request';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import { putProfile } from '../shared/configuration-edits';

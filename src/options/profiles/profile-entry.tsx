@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide';
-import { t, translate } from '../../browser/translate';
-import type { Connection } from '../../core/connection';
-import { expectedValues } from '../../core/expected-values';
+import { t, translate } from '../../browser/api/translate';
+import { expectedValues } from '../../core/aws/expected-values';
+import type { Connection } from '../../core/configuration/connection';
+import type { Profile } from '../../core/configuration/profile';
 import { describeProfile } from '../../core/kinds/describe-profile';
 import { kindOf, usualType } from '../../core/kinds/kinds';
-import { findRefusedFields } from '../../core/presign-input';
-import type { Profile } from '../../core/profile';
+import { findRefusedFields } from '../../core/launch/presign-input';
 import { Icon } from '../../ui/icon';
 import type { AnnouncedEdits } from '../shared/use-announced-edits';
 import type { EntrySource } from '../sources/entry-source';

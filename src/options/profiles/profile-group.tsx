@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { t } from '../../browser/translate';
-import type { Configuration } from '../../core/configuration';
-import type { Connection } from '../../core/connection';
-import type { Profile } from '../../core/profile';
+import { t } from '../../browser/api/translate';
+import type { Configuration } from '../../core/configuration/configuration';
+import type { Connection } from '../../core/configuration/connection';
+import type { Profile } from '../../core/configuration/profile';
 import { moveProfile } from '../shared/configuration-edits';
 import type { AnnouncedEdits } from '../shared/use-announced-edits';
 import { useSources } from '../sources/entry-source';

@@ -1,5 +1,5 @@
-import type { MessageKey } from '../../core/message';
-import type { colors, OpenIn } from '../../core/profile';
+import type { colors, OpenIn } from '../../core/configuration/profile';
+import type { MessageKey } from '../../core/words/message';
 
 export const openInNames: Record<OpenIn, MessageKey> = {
   newTab: 'inNewTab',

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../browser/translate';
-import type { Configuration } from '../../core/configuration';
-import { filterProfiles } from '../../core/filter-profiles';
+import { t } from '../../browser/api/translate';
+import type { Configuration } from '../../core/configuration/configuration';
+import { filterProfiles } from '../../core/search/filter-profiles';
 import { FieldText } from '../../ui/field-text';
 import { findProfileToEdit } from '../page-fragment';
 import { AnnouncementBar } from '../shared/announcement-bar';

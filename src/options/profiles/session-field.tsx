@@ -1,5 +1,5 @@
 import { useContext, useId, useState } from 'preact/hooks';
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 import { FieldsRevealed } from '../../ui/field';
 import type { SessionTime } from './session-time';
 

@@ -1,6 +1,6 @@
-import { buildLandingUri, findLandingProblem, type LandingApp, parseLandingUri } from '../../core/landing-uri';
-import { message } from '../../core/message';
-import { isTemplate } from '../../core/templates';
+import { buildLandingUri, findLandingProblem, type LandingApp, parseLandingUri } from '../../core/aws/landing-uri';
+import { isTemplate } from '../../core/configuration/templates';
+import { message } from '../../core/words/message';
 import { findProblem, findTextProblem } from './field-problems';
 import type { KindDraft } from './kind-draft';
 import { present } from './present';

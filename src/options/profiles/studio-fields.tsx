@@ -1,9 +1,9 @@
-import { t } from '../../browser/translate';
-import type { Connection } from '../../core/connection';
+import { t } from '../../browser/api/translate';
+import { landingAppNames, landingApps } from '../../core/aws/landing-uri';
+import type { Connection } from '../../core/configuration/connection';
+import { isTemplate } from '../../core/configuration/templates';
 import type { TemplateField } from '../../core/kinds/kinds';
 import { defaultExpiresInSeconds } from '../../core/kinds/studio';
-import { landingAppNames, landingApps } from '../../core/landing-uri';
-import { isTemplate } from '../../core/templates';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import type { DraftProps } from './draft-props';

@@ -1,6 +1,6 @@
-import { parseTemplate, transformNames } from '../../core/claim-template';
-import { type Message, message } from '../../core/message';
-import { maximumTemplateLength } from '../../core/templates';
+import { parseTemplate, transformNames } from '../../core/configuration/claim-template';
+import { maximumTemplateLength } from '../../core/configuration/templates';
+import { type Message, message } from '../../core/words/message';
 
 /** The template that serves most: the part of the address before the `@`, as SageMaker takes it. */
 export const exampleTemplate = `\${claim:email|localpart|slug}`;

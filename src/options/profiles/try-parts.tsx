@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
-import { t, translate } from '../../browser/translate';
-import type { Remedy } from '../../core/explain-failure';
-import { stepTexts } from '../../core/flight';
+import { t, translate } from '../../browser/api/translate';
+import type { Remedy } from '../../core/explain/explain-failure';
+import type { Failure } from '../../core/failure/launch-outcome';
 import { kindOf, profileTypes } from '../../core/kinds/kinds';
-import type { Failure } from '../../core/launch-outcome';
-import type { Words } from '../../core/message';
+import { stepTexts } from '../../core/launch/flight';
+import type { Words } from '../../core/words/message';
 import { OutcomeCard } from '../../ui/outcome-card';
 import type { WhenValid } from '../shared/edit-form';
 import type { Try } from './use-try';

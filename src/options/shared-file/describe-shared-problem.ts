@@ -1,5 +1,5 @@
-import { type Message, message } from '../../core/message';
-import type { SharedFileProblem } from '../../core/shared-file';
+import type { SharedFileProblem } from '../../core/store/shared-file';
+import { type Message, message } from '../../core/words/message';
 
 /** Why the last look at a shared file brought nothing, in words. */
 export function describeSharedProblem(problem: SharedFileProblem): Message {

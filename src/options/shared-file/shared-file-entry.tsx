@@ -1,9 +1,9 @@
-import { requestHosts } from '../../browser/host-permissions';
-import type { KnownFile } from '../../browser/known-files';
-import { plural, t, translate } from '../../browser/translate';
-import type { Connection } from '../../core/connection';
-import { type SharedFileProblem, takeAll } from '../../core/shared-file';
-import { hostName, hostOf } from '../../core/wanted-hosts';
+import { requestHosts } from '../../browser/api/host-permissions';
+import { plural, t, translate } from '../../browser/api/translate';
+import type { KnownFile } from '../../browser/store/known-files';
+import type { Connection } from '../../core/configuration/connection';
+import { hostName, hostOf } from '../../core/hosts/wanted-hosts';
+import { type SharedFileProblem, takeAll } from '../../core/store/shared-file';
 import { ProblemList } from '../../ui/problem-list';
 import { ManagedMark } from '../managed/managed-mark';
 import { describeSharedProblem } from './describe-shared-problem';

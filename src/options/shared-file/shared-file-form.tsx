@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { requestHosts } from '../../browser/host-permissions';
-import { t, translate } from '../../browser/translate';
-import { sharedFileAddressSchema } from '../../core/connection';
-import { hostOf } from '../../core/wanted-hosts';
+import { requestHosts } from '../../browser/api/host-permissions';
+import { t, translate } from '../../browser/api/translate';
+import { sharedFileAddressSchema } from '../../core/configuration/connection';
+import { hostOf } from '../../core/hosts/wanted-hosts';
 import { FieldText } from '../../ui/field-text';
 import { findTextProblem } from '../shared/common-problems';
 import { setSharedFile } from '../shared/configuration-edits';

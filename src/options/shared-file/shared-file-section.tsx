@@ -1,11 +1,11 @@
 import { useContext, useState } from 'preact/hooks';
-import { onConfigurationChanged } from '../../browser/configuration-store';
-import { onHostsChanged } from '../../browser/host-permissions';
-import { type KnownFile, readKnownFiles } from '../../browser/known-files';
-import { send } from '../../browser/messages';
-import { t } from '../../browser/translate';
-import type { Configuration } from '../../core/configuration';
-import { takeAll } from '../../core/shared-file';
+import { onHostsChanged } from '../../browser/api/host-permissions';
+import { send } from '../../browser/api/messages';
+import { t } from '../../browser/api/translate';
+import { onConfigurationChanged } from '../../browser/store/configuration-store';
+import { type KnownFile, readKnownFiles } from '../../browser/store/known-files';
+import type { Configuration } from '../../core/configuration/configuration';
+import { takeAll } from '../../core/store/shared-file';
 import { useLive } from '../../ui/use-live';
 import { useManaged } from '../managed/managed-context';
 import { NameList } from '../shared/name-list';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { applySharedFile, type KnownFile } from '../../browser/known-files';
-import { t } from '../../browser/translate';
-import type { Configuration } from '../../core/configuration';
-import { takeAll } from '../../core/shared-file';
-import { findUnknownMembers } from '../../core/unknown-members';
+import { t } from '../../browser/api/translate';
+import { applySharedFile, type KnownFile } from '../../browser/store/known-files';
+import type { Configuration } from '../../core/configuration/configuration';
+import { findUnknownMembers } from '../../core/configuration/unknown-members';
+import { takeAll } from '../../core/store/shared-file';
 import { ChangesPreview } from '../transfer/changes-preview';
 
 interface SharedReviewProps {

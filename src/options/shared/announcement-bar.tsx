@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 import type { AnnouncedEdits } from './use-announced-edits';
 
 /** Says what was done last; after a deletion with a button that undoes it. It stays in sight while the page scrolls. */

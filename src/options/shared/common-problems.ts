@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { nameSchema } from '../../core/connection';
-import { expectationOf } from '../../core/describe-issue';
-import { type Message, message } from '../../core/message';
-import { plainName } from '../../core/plain-name';
+import { nameSchema } from '../../core/configuration/connection';
+import { expectationOf } from '../../core/words/describe-issue';
+import { type Message, message } from '../../core/words/message';
+import { plainName } from '../../core/words/plain-name';
 
 // What is wrong with the fields that several forms have.
 

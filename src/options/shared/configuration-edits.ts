@@ -1,6 +1,6 @@
-import type { Configuration } from '../../core/configuration';
-import type { Connection } from '../../core/connection';
-import type { Profile } from '../../core/profile';
+import type { Configuration } from '../../core/configuration/configuration';
+import type { Connection } from '../../core/configuration/connection';
+import type { Profile } from '../../core/configuration/profile';
 
 /** One change to the configuration document. */
 export type Edit = (configuration: Configuration) => Configuration;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 
 /** A text with a button that copies it, and says so; `label` names the button. */
 export function Copyable({ label, text }: { readonly label: string; readonly text: string }) {

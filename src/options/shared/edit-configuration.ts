@@ -1,9 +1,9 @@
-import { getConfiguration } from '../../browser/get-configuration';
-import { saveConfiguration } from '../../browser/save-configuration';
-import { withLock } from '../../browser/with-lock';
-import type { Configuration } from '../../core/configuration';
-import { failureOf, isLaunchFailure, launchFailure } from '../../core/launch-failure';
-import { type Message, message } from '../../core/message';
+import { withLock } from '../../browser/api/with-lock';
+import { getConfiguration } from '../../browser/store/get-configuration';
+import { saveConfiguration } from '../../browser/store/save-configuration';
+import type { Configuration } from '../../core/configuration/configuration';
+import { failureOf, isLaunchFailure, launchFailure } from '../../core/failure/launch-failure';
+import { type Message, message } from '../../core/words/message';
 import type { Edit } from './configuration-edits';
 
 export interface Edited {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { t, translate } from '../../browser/translate';
+import { t, translate } from '../../browser/api/translate';
 import { FieldsRevealed } from '../../ui/field';
 import { describeSaveError } from './edit-configuration';
 import { Modal } from './modal';

@@ -1,4 +1,4 @@
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 
 const namesShown = 20;
 

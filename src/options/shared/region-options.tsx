@@ -1,5 +1,5 @@
-import { translate } from '../../browser/translate';
-import { describeRegion, regionNames } from '../../core/regions';
+import { translate } from '../../browser/api/translate';
+import { describeRegion, regionNames } from '../../core/aws/regions';
 
 /** Every known region, for a list that is searched by typing its code, its place or its partition. */
 export function RegionOptions() {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { t, translate } from '../../browser/translate';
+import { t, translate } from '../../browser/api/translate';
 import { type Edit, restoreDeleted } from './configuration-edits';
 import { describeSaveError, type Edited, editConfiguration } from './edit-configuration';
 

@@ -1,4 +1,4 @@
-import type { MessageKey, Words } from '../../core/message';
+import type { MessageKey, Words } from '../../core/words/message';
 
 /** The names of the profiles that the keys launch now. */
 export interface LaunchTargets {

@@ -1,6 +1,6 @@
-import { readLaunchables } from '../../browser/launchables';
-import { getRecentLaunches } from '../../browser/recent-launches';
-import { message } from '../../core/message';
+import { readLaunchables } from '../../browser/launch/launchables';
+import { getRecentLaunches } from '../../browser/launch/recent-launches';
+import { message } from '../../core/words/message';
 import type { LaunchTargets } from './launch-targets';
 
 /** What the keys launch now, as the worker finds it; nothing where the store cannot be read. */

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
-import type { Shortcut } from '../../browser/shortcuts';
-import { t, translate } from '../../browser/translate';
+import type { Shortcut } from '../../browser/api/shortcuts';
+import { t, translate } from '../../browser/api/translate';
 import { findTarget, type LaunchTarget, type LaunchTargets } from './launch-targets';
 
 interface ShortcutListProps {

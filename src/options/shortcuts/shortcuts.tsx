@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { onConfigurationChanged } from '../../browser/configuration-store';
-import { recentLaunches } from '../../browser/recent-launches';
-import { getShortcuts, onShortcutsChanged, openShortcutSettings, type Shortcut } from '../../browser/shortcuts';
-import { t } from '../../browser/translate';
+import { getShortcuts, onShortcutsChanged, openShortcutSettings, type Shortcut } from '../../browser/api/shortcuts';
+import { t } from '../../browser/api/translate';
+import { recentLaunches } from '../../browser/launch/recent-launches';
+import { onConfigurationChanged } from '../../browser/store/configuration-store';
 import { useLive } from '../../ui/use-live';
 import { compareCommands, findTarget, type LaunchTargets, numberOf } from './launch-targets';
 import { readTargets } from './read-targets';

@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Connection } from '../../core/connection';
-import type { Profile } from '../../core/profile';
-import type { SharedEntries } from '../../core/shared-entries';
+import type { Connection } from '../../core/configuration/connection';
+import type { Profile } from '../../core/configuration/profile';
+import type { SharedEntries } from '../../core/store/shared-entries';
 import { useManaged } from '../managed/managed-context';
 
 /** Who keeps an entry. */

@@ -1,5 +1,5 @@
 import { Share2 } from 'lucide';
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 import { Icon } from '../../ui/icon';
 import { ManagedMark } from '../managed/managed-mark';
 import type { EntrySource } from './entry-source';

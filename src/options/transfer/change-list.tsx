@@ -1,4 +1,4 @@
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 import { NameList } from '../shared/name-list';
 import type { ImportChange } from './import-changes';
 

@@ -1,10 +1,10 @@
-import { t } from '../../browser/translate';
-import { allHosts } from '../../core/all-hosts';
-import type { Configuration } from '../../core/configuration';
-import { expectedValues } from '../../core/expected-values';
-import { findRefusedFields } from '../../core/presign-input';
-import type { SharedEntries } from '../../core/shared-entries';
-import { hostName } from '../../core/wanted-hosts';
+import { t } from '../../browser/api/translate';
+import { expectedValues } from '../../core/aws/expected-values';
+import type { Configuration } from '../../core/configuration/configuration';
+import { allHosts } from '../../core/hosts/all-hosts';
+import { hostName } from '../../core/hosts/wanted-hosts';
+import { findRefusedFields } from '../../core/launch/presign-input';
+import type { SharedEntries } from '../../core/store/shared-entries';
 import { useManaged } from '../managed/managed-context';
 import { ChangeList } from './change-list';
 import { findImportChanges } from './import-changes';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../browser/translate';
-import type { CliProfile } from '../../core/cli-input';
-import type { Configuration } from '../../core/configuration';
-import type { DroppedSecret } from '../../core/drop-secrets';
+import { t } from '../../browser/api/translate';
+import type { CliProfile } from '../../core/cli/cli-input';
+import type { Configuration } from '../../core/configuration/configuration';
+import type { Profile } from '../../core/configuration/profile';
+import type { DroppedSecret } from '../../core/import/drop-secrets';
 import { withKind } from '../../core/kinds/kinds';
-import type { Profile } from '../../core/profile';
 import { ProfileEditor } from '../profiles/profile-editor';
 import { DroppedSecrets } from './dropped-secrets';
 

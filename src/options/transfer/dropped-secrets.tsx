@@ -1,5 +1,5 @@
-import { t, translate } from '../../browser/translate';
-import type { DroppedSecret } from '../../core/drop-secrets';
+import { t, translate } from '../../browser/api/translate';
+import type { DroppedSecret } from '../../core/import/drop-secrets';
 
 /** What was left out of an import because it is secret, or looks like it: where it was and why, never what it was. */
 export function DroppedSecrets({ dropped }: { readonly dropped: readonly DroppedSecret[] }) {

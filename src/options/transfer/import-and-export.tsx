@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { findDemo } from '../../browser/find-demo';
-import { readExport, saveImport } from '../../browser/save-configuration';
-import { t, translate } from '../../browser/translate';
-import type { Configuration } from '../../core/configuration';
-import { formatConfiguration } from '../../core/configuration-text';
+import { findDemo } from '../../browser/api/find-demo';
+import { t, translate } from '../../browser/api/translate';
+import { readExport, saveImport } from '../../browser/store/save-configuration';
+import type { Configuration } from '../../core/configuration/configuration';
+import { formatConfiguration } from '../../core/import/configuration-text';
 import { downloadText } from '../shared/download-text';
 import { describeSaveError } from '../shared/edit-configuration';
 import { ExportButton } from '../shared/export-button';

@@ -5,7 +5,7 @@ import {
   notebookProfile,
   studioProfile,
 } from '../../../test/support/example-document';
-import { emptyConfiguration } from '../../core/configuration';
+import { emptyConfiguration } from '../../core/configuration/configuration';
 import { findImportChanges } from './import-changes';
 
 const nothing = { connections: [], profiles: [] };

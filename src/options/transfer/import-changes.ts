@@ -1,6 +1,6 @@
-import { without } from '../../core/merge-managed';
-import { isSameJson } from '../../core/same-json';
-import type { SharedEntries } from '../../core/shared-entries';
+import { without } from '../../core/store/merge-managed';
+import type { SharedEntries } from '../../core/store/shared-entries';
+import { isSameJson } from '../../core/util/same-json';
 
 /** What happens to the entries of one kind, by their names. */
 export interface ImportChange {

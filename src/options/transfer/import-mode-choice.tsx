@@ -1,5 +1,5 @@
-import { t } from '../../browser/translate';
-import type { MessageKey } from '../../core/message';
+import { t } from '../../browser/api/translate';
+import type { MessageKey } from '../../core/words/message';
 
 export type ImportMode = 'merge' | 'replace';
 

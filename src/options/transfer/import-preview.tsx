@@ -1,9 +1,9 @@
 import { useContext, useMemo, useState } from 'preact/hooks';
-import { t } from '../../browser/translate';
-import type { Configuration } from '../../core/configuration';
-import { mergeConfigurations } from '../../core/configuration-merge';
-import { takeOutShared } from '../../core/own-configuration';
-import { findUnknownMembers } from '../../core/unknown-members';
+import { t } from '../../browser/api/translate';
+import type { Configuration } from '../../core/configuration/configuration';
+import { mergeConfigurations } from '../../core/configuration/configuration-merge';
+import { findUnknownMembers } from '../../core/configuration/unknown-members';
+import { takeOutShared } from '../../core/store/own-configuration';
 import { SharedContext } from '../sources/entry-source';
 import { ChangesPreview } from './changes-preview';
 import { type ImportMode, ImportModeChoice } from './import-mode-choice';

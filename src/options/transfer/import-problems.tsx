@@ -1,5 +1,5 @@
-import { t, translate } from '../../browser/translate';
-import type { Problem } from '../../core/describe-issue';
+import { t, translate } from '../../browser/api/translate';
+import type { Problem } from '../../core/words/describe-issue';
 
 interface ImportProblemsProps {
   /** What was read: `file` or `text`. */

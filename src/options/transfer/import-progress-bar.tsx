@@ -1,4 +1,4 @@
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 
 /** How many of the items of an import have been stored. */
 export interface ImportProgress {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../browser/translate';
+import { t } from '../../browser/api/translate';
 import { Field } from '../../ui/field';
 
 /** A place to paste what would else be in a file. */

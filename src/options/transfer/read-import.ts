@@ -1,10 +1,10 @@
-import { type CliProfile, parseCliInput } from '../../core/cli-input';
-import type { Configuration } from '../../core/configuration';
-import { parseConfigurationText } from '../../core/configuration-text';
-import type { Problem } from '../../core/describe-issue';
-import type { DroppedSecret } from '../../core/drop-secrets';
-import { readTextFile } from '../../core/read-text-file';
-import { textLimits } from '../../core/text-limits';
+import { type CliProfile, parseCliInput } from '../../core/cli/cli-input';
+import type { Configuration } from '../../core/configuration/configuration';
+import { parseConfigurationText } from '../../core/import/configuration-text';
+import type { DroppedSecret } from '../../core/import/drop-secrets';
+import { readTextFile } from '../../core/import/read-text-file';
+import type { Problem } from '../../core/words/describe-issue';
+import { textLimits } from '../../core/words/text-limits';
 
 /** What a file or a pasted text turned out to be, and the secrets that were left out of it. */
 export type ReadImport = { readonly dropped: readonly DroppedSecret[] } & (

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import type { Stored } from '../../core/util/stored';
+import { browser } from './browser';
+import { onStorageChanged, type StorageChanges } from './storage-changes';
+
+export interface StorageItem<T> extends Stored<T> {
+  /** Calls back on every change, from whatever page or worker; returns how to stop. */
+  onChanged(callback: (value: T | undefined) => void): () => void;
+}
+
+/**
+ * One object per stored key. What is read is parsed: `undefined` where nothing is stored, or nothing that the schema
+ * accepts. `session` is memory only and closed to content scripts; `local` is on disk.
+ */
+export function storageItem<T>(
+  area: 'session' | 'local',
+  key: string,
+  schema: v.GenericSchema<unknown, T>,
+): StorageItem<T> {
+  const parse = (value: unknown) => {
+    const parsed = v.safeParse(schema, value);
+    return parsed.success ? parsed.output : undefined;
+  };
+  const storage = browser.storage[area];
+  return {
+    get: async () => parse((await storage.get(key))[key]),
+    set: value => storage.set({ [key]: value }),
+    remove: () => storage.remove(key),
+    onChanged(callback) {
+      const listener = (changes: StorageChanges) => {
+        if (key in changes) callback(parse(changes[key]?.newValue));
+      };
+      if (area === 'local') return onStorageChanged((changes, changed) => changed === area && listener(changes));
+      storage.onChanged.addListener(listener);
+      return () => storage.onChanged.removeListener(listener);
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import { type Ask, type StoredAsk, storedAskSchema } from '../../core/launch/ask';
+import { type Flight, flightSchema } from '../../core/launch/flight';
+import { flightOf } from '../../core/launch/launch-request';
+import { browser } from '../api/browser';
+import { storageItem } from '../api/storage-item';
+import { ifFree } from '../api/with-lock';
+
+// All that is stored of launches, in `storage.session`. Each item has one writer at a time: an ask who asks, a flight who
+// holds its lock. So none is read before it is written, and no lock is held for another's sake.
+
+/** The latest launch of a key. */
+export const flightItem = (key: string) => storageItem('session', flightKey(key), flightSchema);
+
+/** What somebody asks for, from before the worker hears of it. */
+export const askItem = (askId: string) => storageItem('session', askKey(askId), storedAskSchema);
+
+/** What was asked for last: the launch to show. */
+export const latestAsk = storageItem('session', 'latestAsk', v.object({ askId: v.string(), key: v.string() }));
+
+/** Held while a launch of this key is under way, or is settled. */
+export const flightLock = (key: string) => `launch:${key}`;
+
+/** Held by the worker that this launch is under way in: let go when it ends, or the worker is stopped. */
+export const launchLock = (id: string) => `flying:${id}`;
+
+/** Held by whoever asks, until the ask has been taken: let go when the page is closed, or the worker is stopped. */
+export const askLock = (askId: string) => `ask:${askId}`;
+
+const flightKey = (key: string) => `flight:${key}`;
+const askKey = (askId: string) => `ask:${askId}`;
+/** The id of the launch that took an ask: that has begun for it, or was under way and is shared. */
+const takenKey = (askId: string) => `taken:${askId}`;
+/** How many launches there have been: their order, which no clock gives. */
+const countKey = 'launchCount';
+
+/** Stores what is asked, as the latest, in one call and without reading anything. */
+export async function storeAsk(ask: Ask, hasPage: boolean): Promise<void> {
+  const stored: StoredAsk = { ask, hasPage, at: Date.now() };
+  await storeAll({ [askKey(ask.askId)]: stored, latestAsk: { askId: ask.askId, key: flightOf(ask.request) } });
+}
+
+/** Stores a launch that begins, and that it took this ask: both, or neither. */
+export async function storeTaken(flight: Flight, askId: string): Promise<void> {
+  const { id, key, number } = flight;
+  await storeAll({ [flightKey(key)]: flight, [takenKey(askId)]: id, [countKey]: number });
+}
+
+/** Stores that an ask shares a launch that is under way. */
+export async function storeJoined(id: string, askId: string): Promise<void> {
+  await storeAll({ [takenKey(askId)]: id });
+}
+
+/** Stores how far a launch is. */
+export async function storeFlight(flight: Flight): Promise<void> {
+  await storeAll({ [flightKey(flight.key)]: flight });
+}
+
+const readSchema = v.object({
+  ask: v.fallback(v.optional(storedAskSchema), undefined),
+  flight: v.fallback(v.optional(flightSchema), undefined),
+  taken: v.fallback(v.optional(v.string()), undefined),
+  count: v.fallback(v.optional(v.number(), 0), 0),
+});
+
+/** An ask, the launch that took it by its id, the latest launch of its key, and how many launches there have been. */
+export async function readAsked(key: string, askId: string): Promise<v.InferOutput<typeof readSchema>> {
+  const names = [askKey(askId), flightKey(key), takenKey(askId), countKey];
+  const items = await browser.storage.session.get(names);
+  const [ask, flight, taken, count] = names.map(name => items[name]);
+  return v.parse(readSchema, { ask, flight, taken, count });
+}
+
+/** Everything that is stored of launches. For the worker alone: all else in memory is read with it. */
+export async function readLaunches() {
+  const entries = Object.entries(await browser.storage.session.get(null));
+  const parseAll = <T>(prefix: string, schema: v.GenericSchema<unknown, T>): [string, T][] =>
+    entries
+      .flatMap(([name, value]) => {
+        const parsed = name.startsWith(prefix) ? v.safeParse(schema, value) : undefined;
+        return parsed?.success ? [[name.slice(prefix.length), parsed.output] as const] : [];
+      })
+      .map(([name, value]) => [name, value]);
+  return {
+    flights: parseAll(flightKey(''), flightSchema).map(([, flight]) => flight),
+    asks: parseAll(askKey(''), storedAskSchema).map(([, ask]) => ask),
+    taken: new Map(parseAll(takenKey(''), v.string())),
+  };
+}
+
+/** How many launches are remembered. */
+const maximumFlights = 20;
+
+/**
+ * Forgets all but the latest launches that have ended, and what was asked for them. For the worker alone.
+ * What nobody took and nobody asks for any more is kept only while it is the latest.
+ */
+export async function forgetOldLaunches(kept = maximumFlights): Promise<void> {
+  const [{ flights, asks, taken }, latest] = await Promise.all([readLaunches(), latestAsk.get()]);
+  const old = flights.sort((one, other) => other.number - one.number).slice(kept);
+  const ended = old.filter(({ outcome }) => outcome);
+  // Not one that begins anew just now.
+  await Promise.all(
+    ended.map(({ key }) => ifFree(flightLock(key), () => browser.storage.session.remove(flightKey(key)))),
+  );
+  const forgotten = new Set(ended);
+  const known = new Set(flights.filter(flight => !forgotten.has(flight)).map(({ id }) => id));
+  const isOver = (id: string | undefined) => id !== undefined && !known.has(id);
+  const ids = new Set([...asks.map(({ ask }) => ask.askId), ...taken.keys()]);
+  const over = [...ids].filter(askId => isOver(taken.get(askId)) && askId !== latest?.askId);
+  if (over.length > 0) await browser.storage.session.remove(over.flatMap(askId => [askKey(askId), takenKey(askId)]));
+}
+
+/** Calls back when anything of a launch has changed; returns how to stop. */
+export function onLaunchesChanged(callback: () => void): () => void {
+  const { onChanged } = browser.storage.session;
+  const listener = (changes: object) => {
+    if (Object.keys(changes).some(name => /^(flight:|ask:|taken:|latestAsk$)/.test(name))) callback();
+  };
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
+}
+
+/**
+ * Where there is no room, launches that have ended make some. Where there is none all the same, nothing is better than
+ * an earlier value: no launch fails for it.
+ */
+async function storeAll(items: Record<string, unknown>): Promise<void> {
+  const { session } = browser.storage;
+  await session
+    .set(items)
+    .catch(async () => {
+      await forgetOldLaunches(0);
+      await session.set(items);
+    })
+    .catch(() => session.remove(Object.keys(items)));
+}

@@ -1,0 +1,299 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import type { LaunchOutcome } from '../../core/failure/launch-outcome';
+import type { Ask } from '../../core/launch/ask';
+import type { Flight } from '../../core/launch/flight';
+
+const opened: LaunchOutcome = { result: 'opened' };
+const interrupted = { result: 'failed', failure: { code: 'interrupted' } };
+const clockWrong: LaunchOutcome = { result: 'failed', failure: { code: 'clock-wrong' } };
+const refused: LaunchOutcome = {
+  result: 'failed',
+  failure: { code: 'hosts-not-allowed', hosts: ['https://a.example/*'] },
+};
+
+let fake: FakeBrowser;
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.useRealTimers();
+  fake = createFakeBrowser();
+  vi.stubGlobal('chrome', fake);
+  vi.stubGlobal('navigator', createFakeNavigator());
+});
+
+const load = async () => ({
+  ...(await import('./launch-once')),
+  ...(await import('./resume-launch')),
+  ...(await import('./settle-launch')),
+  ...(await import('./flights')),
+  ...(await import('../api/with-lock')),
+});
+const read = async (area: 'local' | 'session', key: string) => (await fake.storage[area].get(key))[key];
+const ask = (profileId: string, changes: Partial<Ask> = {}): Ask => ({
+  askId: crypto.randomUUID(),
+  request: { profileId },
+  ...changes,
+});
+const left = (changes: Partial<Flight> = {}): Flight => ({
+  ...{ id: crypto.randomUUID(), key: 'a', request: { profileId: 'a' }, number: 1, step: 'presign', newestTab: 7 },
+  ...changes,
+});
+
+/** A launch that goes on until it is told how it ends. */
+function launchInHand() {
+  const ends: ((outcome: LaunchOutcome) => void)[] = [];
+  const run = vi.fn(() => new Promise<LaunchOutcome>(resolve => ends.push(resolve)));
+  return { run, end: (outcome: LaunchOutcome) => ends.shift()?.(outcome) };
+}
+
+/** By so many milliseconds, of this computer's clock alone. */
+function moveClock(milliseconds: number): void {
+  vi.useFakeTimers({ now: Date.now() + milliseconds, toFake: ['Date'] });
+}
+
+test.each([opened, refused])('who asks while one is under way gets its outcome: %j', async outcome => {
+  const { launchOnce } = await load();
+  const { run, end } = launchInHand();
+  const first = launchOnce(ask('a'), run);
+  await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+  const second = launchOnce(ask('a', { request: { profileId: 'a', windowId: 2 } }), run);
+  const both = [first, second];
+  end(outcome);
+  expect(await Promise.all(both)).toMatchObject([outcome, outcome]);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test('7: two who ask in the same breath get one launch', async () => {
+  const { launchOnce } = await load();
+  const { run, end } = launchInHand();
+  const both = [launchOnce(ask('a'), run), launchOnce(ask('a'), run)];
+  await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+  end(opened);
+  expect(await Promise.all(both)).toEqual([opened, opened]);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test('another profile does not wait', async () => {
+  const { launchOnce } = await load();
+  const { run, end } = launchInHand();
+  const hanging = launchOnce(ask('a'), run);
+  expect(await launchOnce(ask('b'), async () => opened)).toEqual(opened);
+  end(opened);
+  await hanging;
+});
+
+describe.each([
+  ['stands still', 0],
+  ['is set back by an hour', -3_600_000],
+  ['is set forward by a day', 86_400_000],
+])('73: the clock %s:', (_name, milliseconds) => {
+  test('who asks after a launch has ended launches anew', async () => {
+    const { launchOnce } = await load();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await launchOnce(ask('a'), async () => clockWrong);
+    moveClock(milliseconds);
+    const run = vi.fn(async () => opened);
+    expect(await launchOnce(ask('a'), run)).toEqual(opened);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  test('who asks while one is under way gets its outcome', async () => {
+    const { launchOnce } = await load();
+    const { run, end } = launchInHand();
+    const first = launchOnce(ask('a'), run);
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+    moveClock(milliseconds);
+    const second = launchOnce(ask('a'), run);
+    end(opened);
+    expect(await Promise.all([first, second])).toEqual([opened, opened]);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  test('a launch that a page asked for after the one that lacked hosts is the one that goes on', async () => {
+    const { launchOnce, resumeWaitingLaunch } = await load();
+    await launchOnce(ask('a'), async () => refused);
+    moveClock(Math.max(milliseconds, -3_600_000));
+    const { run, end } = launchInHand();
+    const both = [launchOnce(ask('a'), run), resumeWaitingLaunch(run)];
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+    end(opened);
+    await Promise.all(both);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  test('how long a launch took is told by no clock that can be set', async () => {
+    const { launchOnce } = await load();
+    await launchOnce(ask('a'), async () => {
+      moveClock(milliseconds);
+      return opened;
+    });
+    const [{ milliseconds: took }] = (await read('local', 'recentLaunches')) as [{ milliseconds: number }];
+    expect(took).toBeGreaterThanOrEqual(0);
+    expect(took).toBeLessThan(3_600_000);
+  });
+});
+
+test('84: the same ask begins one launch, however often it comes', async () => {
+  const { launchOnce } = await load();
+  const run = vi.fn(async () => opened);
+  const once = ask('a');
+  expect(await Promise.all([launchOnce(once, run), launchOnce(once, run)])).toEqual([opened, opened]);
+  expect(await launchOnce(once, run)).toEqual(opened);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test('84: an ask that comes again after its launch was stopped in the middle begins none: it is told', async () => {
+  const { launchOnce, storeTaken } = await load();
+  const once = ask('a');
+  await storeTaken(left({ step: 'credentials' }), once.askId);
+  const run = vi.fn(async () => opened);
+  expect(await launchOnce(once, run)).toMatchObject(interrupted);
+  expect(run).not.toHaveBeenCalled();
+});
+
+test('84: a double click whose worker was stopped once the tab was asked for opens no second one', async () => {
+  const { launchOnce, storeTaken } = await load();
+  const [first, second] = [ask('a'), ask('a')];
+  const flight = left({ step: 'open' });
+  await storeTaken(flight, first.askId);
+  await fake.storage.session.set({ [`taken:${second.askId}`]: flight.id });
+  const run = vi.fn(async () => opened);
+  expect(await launchOnce(second, run)).toEqual(opened);
+  expect(await launchOnce(first, run)).toEqual(opened);
+  expect(run).not.toHaveBeenCalled();
+});
+
+test('84: the first that is stored of a launch is whole: its flight, and what it took', async () => {
+  const { launchOnce } = await load();
+  const set = vi.spyOn(fake.storage.session, 'set');
+  const once = ask('a');
+  await launchOnce(once, async () => opened);
+  const [first] = set.mock.calls[0] ?? [];
+  expect(Object.keys(first ?? {})).toEqual(expect.arrayContaining(['flight:a', `taken:${once.askId}`]));
+});
+
+test('84: an ask that nobody took is told to be interrupted, and begins no launch later', async () => {
+  const { launchOnce, settleAsk, storeAsk } = await load();
+  const lost = ask('a');
+  await storeAsk(lost, true);
+  expect(await settleAsk(lost)).toMatchObject(interrupted);
+  expect(await read('session', 'flight:a')).toMatchObject({ outcome: interrupted });
+  const run = vi.fn(async () => opened);
+  expect(await launchOnce(lost, run)).toMatchObject(interrupted);
+  expect(run).not.toHaveBeenCalled();
+});
+
+test('a launch that an earlier worker could not end is not the outcome of the next', async () => {
+  const { launchOnce, settleLaunch, storeFlight, withLock, flightLock } = await load();
+  await storeFlight(left());
+  // As the next worker starts: what is left is settled first, and the launch that woke it waits meanwhile.
+  const first = withLock(flightLock('a'), () => new Promise(resolve => setTimeout(resolve, 5)));
+  const settled = settleLaunch('a');
+  const outcome = await launchOnce(ask('a'), async () => opened);
+  await Promise.all([first, settled]);
+  expect(outcome).toEqual(opened);
+});
+
+const studio = 'https://d-abc.studio.us-east-1.sagemaker.aws/auth?token=x';
+
+test.each([
+  ['a newer tab on Studio: opened', { id: 8, pendingUrl: studio, url: '' }, {}, opened],
+  ['a tab on Studio that was there before', { id: 6, url: studio }, {}, interrupted],
+  ['a newer tab elsewhere', { id: 8, url: 'https://example.com/' }, {}, interrupted],
+  ['a newer tab that the browser tells nothing of', { id: 8 }, {}, interrupted],
+  ['a newer tab, before it had a link: another launch’s', { id: 8, url: studio }, { step: 'credentials' }, interrupted],
+  ['no tab that can be seen, once it was asked for', { id: 8 }, { step: 'open' }, opened],
+] as const)('a launch whose worker was stopped, and %s', async (_, tab, changes, outcome) => {
+  const { settleLaunch, storeFlight } = await load();
+  fake.tabs.query.mockResolvedValue([tab]);
+  await storeFlight(left(changes));
+  await settleLaunch('a');
+  expect(await read('session', 'flight:a')).toMatchObject({ key: 'a', outcome });
+});
+
+test('a launch whose worker was stopped, and a newer tab that is on its way to Studio: opened', async () => {
+  const { isStudioOpenSince } = await import('../api/newest-tab');
+  fake.tabs.query.mockResolvedValueOnce([{ id: 8, status: 'loading' }]).mockResolvedValue([{ id: 8, url: studio }]);
+  expect(await isStudioOpenSince(7)).toBe(true);
+});
+
+test('a launch that was cancelled stays so, whatever it was still at work on', async () => {
+  const { launchOnce } = await load();
+  const steps: (() => Promise<void>)[] = [];
+  await launchOnce(ask('a'), async (_, { onStep }) => {
+    steps.push(() => onStep('presign'));
+    return { result: 'failed', failure: { code: 'cancelled' } };
+  });
+  await steps[0]?.();
+  expect(await read('session', 'flight:a')).toMatchObject({ outcome: { failure: { code: 'cancelled' } } });
+});
+
+test('what cannot be remembered does not keep a launch from its end', async () => {
+  const { launchOnce } = await load();
+  vi.spyOn(fake.storage.local, 'set').mockRejectedValue(new Error('The disk is full'));
+  expect(await launchOnce(ask('a'), async () => opened)).toEqual(opened);
+  expect(await read('session', 'flight:a')).toMatchObject({ outcome: opened });
+});
+
+test('hosts that are allowed while it is found out that they are missing: the launch goes on by itself', async () => {
+  const { launchForPage } = await load();
+  fake.permissions.contains.mockResolvedValue(true);
+  const outcomes = [refused, opened];
+  const run = vi.fn(async () => outcomes.shift() ?? opened);
+  expect(await launchForPage(ask('a'), run)).toMatchObject(refused);
+  await vi.waitFor(async () => expect(await read('session', 'flight:a')).toMatchObject({ outcome: opened }));
+  expect(run).toHaveBeenCalledTimes(2);
+  expect(await read('session', 'waitingLaunch')).toBeUndefined();
+});
+
+test('a launch that waits for hosts goes on when they are allowed, once', async () => {
+  const { launchOnce, resumeWaitingLaunch } = await load();
+  await launchOnce(ask('a'), async () => refused);
+  expect(await read('local', 'recentLaunches')).toBeUndefined();
+  const run = vi.fn(async () => opened);
+  await Promise.all([resumeWaitingLaunch(run), resumeWaitingLaunch(run)]);
+  expect(run).toHaveBeenCalledTimes(1);
+  expect(await read('local', 'recentLaunches')).toMatchObject([{ profileId: 'a', outcome: 'opened' }]);
+});
+
+test('a page that asks once hosts are allowed gets the launch that has gone on by itself', async () => {
+  const { launchOnce, resumeWaitingLaunch } = await load();
+  await launchOnce(ask('a'), async () => refused);
+  const { id: after } = (await read('session', 'flight:a')) as Flight;
+  const run = vi.fn(async () => opened);
+  await resumeWaitingLaunch(run);
+  expect(await launchOnce(ask('a', { after }), run)).toEqual(opened);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+describe('84: hosts are allowed after the popup was closed by the prompt, and its worker was stopped before it took the ask:', () => {
+  test('the launch begins', async () => {
+    const { resumeWaitingLaunch, storeAsk } = await load();
+    await storeAsk(ask('a'), true);
+    const run = vi.fn(async () => opened);
+    await Promise.all([resumeWaitingLaunch(run), resumeWaitingLaunch(run)]);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    ['three minutes later', 180_000],
+    ['with the clock set back by an hour', -3_600_000],
+  ])('%s it does not: nobody thinks of it any more', async (_name, milliseconds) => {
+    const { resumeWaitingLaunch, storeAsk } = await load();
+    await storeAsk(ask('a'), true);
+    moveClock(milliseconds);
+    const run = vi.fn(async () => opened);
+    await resumeWaitingLaunch(run);
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('where the page is still there, it asks itself', async () => {
+    const { resumeWaitingLaunch, storeAsk, askLock, withLock } = await load();
+    const asked = ask('a');
+    await storeAsk(asked, true);
+    const run = vi.fn(async () => opened);
+    await withLock(askLock(asked.askId), async () => await resumeWaitingLaunch(run));
+    expect(run).not.toHaveBeenCalled();
+  });
+});

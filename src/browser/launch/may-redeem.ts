@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import type { OpenIn, Profile } from '../../core/configuration/profile';
+import { hostOf } from '../../core/hosts/wanted-hosts';
+import type { LaunchRequest } from '../../core/launch/launch-request';
+import { hostSuffix } from '../../core/launch/redeem-link';
+import { storeIfRoom } from '../../core/util/stored';
+import { browser } from '../api/browser';
+import { hasContainers } from '../api/containers';
+import { findMissing } from '../api/host-permissions';
+import { storageItem } from '../api/storage-item';
+import { withLock } from '../api/with-lock';
+
+/** The host suffixes whose links only a tab can follow, as was found out since the browser started. */
+const linksForTabs = storageItem('session', 'linksForTabs', v.array(v.string()));
+
+type Where = Pick<LaunchRequest, 'windowId' | 'tabId'>;
+
+/**
+ * Whether the worker can redeem a link for the place where it is to be opened: Studio's host is allowed, nothing speaks
+ * against it so far, and the place has the cookies that the worker's requests get and send. Those are the default ones:
+ * not a private window's, nor a container's.
+ */
+export async function mayRedeem(link: URL, openIn: OpenIn, where: Where, profile: Profile): Promise<boolean> {
+  if (openIn === 'privateWindow' || (profile.container && hasContainers())) return false;
+  const [missing, forTabs, isDefault] = await Promise.all([
+    findMissing([hostOf(link.href)]),
+    linksForTabs.get(),
+    hasDefaultCookies(openIn, where).catch(() => false),
+  ]);
+  return missing.length === 0 && !forTabs?.includes(hostSuffix(link)) && isDefault;
+}
+
+/** From now on links of these hosts are opened in the tab, until the browser is closed. */
+export async function leaveLinksToTabs(link: URL): Promise<void> {
+  await withLock('links-for-tabs', async () => {
+    const others = (await linksForTabs.get()) ?? [];
+    await storeIfRoom(linksForTabs, [...new Set([...others, hostSuffix(link)])]);
+  });
+}
+
+/** Chromium keeps extensions that are not split out of private windows, and has no containers. */
+async function hasDefaultCookies(openIn: OpenIn, { windowId, tabId }: Where): Promise<boolean> {
+  if (import.meta.env.MODE !== 'firefox' || openIn === 'newWindow') return true;
+  if (openIn === 'currentTab') {
+    const inWindow = windowId === undefined ? { lastFocusedWindow: true } : { windowId };
+    const [active] = tabId === undefined ? await browser.tabs.query({ active: true, ...inWindow }) : [];
+    const tab = tabId === undefined ? active : await browser.tabs.get(tabId);
+    // Firefox tells of a tab's container only those who may use containers.
+    return tab?.cookieStoreId === 'firefox-default';
+  }
+  const { incognito } = await (windowId === undefined
+    ? browser.windows.getLastFocused()
+    : browser.windows.get(windowId));
+  return !incognito;
+}

@@ -1,0 +1,16 @@
+import type { Profile } from '../../core/configuration/profile';
+import { hasTemplates, templateTexts } from '../../core/kinds/template-fields';
+import { send } from '../api/messages';
+
+/** A profile with its names for whoever is signed in; as it is where nobody is, or a claim is missing. */
+export async function getNamedProfile(profile: Profile): Promise<Profile> {
+  if (!hasTemplates(profile)) return profile;
+  const texts = templateTexts(profile);
+  const names = texts.map(({ text }) => text);
+  const answer = await send('findResolvedNames', { connectionId: profile.connection, names }).catch(() => undefined);
+  const resolved = texts.flatMap(({ field }, at) => {
+    const name = answer?.names[at];
+    return name?.ok ? [[field, name.text] as const] : [];
+  });
+  return resolved.length === texts.length ? { ...profile, ...Object.fromEntries(resolved) } : profile;
+}

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { failureCodes, type LaunchOutcome } from '../../core/failure/launch-outcome';
+import { isOfStored, type LaunchRequest } from '../../core/launch/launch-request';
+import { storageItem } from '../api/storage-item';
+import { withLock } from '../api/with-lock';
+import { getManaged } from '../store/managed-configuration';
+
+const recentLaunchSchema = v.object({
+  profileId: v.string(),
+  /** When it began, in milliseconds since 1970. */
+  at: v.number(),
+  /** How it ended; earlier versions did not write it down. */
+  outcome: v.optional(v.picklist(['opened', 'switched', ...failureCodes])),
+  /** How long it took, in milliseconds. */
+  milliseconds: v.optional(v.number()),
+});
+
+/** One of the last launches: which profile, when, how it ended and how long it took. Nothing else is remembered. */
+export type RecentLaunch = v.InferOutput<typeof recentLaunchSchema>;
+
+export const recentLaunches = storageItem('local', 'recentLaunches', v.array(recentLaunchSchema));
+
+const maximumLaunches = 20;
+
+/** Whether the policy lets the last launches be remembered; `undefined` where it cannot be read. */
+async function isRemembered(): Promise<boolean | undefined> {
+  return await getManaged().then(
+    ({ settings }) => settings.history !== false,
+    () => undefined,
+  );
+}
+
+/** The last launches, the latest first; none where the policy does not let them be remembered. */
+export async function getRecentLaunches(): Promise<readonly RecentLaunch[]> {
+  return (await isRemembered()) ? ((await recentLaunches.get()) ?? []) : [];
+}
+
+/**
+ * Puts a launch that has ended first; what was launched without being saved is not remembered. `at` is shown alone: their
+ * order is the one in which they are stored.
+ */
+export async function recordLaunch(
+  request: LaunchRequest,
+  at: number,
+  milliseconds: number,
+  outcome: LaunchOutcome,
+): Promise<void> {
+  if (!isOfStored(request)) return;
+  // What was remembered before the policy came goes away, too.
+  const remembered = await isRemembered();
+  if (remembered === false) return await recentLaunches.remove();
+  if (remembered === undefined) return;
+  const launch = { profileId: request.profileId, at, outcome: nameOf(outcome), milliseconds };
+  await updateRecentLaunches(before => [launch, ...before].slice(0, maximumLaunches));
+}
+
+/** Takes a profile out of what was used lately. */
+export async function forgetLaunchesOf(profileId: string): Promise<void> {
+  await updateRecentLaunches(before => before.filter(launch => launch.profileId !== profileId));
+}
+
+export async function clearRecentLaunches(): Promise<void> {
+  await updateRecentLaunches(() => []);
+}
+
+async function updateRecentLaunches(update: (before: readonly RecentLaunch[]) => RecentLaunch[]): Promise<void> {
+  await withLock('recent-launches', async () => await recentLaunches.set(update(await getRecentLaunches())));
+}
+
+function nameOf(outcome: LaunchOutcome): NonNullable<RecentLaunch['outcome']> {
+  if (outcome.result === 'failed') return outcome.failure.code;
+  return outcome.isSwitched ? 'switched' : 'opened';
+}

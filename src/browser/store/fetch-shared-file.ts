@@ -1,0 +1,68 @@
+import { hostOf } from '../../core/hosts/wanted-hosts';
+import type { SharedFileAnswer, SharedFileProblem } from '../../core/store/shared-file';
+import { textLimits } from '../../core/words/text-limits';
+import { findMissing } from '../api/host-permissions';
+
+/** For the whole answer. */
+const timeoutMilliseconds = 10_000;
+
+/**
+ * Asks for a shared file, unless its host is not allowed or it is still what it was (`etag`). Neither cookies nor a
+ * referrer go along, and no redirect is followed: it would lead to a host that nobody allowed. Never throws.
+ */
+export async function fetchSharedFile(address: string, etag: string | undefined): Promise<SharedFileAnswer> {
+  if ((await findMissing([hostOf(address)])).length > 0) return failed({ code: 'not-allowed' });
+  try {
+    const answer = await fetch(address, {
+      headers: etag === undefined ? {} : { 'if-none-match': etag },
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      // Not 'error', which cannot be told from no answer at all.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMilliseconds),
+    });
+    const { status, body, headers } = answer;
+    if (status === 304 && etag !== undefined) return { type: 'unchanged' };
+    if (status !== 200) {
+      await body?.cancel();
+      return failed({ code: 'status', status });
+    }
+    const bytes = await readBytes(body);
+    if (!bytes) return failed({ code: 'too-large' });
+    const text = decode(bytes);
+    return text === undefined ? failed({ code: 'not-utf8' }) : { type: 'text', text, etag: headers.get('etag') };
+  } catch (error) {
+    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
+    return failed({ code: isTimeout ? 'timeout' : 'no-answer' });
+  }
+}
+
+function failed(problem: SharedFileProblem): SharedFileAnswer {
+  return { type: 'failed', problem };
+}
+
+/** All bytes, or `undefined` as soon as there are too many, whatever length the server has promised. */
+async function readBytes(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): Promise<ArrayBuffer | undefined> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
+  for (let bytes = 0; ; ) {
+    const { value } = (await reader?.read()) ?? {};
+    if (!value) return await new Blob(chunks).arrayBuffer();
+    bytes += value.byteLength;
+    chunks.push(value);
+    if (bytes > textLimits.bytes) {
+      await reader?.cancel();
+      return undefined;
+    }
+  }
+}
+
+/** Nothing for what is no UTF-8, rather than a text with other characters in it. */
+function decode(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFakeBrowser, type FakeBrowser } from '../../../test/support/fake-browser';
+import { failureOf } from '../../core/failure/launch-failure';
+import { restrictions } from '../../core/store/managed-settings';
+
+let fake: FakeBrowser;
+
+beforeEach(() => {
+  vi.resetModules();
+  fake = createFakeBrowser();
+  vi.stubGlobal('chrome', fake);
+});
+
+const load = () => import('./managed-configuration');
+
+function refuseWith(error: unknown): void {
+  Object.assign(fake.storage, { managed: { get: async () => await Promise.reject(error) } });
+}
+
+test.each([
+  ['no such area', undefined],
+  ['Firefox’s word for no policy', new Error('Managed storage manifest not found')],
+])('without a policy nothing is set: %s', async (_name, error) => {
+  if (error) refuseWith(error);
+  expect(await (await load()).getManaged()).toMatchObject({ settings: {}, problems: [] });
+});
+
+describe('83: a policy that the browser cannot give', () => {
+  test.each([new Error('IO error: policy.db: Corruption'), new Error(''), 'nothing'])(
+    'is no missing one: %s',
+    async error => {
+      refuseWith(error);
+      const { getManaged } = await load();
+      const failure = await getManaged().catch(failureOf);
+      expect(failure).toMatchObject({ code: 'configuration-unreadable' });
+    },
+  );
+
+  test('shows a page as restricted, refuses links, and lets nothing be launched or saved', async () => {
+    refuseWith(new Error('IO error'));
+    expect((await (await load()).getManagedOrRestricted()).settings).toEqual(restrictions);
+    expect(await (await import('./link-setting')).areLinksAllowed()).toBe(false);
+    const { findLaunch } = await import('./configuration-store');
+    expect(await findLaunch({ profileId: 'a' }).catch(failureOf)).toMatchObject({ code: 'configuration-unreadable' });
+  });
+});

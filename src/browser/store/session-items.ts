@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { Connection } from '../../core/configuration/connection';
+import { credentialsSchema } from '../../core/sign-in/credentials';
+import { providerSchema } from '../../core/sign-in/provider';
+import { type Tokens, tokensSchema } from '../../core/sign-in/tokens';
+import { browser } from '../api/browser';
+import { type StorageItem, storageItem } from '../api/storage-item';
+
+// Everything secret is in `storage.session`: in memory, and gone with the browser.
+
+const tokensKey = (connectionId: string) => `tokens:${connectionId}`;
+const credentialsKey = (connectionId: string) => `credentials:${connectionId}`;
+const identityKey = (connectionId: string) => `identity:${connectionId}`;
+
+/** Where tokens go, what was got with them goes, too. */
+export const tokensItem = (connectionId: string): StorageItem<Tokens> => ({
+  ...storageItem('session', tokensKey(connectionId), tokensSchema),
+  remove: () => forgetSignIn(connectionId),
+});
+
+export const credentialsItem = (connectionId: string) =>
+  storageItem('session', credentialsKey(connectionId), credentialsSchema);
+
+export const identityItem = (connectionId: string) =>
+  storageItem('session', identityKey(connectionId), v.object({ login: v.string(), identityId: v.string() }));
+
+/** By how many milliseconds the clock of AWS is ahead of this computer's, once AWS has told. */
+export const awsClockItem = storageItem('session', 'awsClock', v.number());
+
+export const providerItem = (issuer: string) => storageItem('session', `provider:${issuer}`, providerSchema);
+
+/** Forgets all that a sign-in to a connection gave: tokens, credentials and the identity, in one step. */
+export async function forgetSignIn(connectionId: string): Promise<void> {
+  const keys = [tokensKey(connectionId), credentialsKey(connectionId), identityKey(connectionId)];
+  await browser.storage.session.remove(keys);
+}
+
+/** The connections, configured or not, that something secret is kept for. */
+export async function findSignIns(): Promise<string[]> {
+  const keys = Object.keys(await browser.storage.session.get());
+  return [...new Set(keys.filter(isSignInKey).map(key => key.slice(key.indexOf(':') + 1)))];
+}
+
+/** Calls back when somebody signed in to any connection, or out, or got credentials; returns how to stop. */
+export function onSignInsChanged(callback: () => void): () => void {
+  return onKeysChanged(isSignInKey, callback);
+}
+
+const isSignInKey = (key: string) => /^(tokens|credentials|identity):/.test(key);
+
+/** Calls back when more of a connection's hosts have become known; returns how to stop. */
+export function onProviderDiscovered({ signIn }: Connection, callback: () => void): () => void {
+  return signIn.type === 'oidc' ? providerItem(signIn.issuer).onChanged(callback) : () => {};
+}
+
+/** Calls back when more of any connection's hosts have become known; returns how to stop. */
+export function onProvidersDiscovered(callback: () => void): () => void {
+  return onKeysChanged(key => key.startsWith('provider:'), callback);
+}
+
+function onKeysChanged(isWanted: (key: string) => boolean, callback: () => void): () => void {
+  const { onChanged } = browser.storage.session;
+  const listener = (changes: object) => {
+    if (Object.keys(changes).some(isWanted)) callback();
+  };
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
+}
+
+/** Calls back when somebody signed in to a connection, or out, or got credentials; returns how to stop. */
+export function onSignInChanged(connectionId: string, callback: () => void): () => void {
+  const stops = [tokensItem(connectionId).onChanged(callback), credentialsItem(connectionId).onChanged(callback)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import type { Profile } from '../../core/configuration/profile';
+import { isSameJson } from '../../core/util/same-json';
+import { browser, someBrowser } from '../api/browser';
+import { openOptionsPage } from '../api/pages';
+import { storageItem } from '../api/storage-item';
+import { t } from '../api/translate';
+import { withLock } from '../api/with-lock';
+import { createOneTime } from '../launch/one-time';
+import { recentLaunches } from '../launch/recent-launches';
+import { onConfigurationChanged } from '../store/configuration-store';
+import type { Triggers } from './triggers';
+
+/** How many profiles are offered; browsers show at most six entries of an extension beside each other. */
+const shownProfiles = 4;
+const shownInSubmenu = 20;
+
+/** Chromium puts an entry of its own for the options into this menu. */
+const hasOwnOptions = import.meta.env.MODE !== 'firefox';
+
+const entrySchema = v.object({ id: v.string(), title: v.string(), parentId: v.exactOptional(v.string()) });
+type Entry = v.InferOutput<typeof entrySchema>;
+
+/** What the menu shows. Nothing while it is being built: what a worker could not end, the next begins anew. */
+const shownMenu = storageItem('session', 'contextMenu', v.array(entrySchema));
+
+/** The menu of the toolbar button: pinned and recent profiles, their commands to copy, and the options. */
+export function onContextMenu({ getLaunchables, launch, openLaunchPage }: Triggers): void {
+  if (!someBrowser.contextMenus) return;
+  browser.contextMenus.onClicked.addListener(async ({ menuItemId }, tab) => {
+    const [, action, profileId = ''] = /^(launch|copy|options):(.*)$/.exec(String(menuItemId)) ?? [];
+    const where = { windowId: tab?.windowId };
+    if (action === 'launch') await launch({ profileId, ...where });
+    // A worker has no clipboard: the page copies.
+    else if (action === 'copy') {
+      await openLaunchPage({ share: profileId, copy: 'cli', once: await createOneTime() }, where);
+    } else if (action === 'options') await openOptionsPage();
+  });
+  const waiting = { isAny: false };
+  const rebuild = () => {
+    // However many changes come at once, one turn after the present one sees them all.
+    if (waiting.isAny) return;
+    waiting.isAny = true;
+    void withLock('context-menu', async () => {
+      waiting.isAny = false;
+      // What cannot be read is told by the pages.
+      const profiles = await getLaunchables().then(
+        launchables => launchables.profiles,
+        () => [],
+      );
+      await showEntries(entriesFor(profiles));
+    });
+  };
+  browser.runtime.onInstalled.addListener(rebuild);
+  browser.runtime.onStartup.addListener(rebuild);
+  onConfigurationChanged(rebuild);
+  recentLaunches.onChanged(rebuild);
+  void shownMenu.get().then(shown => shown ?? rebuild());
+}
+
+function entriesFor(profiles: readonly Profile[]): Entry[] {
+  const copies = profiles.slice(0, shownInSubmenu);
+  return [
+    ...profiles.slice(0, shownProfiles).map(({ id, name }) => ({ id: `launch:${id}`, title: asTitle(name) })),
+    ...(copies.length > 0 ? [{ id: 'copy', title: t('copyCliCommand') }] : []),
+    ...copies.map(({ id, name }) => ({ id: `copy:${id}`, title: asTitle(name), parentId: 'copy' })),
+    ...(hasOwnOptions ? [] : [{ id: 'options:', title: t('options') }]),
+  ];
+}
+
+/** Entries that stay where they are are left alone: a person may have the menu open, and be about to choose one. */
+async function showEntries(entries: readonly Entry[]): Promise<void> {
+  const shown = await shownMenu.get();
+  if (shown && isSameJson(shown, entries)) return;
+  await shownMenu.remove();
+  const kept = shown ? countCommon(shown, entries) : 0;
+  // An entry is added at the end alone. The last goes first: an entry takes those under it along.
+  const removed = shown?.slice(kept).reverse() ?? [];
+  if (shown) await Promise.all(removed.map(({ id }) => browser.contextMenus.remove(id)));
+  else await browser.contextMenus.removeAll();
+  await Promise.all(entries.slice(kept).map(create));
+  await shownMenu.set([...entries]);
+}
+
+/** How many entries two menus begin with alike. */
+function countCommon(one: readonly Entry[], other: readonly Entry[]): number {
+  const different = one.findIndex((entry, index) => !isSameJson(entry, other[index]));
+  return different < 0 ? one.length : different;
+}
+
+/** Rejects where the browser did not take the entry, which it only tells a callback. */
+async function create(entry: Entry): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    browser.contextMenus.create({ ...entry, contexts: ['action'] }, () => {
+      const { lastError } = browser.runtime;
+      if (lastError) reject(lastError);
+      else resolve();
+    });
+  });
+}
+
+/** A name on one line. `&` marks an access key and `%s` stands for selected text: an invisible joiner takes it apart. */
+function asTitle(name: string): string {
+  return name.replace(/\s+/g, ' ').replaceAll('%s', '%\u2060s').replaceAll('&', '&&');
+}

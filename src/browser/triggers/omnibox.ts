@@ -1,0 +1,114 @@
+import type { Omnibox } from 'webextension-polyfill';
+import type { LaunchRequest } from '../../core/launch/launch-request';
+import { completeLaunch, type FoundLaunch, findEntered, findLaunches } from '../../core/search/find-launches';
+import {
+  describeHint,
+  describeLaunch,
+  findDescribed,
+  type SuggestionFormat,
+} from '../../core/search/omnibox-description';
+import { isOmniboxHelp } from '../../core/search/omnibox-query';
+import { browser, someBrowser } from '../api/browser';
+import { t } from '../api/translate';
+import type { Launchables } from '../launch/launchables';
+import { forgetLaunchesOf } from '../launch/recent-launches';
+import { notePress } from './presses';
+import type { Triggers } from './triggers';
+
+/** As many as browsers show, with a hint after them. */
+const shownSuggestions = 7;
+
+const format: SuggestionFormat = import.meta.env.MODE === 'firefox' ? 'plain' : 'xml';
+
+/** Answers what is typed in the address bar after `sm`. */
+export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers): void {
+  if (!someBrowser.omnibox) return;
+  const { omnibox } = browser;
+  omnibox.onInputStarted.addListener(() => {
+    omnibox.setDefaultSuggestion({ description: describeHint(t('omniboxStart'), format) });
+    // Read ahead of the first letter.
+    void getLaunchables().catch(() => undefined);
+  });
+  omnibox.onInputChanged.addListener((text, suggest) => {
+    void getLaunchables().then(
+      launchables => answer(launchables, text, suggest),
+      () => suggest([]),
+    );
+  });
+  omnibox.onInputEntered.addListener((text, disposition) => {
+    void enter(text, dispositions[disposition] ?? 'currentTab');
+  });
+  omnibox.onDeleteSuggestion?.addListener(text => void forget(text));
+
+  async function enter(text: string, openIn: NonNullable<LaunchRequest['openIn']>): Promise<void> {
+    await notePress({ type: 'entered', text, openIn }, async askId => {
+      // Where nothing can be read, the page says so.
+      const launchables = await getLaunchables().catch(() => undefined);
+      const found = launchables && findEnteredLaunch(launchables, text, openIn);
+      if (found) await launch(found, askId);
+      else await openLaunchPage({ search: text.trim() }, { openIn });
+    });
+  }
+
+  async function forget(text: string): Promise<void> {
+    const found = findDescribed((await getLaunchables()).profiles, text);
+    if (found) await forgetLaunchesOf(found.id);
+  }
+
+  /** Gives the suggestions; the first one, which is what Enter means, after the others, or Chromium draws a former one. */
+  function answer(launchables: Launchables, text: string, suggest: (others: Omnibox.SuggestResult[]) => void): void {
+    const found = find(launchables, isSearch(text) ? text : '');
+    const [first] = isSearch(text) ? found : [];
+    const suggestions = found.slice(first ? 1 : 0).map(launch => ({
+      content: completeLaunch(launch, text),
+      description: describeLaunch(launch, format),
+      deletable: true,
+    }));
+    // Chromium draws the first suggestion anew only where others follow it, so one always does.
+    const help = { content: '?', description: describeHint(t('omniboxStart'), format), deletable: false };
+    suggest([...suggestions, ...(isSearch(text) ? [help] : [])].filter(isFirstOf(text)));
+    omnibox.setDefaultSuggestion({
+      description: first ? describeLaunch(first, format) : describeHint(hintFor(text), format),
+    });
+  }
+}
+
+/** What a text that was entered launches, if it names a profile. */
+export function findEnteredLaunch(
+  { index }: Launchables,
+  text: string,
+  openIn: NonNullable<LaunchRequest['openIn']>,
+): LaunchRequest | undefined {
+  const found = isSearch(text) ? findEntered(index, text) : undefined;
+  return found && { profileId: found.profile.id, openIn, ...(found.changed && { profile: found.changed }) };
+}
+
+/** Whether something was typed that names a profile. */
+function isSearch(text: string): boolean {
+  return text.trim() !== '' && !isOmniboxHelp(text);
+}
+
+function hintFor(text: string): string {
+  if (isOmniboxHelp(text)) return t('omniboxHelp');
+  return t(isSearch(text) ? 'omniboxNothing' : 'omniboxStart');
+}
+
+const dispositions: Readonly<Record<string, NonNullable<LaunchRequest['openIn']>>> = {
+  currentTab: 'currentTab',
+  newForegroundTab: 'newTab',
+  newBackgroundTab: 'backgroundTab',
+};
+
+/** Browsers drop a suggestion that repeats what is typed, or another one. */
+function isFirstOf(text: string) {
+  return ({ content }: Omnibox.SuggestResult, at: number, all: readonly Omnibox.SuggestResult[]) =>
+    content !== text && all.findIndex(other => other.content === content) === at;
+}
+
+/** The default comes first while nothing is typed. */
+function find({ index, profiles, defaultProfile }: Launchables, text: string): FoundLaunch[] {
+  if (text.trim() !== '' || !defaultProfile) return findLaunches(index, text, shownSuggestions);
+  const all = findLaunches(index, '', profiles.length);
+  const isDefault = ({ profile }: FoundLaunch) => profile.id === defaultProfile.id;
+  return [...all.filter(isDefault), ...all.filter(launch => !isDefault(launch))].slice(0, shownSuggestions);
+}

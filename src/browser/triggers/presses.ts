@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { openInValues } from '../../core/configuration/profile';
+import { browser } from '../api/browser';
+import { isHeld, withLock } from '../api/with-lock';
+
+const pressSchema = v.variant('type', [
+  v.object({ type: v.literal('command'), command: v.string(), windowId: v.optional(v.number()) }),
+  v.object({ type: v.literal('entered'), text: v.string(), openIn: v.picklist(openInValues) }),
+]);
+
+/** A key or an entered text whose meaning has to be looked up before anything can be asked for. */
+export type Press = v.InferOutput<typeof pressSchema>;
+
+const pressKey = (askId: string) => `pressed:${askId}`;
+
+/**
+ * Notes what was pressed before anything is read, and does what it means. Should the worker be stopped before it has
+ * asked with this id, the next one says so.
+ */
+export async function notePress(press: Press, act: (askId: string) => Promise<void>): Promise<void> {
+  const askId = crypto.randomUUID();
+  const key = pressKey(askId);
+  void browser.storage.session.set({ [key]: press }).catch(() => undefined);
+  // The lock of the ask that follows is its own.
+  await withLock(key, () => act(askId)).finally(() => browser.storage.session.remove(key));
+}
+
+/** Presses of an earlier worker that came to nothing, by the ids of the asks that they would have been; forgotten here. */
+export async function takeLostPresses(): Promise<(readonly [askId: string, press: Press])[]> {
+  const items = await browser.storage.session.get(null);
+  const found = Object.entries(items).flatMap(([key, value]) => {
+    const parsed = key.startsWith(pressKey('')) ? v.safeParse(pressSchema, value) : undefined;
+    return parsed?.success ? [[key.slice(pressKey('').length), parsed.output] as const] : [];
+  });
+  const free = await Promise.all(found.map(async ([askId]) => !(await isHeld(pressKey(askId)))));
+  const over = found.filter((_, index) => free[index]);
+  await browser.storage.session.remove(over.map(([askId]) => pressKey(askId)));
+  return over.filter(([askId]) => !(`ask:${askId}` in items) && !(`taken:${askId}` in items));
+}

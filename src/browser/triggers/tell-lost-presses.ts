@@ -1,0 +1,26 @@
+import type { LaunchRequest } from '../../core/launch/launch-request';
+import { storeAsk } from '../launch/flights';
+import type { Launchables } from '../launch/launchables';
+import { settleAsk } from '../launch/settle-launch';
+import { findCommanded } from './commands';
+import { findEnteredLaunch } from './omnibox';
+import { type Press, takeLostPresses } from './presses';
+
+/** Says of each key or text that an earlier worker could not act on, that its launch was interrupted. None is launched now. */
+export async function tellLostPresses(getLaunchables: () => Promise<Launchables>): Promise<void> {
+  for (const [askId, press] of await takeLostPresses()) {
+    const request = await findRequest(press, getLaunchables);
+    if (!request) continue;
+    await storeAsk({ askId, request }, false);
+    await settleAsk({ askId, request });
+  }
+}
+
+async function findRequest(
+  press: Press,
+  getLaunchables: () => Promise<Launchables>,
+): Promise<LaunchRequest | undefined> {
+  if (press.type === 'entered') return findEnteredLaunch(await getLaunchables(), press.text, press.openIn);
+  const profileId = await findCommanded(press.command, getLaunchables);
+  return profileId === undefined ? undefined : { profileId, windowId: press.windowId };
+}

@@ -1,0 +1,121 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import type { Flight } from '../../core/launch/flight';
+
+const launched = (key: string, changes: Partial<Flight> = {}): Flight => ({
+  ...{ id: key, key, request: { profileId: key }, number: 1, step: 'presign' },
+  ...changes,
+});
+const opened = { outcome: { result: 'opened' } } as const;
+const failed = { outcome: { result: 'failed', failure: { code: 'offline' } } } as const;
+
+let fake: FakeBrowser;
+
+beforeEach(() => {
+  vi.resetModules();
+  fake = createFakeBrowser();
+  vi.stubGlobal('chrome', fake);
+  vi.stubGlobal('navigator', createFakeNavigator());
+});
+
+const readBadge = () => fake.action.setBadgeText.mock.lastCall?.[0].text;
+const readTitle = () => fake.action.setTitle.mock.lastCall?.[0].title;
+
+/** As a worker does at its start. */
+async function startWorker(): Promise<void> {
+  const { showLaunchesOnButton } = await import('./toolbar-button');
+  showLaunchesOnButton();
+}
+
+const store = async (...flights: Flight[]) =>
+  await fake.storage.session.set(Object.fromEntries(flights.map(flight => [`flight:${flight.key}`, flight])));
+
+test.each<[name: string, launches: Flight[], unseenOutcomes: string[], badge: string, title: string]>([
+  ['nothing', [], [], '', 'appShortName'],
+  ['one that opened', [launched('a', opened)], [], '', 'appShortName'],
+  ['one under way', [launched('a')], [], '…', 'appShortName: stepPresign'],
+  [
+    'one under way, after one that failed',
+    [launched('a'), launched('b', failed)],
+    ['b'],
+    '…',
+    'appShortName: stepPresign',
+  ],
+  ['one that failed', [launched('a', failed)], ['a'], '!', 'appShortName: launchFailed'],
+  [
+    'one that failed, and was launched again since',
+    [{ ...launched('a', opened), id: 'again' }],
+    ['a'],
+    '',
+    'appShortName',
+  ],
+  ['one that failed, and was seen', [launched('a', failed)], [], '', 'appShortName'],
+  [
+    'one that failed before another opened',
+    [launched('a', opened), launched('b', failed)],
+    ['b'],
+    '!',
+    'appShortName: launchFailed',
+  ],
+])('%s', async (_name, launches, unseenOutcomes, badge, title) => {
+  await startWorker();
+  await fake.storage.session.set({ unseenOutcomes });
+  await store(...launches);
+  await vi.waitFor(() => expect([readBadge(), readTitle()]).toEqual([badge, title]));
+});
+
+test.each([-3_600_000, 3_600_000])(
+  '73: a failure is marked until it is seen, and no longer, though the clock is moved by %i ms',
+  async milliseconds => {
+    const { markOutcomesSeen, markUnseen } = await import('../launch/unseen-outcomes');
+    await startWorker();
+    await store(launched('a', failed));
+    vi.useFakeTimers({ now: Date.now() + milliseconds, toFake: ['Date'] });
+    await markOutcomesSeen();
+    vi.useFakeTimers({ now: Date.now() - milliseconds, toFake: ['Date'] });
+    await markUnseen('a', failed.outcome);
+    await vi.waitFor(() => expect(readBadge()).toBe('!'));
+    await markOutcomesSeen();
+    await vi.waitFor(() => expect(readBadge()).toBe(''));
+    vi.useRealTimers();
+  },
+);
+
+test('84: what a key asked for, and its worker was stopped before it took it, is told at the next start', async () => {
+  const { storeAsk } = await import('../launch/flights');
+  await storeAsk({ askId: '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b', request: { profileId: 'a' } }, false);
+  await startWorker();
+  await vi.waitFor(() => expect(readBadge()).toBe('!'));
+  expect((await fake.storage.session.get())['flight:a']).toMatchObject({
+    outcome: { result: 'failed', failure: { code: 'interrupted' } },
+  });
+});
+
+test('84: what a page asks for is left to the page, which asks again', async () => {
+  const { storeAsk } = await import('../launch/flights');
+  await storeAsk({ askId: '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b', request: { profileId: 'a' } }, true);
+  await startWorker();
+  await new Promise(resolve => setTimeout(resolve, 20));
+  expect((await fake.storage.session.get())['flight:a']).toBeUndefined();
+});
+
+test('what was stored last is shown last, whatever is read first', async () => {
+  await startWorker();
+  const { get } = fake.storage.session;
+  const slowness = [30, 30];
+  vi.spyOn(fake.storage.session, 'get').mockImplementation(async keys => {
+    const items = await get(keys);
+    await new Promise(resolve => setTimeout(resolve, slowness.shift() ?? 0));
+    return items;
+  });
+  await store(launched('a'));
+  await store(launched('a', opened));
+  await new Promise(resolve => setTimeout(resolve, 100));
+  expect(readBadge()).toBe('');
+});
+
+test('what an earlier worker left under way is settled at the next start', async () => {
+  await store(launched('a'));
+  await startWorker();
+  await vi.waitFor(() => expect([readBadge(), readTitle()]).toEqual(['!', 'appShortName: launchFailed']));
+});

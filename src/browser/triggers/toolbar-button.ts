@@ -1,0 +1,47 @@
+import { stepTexts } from '../../core/launch/flight';
+import { browser } from '../api/browser';
+import { t } from '../api/translate';
+import { isHeld, withLock } from '../api/with-lock';
+import { askLock, onLaunchesChanged, readLaunches } from '../launch/flights';
+import { settleAsk, settleLaunch } from '../launch/settle-launch';
+import { unseenOutcomes } from '../launch/unseen-outcomes';
+
+/** Keeps the toolbar button up to date: whether a launch is under way, and whether one failed that nobody has seen. */
+export function showLaunchesOnButton(): void {
+  // One at a time, or what was read first might be shown last.
+  const show = () => void withLock('toolbar-button', showLaunches);
+  onLaunchesChanged(show);
+  unseenOutcomes.onChanged(show);
+  show();
+  void settleInterrupted();
+}
+
+async function showLaunches(): Promise<void> {
+  const [{ flights }, unseen = []] = await Promise.all([readLaunches(), unseenOutcomes.get()]);
+  const flying = flights.find(({ outcome }) => !outcome);
+  if (flying) await show('…', t(stepTexts[flying.step]));
+  // Not one in whose place another has been launched since.
+  else if (flights.some(({ id }) => unseen.includes(id))) await show('!', t('launchFailed'));
+  else await show('', '');
+}
+
+/** The badge is for eyes; the title says the same to everybody. */
+async function show(badge: string, state: string): Promise<void> {
+  const title = [t('appShortName'), state].filter(Boolean).join(': ');
+  await Promise.all([
+    browser.action.setBadgeText({ text: badge }),
+    browser.action.setBadgeBackgroundColor({ color: badge === '!' ? '#b42318' : '#1d4ed8' }),
+    browser.action.setTitle({ title }),
+  ]);
+}
+
+/** What a worker before this one could not bring to its end, or not begin. */
+async function settleInterrupted(): Promise<void> {
+  const { flights, asks, taken } = await readLaunches();
+  // Pages ask again themselves.
+  const pending = asks.filter(({ ask, hasPage }) => !hasPage && !taken.has(ask.askId));
+  await Promise.all([
+    ...flights.filter(({ outcome }) => !outcome).map(({ key }) => settleLaunch(key)),
+    ...pending.map(async ({ ask }) => (await isHeld(askLock(ask.askId))) || (await settleAsk(ask))),
+  ]);
+}

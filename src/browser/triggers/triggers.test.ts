@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { exampleConnection, notebookProfile, studioProfile } from '../../../test/support/example-document';
+import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { type LaunchRequest, launchRequestSchema } from '../../core/launch/launch-request';
+import { splitConfiguration } from '../../core/store/join-configuration';
+import type { LaunchPage } from '../launch/launch-page';
+
+// Triggers without a page: each asks the same `launch` for the same, and opens the launch page where there is nothing to ask for.
+
+const pinned = { ...studioProfile, id: 'pinned', name: 'R&D %s', pinned: true };
+const configuration = {
+  version: 1 as const,
+  connections: [exampleConnection],
+  profiles: [studioProfile, notebookProfile, pinned],
+  defaultProfile: 'old-notebook',
+};
+const launched = [
+  { profileId: 'prod-lab', at: 2 },
+  { profileId: 'pinned', at: 1 },
+];
+
+let fake: FakeBrowser;
+const launch = vi.fn(async (_request: LaunchRequest, _askId?: string) => undefined);
+const openLaunchPage = vi.fn(async (_page: LaunchPage) => undefined);
+
+beforeEach(async () => {
+  vi.clearAllMocks();
+  vi.resetModules();
+  fake = createFakeBrowser();
+  vi.stubGlobal('chrome', fake);
+  vi.stubGlobal('navigator', createFakeNavigator());
+});
+
+/** Registers the triggers, as a worker does at its start. */
+async function startWorker(): Promise<void> {
+  const [{ onCommand }, { onContextMenu }, { onOmnibox }, { readLaunchables }] = await Promise.all([
+    import('./commands'),
+    import('./context-menu'),
+    import('./omnibox'),
+    import('../launch/launchables'),
+  ]);
+  const triggers = { launch, openLaunchPage, getLaunchables: readLaunchables };
+  onCommand(triggers);
+  onContextMenu(triggers);
+  onOmnibox(triggers);
+}
+
+async function store(): Promise<void> {
+  await fake.storage.local.set({ recentLaunches: launched, ...splitConfiguration(configuration, 1) });
+}
+
+const press = (command: string) => fake.commands.onCommand.fire(command, { windowId: 7 });
+const click = (menuItemId: string) => fake.contextMenus.onClicked.fire({ menuItemId }, { windowId: 7 });
+const enter = (text: string, disposition = 'currentTab') => fake.omnibox.onInputEntered.fire(text, disposition);
+
+describe('each asks for the launch of a profile', () => {
+  test.each<[name: string, act: () => Promise<void>, request: LaunchRequest]>([
+    ['the default’s key', () => press('launch-default'), { profileId: 'old-notebook', windowId: 7 }],
+    ['the last one’s key', () => press('launch-last'), { profileId: 'prod-lab', windowId: 7 }],
+    ['the first one’s key', () => press('launch-1'), { profileId: 'pinned', windowId: 7 }],
+    ['the third one’s key', () => press('launch-3'), { profileId: 'old-notebook', windowId: 7 }],
+    ['the menu', () => click('launch:prod-lab'), { profileId: 'prod-lab', windowId: 7 }],
+    ['the menu, for one that is gone', () => click('launch:gone'), { profileId: 'gone', windowId: 7 }],
+    ['the address bar', () => enter('prod lab'), { profileId: 'prod-lab', openIn: 'currentTab' }],
+    [
+      'the address bar in a new tab',
+      () => enter('old', 'newForegroundTab'),
+      { profileId: 'old-notebook', openIn: 'newTab' },
+    ],
+  ])('%s', async (_name, act, request) => {
+    await store();
+    await startWorker();
+    await act();
+    await vi.waitFor(() => expect(launch).toHaveBeenCalledTimes(1));
+    expect(launch.mock.calls[0]?.[0]).toEqual(request);
+    expect(v.parse(launchRequestSchema, request)).toEqual(request);
+    expect(openLaunchPage).not.toHaveBeenCalled();
+  });
+});
+
+describe('where there is no profile, the launch page is opened', () => {
+  test.each<[name: string, act: () => Promise<void>, page: LaunchPage]>([
+    ['the default’s key', () => press('launch-default'), { missing: 'default' }],
+    ['the last one’s key', () => press('launch-last'), { missing: 'last' }],
+    ['the ninth one’s key', () => press('launch-9'), { missing: 'number' }],
+    ['the address bar', () => enter('anything'), { search: 'anything' }],
+    [
+      'the menu’s command to copy',
+      () => click('copy:prod-lab'),
+      { share: 'prod-lab', copy: 'cli', once: expect.any(String) },
+    ],
+  ])('%s', async (_name, act, page) => {
+    await startWorker();
+    await act();
+    await vi.waitFor(() => expect(openLaunchPage).toHaveBeenCalledWith(page, expect.anything()));
+    expect(launch).not.toHaveBeenCalled();
+  });
+});
+
+describe('84: a worker that is stopped before it has found what a key or a text means:', () => {
+  test.each<[name: string, act: () => Promise<void>]>([
+    ['a key', () => press('launch-1')],
+    ['the address bar', () => enter('prod lab')],
+  ])('%s is stored before anything is read', async (_name, act) => {
+    await store();
+    await startWorker();
+    await vi.waitFor(async () => expect(fake.menu.size).toBeGreaterThan(0));
+    const calls: string[] = [];
+    for (const area of ['local', 'sync', 'session'] as const) {
+      const { get, set } = fake.storage[area];
+      vi.spyOn(fake.storage[area], 'get').mockImplementation(keys => {
+        calls.push('get');
+        return get(keys);
+      });
+      vi.spyOn(fake.storage[area], 'set').mockImplementation(items => {
+        calls.push(...Object.keys(items));
+        return set(items);
+      });
+    }
+    await act();
+    await vi.waitFor(() => expect(launch).toHaveBeenCalledTimes(1));
+    const [, askId] = launch.mock.calls[0] ?? [];
+    expect(calls[0]).toBe(`pressed:${askId}`);
+    await vi.waitFor(async () => expect(await fake.storage.session.get()).not.toHaveProperty(`pressed:${askId}`));
+  });
+
+  test.each<[name: string, press: object, key: string]>([
+    ['a key', { type: 'command', command: 'launch-1', windowId: 7 }, 'flight:pinned'],
+    ['the address bar', { type: 'entered', text: 'prod lab', openIn: 'currentTab' }, 'flight:prod-lab'],
+  ])('%s: the next worker says so, and launches nothing', async (_name, lost, key) => {
+    await store();
+    await fake.storage.session.set({ 'pressed:7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b': lost });
+    const [{ tellLostPresses }, { readLaunchables }] = await Promise.all([
+      import('./tell-lost-presses'),
+      import('../launch/launchables'),
+    ]);
+    await tellLostPresses(readLaunchables);
+    const items = await fake.storage.session.get();
+    expect(items[key]).toMatchObject({ outcome: { failure: { code: 'interrupted' } } });
+    expect(items).toMatchObject({ latestAsk: { key: key.slice('flight:'.length) } });
+    expect(items).not.toHaveProperty('pressed:7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b');
+    expect(launch).not.toHaveBeenCalled();
+  });
+
+  test('one that has asked is told by its launch alone', async () => {
+    const askId = '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b';
+    await store();
+    await fake.storage.session.set({
+      [`pressed:${askId}`]: { type: 'command', command: 'launch-1' },
+      [`taken:${askId}`]: 'a launch',
+    });
+    const [{ tellLostPresses }, { readLaunchables }] = await Promise.all([
+      import('./tell-lost-presses'),
+      import('../launch/launchables'),
+    ]);
+    await tellLostPresses(readLaunchables);
+    expect(Object.keys(await fake.storage.session.get())).toEqual([`taken:${askId}`]);
+  });
+});
+
+test('a key whose profiles cannot be read opens the options page, which says why', async () => {
+  vi.spyOn(fake.storage.local, 'get').mockRejectedValue(new Error('The disk is gone'));
+  await startWorker();
+  await press('launch-1');
+  expect(fake.runtime.openOptionsPage).toHaveBeenCalledTimes(1);
+  expect(launch).not.toHaveBeenCalled();
+});
+
+test('a key that is held down asks once, and again when it is pressed again', async () => {
+  await store();
+  await startWorker();
+  const now = vi.spyOn(performance, 'now');
+  for (const at of [0, 660, 700, 740, 1_700, 3_000]) {
+    now.mockReturnValue(at);
+    await press('launch-1');
+  }
+  now.mockRestore();
+  expect(launch).toHaveBeenCalledTimes(2);
+});
+
+test.each(['omnibox', 'commands', 'contextMenus'])('a browser without %s has the other triggers', async missing => {
+  vi.stubGlobal('chrome', { ...fake, [missing]: undefined });
+  await store();
+  await startWorker();
+  if (missing === 'omnibox') await press('launch-default');
+  else await enter('prod');
+  await vi.waitFor(() => expect(launch).toHaveBeenCalledTimes(1));
+});

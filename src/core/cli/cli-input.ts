@@ -1,0 +1,143 @@
+import { load, YAMLException } from 'js-yaml';
+import * as v from 'valibot';
+import type { ConstrainedField } from '../aws/aws-constraints';
+import { expectedValues } from '../aws/expected-values';
+import { fitsConstraint } from '../aws/fits-constraint';
+import { type ProfileType, profileSchemas } from '../configuration/profile';
+import { type DroppedSecret, dropSecrets } from '../import/drop-secrets';
+import { findJsonProblem } from '../import/json-problem';
+import { findType, kindOf, profileTypes } from '../kinds/kinds';
+import { isReservedName } from '../util/reserved-names';
+import { type Problem, shorten } from '../words/describe-issue';
+import { message, type Words } from '../words/message';
+import { findTooLong, textLimits } from '../words/text-limits';
+
+export { formatCliCommand, formatCliInput } from './cli-command';
+
+/** What the AWS CLI knows nothing of. */
+const unsaid = ['id', 'name', 'connection'] as const;
+
+const cliSchemas = {
+  studio: v.omit(profileSchemas.studio, unsaid),
+  notebookInstance: v.omit(profileSchemas.notebookInstance, unsaid),
+} satisfies Record<ProfileType, unknown>;
+
+/** What the AWS CLI's input says of a profile: all that a profile has, but for its id, its name and its connection. */
+export type CliProfile = v.InferOutput<(typeof cliSchemas)[ProfileType]>;
+
+/** A profile as it was read, and the secrets that were left out of the text. */
+export type ParsedCliInput = ParsedMembers & { readonly dropped: readonly DroppedSecret[] };
+
+type ParsedMembers =
+  | { readonly ok: true; readonly profile: CliProfile }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Parses the AWS CLI's own input of `create-presigned-domain-url` or `create-presigned-notebook-instance-url`, as JSON or
+ * YAML, such as `--generate-cli-skeleton` makes it: members that are empty, 0 or null are not set. Values are held
+ * against AWS's bounds, and members that the call does not have are refused, as the CLI refuses them. Secrets are left
+ * out. Never throws.
+ */
+export function parseCliInput(text: string): ParsedCliInput {
+  const tooLong = findTooLong(text);
+  if (tooLong) return { ...refuse(tooLong), dropped: [] };
+  const read = readText(text);
+  if ('problem' in read) return { ...refuse(read.problem), dropped: [] };
+  const { value, dropped } = dropSecrets(read.value);
+  return { ...parseMembers(value), dropped };
+}
+
+type Read = { readonly value: unknown } | { readonly problem: Problem };
+
+function readText(text: string): Read {
+  if (!/^\s*[[{]/.test(text)) return readYaml(text);
+  const problem = findJsonProblem(text);
+  if (!problem) return { value: JSON.parse(text) };
+  // What begins with a brace may still be YAML; if it is not, the JSON's problem is the one to tell.
+  const yaml = readYaml(text);
+  return 'problem' in yaml ? { problem } : yaml;
+}
+
+function readYaml(text: string): Read {
+  try {
+    // Its default schema has JSON's types and no others. Without aliases nothing in a document is there twice.
+    return { value: load(text, { maxDepth: textLimits.levels, maxAliases: 0 }) };
+  } catch (error) {
+    const { reason, mark } = error instanceof YAMLException ? error : { reason: 'something else' };
+    const path = mark ? message('place', { line: mark.line + 1, column: mark.column + 1 }) : '';
+    if (reason.includes('maxDepth')) {
+      return {
+        problem: {
+          path,
+          expected: message('expectedLevels', { levels: textLimits.levels }),
+          found: message('foundDeeper'),
+        },
+      };
+    }
+    if (reason.includes('maxAliases'))
+      return { problem: { path, expected: message('expectedNoAliases'), found: message('foundAlias') } };
+    return { problem: { path, expected: message('expectedJsonOrYaml'), found: shorten(reason) } };
+  }
+}
+
+function parseMembers(value: unknown): ParsedMembers {
+  if (!isRecord(value)) {
+    return refuse({ path: '', expected: message('expectedCallObject'), found: describeValue(value) });
+  }
+  const type = findCalledType(value);
+  const { callMembers, required } = kindOf(type);
+  const members = Object.entries(callMembers);
+  const given = new Map(Object.entries(value).filter(([name, member]) => isReservedName(name) || !isUnset(member)));
+  const problems = [
+    ...members.flatMap(([name, field]) => judgeMember(name, field, given.get(name), required.includes(field))),
+    ...[...given]
+      .filter(([name]) => !Object.hasOwn(callMembers, name))
+      .map(([name, member]) => ({
+        path: shorten(name),
+        expected: message('expectedOnly', { members: Object.keys(callMembers).join(', ') }),
+        found: describeValue(member),
+      })),
+  ];
+  const [first, ...others] = problems;
+  if (first) return refuse(first, ...others);
+  const set = members.flatMap(([name, field]) => (given.has(name) ? [[field, given.get(name)] as const] : []));
+  return { ok: true, profile: v.parse(cliSchemas[type], { type, ...Object.fromEntries(set) }) };
+}
+
+/** Not by valibot, whose records leave out a member named `__proto__` without a word. */
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The kind whose call the input is of. A skeleton names all members of its own call, set or not. */
+function findCalledType(record: Readonly<Record<string, unknown>>): ProfileType {
+  const hasRequired = (type: ProfileType, isThere: (name: string) => boolean) => {
+    const { callMembers, required } = kindOf(type);
+    return Object.entries(callMembers).some(([name, field]) => required.includes(field) && isThere(name));
+  };
+  const isSet = (type: ProfileType) => hasRequired(type, name => !isUnset(record[name]));
+  const isNamed = (type: ProfileType) => hasRequired(type, name => Object.hasOwn(record, name));
+  return findType(profileTypes.some(isSet) ? isSet : isNamed);
+}
+
+function isUnset(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || value === 0;
+}
+
+function judgeMember(name: string, field: ConstrainedField, value: unknown, isRequired: boolean): Problem[] {
+  if (value === undefined && !isRequired) return [];
+  return fitsConstraint(field, value)
+    ? []
+    : [{ path: name, expected: expectedValues[field], found: describeValue(value) }];
+}
+
+function describeValue(value: unknown): Words {
+  if (value === undefined) return message('foundNothing');
+  if (Array.isArray(value)) return message('expectedList');
+  if (typeof value === 'object' && value !== null) return message('expectedObject');
+  return shorten(typeof value === 'string' ? JSON.stringify(value) : String(value));
+}
+
+function refuse(...problems: [Problem, ...Problem[]]): ParsedMembers {
+  return { ok: false, problems };
+}

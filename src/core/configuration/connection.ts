@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { findPartition } from '../aws/partition';
+import { atMostItems, boundedText, entryLimits, smallEntry } from '../words/entry-limits';
+import { expected } from '../words/expected-forms';
+import { isPlainHttpsAddress } from '../words/plain-address';
+import { plainName } from '../words/plain-name';
+
+export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, expected('formId')));
+export const nameSchema = v.pipe(v.string(), v.transform(plainName), v.nonEmpty(), v.maxLength(200));
+
+export const regionSchema = v.pipe(
+  v.string(),
+  v.check(region => findPartition(region) !== undefined, expected('formRegion')),
+);
+
+/** Of an address that is one at all: two problems with one text would say the same twice. */
+const plainlyWritten = v.check<string, string>(
+  text => !isHttpsUrl(text) || isPlainHttpsAddress(text),
+  expected('formPlainAddress'),
+);
+
+/** A plain https address without a query: what OpenID Connect Discovery 1.0 §2 asks of an issuer. */
+export const plainHttpsUrlSchema = v.pipe(
+  v.string(),
+  v.maxLength(entryLimits.address),
+  v.check(text => isHttpsUrl(text) && !text.includes('?'), expected('formHttpsAddress')),
+  plainlyWritten,
+);
+
+/** Where a shared file is: a plain https address, which may have a query. */
+export const sharedFileAddressSchema = v.pipe(
+  v.string(),
+  v.maxLength(entryLimits.address),
+  v.check(isHttpsUrl, expected('formFileAddress')),
+  plainlyWritten,
+);
+
+/** A region and a UUID: https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_IdentityPoolShortDescription.html */
+const identityPoolIdSchema = v.pipe(
+  v.string(),
+  v.maxLength(55),
+  v.check(
+    id =>
+      /^[a-z0-9-]+:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
+      findPartition(identityPoolRegion(id)) !== undefined,
+    expected('formIdentityPoolId'),
+  ),
+);
+
+/** RFC 6749 appendix A.1, without the blank, which no provider gives: it comes from a careless copy. */
+const clientIdSchema = v.pipe(
+  v.string(),
+  v.nonEmpty(),
+  v.maxLength(512),
+  v.regex(/^[\x21-\x7e]*$/, expected('formClientId')),
+);
+
+const scopeSchema = v.pipe(
+  boundedText(entryLimits.scope),
+  v.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, expected('formScope')),
+);
+
+/**
+ * A path of at most 512 characters, and a name of at most 64, in a partition that we know.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
+ */
+const roleArnSchema = v.pipe(
+  boundedText(640),
+  v.regex(
+    /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/,
+    expected('formRoleArn'),
+  ),
+);
+
+const oidcSchema = v.looseObject({
+  type: v.literal('oidc'),
+  issuer: plainHttpsUrlSchema,
+  clientId: clientIdSchema,
+  scopes: v.optional(v.pipe(v.array(scopeSchema), atMostItems(entryLimits.scopes))),
+});
+
+const guestSchema = v.looseObject({ type: v.literal('guest') });
+
+const connectionMembers = v.looseObject({
+  id: idSchema,
+  name: nameSchema,
+  region: regionSchema,
+  identityPoolId: identityPoolIdSchema,
+  signIn: v.variant('type', [oidcSchema, guestSchema]),
+  roleArn: v.optional(roleArnSchema),
+  authFlow: v.optional(v.picklist(['enhanced', 'basic'])),
+  /** Of the basic flow alone; AWS's own bounds are looked at when it is used. */
+  roleSessionDurationInSeconds: v.optional(v.number()),
+  endpoints: v.optional(
+    v.pipe(
+      v.looseObject({
+        cognitoIdentity: v.optional(plainHttpsUrlSchema),
+        sageMaker: v.optional(plainHttpsUrlSchema),
+        sts: v.optional(plainHttpsUrlSchema),
+      }),
+      // To valibot a list is an object, too, where no member is required.
+      v.check(endpoints => !Array.isArray(endpoints), expected('expectedObject')),
+    ),
+  ),
+  /** More of its profiles are fetched from there (core/store/shared-entries.ts). */
+  sharedFile: v.optional(sharedFileAddressSchema),
+});
+
+export const connectionSchema = v.pipe(connectionMembers, smallEntry());
+
+/** Where the person comes from (an identity pool, and how to sign in to it) and which region is asked by default. */
+export type Connection = v.InferOutput<typeof connectionSchema>;
+export type OidcSignIn = v.InferOutput<typeof oidcSchema>;
+
+/** The region that an identity pool lives in: the prefix of its ID. It may differ from the domain's. */
+export function identityPoolRegion(identityPoolId: string): string {
+  return identityPoolId.slice(0, Math.max(0, identityPoolId.indexOf(':')));
+}
+
+function isHttpsUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' && url.username === '' && url.password === '' && !text.includes('#');
+}

@@ -1,0 +1,81 @@
+import type { Failure } from '../failure/launch-outcome';
+import { hostName } from '../hosts/wanted-hosts';
+import type { Diagnosis, DiagnosisStep, DiagnosisTarget, StepResult, StepState } from './diagnosis';
+
+/** What a diagnosis was made with. */
+export interface Environment {
+  /** Of this extension. */
+  readonly version: string;
+  /** As the browser names itself to every web page. */
+  readonly userAgent: string;
+}
+
+const names: Readonly<Record<DiagnosisStep, string>> = {
+  hosts: 'Hosts allowed',
+  network: 'Network',
+  clock: 'Clock',
+  discovery: 'Discovery',
+  'sign-in': 'Sign-in',
+  identity: 'Identity',
+  credentials: 'Credentials',
+  presign: 'Presign permission',
+};
+
+const states: Readonly<Record<StepState, string>> = {
+  waiting: 'not checked',
+  running: 'under way',
+  passed: 'passed',
+  failed: 'failed',
+  skipped: 'not checked',
+  interrupted: 'interrupted',
+};
+
+/**
+ * A diagnosis for a ticket, in English in every language. Only what is named here is in it, whatever else is known:
+ * nobody's name, no AWS account, pool, domain or role, no words of AWS's or the provider's (they quote names), nothing
+ * secret.
+ */
+export function diagnosisText(
+  diagnosis: Diagnosis,
+  { connection, profile }: DiagnosisTarget,
+  { version, userAgent }: Environment,
+): string {
+  const { signIn, id, region } = connection;
+  const regions = profile?.region && profile.region !== region ? `${region}, of the profile ${profile.region}` : region;
+  return [
+    `Studio Launcher ${version}`,
+    `Browser: ${userAgent}`,
+    `Connection: ${id}`,
+    `Region: ${regions}`,
+    `Issuer: ${signIn.type === 'oidc' ? new URL(signIn.issuer).host : 'none (guest)'}`,
+    ...(profile ? [`Kind of profile: ${profile.type}`] : []),
+    `Started: ${new Date(diagnosis.startedAt).toISOString()}`,
+    `Clock: ${describeClock(diagnosis.clockSeconds)}`,
+    '',
+    ...diagnosis.results.flatMap(describeResult),
+  ].join('\n');
+}
+
+function describeClock(seconds: number | undefined): string {
+  if (seconds === undefined) return 'not compared';
+  return `${Math.abs(seconds)} s ${seconds < 0 ? 'behind' : 'ahead of'} the server's`;
+}
+
+function describeResult({ step, state, milliseconds, failure }: StepResult): string[] {
+  const head = [`${names[step]}: ${states[state]}`, ...(milliseconds === undefined ? [] : [`${milliseconds} ms`])];
+  return [head.join(', '), ...(failure ? describeFailure(failure).map(line => `  ${line}`) : [])];
+}
+
+/** `said`, `resource` and `expected` stay out: somebody else's words and names. */
+function describeFailure({ code, hosts, field, claim, operation, httpStatus, requestId }: Failure): string[] {
+  return [
+    `Code: ${code}`,
+    ...(hosts ? [`Hosts: ${hosts.map(hostName).join(', ')}`] : []),
+    ...(field ? [`Field: ${field}`] : []),
+    ...(claim ? [`Claim: ${claim}`] : []),
+    ...(operation ? [`Operation: ${operation}`] : []),
+    ...(httpStatus ? [`HTTP status: ${httpStatus}`] : []),
+    // What came as one and does not look like one of AWS's may be anything.
+    ...(requestId && /^[\da-f-]{8,64}$/i.test(requestId) ? [`Request ID: ${requestId}`] : []),
+  ];
+}

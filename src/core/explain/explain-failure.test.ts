@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import { inEnglish, inLanguage, languages } from '../../../test/support/in-english';
+import { type Failure, failureCodes } from '../failure/launch-outcome';
+import { message } from '../words/message';
+import { explainFailure } from './explain-failure';
+
+/** Every member filled in, with words that would be noticed. */
+const whole: Omit<Failure, 'code'> = {
+  field: 'THE-FIELD',
+  expected: 'THE-EXPECTED',
+  hosts: ['https://the-host.example/*'],
+  action: 'THE-ACTION',
+  resource: 'THE-RESOURCE',
+  operation: 'THE-OPERATION',
+  httpStatus: 418,
+  region: 'THE-REGION',
+  requestId: 'THE-REQUEST',
+  at: Date.parse('2026-11-21T10:00:00Z'),
+  retryAfterSeconds: 90,
+  openUser: 'THE-USER',
+  said: 'THE-SAID',
+};
+
+/** What a person reads of an explanation. */
+function inWords(failure: Failure) {
+  const { title, cause, remedy } = explainFailure(failure);
+  return { title: inEnglish(title), cause: inEnglish(cause), remedy: inEnglish(message(remedy.label)) };
+}
+
+describe.each(failureCodes)('%s', code => {
+  test.each<[string, Failure]>([
+    ['alone', { code }],
+    ['with all that a failure can say', { code, ...whole }],
+  ])('%s has a title, a cause and a remedy', (_name, failure) => {
+    const { title, cause, remedy } = inWords(failure);
+    expect(title).toMatch(/^[“A-Z].{5,60}$/);
+    expect(cause).toMatch(/^[A-Z].{20,}\.$/s);
+    expect(remedy).toMatch(/^[A-Z][a-z]/);
+  });
+
+  test('says nothing that is not known', () => {
+    expect(JSON.stringify(inWords({ code }))).not.toMatch(/undefined|null|NaN|\[object|“”/);
+  });
+});
+
+test('a field that AWS would refuse is named, with what AWS takes there', () => {
+  expect(inWords({ code: 'field-invalid', field: 'expiresInSeconds' }).cause).toContain(
+    'expiresInSeconds must be a whole number of seconds from 5 to 300',
+  );
+});
+
+test.each<[field: Failure['field'], title: string, remedy: string]>([
+  ['authFlow', 'The identity pool does not allow the basic flow', 'Open options'],
+  ['roleArn', 'The role does not trust the identity pool', 'Open options'],
+  [undefined, 'The identity pool has no usable role', 'Try again'],
+])('of an identity pool that is not set up it is said what is not: %s', (field, title, remedy) => {
+  const words = inWords({ code: 'pool-misconfigured', field, said: 'No.' });
+  expect(words).toMatchObject({ title, remedy, cause: expect.stringContaining('“No.”') });
+});
+
+test.each<[string, Partial<Failure>, string[]]>([
+  ['missing', { reason: 'missing' }, ['spaceName', '“team”', 'does not have']],
+  ['of no use', { reason: 'unfit', said: 'a b' }, ['spaceName', '“team”', '“a b”', 'letters, digits, and hyphens']],
+  ['of which nothing is left', { reason: 'unfit', said: '' }, ['spaceName', '“team”', 'an empty text']],
+  ['of a guest', { reason: 'guest' }, ['spaceName', 'guests do not sign in']],
+])('a claim that is %s is named; what it is stays out of the details', (_name, failure, words) => {
+  const of: Failure = { code: 'claim-unusable', field: 'spaceName', claim: 'team', ...failure };
+  const { title, cause } = inWords(of);
+  expect(title).toBe('The claim “team” cannot be used');
+  for (const word of words) expect(cause).toContain(word);
+  expect(explainFailure(of).remedy.type).toBe('open-options');
+  expect(explainFailure(of).details).toEqual(['Code: claim-unusable', 'Claim: team, for spaceName']);
+});
+
+describe('the cause', () => {
+  test.each<[Failure['code'], string[]]>([
+    ['field-invalid', ['Nothing was sent']],
+    ['hosts-not-allowed', ['the-host.example']],
+    ['access-denied', ['THE-ACTION', 'THE-RESOURCE']],
+    ['resource-missing', ['THE-FIELD', 'THE-SAID']],
+    ['sign-in-refused', ['THE-SAID']],
+    ['sign-in-untrusted', ['THE-SAID']],
+    ['provider-unusable', ['THE-SAID']],
+    ['login-refused', ['THE-SAID']],
+    ['pool-misconfigured', ['THE-SAID']],
+    ['request-refused', ['THE-SAID']],
+    ['aws-failed', ['THE-SAID', '90 seconds']],
+    ['throttled', ['90 seconds']],
+    ['url-refused', ['THE-EXPECTED']],
+    ['other-user-open', ['THE-USER', 'private window', 'browser profile', 'container']],
+    ['private-window-refused', ['about:addons', 'Run in Private Windows']],
+    ['unexpected', ['THE-SAID']],
+  ])('of %s names %j', (code, words) => {
+    const { cause } = inWords({ code, ...whole });
+    for (const word of words) expect(cause).toContain(word);
+  });
+});
+
+test.each<[Failure['code'], string]>([
+  ['hosts-not-allowed', 'allow-hosts'],
+  ['access-denied', 'sign-in-as-other'],
+  ['login-refused', 'sign-in-as-other'],
+  ['credentials-expired', 'sign-in-as-other'],
+  ['field-invalid', 'open-options'],
+  ['resource-missing', 'open-options'],
+  ['sign-in-cancelled', 'try-again'],
+  ['throttled', 'try-again'],
+])('the remedy of %s is to %s', (code, type) => {
+  expect(explainFailure({ code, ...whole }).remedy.type).toBe(type);
+});
+
+test.each<[Failure['reason'], string, string]>([
+  ['not-allowed', 'allow-containers', 'cookies permission'],
+  ['switched-off', 'try-again', 'privacy.userContext.enabled'],
+  ['not-created', 'open-options', 'choose another one'],
+])('a container that is of no use since it is %s is remedied by %s', (reason, type, words) => {
+  const { remedy, cause } = explainFailure({ code: 'container-unusable', reason });
+  expect(remedy.type).toBe(type);
+  expect(inEnglish(cause)).toContain(words);
+});
+
+test('where another user of the domain is open, the buttons are a private window and all the same', () => {
+  const { remedy, alternative } = explainFailure({ code: 'other-user-open', openUser: 'bob' });
+  expect([remedy, alternative]).toMatchObject([
+    { changes: { openIn: 'privateWindow' } },
+    { changes: { anyway: true } },
+  ]);
+});
+
+test('the button that allows hosts knows which', () => {
+  const { remedy } = explainFailure({ code: 'hosts-not-allowed', hosts: ['https://a.b/*'] });
+  expect(remedy).toEqual({ type: 'allow-hosts', label: 'remedyAllowHosts', hosts: ['https://a.b/*'] });
+});
+
+test('a refusal comes with the least statement that would allow it, where AWS named the resource', () => {
+  const resource = 'arn:aws:sagemaker:us-east-1:111122223333:user-profile/d-abcdefgh1234/bob';
+  const action = 'sagemaker:CreatePresignedDomainUrl';
+  const { statement = '' } = explainFailure({ code: 'access-denied', action, resource });
+  expect(JSON.parse(statement)).toEqual({ Effect: 'Allow', Action: action, Resource: resource });
+  expect(explainFailure({ code: 'access-denied', action })).not.toHaveProperty('statement');
+  expect(explainFailure({ code: 'offline', action, resource })).not.toHaveProperty('statement');
+});
+
+test('the details are what a ticket needs, as far as it is known', () => {
+  expect(explainFailure({ code: 'access-denied', ...whole }).details).toEqual([
+    'Code: access-denied',
+    'Operation: THE-OPERATION',
+    'Region: THE-REGION',
+    'HTTP status: 418',
+    'Request ID: THE-REQUEST',
+    'Time: 2026-11-21T10:00:00.000Z',
+  ]);
+  expect(explainFailure({ code: 'offline' }).details).toEqual(['Code: offline']);
+});
+
+describe('89: whatever of a failure is known, no sentence is left without its end:', () => {
+  const members = Object.keys(whole) as (keyof typeof whole)[];
+  const only = (kept: readonly string[]): Partial<Failure> =>
+    Object.fromEntries(Object.entries(whole).filter(([name]) => kept.includes(name)));
+  /** Nothing, all, each member alone, all but each, and what is there but says nothing. */
+  const parts: Partial<Failure>[] = [
+    {},
+    whole,
+    ...members.map(member => only([member])),
+    ...members.map(member => only(members.filter(other => other !== member))),
+    ...['authFlow', 'roleArn', 'expiresInSeconds'].map(field => ({ field })),
+    ...['missing', 'guest', 'unfit', 'not-allowed'].map(reason => ({ reason: reason as Failure['reason'] })),
+    ...['CreatePresignedDomainUrl', 'AssumeRoleWithWebIdentity'].map(operation => ({ operation, said: '' })),
+    { hosts: [], said: '', claim: '' },
+  ];
+  const dangling = [
+    ...[/undefined|null|NaN|\[object|\$[A-Z]/, /“”|„“|「」|\(\)/, /\s\s|^\s|\s$|\s[.,:]/, /\.\.|。。|[:：]\s*[.。]/],
+    ...[/answered(?=[.,]|$)/, /antwortete(?=[.,]|$)/, /応答:(?!「)/, /[:：]$/],
+  ];
+
+  test.each(Object.entries(languages))('in %s', (_language, texts) => {
+    const found = failureCodes.flatMap(code =>
+      parts.flatMap(part => {
+        const { title, cause, details } = explainFailure({ code, ...part });
+        const said = [inLanguage(texts, title), inLanguage(texts, cause), ...details];
+        return said
+          .filter(text => text === '' || dangling.some(each => each.test(text)))
+          .map(text => `${code}: ${text}`);
+      }),
+    );
+    expect([...new Set(found)]).toEqual([]);
+  });
+});
+
+test.each<[string, Partial<Failure>, string]>([
+  ['said nothing', {}, 'This is usually over in a moment.'],
+  ['said something', { said: 'No.' }, 'AWS answered “No.”. This is usually over in a moment.'],
+  ['said when to ask again alone', { retryAfterSeconds: 9 }, 'AWS asks to wait: try again in 9 seconds.'],
+])('89: of an error for which AWS %s no more is told', (_name, part, cause) => {
+  expect(inWords({ code: 'aws-failed', ...part })).toMatchObject({ title: 'AWS had an error', cause });
+});
+
+test.each<[string, Partial<Failure>, boolean]>([
+  ['both are known', { action: 'sagemaker:X', resource: 'arn:aws:x' }, true],
+  ['the action alone is', { action: 'sagemaker:X' }, false],
+  ['the resource alone is', { resource: 'arn:aws:x' }, false],
+])('89: a statement is spoken of where there is one: %s', (_name, part, isThere) => {
+  const explanation = explainFailure({ code: 'access-denied', ...part });
+  expect(explanation.statement !== undefined).toBe(isThere);
+  expect(inEnglish(explanation.cause).includes('under Details')).toBe(isThere);
+});
+
+test('89: a sign-in that has ended by the clock of AWS says so, and what to do; nothing of the pool', () => {
+  const { title, cause, remedy } = inWords({
+    code: 'login-expired',
+    said: 'Invalid login token. Token expired: 1 >= 2',
+  });
+  expect([title, remedy]).toEqual(['Your sign-in has ended', 'Sign in again']);
+  expect(cause).toContain('clock');
+  expect(cause).not.toMatch(/pool|provider|client ID/);
+});
+
+test.each([
+  ['CreatePresignedDomainUrl', 'SageMaker refused the request', 'profile'],
+  ['AssumeRoleWithWebIdentity', 'AWS refused the request', 'connection'],
+])('89: whose request was refused is said: %s', (operation, title, values) => {
+  const words = inWords({ code: 'request-refused', operation });
+  expect(words).toMatchObject({ title, cause: `Check the values of the ${values}.` });
+});

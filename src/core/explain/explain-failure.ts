@@ -1,0 +1,130 @@
+import { isConstrainedField } from '../aws/aws-constraints';
+import { expectedValues } from '../aws/expected-values';
+import type { Failure, FailureCode } from '../failure/launch-outcome';
+import { hostName } from '../hosts/wanted-hosts';
+import { answered } from '../words/answered';
+import { message, type Words } from '../words/message';
+import { awsExplanations } from './explain-aws';
+import { explainClaim } from './explain-claim';
+import { explainContainer } from './explain-container';
+import { type Explain, type Explanation, openOptions, tryAgain } from './explanation';
+
+export type { Explanation, Remedy, RetryChanges } from './explanation';
+
+const explanations: Readonly<Record<FailureCode, Explain>> = {
+  cancelled: () => ({ title: message('cancelledTitle'), cause: message('cancelledCause'), remedy: tryAgain }),
+  'profile-missing': () => ({
+    title: message('profileMissingTitle'),
+    cause: message('profileMissingCause'),
+    remedy: openOptions,
+  }),
+  'configuration-unreadable': () => ({
+    title: message('configurationUnreadableTitle'),
+    cause: message('configurationUnreadableCause'),
+    remedy: openOptions,
+  }),
+  'not-allowed-by-policy': () => ({
+    title: message('notAllowedTitle'),
+    cause: message('notAllowedCause'),
+    remedy: openOptions,
+  }),
+  'field-invalid': ({ field }) => ({
+    title: message('fieldInvalidTitle', { field: field ?? message('someField') }),
+    cause:
+      field && isConstrainedField(field)
+        ? message('fieldInvalidCause', { field, expected: expectedValues[field] })
+        : message('fieldInvalidCauseUnknown'),
+    remedy: openOptions,
+  }),
+  'claim-unusable': failure => ({ ...explainClaim(failure), remedy: openOptions }),
+  'hosts-not-allowed': ({ hosts = [] }) => ({
+    title: message('hostsNotAllowedTitle'),
+    cause:
+      hosts.length === 0
+        ? message('hostsNotAllowedCauseUnknown')
+        : message('hostsNotAllowedCause', { hosts: hosts.map(hostName).join(', ') }),
+    remedy: { type: 'allow-hosts', label: 'remedyAllowHosts', hosts },
+  }),
+  'sign-in-cancelled': () => ({
+    title: message('signInCancelledTitle'),
+    cause: message('signInCancelledCause'),
+    remedy: tryAgain,
+  }),
+  'sign-in-refused': ({ said }) => ({
+    title: message('signInRefusedTitle'),
+    cause: message('signInRefusedCause', { said: answered('providerAnswered', said) }),
+    remedy: tryAgain,
+  }),
+  'sign-in-untrusted': ({ said }) => ({
+    title: message('signInUntrustedTitle'),
+    cause: message('signInUntrustedCause', { said: quoted(said) }),
+    remedy: tryAgain,
+  }),
+  'sign-in-not-asked': ({ said }) => ({
+    title: message('signInNotAskedTitle'),
+    cause: message('signInNotAskedCause', { said: quoted(said) }),
+    remedy: tryAgain,
+  }),
+  'provider-unreachable': () => ({
+    title: message('providerUnreachableTitle'),
+    cause: message('providerUnreachableCause'),
+    remedy: tryAgain,
+  }),
+  'provider-unusable': ({ said }) => ({
+    title: message('providerUnusableTitle'),
+    cause: message('providerUnusableCause', { said: quoted(said) }),
+    remedy: openOptions,
+  }),
+  ...awsExplanations,
+  'other-user-open': ({ openUser }) => ({
+    title: message('otherUserOpenTitle'),
+    cause: message('otherUserOpenCause', { user: openUser ?? message('someUser') }),
+    remedy: { type: 'try-again', label: 'remedyOpenPrivately', changes: { openIn: 'privateWindow' } },
+    alternative: { type: 'try-again', label: 'remedyOpenAnyway', changes: { anyway: true } },
+  }),
+  'container-unusable': explainContainer,
+  'private-window-refused': () => ({
+    title: message('privateWindowRefusedTitle'),
+    cause: message('privateWindowRefusedCause'),
+    remedy: tryAgain,
+  }),
+  'tab-not-opened': () => ({
+    title: message('tabNotOpenedTitle'),
+    cause: message('tabNotOpenedCause'),
+    remedy: tryAgain,
+  }),
+  interrupted: () => ({ title: message('interruptedTitle'), cause: message('interruptedCause'), remedy: tryAgain }),
+  unexpected: ({ said }) => ({
+    title: message('unexpectedTitle'),
+    cause: message('unexpectedCause', { said: quoted(said) }),
+    remedy: tryAgain,
+  }),
+};
+
+/** A failure in words: what happened, what to do, and the one thing that a button can do about it. */
+export function explainFailure(failure: Failure): Explanation {
+  const statement = statementFor(failure);
+  return { ...explanations[failure.code](failure), details: detailsOf(failure), ...(statement && { statement }) };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html */
+function statementFor({ code, action, resource }: Failure): string | undefined {
+  if (code !== 'access-denied' || !action || !resource) return undefined;
+  return JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource }, null, 2);
+}
+
+function detailsOf({ code, field, claim, operation, region, httpStatus, requestId, at }: Failure): string[] {
+  return [
+    `Code: ${code}`,
+    ...(claim ? [`Claim: ${claim}${field ? `, for ${field}` : ''}`] : []),
+    ...(operation ? [`Operation: ${operation}`] : []),
+    ...(region ? [`Region: ${region}`] : []),
+    ...(httpStatus ? [`HTTP status: ${httpStatus}`] : []),
+    ...(requestId ? [`Request ID: ${requestId}`] : []),
+    ...(at ? [`Time: ${new Date(at).toISOString()}`] : []),
+  ];
+}
+
+function quoted(said: string | undefined): Words {
+  return said ? message('quoted', { said }) : '';
+}

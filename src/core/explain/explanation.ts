@@ -1,0 +1,33 @@
+import type { Failure } from '../failure/launch-outcome';
+import type { LaunchRequest } from '../launch/launch-request';
+import type { Message, MessageKey } from '../words/message';
+
+/** What is asked for otherwise when a launch is tried again. */
+export type RetryChanges = Pick<LaunchRequest, 'openIn' | 'anyway'>;
+
+export type Remedy =
+  | { readonly type: 'allow-hosts'; readonly label: MessageKey; readonly hosts: readonly string[] }
+  | { readonly type: 'allow-containers'; readonly label: MessageKey }
+  | { readonly type: 'try-again'; readonly label: MessageKey; readonly changes?: RetryChanges }
+  | { readonly type: 'sign-in-as-other'; readonly label: MessageKey }
+  | { readonly type: 'open-options'; readonly label: MessageKey };
+
+export interface Explanation {
+  readonly title: Message;
+  /** What happened and what to do about it, for the person in front of the screen. */
+  readonly cause: Message;
+  readonly remedy: Remedy;
+  /** Another way out. */
+  readonly alternative?: Remedy;
+  /** For a ticket, so in English in every language: nothing secret. */
+  readonly details: readonly string[];
+  /** The least IAM policy statement that would have allowed what AWS refused, as JSON for an administrator. */
+  readonly statement?: string;
+}
+
+/** What one code of a failure means. */
+export type Explain = (failure: Failure) => Omit<Explanation, 'details' | 'statement'>;
+
+export const tryAgain: Remedy = { type: 'try-again', label: 'remedyTryAgain' };
+export const openOptions: Remedy = { type: 'open-options', label: 'remedyOpenOptions' };
+export const signInAsOther: Remedy = { type: 'sign-in-as-other', label: 'remedySignInAsOther' };

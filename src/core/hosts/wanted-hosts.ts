@@ -1,0 +1,27 @@
+import type { Connection } from '../configuration/connection';
+import type { Profile } from '../configuration/profile';
+import { studioHostSuffixes } from './studio-host-suffixes';
+
+/**
+ * Match patterns to ask for along with the needed ones: where Studio itself is, so that the signing link can be kept
+ * out of the browser's history (browser/launch/ask-studio.ts). The first label is random, hence the wildcard. A launch
+ * works without them.
+ */
+export function studioHosts(connection: Connection, profile: Pick<Profile, 'region' | 'type'>): string[] {
+  return studioHostSuffixes(profile.type, profile.region ?? connection.region).map(suffix => `https://*${suffix}/*`);
+}
+
+/** What of profiles their hosts depend on, each once: hundreds of profiles are a handful of kinds. */
+export function launchKinds(profiles: readonly Profile[]): Pick<Profile, 'region' | 'type'>[] {
+  return [...new Map(profiles.map(({ region, type }) => [`${region} ${type}`, { region, type }])).values()];
+}
+
+/** Match pattern of an address's host. */
+export function hostOf(address: string): string {
+  return `https://${new URL(address).hostname}/*`;
+}
+
+/** The host name in a match pattern: `api.sagemaker.us-east-1.amazonaws.com` of `https://api.…/*`. */
+export function hostName(matchPattern: string): string {
+  return matchPattern.replace(/^https:\/\//, '').replace(/\/\*$/, '');
+}

@@ -1,0 +1,24 @@
+import { type Configuration, type ParsedConfiguration, parseConfiguration } from '../configuration/configuration';
+import { findTooLong } from '../words/text-limits';
+import { type DroppedSecret, dropSecrets } from './drop-secrets';
+import { findJsonProblem } from './json-problem';
+
+/** A configuration document as it was read, and the secrets that were left out of it. */
+export type ParsedConfigurationText = ParsedConfiguration & { readonly dropped: readonly DroppedSecret[] };
+
+/**
+ * Parses the text of a configuration document (JSON). What is too long, nested too deep, no JSON or reaches for an
+ * object's prototype is refused before it is parsed, and the problem's path is then the line and column. Secrets are
+ * left out. Never throws.
+ */
+export function parseConfigurationText(text: string): ParsedConfigurationText {
+  const problem = findTooLong(text) ?? findJsonProblem(text);
+  if (problem) return { ok: false, problems: [problem], dropped: [] };
+  const { value, dropped } = dropSecrets(JSON.parse(text));
+  return { ...parseConfiguration(value), dropped };
+}
+
+/** A document as it is written to a file: the same whatever the order in which it was edited. */
+export function formatConfiguration(configuration: Configuration): string {
+  return `${JSON.stringify(configuration, null, 2)}\n`;
+}

@@ -1,0 +1,171 @@
+import type { Connection } from '../configuration/connection';
+import type { OpenIn, Profile } from '../configuration/profile';
+import { failedOutcome, failureOf, launchFailure } from '../failure/launch-failure';
+import type { LaunchOutcome } from '../failure/launch-outcome';
+import { withKind } from '../kinds/kinds';
+import { hasTemplates } from '../kinds/template-fields';
+import type { Credentials } from '../sign-in/credentials';
+import { claimsOfPerson, type Person } from '../sign-in/person';
+import { untilAborted } from '../util/until-aborted';
+import { checkAuthorizedUrl } from './authorized-url';
+import type { LaunchStep } from './flight';
+import { refineForGuest } from './guest-refusal';
+import type { LaunchRequest } from './launch-request';
+import { type PresignInput, presignInput, requireUsable } from './presign-input';
+import { resolveNames } from './resolve-names';
+
+export interface LaunchPorts {
+  /** Aborted when the launch is cancelled, with the failure to end with. */
+  readonly signal: AbortSignal;
+  findProfile(request: LaunchRequest): Promise<Found | undefined>;
+  /** Match patterns of the hosts that the launch calls and the person has not allowed. */
+  findMissingHosts(connection: Connection, profile: Profile): Promise<string[]>;
+  /** Those of whoever is signed in, or signs in for them. `refused` are those that AWS does not take any more. */
+  getCredentials(connection: Connection, refused: Credentials | undefined): Promise<Credentials>;
+  /** Who is signed in to the connection as it is; asks nobody. `undefined` where nobody is. */
+  findPerson(connection: Connection): Promise<Person | undefined>;
+  /** SageMaker's answer, not yet trusted. */
+  presign(input: PresignInput, credentials: Credentials): Promise<unknown>;
+  /** Brings the tab that the profile opened for this person to the front; resolves to whether it is still there. */
+  switchToOpenTab(profile: Profile, region: string, windowId: number | undefined, person: Person): Promise<boolean>;
+  /** The user profile of the same domain, other than this one, that is open where this one would open, if any is. */
+  findOpenUser(profile: Profile, region: string): Promise<string | undefined>;
+  /**
+   * Opens what a signing link leads to; tells the step `open` once the browser is asked for the tab. `opened` is what is
+   * opened there, and for whom. `getAnother` resolves to another link like this one, where this one is spent.
+   */
+  openTab(
+    link: URL,
+    openIn: OpenIn,
+    request: LaunchRequest,
+    opened: Opened,
+    getAnother: () => Promise<URL>,
+  ): Promise<void>;
+  onStep(step: LaunchStep): Promise<void>;
+}
+
+/** A profile whose names are resolved, and the person whom its link was asked for. */
+export interface Opened {
+  readonly profile: Profile;
+  readonly person: Person;
+}
+
+interface Found {
+  readonly profile: Profile;
+  readonly connection: Connection;
+}
+
+/**
+ * Opens a profile: the one way through, whatever the trigger. Never throws; whatever stands in the way is an outcome.
+ * The signing URL exists only between `presign` and the end of `openTab`.
+ */
+export async function launch(request: LaunchRequest, ports: LaunchPorts): Promise<LaunchOutcome> {
+  try {
+    return await untilAborted(ports.signal, openProfile(request, ports));
+  } catch (error) {
+    return failedOutcome(error);
+  }
+}
+
+async function openProfile(request: LaunchRequest, ports: LaunchPorts): Promise<LaunchOutcome> {
+  const found = await ports.findProfile(request);
+  if (!found) throw launchFailure({ code: 'profile-missing' });
+  requireUsable(found.profile);
+  if (await isOpenAlready(request, found, ports)) return { result: 'opened', isSwitched: true };
+  const hosts = await ports.findMissingHosts(found.connection, found.profile);
+  if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
+  const presigned = await presign(request, found, ports);
+  const { profile, person } = presigned;
+  const linkOf = (answer: unknown) =>
+    landingUrl(checkAuthorizedUrl(answer, profile.type, presigned.input.region), profile);
+  const getAnother = async () => linkOf(await presigned.presignAgain());
+  const link = linkOf(presigned.answer);
+  ports.signal.throwIfAborted();
+  await ports.openTab(link, openInOf(request, profile), request, { profile, person }, getAnother);
+  return { result: 'opened' };
+}
+
+function openInOf(request: LaunchRequest, profile: Profile): OpenIn {
+  return request.openIn ?? profile.openIn ?? 'newTab';
+}
+
+async function isOpenAlready(request: LaunchRequest, found: Found, ports: LaunchPorts): Promise<boolean> {
+  const { profile, connection } = found;
+  if (!mayBeOpen(request, profile)) return false;
+  // Nobody is led to a tab that somebody else opened, nor to any while nobody is signed in.
+  const person = await ports.findPerson(connection);
+  if (!person) return false;
+  const region = profile.region ?? connection.region;
+  return await ports.switchToOpenTab(namedFor(person, profile), region, request.windowId, person);
+}
+
+/** A profile as it is for a person, by the claims of the sign-in that the credentials came of. */
+function namedFor(person: Person, profile: Profile): Profile {
+  return hasTemplates(profile) ? resolveNames(profile, claimsOfPerson(person)) : profile;
+}
+
+/** What SageMaker answered, and to what. */
+interface Presigned extends Opened {
+  readonly answer: unknown;
+  readonly input: PresignInput;
+  /** Asks the same once more. */
+  presignAgain(): Promise<unknown>;
+}
+
+/** Should AWS not take stored credentials any more, newer ones are asked for once: `refused` are those of before. */
+async function presign(
+  request: LaunchRequest,
+  found: Found,
+  ports: LaunchPorts,
+  refused?: Credentials,
+): Promise<Presigned> {
+  await ports.onStep('credentials');
+  const credentials = await ports.getCredentials(found.connection, refused);
+  try {
+    return await presignWith(credentials, request, found, ports);
+  } catch (error) {
+    const isRefused = failureOf(error).code === 'credentials-expired' && !refused;
+    if (isRefused) return await presign(request, found, ports, credentials);
+    throw refineForGuest(error, found.connection);
+  }
+}
+
+async function presignWith(
+  credentials: Credentials,
+  request: LaunchRequest,
+  found: Found,
+  ports: LaunchPorts,
+): Promise<Presigned> {
+  // Getting credentials may have signed somebody in: the names are of whom they were issued to.
+  const person = credentials.issuedTo;
+  const profile = namedFor(person, found.profile);
+  const input = presignInput(profile, found.connection);
+  await requireNoOther(request, profile, input.region, ports);
+  await ports.onStep('presign');
+  const ask = () => ports.presign(input, credentials);
+  return { person, profile, input, answer: await ask(), presignAgain: ask };
+}
+
+/**
+ * A browser is signed in to a domain as one user profile at a time: opening another one is the person's to decide.
+ * Throws `other-user-open`.
+ */
+async function requireNoOther(
+  request: LaunchRequest,
+  profile: Profile,
+  region: string,
+  ports: LaunchPorts,
+): Promise<void> {
+  if (request.anyway || openInOf(request, profile) === 'privateWindow') return;
+  const openUser = await ports.findOpenUser(profile, region);
+  if (openUser !== undefined) throw launchFailure({ code: 'other-user-open', openUser });
+}
+
+/** Whoever asks for another app, space or place wants a launch; `currentTab` is what the address bar means by Enter. */
+function mayBeOpen(request: LaunchRequest, profile: Profile): boolean {
+  return profile.switchToOpenTab === true && !request.profile && (request.openIn ?? 'currentTab') === 'currentTab';
+}
+
+function landingUrl(url: URL, profile: Profile): URL {
+  return withKind(profile, (kind, own) => kind.landingUrl(url, own));
+}

@@ -1,0 +1,54 @@
+import type { ConstrainedField } from '../aws/aws-constraints';
+import { fitsConstraint } from '../aws/fits-constraint';
+import type { Connection } from '../configuration/connection';
+import type { Profile } from '../configuration/profile';
+import { launchFailure } from '../failure/launch-failure';
+import { kindOf, type PresignCall, withKind } from '../kinds/kinds';
+import { isTemplateOf } from './resolve-names';
+
+/** What to ask SageMaker for, and where. */
+export type PresignInput = PresignCall & {
+  readonly region: string;
+  /** Replaces the SDK's own endpoint, for interface VPC endpoints, FIPS and local use. */
+  readonly endpoint?: string | undefined;
+};
+
+/**
+ * What to ask SageMaker for, from a profile whose names are resolved, with every value held against AWS's bounds.
+ * Throws the failure `field-invalid`, which names the first field that AWS would refuse.
+ */
+export function presignInput(profile: Profile, connection: Connection): PresignInput {
+  // Not by `findRefusedFields`: what claims have been put into is no template any more, whatever it looks like.
+  refuse(findUnfitFields(profile));
+  return {
+    ...withKind(profile, (kind, own) => kind.call(own)),
+    region: profile.region ?? connection.region,
+    ...(connection.endpoints?.sageMaker && { endpoint: connection.endpoints.sageMaker }),
+  };
+}
+
+/** Throws the failure `field-invalid` for a profile that cannot be launched by anybody. */
+export function requireUsable(profile: Profile): void {
+  refuse(findRefusedFields(profile));
+}
+
+/**
+ * Every field of a profile whose value AWS would refuse, in the order in which the editor shows them. A template is not
+ * refused: what it becomes, for whoever is signed in, is judged then.
+ */
+export function findRefusedFields(profile: Profile): ConstrainedField[] {
+  const values: Readonly<Record<string, unknown>> = { ...profile };
+  return findUnfitFields(profile).filter(field => !isTemplateOf(field, values[field]));
+}
+
+function refuse([field]: readonly ConstrainedField[]): void {
+  if (field) throw launchFailure({ code: 'field-invalid', field });
+}
+
+function findUnfitFields(profile: Profile): ConstrainedField[] {
+  const { required, callMembers } = kindOf(profile.type);
+  const values: Partial<Record<ConstrainedField, unknown>> = profile;
+  return Object.values(callMembers)
+    .filter(field => required.includes(field) || values[field] !== undefined)
+    .filter(field => !fitsConstraint(field, values[field]));
+}

@@ -1,0 +1,61 @@
+import type { Profile } from '../configuration/profile';
+import { withKind } from '../kinds/kinds';
+import { type OmniboxQuery, parseOmniboxText } from './omnibox-query';
+import { type SearchIndex, type SearchResult, searchProfiles } from './search-profiles';
+
+/** A launch that what was typed may mean. */
+export interface FoundLaunch extends SearchResult {
+  /** What is launched instead of the profile as it is stored, where another app or space was typed. */
+  readonly changed: Profile | undefined;
+}
+
+/**
+ * The launches that a text in the address bar may mean, the best first, at most `count`. Where its last words name an
+ * app or a space, the profiles that its other words name, there; before them those that have the app in their name.
+ */
+export function findLaunches(index: SearchIndex, text: string, count: number): FoundLaunch[] {
+  const query = parseOmniboxText(text);
+  if (!query.appWord && !query.spaceName) return searchProfiles(index, text, count).map(asStored);
+  const { appWord } = query;
+  const named = appWord === undefined ? [] : searchProfiles(index, `${query.search} ${appWord}`);
+  const launches = [
+    ...named.filter(({ profile }) => profile.name.toLowerCase().includes(appWord ?? '')).map(asStored),
+    ...searchProfiles(index, query.search, count).flatMap(result => {
+      const changed = changeProfile(result.profile, query);
+      return changed ? [{ ...result, changed: changed === result.profile ? undefined : changed }] : [];
+    }),
+  ];
+  return launches
+    .filter(({ profile, changed }, at) => changed || launches.findIndex(other => isStored(other, profile)) === at)
+    .slice(0, count);
+}
+
+/** The launch that Enter means: the profile with the id that a suggestion was completed to, or the best that is found. */
+export function findEntered(index: SearchIndex, text: string): FoundLaunch | undefined {
+  const query = parseOmniboxText(text);
+  const profile = index.entries.find(entry => entry.profile.id === query.search)?.profile;
+  const changed = profile && changeProfile(profile, query);
+  if (!profile || !changed) return findLaunches(index, text, 1)[0];
+  return { profile, changed: changed === profile ? undefined : changed, nameMarks: [], detailMarks: [] };
+}
+
+/** What a suggestion is completed to, as if it had been typed: `findEntered` finds the same launch. */
+export function completeLaunch({ profile, changed }: FoundLaunch, text: string): string {
+  const { appWord, spaceName } = parseOmniboxText(text);
+  if (!changed) return profile.id;
+  return [profile.id, appWord, spaceName && `@${spaceName}`].filter(Boolean).join(' ');
+}
+
+/** A profile in another app or space; `undefined` where it cannot be opened there, itself where it is there already. */
+export function changeProfile(profile: Profile, { app, spaceName }: OmniboxQuery): Profile | undefined {
+  if (app === undefined && spaceName === undefined) return profile;
+  return withKind(profile, (kind, own): Profile | undefined => kind.openElsewhere(own, { app, spaceName }));
+}
+
+function asStored(result: SearchResult): FoundLaunch {
+  return { ...result, changed: undefined };
+}
+
+function isStored({ profile, changed }: FoundLaunch, wanted: Profile): boolean {
+  return profile === wanted && !changed;
+}

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import type { ProviderEndpoints } from '../hosts/hosts';
+
+/** An exact host: in a match pattern, which is what a person allows, `*` would stand for any. */
+const httpsUrlSchema = v.pipe(v.string(), v.startsWith('https://'), v.check(hasExactHost));
+
+function hasExactHost(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { hostname, username, password } = new URL(text);
+  return !hostname.includes('*') && username === '' && password === '';
+}
+
+export const providerSchema = v.object({
+  issuer: httpsUrlSchema,
+  authorization_endpoint: httpsUrlSchema,
+  token_endpoint: httpsUrlSchema,
+  jwks_uri: httpsUrlSchema,
+  revocation_endpoint: v.exactOptional(httpsUrlSchema),
+  id_token_signing_alg_values_supported: v.exactOptional(v.array(v.string())),
+  authorization_response_iss_parameter_supported: v.exactOptional(v.boolean()),
+});
+
+/** What is used of an identity provider's discovery document (OpenID Connect Discovery 1.0 §3). Not secret. */
+export type Provider = v.InferOutput<typeof providerSchema>;
+
+/** The endpoints that need a host permission of their own. */
+export function endpointsOf(provider: Provider): ProviderEndpoints {
+  return {
+    tokenEndpoint: provider.token_endpoint,
+    jwksUri: provider.jwks_uri,
+    revocationEndpoint: provider.revocation_endpoint,
+  };
+}
