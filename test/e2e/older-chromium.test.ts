@@ -1,0 +1,57 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoConfiguration } from '../../local-aws/index';
+import {
+  answerHostPrompt,
+  clickProfile,
+  closeStudio,
+  findStudio,
+  importConfiguration,
+  readCard,
+  signInAs,
+} from './harness/person';
+import { shippedBuild, startWorld, type World } from './harness/world';
+
+// Chromium has come to name its API `browser`, as Firefox does, and webextension-polyfill then hands that on. Older ones, which
+// the manifest admits, have `chrome` alone, and the polyfill wraps it: here as there, since `browser` is taken away first.
+
+let folder: string;
+let world: World;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'studio-launcher-older-'));
+  cpSync(shippedBuild, folder, { recursive: true });
+  writeFileSync(join(folder, 'older.js'), "Object.defineProperty(globalThis, 'browser', { value: undefined });");
+  runFirst('service-worker-loader.js', "import './older.js';\n");
+  for (const page of readdirSync(join(folder, 'src'))) {
+    runFirst(join('src', page, 'index.html'), '<script type="module" src="/older.js"></script>');
+  }
+  world = await startWorld({ build: folder });
+});
+afterAll(async () => {
+  await world?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function runFirst(file: string, code: string): void {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const at = Math.max(text.indexOf('<script'), 0);
+  writeFileSync(join(folder, file), text.slice(0, at) + code + text.slice(at));
+}
+
+test('without `browser` in pages, a profile is imported, hosts are allowed, somebody signs in, and Studio opens', async () => {
+  const options = await importConfiguration(world, demoConfiguration, world.remote);
+  expect(await options.evaluate('typeof browser')).toBe('undefined');
+  await clickProfile(world, 'Studio home');
+  await answerHostPrompt(world, 'allow');
+  await signInAs(world, 'alice');
+  expect((await findStudio(world)).shown.user).toBe('alice');
+  await closeStudio(world);
+});
+
+test('without `browser` in pages, what AWS refuses is told in the popup', async () => {
+  world.aws.setFaults([{ operation: 'SageMaker.', errorType: 'ValidationException', message: 'no' }]);
+  expect(await readCard(await clickProfile(world, 'Studio home'))).toContain('“no”');
+});
