@@ -12,6 +12,7 @@ export type PresignCall = ReturnType<(typeof kinds)[ProfileType]['call']>;
 /** The members of profiles that may take their text from claims of the sign-in. */
 export type TemplateField = (typeof kinds)[ProfileType]['templateFields'][number];
 
+/** All kinds, in the order in which the editor offers them. */
 export const profileTypes: readonly ProfileType[] = Object.values(profileSchemas).map(
   ({ entries }) => entries.type.literal,
 );
@@ -55,6 +56,7 @@ export function findType(isMeant: (type: ProfileType) => boolean): ProfileType {
   return profileTypes.find(type => type !== usualType && isMeant(type)) ?? usualType;
 }
 
+/** The fields of a kind that may take their text from claims of the sign-in. */
 export function templateFieldsOf(type: ProfileType): readonly TemplateField[] {
   return kinds[type].templateFields;
 }

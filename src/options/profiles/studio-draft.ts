@@ -10,6 +10,7 @@ import { findTemplateProblem } from './template-problem';
 /** Where Studio lands: `none` leaves it to the domain, `custom` is a URI of one's own. */
 export type LandingChoice = LandingApp | 'none' | 'custom';
 
+/** What the editor holds of Studio's own fields. */
 export interface StudioDraft {
   readonly domainId: string;
   readonly userProfileName: string;
@@ -66,6 +67,7 @@ export const studioDraft: KindDraft<'studio', StudioDraft> = {
   },
 };
 
+/** The landing URI that the form stands for; `undefined` where the domain decides. */
 export function landingUriOf({ landing, landingText }: StudioDraft): string | undefined {
   if (landing === 'none') return undefined;
   return landing === 'custom'
