@@ -31,7 +31,7 @@ async function loadPopupData(): Promise<PopupData> {
   return { configuration, windowId, recent, hosts: configuration ? await loadHosts(configuration) : new Map() };
 }
 
-/** Without what saving needs, which is in browser/configuration-item.ts: the popup only reads. */
+/** Reads without the code that saves, which would be loaded with the popup. */
 async function findConfiguration(): Promise<Configuration | undefined> {
   return await readConfiguration().catch(() => undefined);
 }

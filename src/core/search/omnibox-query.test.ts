@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isOmniboxHelp, type OmniboxQuery, parseOmniboxText } from './omnibox-query';
+import { landingApps } from '../aws/landing-uri';
+import { appWords, isOmniboxHelp, type OmniboxQuery, parseOmniboxText } from './omnibox-query';
 
 test.each<[text: string, query: OmniboxQuery]>([
   ['', { search: '' }],
@@ -26,4 +27,8 @@ test.each([
   ['', false],
 ])('%j asks for help: %s', (text, isHelp) => {
   expect(isOmniboxHelp(text)).toBe(isHelp);
+});
+
+test('each app can be typed', () => {
+  expect(new Set(appWords.values())).toEqual(new Set(landingApps));
 });
