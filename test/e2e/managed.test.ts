@@ -6,6 +6,7 @@ import {
   answerHostPrompt,
   chooseFile,
   clickButton,
+  clickForCard,
   clickProfile,
   closeStudio,
   findByRole,
@@ -272,5 +273,5 @@ test('a shared file that it names is applied unseen where it says so, and allowe
   expect(await findViolations(world.remote)).toEqual([]);
   await clickProfile(world, 'Corporate home');
   expect((await findStudio(world)).shown.user).toBe('alice');
-  expect(await readCard(await clickProfile(world, 'Studio home'))).toContain('Not allowed by your organisation');
+  expect(await clickForCard(world, 'Studio home')).toContain('Not allowed by your organisation');
 });

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import {
   answerHostPrompt,
+  clickForCard,
   clickProfile,
   closeStudio,
   findStudio,
   importConfiguration,
-  readCard,
   signInAs,
 } from './harness/person';
 import { shippedBuild, startWorld, type World } from './harness/world';
@@ -53,5 +53,5 @@ test('without `browser` in pages, a profile is imported, hosts are allowed, some
 
 test('without `browser` in pages, what AWS refuses is told in the popup', async () => {
   world.aws.setFaults([{ operation: 'SageMaker.', errorType: 'ValidationException', message: 'no' }]);
-  expect(await readCard(await clickProfile(world, 'Studio home'))).toContain('“no”');
+  expect(await clickForCard(world, 'Studio home')).toContain('“no”');
 });

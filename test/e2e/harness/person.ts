@@ -158,3 +158,15 @@ export async function readCard(popup: Page): Promise<string> {
   const card = await popup.waitForSelector('[role=alert]');
   return (await card?.evaluate(element => (element as HTMLElement).innerText)) ?? '';
 }
+
+/**
+ * The card that a click on a profile in the popup ends in. A tab that comes to the front just then closes the popup, and a
+ * person looks again.
+ */
+export async function clickForCard(world: World, name: string): Promise<string> {
+  return await poll(async () => {
+    const popup = await clickProfile(world, name);
+    const closed = new Promise<undefined>(resolve => void popup.once('close', () => resolve(undefined)));
+    return popup.isClosed() ? undefined : await Promise.race([readCard(popup).catch(() => undefined), closed]);
+  }, `the card of ${name}`);
+}
