@@ -26,7 +26,7 @@ import { launchPorts } from './ports/launch-ports';
 import { findSignedIn, signInTo, signOutOf } from './ports/sign-in-and-out';
 import { signOutOfFormer } from './ports/sign-out-of-former';
 
-// Every listener is registered here, at once, so that the browser can wake the worker for it.
+// Every listener is registered here, synchronously at startup, so that the browser can wake the worker for its event.
 
 const runLaunch: Run = (request, log, signal) => launch(request, launchPorts(log, createBudget(signal)));
 

@@ -5,9 +5,10 @@ import type { LaunchBudget } from '../core/launch/launch-budget';
 import type { TimedAnswer } from '../core/util/clock-difference';
 
 /**
- * Asks a connection's identity pool endpoint for nothing in particular: any answer of AWS's shows that it can be reached,
- * and when it is there. `now` is the clock, in milliseconds since 1970. Throws the failures `offline`, `timed-out`, and
- * `answer-unreadable` for a page or redirect, which comes from somebody in between.
+ * Sends a request without content to a connection's identity pool endpoint. Any answer from AWS shows that the endpoint
+ * can be reached, and its `Date` tells the time at AWS. `now` is the clock, in milliseconds since 1970. Throws the
+ * failures `offline`, `timed-out`, and `answer-unreadable` for a page or redirect, which comes from somebody in
+ * between.
  */
 export async function askServer(connection: Connection, now: () => number, budget: LaunchBudget): Promise<TimedAnswer> {
   const askedAt = now();

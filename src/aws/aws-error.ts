@@ -10,17 +10,17 @@ const awsErrorSchema = v.object({
   $metadata: v.fallback(v.object({ httpStatusCode: v.optional(v.number()), requestId: v.optional(v.string()) }), {}),
 });
 
-/** Names of headers are in lower case, as fetch gives them. */
+/** Header names are in lower case, as `fetch` gives them. */
 const answeredSchema = v.object({
   $response: v.object({ headers: v.object({ 'retry-after': v.string(), date: v.optional(v.string()) }) }),
 });
 
 const datedSchema = v.object({ $response: v.object({ headers: v.object({ date: v.string() }) }) });
 
-/** What is read of an error that the SDK throws. */
+/** The parts that are read of an error from the SDK. */
 export type AwsError = v.InferOutput<typeof awsErrorSchema>;
 
-/** Which call it was. */
+/** Identifies the call that failed. */
 export type AwsCall = Required<Pick<Failure, 'operation' | 'region'>>;
 
 /** Codes of a service's own errors; `undefined` where the general rules below apply. */
@@ -28,7 +28,7 @@ export type FindCode = (error: AwsError) => Pick<Failure, 'code' | 'field' | 'ac
 
 const throttlingNames = ['ThrottlingException', 'Throttling', 'TooManyRequestsException', 'LimitExceededException'];
 const clockNames = ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture'];
-/** What AWS calls a wrong signature, and one of another time, which its words alone tell apart. */
+/** AWS's names for a wrong signature and for a signature of another time. Only the message tells the two apart. */
 const signatureNames = ['InvalidSignatureException', 'SignatureDoesNotMatch'];
 const timeOutNames = ['RequestTimeout', 'RequestTimeoutException'];
 
@@ -38,9 +38,9 @@ const credentialsNames = [
   'UnrecognizedClientException',
   'InvalidClientTokenId',
 ];
-/** What the SDK says of an error of which AWS says nothing. */
+/** The SDK's message for an error for which AWS gives none. */
 const sdkMessage = 'UnknownError';
-/** What the SDK calls an answer that it cannot read, or an error that has no name. */
+/** The SDK's names for an answer that it cannot read, or for an error that has no name. */
 const parserNames = ['SyntaxError', 'TypeError', 'RangeError', 'CredentialsProviderError', 'Unknown'];
 
 /** Fetch rejects with a TypeError when there was no answer at all; browsers word it differently. */
@@ -50,8 +50,8 @@ export function isWithoutAnswer(thrown: unknown): boolean {
 }
 
 /**
- * Why a call may be made once more. The SDK's own classes are not asked: where the clock is wrong, it takes every refusal
- * for a matter of the clock, and where the clock has been set right, none.
+ * Why a call may be repeated; `undefined` if it may not. The SDK's own rules are not used. If the clock is wrong, the
+ * SDK treats every refusal as a clock problem; once the offset is corrected, it treats none as one.
  */
 export function retryReason(thrown: unknown): RetryReason | undefined {
   if (isWithoutAnswer(thrown)) return 'no-answer';
@@ -59,13 +59,13 @@ export function retryReason(thrown: unknown): RetryReason | undefined {
   if (!parsed.success) return undefined;
   const error = parsed.output;
   if (isThrottled(error)) return 'throttled';
-  // The next attempt is signed by the time that the answer told.
+  // The next attempt is signed with the time in the answer.
   if (isClockRefusal(error)) return v.is(datedSchema, thrown) ? 'unavailable' : undefined;
   const { httpStatusCode: status = 0 } = error.$metadata;
   return status >= 500 || timeOutNames.includes(error.name) ? 'unavailable' : undefined;
 }
 
-/** The answer's `Retry-After` in milliseconds, a date there being by the same clock as the answer's own. */
+/** The answer's `Retry-After` in milliseconds. If it is a date, it is compared with the answer's own `Date`. */
 export function readRetryAfter(thrown: unknown): number | undefined {
   const parsed = v.safeParse(answeredSchema, thrown);
   if (!parsed.success) return undefined;
@@ -74,7 +74,7 @@ export function readRetryAfter(thrown: unknown): number | undefined {
   return parseRetryAfter(value, Number.isNaN(answeredAt) ? Date.now() : answeredAt);
 }
 
-/** An error of the SDK as a failure, by type and status; words are looked at only where AWS gives no code. */
+/** Turns an error from the SDK into a failure, by type and status. The message is used only if AWS gives no code. */
 export function translateAwsError(thrown: unknown, call: AwsCall, findCode: FindCode): Error {
   const parsed = v.safeParse(awsErrorSchema, thrown);
   if (!parsed.success) return launchFailure({ code: 'unexpected' }, thrown);
@@ -87,18 +87,18 @@ export function translateAwsError(thrown: unknown, call: AwsCall, findCode: Find
     ...(requestId && { requestId: shortText(requestId) }),
     ...retryAfterOf(thrown),
   };
-  // Without a status the words are the browser's or the parser's (which may quote the answer), not AWS's.
+  // Without a status, the message is from the browser or the parser (which may quote the answer), not from AWS.
   const isAwsSaying = httpStatusCode !== undefined && failure.code !== 'answer-unreadable';
   const said = isAwsSaying && isOfAws(error) ? shortText(error.message) : '';
   return launchFailure(said ? { ...failure, said } : failure, thrown);
 }
 
-/** Where an answer holds no words, the SDK puts its own; and a parser's may quote the answer. */
+/** Whether a message is from AWS. The SDK adds its own if the answer has none, and a parser's may quote the answer. */
 function isOfAws({ name, message }: AwsError): boolean {
   return message !== sdkMessage && !parserNames.includes(name);
 }
 
-/** In whole seconds; nothing where there is nothing to wait for. */
+/** The time to wait, in whole seconds; empty if there is none. */
 function retryAfterOf(thrown: unknown): Pick<Failure, 'retryAfterSeconds'> {
   const milliseconds = readRetryAfter(thrown);
   return milliseconds ? { retryAfterSeconds: Math.ceil(milliseconds / 1000) } : {};
@@ -118,7 +118,7 @@ function generalCode(error: AwsError): FailureCode {
   if (name === 'AbortError' || name === 'TimeoutError') return 'timed-out';
   if (isWithoutAnswer(error)) return 'offline';
   if (isThrottled(error)) return 'throttled';
-  // A page with such a status is an overloaded server's; 511 is a network's that wants a sign-in (RFC 6585 §6).
+  // A 5xx page comes from an overloaded server, but 511 from a network that wants a sign-in (RFC 6585 §6).
   if (status !== undefined && status >= 500 && status !== 511) return 'aws-failed';
   if (status === 511 || parserNames.includes(name)) return 'answer-unreadable';
   if (isClockRefusal(error)) return 'clock-wrong';

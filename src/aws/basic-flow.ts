@@ -11,13 +11,13 @@ import { requireComplete } from './session-credentials';
 import { WorkerQueryProtocol } from './worker-query-protocol';
 
 /**
- * Cognito's basic (classic) flow: GetId, GetOpenIdToken, and AssumeRoleWithWebIdentity of the Security Token Service. No session
- * policy cuts down what it gives: guests, too, get all that the role allows. Throws the failures of cognito-errors.ts, and
- * `field-invalid`.
+ * Cognito's basic (classic) flow: GetId, GetOpenIdToken, and AssumeRoleWithWebIdentity of the Security Token Service.
+ * No session policy limits the credentials: even guests get everything that the role allows. Throws the failures of
+ * cognito-errors.ts, and `field-invalid`.
  */
 export async function requestByBasicFlow(request: PoolRequest): Promise<SessionCredentials> {
   const { connection, userIdentifier, cache } = request;
-  // As the SDK has it, so that the identity is the same in both flows.
+  // The same key as the SDK's, so that both flows use the same identity.
   const key = `aws:cognito-identity-credentials:${connection.identityPoolId}:${userIdentifier}`;
   requireUsable(connection);
   const pool = poolClient(request);
@@ -90,13 +90,13 @@ async function ask<T>({ connection, logins }: PoolRequest, operation: string, ca
   }
 }
 
-/** The SDK checks no answer. */
+/** Checks that the answer has the text, since the SDK does not check answers. */
 function requireText(text: string | undefined): string {
   if (typeof text !== 'string' || text === '') throw new SyntaxError('Incomplete answer');
   return text;
 }
 
-/** What CloudTrail calls the session: the end of the provider's name for the person, in the characters and the length that AWS takes. */
+/** The session's name in CloudTrail: the last 64 characters of `name`, limited to the characters that AWS accepts. */
 function fitSessionName(name: string): string {
   return name.replace(/[^\w+=,.@-]/g, '-').slice(-64);
 }

@@ -7,14 +7,14 @@ import type { TimedAnswer } from '../core/util/clock-difference';
 import { isWithoutAnswer } from './aws-error';
 import { retryStrategy } from './retry-strategy';
 
-/** What a launch gives all its calls to AWS. */
+/** The parts that all calls to AWS of one launch share. */
 export interface CallParts {
   readonly budget: LaunchBudget;
   readonly clock: AwsClock;
 }
 
 /**
- * What every AWS client of ours is made with. `defaultsMode` must be said: the automatic one reads `window`, which a
+ * The configuration for each of our AWS clients. `defaultsMode` must be set: the automatic mode reads `window`, which a
  * worker does not have.
  */
 export function clientConfig(region: string, endpoint: string | undefined, { budget, clock }: CallParts) {
@@ -32,9 +32,9 @@ export function clientConfig(region: string, endpoint: string | undefined, { bud
 type Handled = Awaited<ReturnType<FetchHttpHandler['handle']>>;
 
 /**
- * The SDK's own time-out leaves the request running; the signal of a call really cancels it. And Chromium holds an
- * extension's requests back for a while where a host has answered 5xx, which looks as if there were no network: that is
- * the host's failure still.
+ * Runs each request within the launch's budget. The SDK's own time-out leaves the request running, but a call's signal
+ * really cancels it. After a host answers 5xx, Chromium holds an extension's requests back for a while, which looks as
+ * if there were no network. Such a request is still reported as the host's failure.
  */
 class LaunchHttpHandler extends FetchHttpHandler {
   readonly #region: string;
@@ -43,8 +43,8 @@ class LaunchHttpHandler extends FetchHttpHandler {
   #lastStatus = 0;
 
   constructor(region: string, budget: LaunchBudget, clock: AwsClock) {
-    // Cookies of AWS's console are none of an API's business: the browser would send them along to an allowed host.
-    // Firefox writes answers to its cache on disk, also those to a POST: keys and links that sign in.
+    // Without `omit`, the browser would send the AWS console's cookies along to an allowed host. Without `no-store`,
+    // Firefox would write answers to its cache on disk, even to a POST: keys and links that sign in.
     super({ requestInit: () => ({ credentials: 'omit', redirect: 'manual', cache: 'no-store' }) });
     this.#region = region;
     this.#budget = budget;
@@ -57,7 +57,7 @@ class LaunchHttpHandler extends FetchHttpHandler {
       const askedAt = Date.now();
       const answer = await this.#budget.call(handle);
       const { statusCode } = answer.response;
-      // A redirect, which browsers tell as 0: AWS sends none, so it comes from somebody in between.
+      // A redirect, which browsers report as 0. AWS sends none, so somebody in between sent this one.
       if (statusCode === 0 || (statusCode >= 300 && statusCode < 400)) throw new SyntaxError('A redirect');
       await this.#readTime(answer, request, askedAt);
       this.#lastStatus = statusCode;
@@ -72,17 +72,17 @@ class LaunchHttpHandler extends FetchHttpHandler {
   async #readTime({ response }: Handled, { headers: sent, hostname }: HttpRequest, askedAt: number): Promise<void> {
     const { headers, statusCode } = response;
     const { date = null, age } = headers;
-    // Only an answer with a request ID is AWS's, and one with an age was kept by somebody in between.
+    // Only an answer with a request ID is from AWS. An answer with an age came from a cache in between.
     const isOfAws = headers['x-amzn-requestid'] !== undefined && age === undefined;
-    // A signature that AWS took was made at the right time, whatever the header says.
+    // A signature that AWS accepted was made at the right time, so this answer needs no further check.
     const isProven = 'authorization' in sent && statusCode < 300;
     const isBelieved =
       isOfAws && (isProven || (await this.#judge(hostname, { date, askedAt, answeredAt: Date.now() })));
-    // The SDK would sign its next attempt by any date.
+    // Otherwise the SDK would use even this date to sign its next attempt.
     if (!isBelieved) delete headers.date;
   }
 
-  /** An endpoint that a connection names may be anybody's: what it tells serves its own call, and none of another connection. */
+  /** A connection may name anybody's endpoint. The time that such an endpoint tells is used only for its own call. */
   async #judge(hostname: string, answer: TimedAnswer): Promise<boolean> {
     const isAwsHost = hostname.endsWith(`.${findPartition(this.#region)?.dnsSuffix ?? 'amazonaws.com'}`);
     return isAwsHost ? await this.#clock.learn(answer) : this.#clock.isPlausible(answer);

@@ -1,21 +1,21 @@
 import * as v from 'valibot';
 import { type AwsCall, type AwsError, translateAwsError } from './aws-error';
 
-/** An error of an identity pool, or of the Security Token Service in the basic flow, as a failure. */
+/** Turns an error from an identity pool, or from the Security Token Service in the basic flow, into a failure. */
 export function translateCognitoError(error: unknown, call: AwsCall, isGuest: boolean): Error {
   return translateAwsError(error, call, awsError => findCode(awsError, isGuest));
 }
 
 /** "Invalid login token. Token expired: 1446742058 >= 1446727732" and "Invalid login token. Token is expired." */
 const expiredToken = /^Invalid login token\. Token (is )?expired/;
-/** Of an identity ID that is another login's by now, or that was unlinked from this one. */
+/** For an identity ID that now belongs to another login, or that was unlinked from this one. */
 const otherLogin = /^(Logins don't match|Access to Identity )/;
 
 const refusalSchema = v.object({ cause: v.object({ name: v.string(), message: v.fallback(v.string(), '') }) });
 
 /**
- * Whether a failure of `translateCognitoError` may be due to the identity ID that was sent: Cognito has forgotten it, or
- * does not give it to this login (any more).
+ * Whether a failure of `translateCognitoError` may be due to the identity ID that was sent: Cognito has forgotten the
+ * identity ID, or does not give it to this login (any more).
  */
 export function isIdentityRefused(failed: unknown): boolean {
   const parsed = v.safeParse(refusalSchema, failed);
@@ -25,7 +25,7 @@ export function isIdentityRefused(failed: unknown): boolean {
 }
 
 function findCode({ name, message }: AwsError, isGuest: boolean) {
-  // It has no error of its own.
+  // AWS has no specific error name for this case.
   if (name === 'InvalidParameterException' && message.startsWith('Basic (classic) flow is not enabled')) {
     return { code: 'pool-misconfigured' as const, field: 'authFlow' };
   }

@@ -7,7 +7,7 @@ import { translateCognitoError } from './cognito-errors';
 import type { PoolRequest } from './pool-request';
 import { requireComplete } from './session-credentials';
 
-/** The provider's types name a client of the SDK's own with fewer operations, which the public one does for as well. */
+/** The client type of the SDK's credential provider: an internal one with fewer operations. The public client fits. */
 type PoolClient = NonNullable<Parameters<typeof fromCognitoIdentityPool>[0]['client']>;
 
 /** Cognito's enhanced flow: GetId, GetCredentialsForIdentity. Throws the failures of cognito-errors.ts. */
@@ -19,7 +19,7 @@ export async function requestByEnhancedFlow(request: PoolRequest): Promise<Sessi
       clientConfig(region, connection.endpoints?.cognitoIdentity, request),
     ) as PoolClient,
     identityPoolId: connection.identityPoolId,
-    // The SDK's own cache is IndexedDB, on disk; and one keyed by pool alone has given people each other's identity.
+    // The SDK's own cache is IndexedDB, on disk. A cache keyed only by pool once gave people each other's identity.
     cache,
     userIdentifier,
     ...(connection.roleArn && { customRoleArn: connection.roleArn }),

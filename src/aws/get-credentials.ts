@@ -10,7 +10,7 @@ import { isIdentityRefused } from './cognito-errors';
 import { requestByEnhancedFlow } from './enhanced-flow';
 import type { PoolRequest } from './pool-request';
 
-/** Who signs in to an identity pool: the ID token, whose it is, and the text claims in it. */
+/** A login to an identity pool: the ID token, its issuer and subject, and its text claims. */
 export interface Login {
   readonly issuer: string;
   readonly subject: string;
@@ -20,13 +20,15 @@ export interface Login {
 
 export interface CredentialsPorts extends CallParts {
   readonly credentials: Stored<Credentials>;
-  /** The identity ID and the pool and login that it belongs to, so that only the first launch of a session asks for it. */
+  /**
+   * The identity ID and the pool and login that it belongs to, so that only the first launch of a session asks for it.
+   */
   readonly identity: Stored<{ login: string; identityId: string }>;
-  /** Who is signed in to the connection as it is; asks nobody and calls nobody. `undefined` where nobody is. */
+  /** Who is signed in to the connection in its current form; no prompt, no call. `undefined` if nobody is. */
   findPerson(): Promise<Person | undefined>;
   /** Signs in, if need be; `undefined` for a guest connection. */
   getLogin(): Promise<Login | undefined>;
-  /** A newer login of the same person's, without asking anybody; `undefined` where there is none to be had. */
+  /** A newer login of the same person, without asking anybody; `undefined` if none is available. */
   renewLogin(): Promise<Login | undefined>;
   readonly withLock: WithLock;
 }
@@ -35,10 +37,10 @@ export interface CredentialsPorts extends CallParts {
 const marginMilliseconds = 5 * 60_000;
 
 /**
- * Credentials from a connection's identity pool, in the flow that it names, one flight for any number of askers: the
- * stored ones until 5 minutes before they end, if they were issued to the person who is signed in, else new ones.
- * Credentials that AWS has `refused` are passed over; stored ones that have taken their place meanwhile are not.
- * Throws the failures of signing in and of cognito-errors.ts.
+ * Credentials from a connection's identity pool, through the connection's flow. Requests at the same time run one after
+ * another. Stored credentials are used until 5 minutes before they end, if they were issued to the signed-in person;
+ * otherwise new ones are requested. Credentials that AWS has `refused` are not used again, but stored ones that have
+ * replaced them meanwhile are. Throws the failures of signing in and of cognito-errors.ts.
  */
 export async function getCredentials(
   connection: Connection,
@@ -50,7 +52,7 @@ export async function getCredentials(
     const isOwn = stored !== undefined && areCredentialsOf(stored, connection, person);
     const isTaken = stored?.accessKeyId !== refused?.accessKeyId;
     if (isOwn && isTaken && stored.expiration - ports.clock.now() > marginMilliseconds) return stored;
-    // Wiped before anything else can fail: what nobody may use is not kept.
+    // Removed before anything else can fail, so that unusable credentials are not kept.
     await ports.credentials.remove();
     if (!person || (stored && personKey(stored.issuedTo) !== personKey(person))) await ports.identity.remove();
     const credentials = await getNewCredentials(connection, ports);
@@ -59,7 +61,10 @@ export async function getCredentials(
   });
 }
 
-/** An ID token may have ended by the clock of AWS, which is the one that counts: it is then renewed once. */
+/**
+ * Requests credentials. An ID token may have ended by AWS's clock, which is the one that counts. So if AWS refuses the
+ * login, the login is renewed once.
+ */
 async function getNewCredentials(connection: Connection, ports: CredentialsPorts): Promise<Credentials> {
   const login = await ports.getLogin();
   try {
@@ -71,7 +76,9 @@ async function getNewCredentials(connection: Connection, ports: CredentialsPorts
   }
 }
 
-/** Where nothing renews a login that has ended, the person signs in again: by now it is known what time it is for AWS. */
+/**
+ * Renews a refused login. If an expired one cannot be renewed, the person signs in again: AWS's time is known by now.
+ */
 async function findNextLogin(code: string, login: Login, ports: CredentialsPorts): Promise<Login | undefined> {
   if (code !== 'login-refused' && code !== 'login-expired') return undefined;
   const renewed = await ports.renewLogin();
@@ -97,12 +104,15 @@ async function requestCredentials(
   return { ...session, source: credentialsSource(connection), issuedTo };
 }
 
-/** Who a login says that it is. */
+/** The person that a login is for. */
 function personOf({ issuer, subject, claims }: Login): Person {
   return { issuer, subject, ...(claims && { claims }) };
 }
 
-/** An identity ID that Cognito does not know any more is asked for once more; a pool that is missing says so then. */
+/**
+ * Requests a session. If Cognito refuses a stored identity ID, a new one is requested once. If the pool itself is
+ * missing, that second request says so.
+ */
 async function requestSession(identity: CredentialsPorts['identity'], request: Omit<PoolRequest, 'cache'>) {
   const requestByFlow = request.connection.authFlow === 'basic' ? requestByBasicFlow : requestByEnhancedFlow;
   let isFromCache = false;

@@ -1,20 +1,20 @@
 import type { Connection } from '../core/configuration/connection';
 import type { CallParts } from './client-config';
 
-/** What both of Cognito's flows need to get credentials. */
+/** The input of both Cognito flows. */
 export interface PoolRequest extends CallParts {
   readonly connection: Connection;
-  /** The ID token by its provider's name; none for a guest. */
+  /** The ID token by its provider's name; `undefined` for a guest. */
   readonly logins: Readonly<Record<string, string>> | undefined;
-  /** Whose login it is, as `personKey` has it. */
+  /** The person's key, from `personKey`. */
   readonly userIdentifier: string;
-  /** What the session of the basic flow is called, before it is made to fit. */
+  /** The session's name in the basic flow, before unsuitable characters are replaced and the name is shortened. */
   readonly sessionName: string;
   /** Identity IDs by pool and person. */
   readonly cache: IdentityCache;
 }
 
-/** As the SDK has it. */
+/** The SDK's interface for such a cache. */
 export interface IdentityCache {
   getItem(key: string): Promise<string | null>;
   setItem(key: string, identityId: string): Promise<void>;

@@ -11,15 +11,16 @@ import { translateSageMakerError } from './sagemaker-errors';
 
 /**
  * Asks SageMaker for a link: one CreatePresignedDomainUrl or CreatePresignedNotebookInstanceUrl.
- * Resolves to `AuthorizedUrl` as it came, which the SDK does not check: it may be anything (core/launch/authorized-url.ts).
- * Tried again within the budget (core/aws/retry-delay.ts). Throws the failures of sagemaker-errors.ts.
+ * Resolves to the raw `AuthorizedUrl`. The SDK does not check its value, which may be anything
+ * (core/launch/authorized-url.ts).
+ * Retries within the budget (core/aws/retry-delay.ts). Throws the failures of sagemaker-errors.ts.
  */
 export async function presign(request: PresignInput, credentials: Credentials, parts: CallParts): Promise<unknown> {
   try {
     return await ask(request, credentials, parts);
   } catch (error) {
     const { clock } = parts;
-    // Somebody in between may tell another time than AWS goes by: this computer's own is then the better guess.
+    // Somebody in between may have told a wrong time. Then this computer's own clock is the better guess.
     if (failureOf(error).code !== 'clock-wrong' || clock.offset() === 0) throw error;
     await clock.forget();
     return await ask(request, credentials, parts);

@@ -2,7 +2,7 @@ import { retryDelay } from '../core/aws/retry-delay';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import { readRetryAfter, retryReason } from './aws-error';
 
-// The SDK's own strategy knows no budget of a whole launch, and takes Firefox's words for being offline for a bug.
+// The SDK's own strategy has no budget for a whole launch, and takes Firefox's offline message for a bug.
 
 interface RetryToken {
   getRetryCount(): number;
@@ -13,14 +13,17 @@ interface FailedAttempt {
   readonly error?: unknown;
 }
 
-/** When the SDK makes another attempt (its `RetryStrategyV2`): as core/aws/retry-delay.ts says, within the launch's budget. */
+/**
+ * When the SDK makes another attempt (its `RetryStrategyV2`): as core/aws/retry-delay.ts says, within the launch's
+ * budget.
+ */
 export function retryStrategy(budget: LaunchBudget) {
   return {
     acquireInitialRetryToken: async () => token(0, 0),
     refreshRetryTokenForRetry: async (before: RetryToken, { error }: FailedAttempt): Promise<RetryToken> => {
       const failures = before.getRetryCount() + 1;
       const delay = delayAfter(error, failures, budget);
-      // The SDK throws the error of the call, whatever is thrown here.
+      // The SDK throws the call's error, no matter which error is thrown here.
       if (delay === undefined) throw error;
       budget.spend(delay);
       return token(failures, delay);

@@ -3,8 +3,8 @@ import type { PresignInput } from '../core/launch/presign-input';
 import { type AwsError, translateAwsError } from './aws-error';
 
 /**
- * An error of CreatePresignedDomainUrl or CreatePresignedNotebookInstanceUrl as a failure. The
- * request's own values are taken out of AWS's words before these are looked at, so that no name can pass for a reason.
+ * Turns an error of CreatePresignedDomainUrl or CreatePresignedNotebookInstanceUrl into a failure. The request's own
+ * values are removed from AWS's message before its words are searched, so that no name can be mistaken for a reason.
  */
 export function translateSageMakerError(error: unknown, { operation, region, input }: PresignInput): Error {
   const values = Object.values(input).map(String);
@@ -37,7 +37,7 @@ function refusedAction(message: string, operation: string) {
   };
 }
 
-/** AWS names the kind of thing that is missing first: "User Profile [alice] does not exist in domain […]." */
+/** AWS's message starts with the kind of the missing thing: "User Profile [alice] does not exist in domain […]." */
 function missingField(words: string): { field?: ConstrainedField } {
   const kinds: [ConstrainedField, RegExp][] = [
     ['spaceName', /space/i],

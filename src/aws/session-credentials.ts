@@ -1,6 +1,6 @@
 import type { SessionCredentials } from '../core/sign-in/credentials';
 
-/** Credentials as the SDK's clients and providers give them, which check no answer. */
+/** Credentials from the SDK's clients and providers, which do not check answers. */
 interface SdkCredentials {
   readonly accessKeyId?: string | undefined;
   readonly secretAccessKey?: string | undefined;
@@ -8,7 +8,7 @@ interface SdkCredentials {
   readonly expiration?: Date | undefined;
 }
 
-/** The same, complete. Throws a SyntaxError where a part is missing: then the answer was none of AWS's. */
+/** Checks that credentials are complete. Throws a SyntaxError if a part is missing: then the answer is not from AWS. */
 export function requireComplete(credentials: SdkCredentials): Omit<SessionCredentials, 'identityId'> {
   const { accessKeyId, secretAccessKey, sessionToken, expiration } = credentials;
   if (!accessKeyId || !secretAccessKey || !sessionToken || !expiration) throw new SyntaxError('Incomplete credentials');

@@ -3,8 +3,8 @@ import { parseXML } from '@aws-sdk/xml-builder/dist-es/xml-parser.js';
 import { getValueFromTextNode } from '@smithy/core/client';
 
 /**
- * The protocol of the Security Token Service, which answers in XML. The SDK reads XML with `DOMParser` in a browser, and
- * a service worker has none; so this reads it with the SDK's other parser, the one it has for Node.
+ * The protocol of the Security Token Service, which answers in XML. In a browser, the SDK parses XML with `DOMParser`,
+ * which a service worker does not have. So this class uses the SDK's parser for Node.
  */
 export class WorkerQueryProtocol extends AwsQueryProtocol {
   constructor(options: ConstructorParameters<typeof AwsQueryProtocol>[0]) {
@@ -19,10 +19,10 @@ class WorkerXmlDeserializer extends XmlShapeDeserializer {
   }
 }
 
-/** In characters. An answer has some thousands; a longer one would keep the worker busy for nothing. */
+/** In characters. A real answer has a few thousand; parsing a much longer one would only keep the worker busy. */
 const maximumLength = 100_000;
 
-/** What is in the root element of an answer, by the names of its elements. Throws a SyntaxError where it is no XML. */
+/** The content of an answer's root element, by element name. Throws a SyntaxError if the answer is not XML. */
 export function parseXmlAnswer(xml: string): unknown {
   if (xml.length > maximumLength) throw new SyntaxError('Too long');
   return getValueFromTextNode(Object.values(parse(xml))[0]);
@@ -32,7 +32,7 @@ function parse(xml: string): object {
   try {
     return parseXML(xml);
   } catch {
-    // The parser's own words quote the answer, which may hold keys.
+    // The parser's own message quotes the answer, which may hold keys.
     throw new SyntaxError('No XML');
   }
 }

@@ -21,12 +21,12 @@ export type DiagnosisRequest = v.InferOutput<typeof diagnosisRequestSchema>;
 
 export const namesRequestSchema = v.object({
   connectionId: idSchema,
-  /** As a profile has them, with templates. */
+  /** Names with templates, as in a profile. */
   names: v.pipe(v.array(v.pipe(v.string(), v.maxLength(maximumTemplateLength))), v.maxLength(2)),
 });
 export type NamesRequest = v.InferOutput<typeof namesRequestSchema>;
 
-/** What names become for the person who is signed in, in the order in which they were asked. */
+/** The resolved names for the person who is signed in, in the order of the request. */
 export interface ResolvedNames {
   readonly person: string;
   readonly names: readonly ResolvedTemplate[];
@@ -34,7 +34,7 @@ export interface ResolvedNames {
 
 const nothingSchema = v.object({});
 
-/** What a page can ask of the background, and how the background parses each request. */
+/** The requests that a page can send to the background, and the schema of each. */
 export const requestSchemas = {
   /** The same ask may come again: it begins one launch at most. */
   launch: askSchema,
@@ -48,17 +48,17 @@ export const requestSchemas = {
   knock: nothingSchema,
 };
 
-/** What each of them is answered. */
+/** The answer to each request. */
 interface Answers {
   launch: LaunchOutcome;
   signIn: SignInOutcome;
   signOut: SignInOutcome;
   findSignedIn: SignedInPerson | undefined;
-  /** Nothing where nobody is signed in. */
+  /** `undefined` if nobody is signed in. */
   findResolvedNames: ResolvedNames | undefined;
-  /** Answered when it is over; what it finds is stored meanwhile (browser/launch/diagnoses.ts). */
+  /** Answered when the diagnosis is over; its results are stored meanwhile (browser/launch/diagnoses.ts). */
   diagnose: unknown;
-  /** Answered when every shared file has been asked for; what came of it is stored (browser/store/shared-files.ts). */
+  /** Answered when every shared file has been checked; the results are stored (browser/store/shared-files.ts). */
   checkSharedFiles: unknown;
   knock: unknown;
 }
@@ -67,5 +67,5 @@ export type MessageType = keyof typeof requestSchemas;
 export type RequestOf<K extends MessageType> = v.InferOutput<(typeof requestSchemas)[K]>;
 export type AnswerTo<K extends MessageType> = Answers[K];
 
-/** Who answers them. */
+/** The functions that answer the requests. */
 export type Protocol = { readonly [K in MessageType]: (request: RequestOf<K>) => Promise<AnswerTo<K>> };

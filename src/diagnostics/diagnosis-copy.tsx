@@ -10,7 +10,7 @@ interface DiagnosisCopyProps extends DiagnosisTarget {
   readonly diagnosis: Diagnosis;
 }
 
-/** All that a ticket needs, shown before it is copied. */
+/** All information that a ticket needs, shown before the person copies it. */
 export function DiagnosisCopy({ diagnosis, ...target }: DiagnosisCopyProps) {
   const [last, setLast] = useState<{ readonly text: string; readonly notice: MessageKey }>();
   const text = diagnosisText(diagnosis, target, findEnvironment());

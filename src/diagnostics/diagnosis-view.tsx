@@ -36,7 +36,7 @@ export function DiagnosisView(target: FoundTarget) {
       )}
       {profiles.length === 0 && <p class="muted">{t('diagnosticsNoProfile')}</p>}
       <div class="actions">
-        {/* Not disabled while it runs: the focus would be lost. */}
+        {/* Not `disabled` while the diagnosis runs: the button would lose the focus. */}
         <button
           ref={runButton}
           type="button"
@@ -57,7 +57,7 @@ export function DiagnosisView(target: FoundTarget) {
             clockSeconds={diagnosis.clockSeconds}
             onRemedy={chosen => {
               view.remedy(chosen, result.step);
-              // A remedy runs it again, and the card with its button goes.
+              // A remedy runs the diagnosis again, which removes the card with the focused button.
               if (chosen.type !== 'open-options') runButton.current?.focus();
             }}
           />

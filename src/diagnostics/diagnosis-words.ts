@@ -33,7 +33,7 @@ export function describeDiagnosis(
   return at ? t('diagnosticsInterrupted', { time }) : t('diagnosticsPassed', { time });
 }
 
-/** By how much this computer's clock differs from the server's; nothing where they agree as far as can be told. */
+/** How far this computer's clock is ahead of or behind the server's. `undefined` if the difference is negligible. */
 export function describeClock(seconds: number): string | undefined {
   const amount = Math.abs(seconds);
   if (amount < 2) return undefined;

@@ -24,7 +24,7 @@ const looks: Readonly<Record<StepState, { readonly icon: IconNode; readonly text
   interrupted: { icon: CircleX, text: 'stepInterrupted' },
 };
 
-/** One step: its state, how long it took, and what can be done where it failed. */
+/** One step: its state, its duration, and the remedies if it failed. */
 export function StepEntry({ result, name, clockSeconds, onRemedy }: StepEntryProps) {
   const { step, state, milliseconds, failure } = result;
   const { icon, text } = looks[state];

@@ -12,17 +12,17 @@ import { useLive } from '../ui/use-live';
 import type { FoundTarget } from './use-target';
 
 export interface DiagnosisState {
-  /** One that has not begun where there was none yet. */
+  /** The latest diagnosis. If there was none yet, one that has not begun. */
   readonly diagnosis: Diagnosis;
   readonly phase: 'idle' | 'running' | 'ended';
-  /** The profile that a link is asked for next. */
+  /** The profile for which the next run asks for a link. */
   readonly profile: Profile | undefined;
   choose(profileId: string): void;
   run(): void;
   remedy(chosen: Remedy, step: DiagnosisStep): void;
 }
 
-/** Has the worker diagnose, tells how far it is, and does what a step needs. `undefined` until it has been read. */
+/** Has the worker diagnose, reports progress, and applies remedies. `undefined` until the store has been read. */
 export function useDiagnosis({ connection, profiles }: FoundTarget): DiagnosisState | undefined {
   const { id: connectionId } = connection;
   const item = diagnosisItem(connectionId);
@@ -35,7 +35,7 @@ export function useDiagnosis({ connection, profiles }: FoundTarget): DiagnosisSt
   const profile = findProfile(chosen) ?? findProfile(stored?.profileId) ?? profiles[0];
 
   useEffect(() => {
-    // Its worker may have been stopped: then nobody else will say so.
+    // The diagnosis's worker may have been stopped. Then only this page can mark the diagnosis as ended.
     if (isUnderWay) void settleDiagnosis(connectionId);
   }, [isUnderWay, connectionId]);
 
@@ -50,7 +50,7 @@ export function useDiagnosis({ connection, profiles }: FoundTarget): DiagnosisSt
       );
     const before = await item.get();
     if (!(await ask())) {
-      // The worker was stopped. Where it had not begun, it is asked once more.
+      // The worker was stopped. If it had not begun the diagnosis, ask once more.
       await settleDiagnosis(connectionId);
       if ((await item.get())?.id === before?.id && !(await ask())) await settleDiagnosis(connectionId);
     }
@@ -58,7 +58,7 @@ export function useDiagnosis({ connection, profiles }: FoundTarget): DiagnosisSt
   };
   const remedy = (chosen: Remedy, step: DiagnosisStep) =>
     runRemedy(chosen, {
-      // First of all, or the browser no longer sees the click.
+      // Ask first: after an await the browser no longer counts this as a click.
       'allow-hosts': ({ hosts }) => void run(requestHosts(hosts)),
       'allow-containers': () => void run(requestContainers()),
       'try-again': () => void run(),

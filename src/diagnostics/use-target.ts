@@ -7,7 +7,7 @@ import { useLive } from '../ui/use-live';
 
 export interface FoundTarget {
   readonly connection: Connection;
-  /** Those of the connection; the one to ask a link for, unless another is chosen, comes first. */
+  /** The connection's profiles. First comes the one to ask a link for, unless the person chooses another. */
   readonly profiles: readonly Profile[];
 }
 
@@ -16,7 +16,7 @@ export type Target =
   | { readonly type: 'unknown' }
   | { readonly type: 'failed'; readonly failure: Failure };
 
-/** What a connection's id leads to. `undefined` until it has been read. */
+/** The connection with this id, and its profiles. `undefined` until the configuration has been read. */
 export function useTarget(connectionId: string): Target | undefined {
   return useLive(() => readTarget(connectionId), [onConfigurationChanged], [connectionId]);
 }

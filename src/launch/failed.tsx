@@ -4,7 +4,7 @@ import type { Failure } from '../core/failure/launch-outcome';
 import { OutcomeCard } from '../ui/outcome-card';
 import { useFocus } from './use-focus';
 
-/** Why there is nothing to show; the options page helps with all of that. */
+/** Says why there is nothing to show. The options page helps in every case. */
 export function Failed({ failure }: { readonly failure: Failure }) {
   useFocus(failure.code);
   return (

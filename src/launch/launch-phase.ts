@@ -2,9 +2,9 @@ import type { ShownLaunch } from '../browser/launch/watch-launches';
 import type { Failure } from '../core/failure/launch-outcome';
 import type { LaunchStep } from '../core/launch/flight';
 
-/** What the page shows of a launch. */
+/** The state of a launch, as the page shows it. */
 export type LaunchPhase =
-  /** Nothing is known of it: it has not been launched since the browser was started. */
+  /** Nothing is known of the launch: there was none since the browser was started. */
   | { readonly type: 'idle' }
   | { readonly type: 'flying'; readonly step: LaunchStep }
   | { readonly type: 'opened' }

@@ -12,13 +12,13 @@ import { type LaunchingProps, useLaunching } from './use-launching';
 import { useSeen } from './use-seen';
 import { useTitle } from './use-title';
 
-/** A launch on its way: how far it is, or why it could not go on, and what the person can do about it. */
+/** Shows how far a launch is, or why it failed and how the person can fix that. */
 export function Launching(address: Extract<PageRequest, { type: 'launch' }>) {
   const props = useLive(() => findProps(address), [], []);
   return props ? <Launch {...props} /> : <p role="status" />;
 }
 
-/** What was asked is launched as it was asked; where it is not known any more, what the address names is offered. */
+/** Launches a known ask as it was asked. If the ask is no longer known, offers the launch that the address names. */
 async function findProps({
   request,
   askId,
@@ -34,7 +34,7 @@ async function findProps({
   const { profileId, profile } = stored.ask.request;
   const asked = { profileId, ...(profile && { profile }) };
   const shown = await findAsked(flightOf(asked), askId);
-  // The link page has asked, and left it to this page to go on.
+  // The link page stored the ask, and left its launch to this page.
   return { request: asked, askId, begins: shown !== undefined && shown.launchId === undefined };
 }
 
@@ -94,8 +94,8 @@ function Launch(props: LaunchingProps) {
 }
 
 /**
- * A profile that has been deleted since cannot be launched again. One that is not stored may be anybody's: the person is
- * asked, whatever became of it before.
+ * A profile that has been deleted in the meantime cannot be launched again. A profile that is not stored may come from
+ * anyone: the person is asked, whatever the outcome of an earlier launch.
  */
 function showing({ phase, target }: NonNullable<ReturnType<typeof useLaunching>>, isGiven: boolean) {
   if (phase.type !== 'opened' && phase.type !== 'idle') return phase;

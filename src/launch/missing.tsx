@@ -14,7 +14,7 @@ export function Missing({ what }: { readonly what: string }) {
   return <NothingHere title={t('nothingToLaunch')} text={t(texts[what] ?? 'missingNumber')} />;
 }
 
-/** What only the options page can help with. */
+/** A message about a problem that only the options page can help with. */
 export function NothingHere({ title, text }: { readonly title: string; readonly text: string }) {
   useFocus(text);
   return (

@@ -13,7 +13,7 @@ import { useFocus } from './use-focus';
 
 const shownProfiles = 8;
 
-/** The profiles that come nearest to what was typed in the address bar, which matched none. */
+/** Lists the profiles nearest to a text from the address bar that matched no profile. */
 export function Nearest({ text }: { readonly text: string }) {
   const found = useLive(() => read(text), [onConfigurationChanged], [text]);
   useFocus(found !== undefined);

@@ -3,16 +3,16 @@ import { parseLaunchAddress } from '../core/launch/launch-address';
 import type { LaunchRequest } from '../core/launch/launch-request';
 import type { Problem } from '../core/words/describe-issue';
 
-/** What the address of the launch page asks for, after its `#`. */
+/** The request in the address of the launch page, after the `#`. */
 export type PageRequest =
   | {
       readonly type: 'launch';
       readonly request: LaunchRequest;
-      /** What was asked before, by its id: shown, and gone on with where nobody has. */
+      /** The id of an earlier ask. The page shows its launch, and begins the launch if nothing else has. */
       readonly askId: string | undefined;
       /**
-       * Whether the page launches by itself. Any extension can open this page: a profile that is stored here is the
-       * person's own, a whole one in an address may be anybody's.
+       * Whether the page launches by itself. Any extension can open this page. A stored profile is the person's
+       * own, but a whole profile in an address may come from anyone.
        */
       readonly begins: boolean;
     }
@@ -22,7 +22,7 @@ export type PageRequest =
       readonly type: 'share';
       readonly profileId: string;
       readonly copiesCli: boolean;
-      /** With which the page copies by itself (browser/launch/one-time.ts). */
+      /** A one-time id that lets the page copy by itself (browser/launch/one-time.ts). */
       readonly once: string | undefined;
     }
   | { readonly type: 'refused'; readonly problems: readonly Problem[] };

@@ -18,13 +18,13 @@ import { useTitle } from './use-title';
 
 interface ShareProps {
   readonly profileId: string;
-  /** Whether the AWS CLI's command is what the person came for. */
+  /** Whether the person came for the AWS CLI's command. */
   readonly copiesCli: boolean;
-  /** Whether the page copies it by itself, once: what the person chose in the menu, and no other extension. */
+  /** A one-time id that lets the page copy the command by itself. It shows that no other extension asks for that. */
   readonly once: string | undefined;
 }
 
-/** What a launch can be kept as, or handed on as: a bookmark, a link, a command. None of them holds a secret. */
+/** Ways to keep a launch or hand it on: a bookmark, a link, a command. None of them holds a secret. */
 export function Share({ profileId, copiesCli, once }: ShareProps) {
   const found = useLive(() => read(profileId), [onConfigurationChanged], [profileId]);
   const isChosen = useLive(async () => once !== undefined && (await takeOneTime(once)), [], [once]) === true;
@@ -35,7 +35,7 @@ export function Share({ profileId, copiesCli, once }: ShareProps) {
 
 interface SharedProps {
   readonly profile: Profile;
-  /** The profile with its names for whoever is signed in: the CLI knows nobody's claims, other than a link's reader. */
+  /** The profile with its names for the person signed in: unlike a link's reader, the CLI knows nobody's claims. */
   readonly named: Profile;
   readonly connection: Connection;
   readonly copiesCli: boolean;

@@ -17,7 +17,7 @@ import { isNewVisit, markVisited } from './visit';
 
 export interface LaunchingProps {
   readonly request: LaunchRequest;
-  /** What was asked before this page was opened, while it is known. */
+  /** The id of an ask from before this page was opened, while that ask is known. */
   readonly askId: string | undefined;
   /** Whether the page launches by itself. */
   readonly begins: boolean;
@@ -31,14 +31,14 @@ export interface LaunchingView {
   remedy(chosen: Remedy): void;
 }
 
-/** Launches in this tab, tells how far it is, and does what it needs of the person. `undefined` until it has been read. */
+/** Launches in this tab, reports progress, and applies remedies. `undefined` until the launch's state has been read. */
 export function useLaunching({ request, askId, begins }: LaunchingProps): LaunchingView | undefined {
   const key = flightOf(request);
   const [isBegun, setBegun] = useState(() => begins && isNewVisit());
   const my = useMyLaunch(async own => {
     const asked = own?.askId ?? askId;
     if (asked !== undefined) return await findAsked(key, asked);
-    // By an address alone nobody gets at the buttons of a launch that is not of a stored profile.
+    // If the profile is not stored, an address alone must not give access to the buttons of its launch.
     return request.profile ? undefined : await findLaunchState(key);
   });
   const target = useLive(() => findTarget(request), [onHostsChanged, onConfigurationChanged], []);
@@ -60,9 +60,11 @@ export function useLaunching({ request, askId, begins }: LaunchingProps): Launch
   const launch = (extraHosts: readonly string[] = []) => {
     const { missing = [], wanted = [] } = target?.hosts ?? {};
     const lacks = [...missing, ...extraHosts];
-    // First of all, or the browser no longer sees the click. Who refuses them is told what they are for.
+    // Ask first: after an await the browser no longer counts this as a click. A person who refuses is told what the
+    // hosts are for.
     const answered = lacks.length > 0 ? requestHosts([...new Set([...wanted, ...lacks])]) : Promise.resolve();
-    // Once the hosts are allowed the worker goes on by itself: what has begun after the launch that is shown is this one.
+    // Once the hosts are allowed, the worker resumes the launch by itself. So a launch that has begun after the one
+    // shown is the launch that this page asks for.
     const next = () => void begin();
     void answered.then(next, next);
   };
@@ -78,7 +80,7 @@ export function useLaunching({ request, askId, begins }: LaunchingProps): Launch
   return my.isKnown && target ? { phase, target, launch: () => launch(), cancel: my.cancel, remedy } : undefined;
 }
 
-/** In this tab, unless it is for a private window. */
+/** Opens in this tab, unless the profile opens in a private window. */
 async function launchHere(request: LaunchRequest, changes: RetryChanges): Promise<LaunchRequest> {
   const [tab, found] = await Promise.all([getOwnTab(), findLaunch(request).catch(() => undefined)]);
   const openIn = found?.profile.openIn === 'privateWindow' ? 'privateWindow' : 'currentTab';
@@ -87,7 +89,7 @@ async function launchHere(request: LaunchRequest, changes: RetryChanges): Promis
 
 export type LaunchTarget = Awaited<ReturnType<typeof findTarget>>;
 
-/** What is launched, and the hosts that it needs; why there is nothing to launch. */
+/** Finds the profile to launch and the hosts that it needs, or why there is nothing to launch. */
 async function findTarget(request: LaunchRequest) {
   const missing: Failure = { code: 'profile-missing' };
   try {
@@ -96,7 +98,7 @@ async function findTarget(request: LaunchRequest) {
     const { connection, profile } = found;
     const [hosts, person] = await Promise.all([
       getLaunchHosts(connection, profile),
-      // Told where the person is asked first.
+      // Shown only where the person is asked first.
       request.profile && send('findSignedIn', { connectionId: connection.id }).catch(() => undefined),
     ]);
     return { found, hosts, person: person?.name };

@@ -3,7 +3,7 @@ import { addBookmark, requestBookmarks } from '../browser/api/bookmarks';
 import { t } from '../browser/api/translate';
 import type { MessageKey } from '../core/words/message';
 
-/** Does things with texts, and tells what came of the last one. */
+/** Copies or bookmarks texts, and reports the result of the last action. */
 export function useNotice() {
   const [last, setLast] = useState<{ readonly text: string; readonly notice: MessageKey }>();
   const tell = async (text: string, work: Promise<unknown>, done: MessageKey, refused: MessageKey): Promise<void> => {
@@ -17,7 +17,7 @@ export function useNotice() {
   return {
     copy: (text: string, done: MessageKey = 'copied') =>
       tell(text, navigator.clipboard.writeText(text), done, 'copyRefused'),
-    /** The first time, the browser asks whether it may. */
+    /** The first time, the browser asks for permission. */
     bookmark: (name: string, address: string) => {
       const added = requestBookmarks().then(isAllowed => isAllowed && addBookmark(name, address));
       return tell(address, added, 'bookmarkAdded', 'bookmarkRefused');
@@ -26,7 +26,7 @@ export function useNotice() {
   };
 }
 
-/** Does something with a text as soon as the page has the focus, without which browsers refuse to copy. */
+/** Acts on a text as soon as the page has the focus. Without the focus, browsers refuse to copy. */
 export function useAtOnce(text: string | undefined, act: (text: string) => Promise<void>): void {
   useEffect(() => {
     if (text === undefined) return undefined;

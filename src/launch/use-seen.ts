@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { markOutcomesSeen } from '../browser/launch/unseen-outcomes';
 
-/** Takes the toolbar button's mark away once an outcome is on a page that is in front. */
+/** Removes the mark on the toolbar button once a page in front shows an outcome. */
 export function useSeen(isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return undefined;

@@ -3,18 +3,18 @@ import { isNewVisit } from './visit';
 
 interface Visit {
   readonly fragment: string;
-  /** Another for each time that the person came to this page while it was open. */
+  /** A new number for each visit to this page while it is open. */
   readonly count: number;
 }
 
-/** What the address asks for: also when it is changed, or opened once more, as by a bookmark of the same launch. */
+/** The current visit. A new one begins when the address changes or is opened again, as by a bookmark. */
 export function useVisit(): Visit {
   const [visit, setVisit] = useState<Visit>({ fragment: location.hash, count: 0 });
   useEffect(() => {
     const come = ({ type }: Event) => {
       const { hash: fragment } = location;
       const isAnew = type === 'popstate' && isNewVisit();
-      // A change of the address is told by two events, or by either, as the browser likes.
+      // A change of the address fires both events or only one of them, depending on the browser.
       setVisit(last => (fragment !== last.fragment || isAnew ? { fragment, count: last.count + 1 } : last));
     };
     addEventListener('popstate', come);

@@ -6,7 +6,7 @@ import { AskToLaunch } from '../ui/ask-to-launch';
 import { NotLaunched } from './not-launched';
 import { useLink } from './use-link';
 
-/** Where links from elsewhere end: it shows what would be opened, and does nothing without a deliberate click. */
+/** The page for links from elsewhere. It shows the launch, and does nothing without a deliberate click. */
 export function LinkPage({ link }: { readonly link: string }) {
   const view = useLink(link);
   return (
@@ -25,8 +25,8 @@ export function LinkPage({ link }: { readonly link: string }) {
 }
 
 /**
- * Has the launch page go on. It launches a stored profile by its address, and anything else only for an ask that is kept
- * in this extension's memory: by the address alone another extension could launch it.
+ * Hands over to the launch page. That page launches a stored profile by its address. It launches any other profile only
+ * for an ask in this extension's memory: otherwise another extension could launch the profile by an address alone.
  */
 async function launch(address: LaunchAddress): Promise<void> {
   if (address.type === 'stored') return location.replace(launchPageAddress(formatLaunchAddress(address)));

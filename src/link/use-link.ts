@@ -9,7 +9,7 @@ import { parseLaunchLink } from '../core/launch/launch-address';
 import type { Problem } from '../core/words/describe-issue';
 import { useLive } from '../ui/use-live';
 
-/** What a link turned out to be. */
+/** The result of reading a link. */
 export type LinkView =
   | { readonly type: 'switched-off' | 'not-allowed' }
   | { readonly type: 'refused'; readonly problems: readonly Problem[] }
@@ -23,7 +23,10 @@ export type LinkView =
       readonly person: string | undefined;
     };
 
-/** Reads a link from elsewhere, and again when what it depends on changes. Nothing is called but this extension's own worker, and nothing is launched. */
+/**
+ * Reads a link from elsewhere, and again when the link setting or the configuration changes. Launches nothing, and
+ * calls nothing but this extension's own worker.
+ */
 export function useLink(link: string): LinkView | undefined {
   return useLive(() => readLink(link), [linksAllowed.onChanged, onConfigurationChanged], [link]);
 }

@@ -6,7 +6,7 @@ import { useLive } from '../ui/use-live';
 import { useManaged } from './managed/managed-context';
 import { CheckField } from './shared/check-field';
 
-/** Whether launch links of web pages are taken, and a button that has the browser bring them here. */
+/** A switch for launch links on web pages, and a button that makes the browser open such links here. */
 export function LinksSection() {
   const { settings } = useManaged();
   const allowed = useLive(areLinksAllowed, [linksAllowed.onChanged, onManagedChanged], []);

@@ -48,7 +48,7 @@ export function Options() {
   );
 }
 
-/** All from one look at the store. Where it cannot be read there is the policy alone, and the page says so at its top. */
+/** Reads the store once for the whole page. Without a readable store, only the policy counts, and the page says so. */
 async function findStore(): Promise<
   Pick<WholeStore, 'managed' | 'shared' | 'shown'> & { readonly isReadable: boolean }
 > {

@@ -1,7 +1,7 @@
 import type { Connection } from '../core/configuration/connection';
 import type { Profile } from '../core/configuration/profile';
 
-// What the address of the options page can ask for, after its `#`: other pages lead here.
+// The fragments of the options page's address, which other pages use to open one of its forms.
 
 /** `#profile=<id>`: the profile to edit. */
 export function findProfileToEdit(fragment: string, profiles: readonly Profile[]): Profile | undefined {

@@ -14,7 +14,7 @@ import type { Replaced } from '../core/store/store-replaced';
 import { type Edit, putConnection, putProfile } from './shared/configuration-edits';
 import { describeSaveError, editConfiguration } from './shared/edit-configuration';
 
-/** Entries that this computer and another one edited at once: the other's counts until the person says otherwise. */
+/** Entries that this computer and another one edited at once. The other's version counts until the person decides. */
 export function ReplacedEntries({ entries }: { readonly entries: readonly Replaced[] }) {
   const [problem, setProblem] = useState('');
   const takeOwn = async (replaced: Replaced) => {

@@ -19,7 +19,7 @@ interface StorageState extends StoreState {
   readonly restorePoint: number | undefined;
 }
 
-/** Where connections and profiles are kept, and what could not be kept there, or not be read. */
+/** Where connections and profiles are stored, and which of them could not be stored there or could not be read. */
 export function StorageSection() {
   const { settings } = useManaged();
   const state = useLive(readStorageState, [onStoreChanged, restorePointItem.onChanged], []);
@@ -51,7 +51,7 @@ export function StorageSection() {
   );
 }
 
-/** Puts back what was there; what is there now becomes the restore point, so that this can be undone, too. */
+/** Restores the former configuration. The current one becomes the restore point, so restoring can be undone, too. */
 function RestoreButton({ time }: { readonly time: number }) {
   const [progress, setProgress] = useState<ImportProgress>();
   const restore = async () => {

@@ -7,8 +7,8 @@ import { downloadText } from './shared/download-text';
 import { ExportButton } from './shared/export-button';
 
 /**
- * Shown where the stored configuration cannot be read: nothing is changed, and what is readable can be saved to a file,
- * unless the policy forbids exports. Whoever is signed in can sign out.
+ * Shown if the stored configuration cannot be read. Nothing is changed. The readable parts can be saved to a file,
+ * unless the policy forbids exports. Anyone who is signed in can sign out.
  */
 export function UnreadableStore() {
   const signIns = useLive(findSignIns, [onSignInsChanged], []) ?? [];

@@ -4,7 +4,7 @@ import type { OutcomeCardProps } from '../ui/outcome-card';
 
 type Card = typeof import('../ui/outcome-card');
 
-/** Loaded beside the first paint: most launches need no card, and its texts are the longest part of the popup. */
+/** Loaded in parallel with the first paint: most launches need no card, and its texts are the popup's longest part. */
 const loading = import('../ui/outcome-card');
 
 /** The outcome card, as soon as it has been loaded. */

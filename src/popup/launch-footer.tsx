@@ -7,13 +7,13 @@ import { SignInLine } from './sign-in-line';
 
 interface LaunchFooterProps {
   readonly latest: ShownLaunch | undefined;
-  /** Whether it was under way while the popup was open. */
+  /** Whether the launch was under way while the popup was open. */
   readonly isWatched: boolean;
-  /** Of the profile launched latest. */
+  /** The name of the profile launched last. */
   readonly name: string;
-  /** What else there is to say, between launches. */
+  /** Another text to show between launches. */
   readonly notice: string;
-  /** What was searched for, if nothing was found. */
+  /** The search text, if nothing was found. */
   readonly nothingFor: string | undefined;
   /** The connection of the profile that Enter would open. */
   readonly connection: Connection | undefined;
@@ -21,7 +21,7 @@ interface LaunchFooterProps {
   onOptions(): void;
 }
 
-/** How far a launch is; between launches, who is signed in. Always as high, so that nothing moves. */
+/** Shows how far a launch is; between launches, who is signed in. The height never changes, so that nothing moves. */
 export function LaunchFooter({ latest, isWatched, name, notice, nothingFor, connection, ...on }: LaunchFooterProps) {
   const step = latest && !latest.outcome ? latest.step : undefined;
   return (
@@ -31,7 +31,7 @@ export function LaunchFooter({ latest, isWatched, name, notice, nothingFor, conn
       )}
       <p role="status" class="status">
         {step && `${name}: ${t(stepTexts[step])}`}
-        {/* In the background, since the popup would have closed otherwise. */}
+        {/* Opened in the background: any other launch would have closed the popup. */}
         {isWatched && latest?.outcome?.result === 'opened' && t('launchOpened', { name })}
         {isCancelled(latest?.outcome) && t('launchCancelled', { name })}
         {!step && notice}

@@ -24,12 +24,12 @@ export function Launcher({ data, configuration }: LauncherProps) {
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  // At once, and not with the next frame as `autofocus` does: the first letter may come before that.
+  // Focus at once, not with the next frame as `autofocus` does: the first letter may come before that frame.
   useLayoutEffect(() => input.current?.focus(), []);
   const [notice, setNotice] = useState('');
   const { latest: my, launch, remedy, dismiss } = useLaunch(data);
   const latest = my.shown;
-  // Whoever looks at the popup sees how it went.
+  // A person who looks at the popup sees the outcome.
   useEffect(() => void markOutcomesSeen(), [latest?.launchId, latest?.outcome]);
   const byId = useMemo(() => new Map(connections.map(connection => [connection.id, connection])), [configuration]);
   const entries = useMemo(() => {
@@ -62,7 +62,7 @@ export function Launcher({ data, configuration }: LauncherProps) {
   const launched = profiles.find(({ id }) => id === latest?.request.profileId);
   const failed = latest?.outcome?.result === 'failed' ? latest.outcome.failure : undefined;
   const failure = isCancelled(latest?.outcome) ? undefined : failed;
-  // Deleted between the list and the click.
+  // The profile was deleted after it was listed and before the click.
   const isGone = failure?.code === 'profile-missing' && latest !== undefined && isOfStored(latest.request);
   const selected = (matches[active] ?? matches[0])?.profile ?? profiles[0];
   return (

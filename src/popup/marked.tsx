@@ -1,10 +1,10 @@
 interface MarkedProps {
   readonly text: string;
-  /** From where to where the search was found: in order, and apart. */
+  /** The start and end of each match, in order and without overlaps. */
   readonly marks: readonly (readonly [start: number, end: number])[];
 }
 
-/** A text with what the search found in it marked. */
+/** A text with the matches of the search marked. */
 export function Marked({ text, marks }: MarkedProps) {
   return (
     <>

@@ -8,9 +8,9 @@ import { ProfileRow } from './profile-row';
 
 interface ProfileListProps {
   readonly matches: readonly SearchResult[];
-  /** How many profiles there are: the list stays as high while it is searched. */
+  /** The number of all profiles: the list keeps its height during a search. */
   readonly total: number;
-  /** By their ids. */
+  /** The connections by their ids. */
   readonly connections: ReadonlyMap<string, Connection>;
   /** The row that the keys act on, and that Tab leads to. */
   readonly active: number;
@@ -18,13 +18,13 @@ interface ProfileListProps {
   readonly search: RefObject<HTMLInputElement | null>;
   onActive(index: number): void;
   onLaunch(profile: Profile, openIn?: OpenIn): void;
-  /** Something to be said in the footer. */
+  /** Shows a text in the footer. */
   onNotice(text: string): void;
 }
 
-/** In CSS pixels; all rows are alike, so that only those in sight are drawn, however many there are. */
+/** In CSS pixels. All rows have the same height, so only the rows in sight need to be drawn. */
 const rowHeight = 52;
-/** More than fit into a popup, with some above and below. */
+/** More rows than fit into a popup, with some above and below. */
 const drawnRows = 24;
 const pageOfRows = 8;
 
@@ -38,12 +38,12 @@ export function ProfileList({ matches, total, connections, active, launchingId, 
     on.onActive(index);
     wanted.current = focusAt(list.current, index) ? undefined : index;
   };
-  // A row out of sight is drawn first.
+  // A row that was out of sight has been drawn by now, so it can take the focus.
   useLayoutEffect(() => {
     if (wanted.current !== undefined) focusAt(list.current, wanted.current);
     wanted.current = undefined;
   }, [active]);
-  // Another search is another list, read from its beginning.
+  // A new search gives a new list, so scroll to its top.
   useLayoutEffect(() => list.current?.scrollTo(0, 0), [matches]);
   useLayoutEffect(() => {
     const input = search.current;
@@ -75,7 +75,7 @@ export function ProfileList({ matches, total, connections, active, launchingId, 
       if (place in matches) focusRow(place);
       else search.current?.focus();
     } else {
-      // Letters go on with the search.
+      // Letters continue the search.
       if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey) search.current?.focus();
       return;
     }

@@ -18,7 +18,7 @@ interface ProfileMenuProps {
   onNotice(text: string): void;
 }
 
-/** What else can be done with a profile. */
+/** Further actions for a profile. */
 export function ProfileMenu({ profile, connection, tabIndex, onLaunch, onNotice }: ProfileMenuProps) {
   const { id, name } = profile;
   const copy = async (text: string, notice: string) => {
@@ -28,7 +28,7 @@ export function ProfileMenu({ profile, connection, tabIndex, onLaunch, onNotice 
   const bookmark = async () => {
     const address = launchPageAddress(formatLaunchAddress({ type: 'stored', profileId: id }));
     if (await addBookmark(name, address)) onNotice(t('bookmarkAdded'));
-    // Without leave to add one, the address is shown, and how to give that leave.
+    // Without permission to add bookmarks, show the address, with a button that asks for the permission.
     else await openLaunchPage({ share: id }, {});
   };
   const copyCli = async (of: Connection) => {

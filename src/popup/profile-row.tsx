@@ -18,7 +18,7 @@ interface ProfileRowProps {
   readonly isActive: boolean;
   readonly isLaunching: boolean;
   readonly connection: Connection | undefined;
-  /** Whether there are other connections to tell it apart from. */
+  /** Whether there are other connections, so that this one must be named. */
   readonly hasOthers: boolean;
   onActive(): void;
   onLaunch(openIn?: OpenIn): void;

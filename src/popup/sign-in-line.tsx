@@ -9,7 +9,7 @@ import { useLive } from '../ui/use-live';
 export function SignInLine({ connection }: { readonly connection: Connection }) {
   const { id, name, signIn } = connection;
   const read = async () => {
-    // Without an answer (the worker was stopped) nothing is claimed.
+    // If the worker was stopped and does not answer, claim nothing.
     const words = await send('findSignedIn', { connectionId: id }).then(describeSignIn, () => undefined);
     return words && { id, words };
   };
@@ -25,7 +25,7 @@ export function SignInLine({ connection }: { readonly connection: Connection }) 
   );
 }
 
-/** Who, and until when: apart, since the first may be too long to be shown. */
+/** The person and the end of the sign-in, as separate texts, since the first may be too long to show. */
 function describeSignIn(person: SignedInPerson | undefined): string[] {
   if (!person) return [t('signInAsked')];
   if (person.expiresAt <= Date.now()) return [t('signInRenewed', { name: person.name })];

@@ -8,10 +8,10 @@ import { retryLaunch } from '../ui/run-remedy';
 import { useMyLaunch } from '../ui/use-my-launch';
 import type { PopupData } from './use-popup';
 
-/** How one launch differs from the stored profile. */
+/** Overrides of the stored profile for one launch. */
 type Changes = Pick<LaunchRequest, 'openIn' | 'profile' | 'anyway'>;
 
-/** What a click on a profile or on a card's remedy does, and the launch to show: the latest. */
+/** The actions for a click on a profile or on a card's remedy, and the launch to show: the latest. */
 export function useLaunch(data: PopupData) {
   const latest = useMyLaunch(findLatestLaunch);
 
@@ -20,13 +20,14 @@ export function useLaunch(data: PopupData) {
     void latest
       .launch({ request: { ...changes, profileId: profile.id, windowId: data.windowId } })
       .then(outcome => outcome?.result === 'opened' && !staysOpen && window.close());
-    // After the launch has been asked for: the prompt closes the popup, at times before the call that opens the prompt has
-    // returned. The worker takes the launch up once the hosts are allowed. Still in the click, or the browser opens none.
+    // Ask for the hosts after the launch: the prompt closes the popup, at times before the call that opens it returns.
+    // The worker resumes the launch once the hosts are allowed. Ask before any await: after one, the browser no longer
+    // counts this as a click and shows no prompt.
     const { missing = [], wanted = [] } = data.hosts.get(profile.id) ?? {};
     if (missing.length + extraHosts.length > 0) void requestHosts([...new Set([...wanted, ...extraHosts])]);
   };
 
-  /** What to do about a launch that failed: it is asked for again as it was. */
+  /** Applies a remedy to a failed launch. A retry keeps the overrides of that launch. */
   const remedy = (profile: Profile, chosen: Remedy, { openIn, profile: given }: Changes): void => {
     retryLaunch(chosen, {
       connectionId: profile.connection,

@@ -8,16 +8,16 @@ import type { Configuration } from '../core/configuration/configuration';
 import { useLive } from '../ui/use-live';
 
 export interface PopupData {
-  /** `undefined` where what is stored cannot be read. */
+  /** `undefined` if the stored configuration cannot be read. */
   readonly configuration: Configuration | undefined;
   readonly windowId: number | undefined;
-  /** By profile id; looked up ahead, since a click must ask for hosts before it waits for anything. */
+  /** By profile id. Looked up in advance, since a click must ask for hosts before any await. */
   readonly hosts: ReadonlyMap<string, LaunchHosts>;
   /** The latest first. */
   readonly recent: readonly RecentLaunch[];
 }
 
-/** What the popup shows: `undefined` until it has been read, then kept up to date. */
+/** The data that the popup shows: `undefined` until they have been read, then kept up to date. */
 export function usePopupData(): PopupData | undefined {
   return useLive(loadPopupData, [onConfigurationChanged, onHostsChanged, onProvidersDiscovered], []);
 }
@@ -31,7 +31,7 @@ async function loadPopupData(): Promise<PopupData> {
   return { configuration, windowId, recent, hosts: configuration ? await loadHosts(configuration) : new Map() };
 }
 
-/** Reads without the code that saves, which would be loaded with the popup. */
+/** Does not use the code that saves, because the popup would have to load that code, too. */
 async function findConfiguration(): Promise<Configuration | undefined> {
   return await readConfiguration().catch(() => undefined);
 }
@@ -42,7 +42,7 @@ async function loadHosts({ connections, profiles }: Configuration): Promise<Map<
   const entries = profiles.flatMap(profile => {
     const connection = byId.get(profile.connection);
     if (!connection) return [];
-    // Profiles of one connection, region and type share their hosts: hundreds of profiles are a handful of look-ups.
+    // Profiles of one connection, region and type share their hosts, so hundreds of profiles need few lookups.
     const key = [connection.id, profile.region, profile.type].join(' ');
     const hosts = loaded.get(key) ?? getLaunchHosts(connection, profile);
     loaded.set(key, hosts);

@@ -6,14 +6,14 @@ import type { NamesRequest, ResolvedNames } from '../core/protocol';
 import type { Person } from '../core/sign-in/person';
 import { areFor, type Tokens } from '../core/sign-in/tokens';
 
-/** Who is signed in to a connection as it is, whether or not the ID token has ended meanwhile; asks nobody. */
+/** Who is signed in to a connection in its current form, even if the ID token has ended. Asks nobody. */
 export async function findPerson(connection: Connection): Promise<Person | undefined> {
   if (connection.signIn.type === 'guest') return 'guest';
   const tokens = await findTokens(connection);
   return tokens && { issuer: tokens.issuer, subject: tokens.subject, ...(tokens.claims && { claims: tokens.claims }) };
 }
 
-/** What names become for whoever is signed in; of the claims, pages get no others than these names ask for. */
+/** Resolves names for the signed-in person. Pages get only those claims that the names use. */
 export async function findResolvedNames({ connectionId, names }: NamesRequest): Promise<ResolvedNames | undefined> {
   const connection = await findConnection(connectionId);
   const tokens = connection && (await findTokens(connection));

@@ -1,6 +1,6 @@
 import { createLaunchBudget, type LaunchBudget } from '../core/launch/launch-budget';
 
-/** A budget by the clock of this computer; without a signal for what nobody waits for, or what has to end. */
+/** A budget by this computer's clock. Omit the signal for work that nobody waits for or that must be finished. */
 export function createBudget(signal: AbortSignal = new AbortController().signal): LaunchBudget {
   return createLaunchBudget(signal, {
     now: () => performance.now(),

@@ -16,8 +16,8 @@ import { createBudget } from './create-budget';
 import { signInPorts, untilSignOut } from './sign-in-ports';
 
 /**
- * What a diagnosis needs: past every cache but the sign-in; of what is found, only the discovery document and the
- * sign-in are kept. Each step has a budget of its own, so that a slow one says nothing about the next.
+ * The ports for a diagnosis. It uses no cached results except the sign-in, and stores only the discovery document and
+ * the sign-in. Each step has its own budget, so that a slow step does not affect the next.
  */
 export function diagnosisPorts({ connection, profile }: DiagnosisTarget): DiagnosisPorts {
   return {

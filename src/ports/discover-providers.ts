@@ -7,9 +7,9 @@ import { getProvider } from '../sign-in/get-provider';
 import { createBudget } from './create-budget';
 
 /**
- * Reads discovery documents ahead, so that the first click can ask for all hosts in one prompt: those of the policy's
- * connections, and of the person's own, which were imported or typed by somebody who saw the host. What a shared file names
- * is asked once its host is allowed. Throws `configuration-unreadable`.
+ * Reads discovery documents ahead, so that the first click can ask for all hosts in one prompt. These are the documents
+ * for the policy's connections and the person's own, which were imported or typed by somebody who saw the host. A
+ * provider that only a shared file names is asked once its host is allowed. Throws `configuration-unreadable`.
  */
 export async function discoverProviders(): Promise<void> {
   const { configuration: own, managed, shared } = await getKnownStore();

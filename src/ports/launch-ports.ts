@@ -19,7 +19,7 @@ import { signInPorts, untilSignOut } from './sign-in-ports';
 
 type OnStep = LaunchPorts['onStep'];
 
-/** What one launch needs. */
+/** The ports for one launch. */
 export function launchPorts({ onStep, onConnection }: LaunchLog, budget: LaunchBudget): LaunchPorts {
   const parts = getCallParts(budget);
   return {
@@ -45,7 +45,7 @@ export function launchPorts({ onStep, onConnection }: LaunchLog, budget: LaunchB
   };
 }
 
-/** Read once for all calls: what the first one learns of AWS's clock serves the next. */
+/** Read once for all calls, so that later calls use the AWS time that the first one learned. */
 async function getCallParts(budget: LaunchBudget): Promise<CallParts> {
   return { budget, clock: await readAwsClock(awsClockItem, Date.now) };
 }
@@ -62,7 +62,7 @@ function credentialsPorts(connection: Connection, onStep: OnStep, parts: CallPar
   if (signIn.type === 'guest') return { ...ports, getLogin: findNobody, renewLogin: findNobody };
   const signInWith = {
     ...signInPorts(connection, signIn, parts.budget, () => onStep('sign-in')),
-    // The provider's clock is right, or AWS would not take what it signs.
+    // The provider's clock is right, since otherwise AWS would not accept the tokens that it signs.
     now: parts.clock.now,
   };
   return {

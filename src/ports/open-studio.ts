@@ -9,15 +9,15 @@ import type { LaunchBudget } from '../core/launch/launch-budget';
 import type { LaunchRequest } from '../core/launch/launch-request';
 import { isTurnedAway, type Redeemed, redeemLink } from '../core/launch/redeem-link';
 
-/** How long a launch waits for Studio's first page, in milliseconds: the tab goes on waiting. */
+/** How long a launch waits for Studio's first page, in milliseconds. The tab itself may go on loading after that. */
 const arrivalMilliseconds = 5_000;
 
 export interface StudioToOpen {
-  /** Signs whoever opens it in, once. */
+  /** Signs in whoever opens this link. Works only once. */
   readonly link: URL;
   readonly openIn: OpenIn;
   readonly request: LaunchRequest;
-  /** What is opened, its names resolved, and for whom. */
+  /** The profile to open, with its names resolved, and the person. */
   readonly opened: Opened;
   readonly budget: LaunchBudget;
   /** Resolves to another link like this one. */
@@ -27,10 +27,11 @@ export interface StudioToOpen {
 }
 
 /**
- * Opens what a signing link leads to. Browsers write down every address that a tab is led through, so that the link would
- * stay in the history and the session files: where it can, the worker redeems the link itself, and the tab begins at the
- * address behind it. Else the tab opens the link; another one, where Studio did not take the first one from the worker.
- * Throws the failures of `openProfileTab`, of `getAnother`, and the reason of a cancelled launch.
+ * Opens the Studio that a signing link leads to. Browsers store every address that a tab passes through, so the link
+ * would stay in the history and the session files. If possible, the worker therefore redeems the link itself, and the
+ * tab starts at the address behind the link. Otherwise the tab opens the link. If Studio did not accept the link from
+ * the worker, the tab opens another link. Throws the failures of `openProfileTab`, of `getAnother`, and the reason of a
+ * canceled launch.
  */
 export async function openStudio(studio: StudioToOpen): Promise<void> {
   const { link, openIn, request, opened, budget } = studio;
@@ -42,15 +43,15 @@ export async function openStudio(studio: StudioToOpen): Promise<void> {
   await openLink(studio, await getAnother(studio));
 }
 
-/** Nothing where Studio does not answer in time: a tab can wait for longer. */
+/** Redeems a link in the worker. `undefined` if Studio does not answer in time: a tab can wait longer. */
 async function redeem(link: URL, budget: LaunchBudget): Promise<Redeemed | undefined> {
   const task = (signal: AbortSignal) => redeemLink(link, url => askStudio(url, signal));
   return await budget.call(task).catch(() => undefined);
 }
 
 /**
- * The tab begins behind the link. Should Studio not know the session there (an extension that keeps Studio in a container
- * of its own, a browser that keeps cookies apart), that tab opens another link.
+ * Opens a tab at the address behind the redeemed link. If Studio does not know the session in that tab, the tab opens
+ * another link. This happens if an extension keeps Studio in its own container or the browser keeps cookies apart.
  */
 async function openRedeemed(studio: StudioToOpen, url: URL): Promise<void> {
   const { openIn, request, opened, onAsked } = studio;

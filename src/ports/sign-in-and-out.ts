@@ -13,7 +13,7 @@ import { signOut } from '../sign-in/sign-out';
 import { createBudget } from './create-budget';
 import { signInPorts, signOutPorts, untilSignOut } from './sign-in-ports';
 
-/** Signs in to a connection that no launch asked for; given up by `cancel` with its `signInTask`. */
+/** Signs in to a connection without a launch. `cancel` with the connection's `signInTask` cancels the sign-in. */
 export async function signInTo({ connectionId }: ConnectionRequest): Promise<SignInOutcome> {
   const task = () =>
     cancellable(signInTask(connectionId), async signal => {
@@ -30,22 +30,22 @@ export async function signInTo({ connectionId }: ConnectionRequest): Promise<Sig
 }
 
 /**
- * Signs out of a connection, configured or not: ends what is under way there, wipes everything, and has the provider
- * revoke its token.
+ * Signs out of a connection, configured or not: cancels its sign-ins and launches under way, wipes everything, and has
+ * the provider revoke its token.
  */
 export async function signOutOf({ connectionId }: ConnectionRequest): Promise<SignInOutcome> {
   const task = async () => {
-    // Whoever is signing in just now, or launching, holds the locks that this waits for.
+    // Sign-ins and launches under way hold the locks that `signOut` waits for.
     cancel(signOutTask(connectionId));
     const signedOut = signOut(connectionId, signOutPorts(connectionId));
-    // Where launches cannot be read, none is stopped, and none has credentials any more.
+    // If launches cannot be read, none is canceled here, but none has credentials any more.
     await cancelLaunchesOf(connectionId).catch(() => undefined);
     return await signedOut;
   };
   return await answerSignIn(task, Date.now);
 }
 
-/** Who is signed in to a connection as it is now; nothing secret. */
+/** Who is signed in to a connection in its current form. The answer holds no secrets. */
 export async function findSignedIn({ connectionId }: ConnectionRequest): Promise<SignedInPerson | undefined> {
   const [tokens, credentials, connection] = await Promise.all([
     tokensItem(connectionId).get(),

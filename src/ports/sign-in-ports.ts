@@ -14,7 +14,7 @@ import type { SignInPorts } from '../sign-in/get-tokens';
 import { revoke, type SignOutPorts } from '../sign-in/sign-out';
 import { createBudget } from './create-budget';
 
-/** What signing in to a connection needs. `onWindow` is told before the person is asked. */
+/** The ports for signing in to a connection. `onWindow` is called before the person is asked. */
 export function signInPorts(
   connection: Connection,
   signIn: OidcSignIn,
@@ -44,7 +44,7 @@ export function signInPorts(
   };
 }
 
-/** What signing out of a connection needs: nothing of its configuration, which may be gone. */
+/** The ports for signing out of a connection. They need no configuration, which may be gone. */
 export function signOutPorts(connectionId: string): SignOutPorts {
   return {
     tokens: tokensItem(connectionId),
@@ -54,7 +54,7 @@ export function signOutPorts(connectionId: string): SignOutPorts {
   };
 }
 
-/** Runs what signs in to a connection, or works with what signing in gave; a sign-out, whoever asks for it, ends it. */
+/** Runs a task that signs in to a connection or uses its sign-in. Any sign-out cancels the task. */
 export async function untilSignOut<T>(
   connectionId: string,
   budget: LaunchBudget,

@@ -9,11 +9,12 @@ import { signOutOf } from './sign-in-and-out';
 import { signOutPorts } from './sign-in-ports';
 
 /**
- * Signs out of connections that are gone, or that name another issuer or client now, whoever changed them: the person,
- * an import, another computer, a shared file or a policy. Throws `configuration-unreadable`: that signs nobody out.
+ * Signs out of connections that are gone or that now name another issuer or client, whether the person, an import,
+ * another computer, a shared file or a policy changed them. Throws `configuration-unreadable`, without signing anybody
+ * out.
  */
 export async function signOutOfFormer(): Promise<void> {
-  // A sign-in under way has stored nothing yet.
+  // A sign-in under way has stored nothing yet, so it is found by its lock.
   const ids = new Set([...(await findSignIns()), ...(await findLocks('tokens:'))]);
   await Promise.all([...ids].map(settle));
 }
@@ -25,15 +26,15 @@ async function settle(connectionId: string): Promise<void> {
   };
   const find = async () => await judge(await tokensItem(connectionId).get());
   if ((await find()) === 'gone') {
-    // Once more, after whoever writes the configuration just now: an entry may be on its way to another area.
+    // Check again after any write under way, because an entry may be moving to another storage area.
     await withLock(storeLock, async () => undefined);
-    // One change may be told of several times, and each token is revoked once.
+    // One change may be reported several times, but each token is revoked only once.
     await withLock(`sign-out-of-former:${connectionId}`, async () => {
       if ((await find()) === 'gone') await signOutOf({ connectionId });
     });
     return;
   }
-  // Also of a sign-in that is under way and began with the connection as it was.
+  // This also covers a sign-in under way that began with the connection's previous form.
   const isChanged = async (tokens: Tokens) => (await judge(tokens)) === 'changed';
   await signOutOfChanged(connectionId, isChanged, signOutPorts(connectionId));
 }

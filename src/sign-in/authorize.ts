@@ -15,20 +15,20 @@ import { verifySignature } from './verify-signature';
 export type Prompt = 'none' | 'login' | undefined;
 
 export interface AuthorizePorts extends ProviderPorts {
-  /** Where the provider sends the person back. */
+  /** The address to which the provider sends the person back. */
   readonly redirectUri: string;
   readonly openWindow: OpenWindow;
-  /** Whether a code comes for the first time; remembers it. */
+  /** Whether a code is seen for the first time. Remembers the code. */
   readonly isNewCode: (code: string) => Promise<boolean>;
-  /** Has the provider revoke tokens that are not used. Nobody waits for it. */
+  /** Has the provider revoke tokens that are not used. Nobody waits for the result. */
   readonly revokeLater: (tokens: Tokens) => void;
 }
 
 /**
- * Authorization code flow with PKCE S256 (RFC 7636), state and nonce of its own for each call. They live in this
- * call alone: when the worker is stopped meanwhile, a late code finds nobody who could redeem it.
- * Throws `sign-in-cancelled`, `sign-in-refused`, `sign-in-untrusted`, `sign-in-not-asked`, `provider-unreachable`,
- * `provider-unusable`, `hosts-not-allowed`.
+ * Authorization code flow with PKCE S256 (RFC 7636). Each call has its own verifier, state and nonce, which exist only
+ * in this call. If the worker is stopped meanwhile, nobody can redeem a late code. Throws `sign-in-cancelled`,
+ * `sign-in-refused`, `sign-in-untrusted`, `sign-in-not-asked`, `provider-unreachable`, `provider-unusable`,
+ * `hosts-not-allowed`.
  */
 export async function authorize(
   provider: Provider,
@@ -51,7 +51,7 @@ export async function authorize(
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     ...(prompt && { prompt }),
-    // Has the provider say in the ID token when it asked (`auth_time`).
+    // Makes the provider state in the ID token when it authenticated the person (`auth_time`).
     ...(prompt === 'login' && { max_age: '0' }),
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
@@ -93,7 +93,7 @@ async function redeem(
       throw launchFailure({ code: 'sign-in-untrusted', said: 'redirected to another address' });
     }
     const parameters = oauth.validateAuthResponse(provider, client, callback, state);
-    // A provider that gets a code twice revokes what it gave for the code (RFC 6749 §4.1.2).
+    // A provider that gets a code twice revokes the tokens that it issued for the code (RFC 6749 §4.1.2).
     if (!(await ports.isNewCode(parameters.get('code') ?? ''))) {
       throw launchFailure({ code: 'sign-in-untrusted', said: 'a code that was used before' });
     }

@@ -9,10 +9,10 @@ import { getProvider } from './get-provider';
 import { type RefreshPorts, refresh } from './refresh';
 
 export interface SignInPorts extends AuthorizePorts, RefreshPorts {
-  /** Where they are removed, all else goes that was got with them. */
+  /** Removing tokens also removes everything that was obtained with them. */
   readonly tokens: Stored<Tokens>;
   readonly provider: Stored<Provider>;
-  /** Set by a sign-out: the next sign-in asks who it is, instead of taking up the provider's own session again. */
+  /** Set by a sign-out. The next sign-in then asks who the person is, instead of reusing the provider's own session. */
   readonly signedOut: Stored<true>;
   /** Throws `hosts-not-allowed` unless the hosts of these endpoints, known only after discovery, may be called. */
   readonly requireHosts: (endpoints: ProviderEndpoints) => Promise<void>;
@@ -21,12 +21,13 @@ export interface SignInPorts extends AuthorizePorts, RefreshPorts {
   readonly now: () => number;
 }
 
-/** ID tokens are renewed this long before they end, in milliseconds: a call or two still has to be made with them. */
+/** ID tokens are renewed this long before they end, in milliseconds, so that they last for a call or two. */
 const marginMilliseconds = 60_000;
 
 /**
- * Tokens for a way of signing in, one flight for any number of askers: the stored ones while they last, else renewed
- * with the refresh token, else from the provider's own session (`prompt=none`), else from the person in a window.
+ * Tokens for a way of signing in. Requests at the same time run one after another. Stored tokens are used while they
+ * last. After that, tokens are renewed with the refresh token, or else come from the provider's own session
+ * (`prompt=none`), or else from the person, who signs in in a window.
  */
 export async function getTokens(connectionId: string, signIn: OidcSignIn, ports: SignInPorts): Promise<Tokens> {
   return await ports.withLock(`tokens:${connectionId}`, async () => {
@@ -42,8 +43,8 @@ export async function getTokens(connectionId: string, signIn: OidcSignIn, ports:
 }
 
 /**
- * Renews stored tokens before their time, where the other side says that they have ended; asks nobody. `undefined`
- * where nobody is signed in, or the refresh token does not serve. Throws `provider-unreachable`, `provider-unusable`
+ * Renews stored tokens early, if AWS has refused them. Asks nobody. `undefined` if nobody is signed in or the refresh
+ * token no longer works. Throws `provider-unreachable`, `provider-unusable`
  * and `hosts-not-allowed`.
  */
 export async function renewTokens(
@@ -63,8 +64,8 @@ export async function renewTokens(
 }
 
 /**
- * The stored tokens, if they were issued for this way of signing in. Those of another issuer or client are forgotten,
- * and revoked where they came from: the connection has been edited or replaced since.
+ * The stored tokens, if they were issued for this way of signing in. Tokens of another issuer or client are forgotten
+ * and revoked at their own issuer, because the connection has been edited or replaced since.
  */
 async function findOwn(signIn: OidcSignIn, { tokens, revokeLater }: SignInPorts): Promise<Tokens | undefined> {
   const stored = await tokens.get();
@@ -90,8 +91,8 @@ async function signInAnew(provider: Provider, signIn: OidcSignIn, ports: SignInP
 }
 
 /**
- * Any way in which the silent attempt fails leads to the window, but for an answer that failed a check. `ask` itself
- * sees that nobody wants the window any more.
+ * Tries to sign in without a window. If the attempt fails, the window is next, unless an answer failed a check. A
+ * canceled sign-in needs no check here, because `ask` makes that check before it opens a window.
  */
 async function findSilently(ask: (prompt: Prompt) => Promise<Tokens>): Promise<Tokens | undefined> {
   try {

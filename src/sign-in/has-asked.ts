@@ -1,12 +1,13 @@
 import type { IDToken } from 'oauth4webapi';
 
-/** How far the provider's own computers may be apart, in seconds. */
+/** How far the clocks of the provider's own computers may differ, in seconds. */
 const toleratedSeconds = 10;
 
 /**
- * Whether a provider that was told to (`prompt=login`, `max_age=0`) has asked who it is: whether the person was
- * authenticated (`auth_time`, OpenID Connect Core 1.0 §2) since the sign-in window opened, so many seconds ago. Both
- * times are the provider's: the ID token was issued (`iat`) just now. `undefined` where the provider does not say.
+ * Whether a provider that was told to ask who the person is (`prompt=login`, `max_age=0`) has done so. If it has, the
+ * person was authenticated (`auth_time`, OpenID Connect Core 1.0 §2) after the sign-in window opened, `seconds` ago.
+ * Both times are by the provider's clock, where now is the time when the ID token was issued (`iat`). `undefined` if
+ * the provider does not tell.
  */
 export function hasAsked(claims: IDToken | undefined, seconds: number): boolean | undefined {
   const { auth_time: authenticatedAt, iat } = claims ?? {};

@@ -6,18 +6,19 @@ import { untilAborted } from '../core/util/until-aborted';
 
 export interface ProviderPorts {
   readonly budget: LaunchBudget;
-  /** Which hosts of these addresses the person has not allowed, as match patterns. */
+  /** The hosts of these addresses that the person has not allowed, as match patterns. */
   readonly findMissingHosts: (urls: readonly string[]) => Promise<string[]>;
 }
 
-/** How an identity provider is asked for what anybody may read: within the budget, and again where that can help. */
+/** Options for reading public data from an identity provider: within the budget, with retries where they can help. */
 export function readOptions(budget: LaunchBudget, cache: RequestCache = 'no-store') {
   return withFetch((url, request) => fetchPatiently({ url, request, budget, cache }, 0));
 }
 
 /**
- * How a code or a token is sent to an identity provider. Each is a secret, so nothing is sent to a host that the person
- * has not allowed: the browser itself would send it, and only keep the answer back. Throws `hosts-not-allowed`.
+ * Options for sending a code or a token to an identity provider. Codes and tokens are secrets, so nothing is sent to a
+ * host that the person has not allowed. The browser itself would send the request and only withhold the answer. Throws
+ * `hosts-not-allowed`.
  */
 export function sendOptions({ budget, findMissingHosts }: ProviderPorts) {
   return withFetch(async (url, request) => {
@@ -45,7 +46,7 @@ async function fetchPatiently(call: Call, before: number): Promise<Response> {
   const { url, request, budget, cache } = call;
   const { body, ...init } = request;
   budget.signal.throwIfAborted();
-  // Without cookies: some providers refuse a client's call that comes with the person's own session.
+  // Without cookies, because some providers refuse a client's call that includes the person's own session.
   const options = { ...init, ...(body && { body }), cache, credentials: 'omit' as const };
   const answer = await budget.call(signal => fetch(url, { ...options, signal })).catch(toError);
   const failures = before + 1;
@@ -62,9 +63,10 @@ async function fetchPatiently(call: Call, before: number): Promise<Response> {
 }
 
 /**
- * A code and a rotated refresh token serve once (RFC 6749 §4.1.2, RFC 9700 §4.14): where a POST may have been worked on,
- * nobody knows whether they still do, and to send them again may end the whole session. So a POST is repeated only where
- * the provider turned it away: 429 (RFC 6585 §4), and 503 with `Retry-After` (RFC 9110 §15.6.4; RFC 7009 §2.2.1).
+ * Why a request may be repeated; `undefined` if it may not. A code and a rotated refresh token work only once (RFC 6749
+ * §4.1.2, RFC 9700 §4.14). If the provider may have processed a POST, nobody knows whether they still work, and sending
+ * them again may end the whole session. So a POST is repeated only if the provider turned it away: with 429 (RFC 6585
+ * §4), or with 503 and `Retry-After` (RFC 9110 §15.6.4; RFC 7009 §2.2.1).
  */
 function reasonToRetry(
   answer: Response | Error,
@@ -82,7 +84,7 @@ function findRetryAfter(answer: Response | Error): number | undefined {
   return answer instanceof Error ? undefined : parseRetryAfter(answer.headers.get('retry-after'), Date.now());
 }
 
-/** Fetch rejects with nothing else. */
+/** Makes sure that a rejection is an `Error`. `fetch` rejects with nothing else. */
 function toError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error('Not an error', { cause: thrown });
 }

@@ -4,8 +4,9 @@ import type { FailureCode } from '../core/failure/launch-outcome';
 import { shortText } from '../core/words/short-text';
 
 /**
- * An identity provider's or oauth4webapi's error as a failure, by type and code: no answer, a refusal in the
- * provider's own words (RFC 6749 §4.1.2.1, §5.2), or else `otherwise`: an answer that failed a check.
+ * Turns an error from an identity provider or oauth4webapi into a failure, by type and code. The failure stands for no
+ * answer, for a refusal in the provider's own words (RFC 6749 §4.1.2.1, §5.2), or with the code `otherwise` for an
+ * answer that failed a check.
  */
 export function translateProviderError(error: unknown, otherwise: FailureCode): Error {
   if (isLaunchFailure(error)) return error;
@@ -21,8 +22,9 @@ export function translateProviderError(error: unknown, otherwise: FailureCode): 
 }
 
 /**
- * Fetch rejects with a TypeError when there was no answer at all, and with a DOMException when it was aborted;
- * oauth4webapi keeps an answer that it does not understand, such as an outage's, as the cause.
+ * Whether an error means that the provider did not answer. `fetch` rejects with a TypeError if there was no answer at
+ * all, and with a DOMException if the request was aborted. oauth4webapi keeps an answer that it does not understand,
+ * such as one from an outage, as the cause.
  */
 function hasNotAnswered(error: unknown): boolean {
   return (
@@ -33,7 +35,7 @@ function hasNotAnswered(error: unknown): boolean {
   );
 }
 
-/** Down, or too busy: nothing is said about the person or the client. */
+/** Whether a server is down or too busy. Such an answer says nothing about the person or the client. */
 export function isOutage(status: number): boolean {
   return status >= 500 || status === 429;
 }

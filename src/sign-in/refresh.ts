@@ -14,7 +14,7 @@ import { verifySignature } from './verify-signature';
 
 export interface RefreshPorts extends Pick<ProviderPorts, 'findMissingHosts'> {
   readonly tokens: Stored<Tokens>;
-  /** Is not cut short when whoever asked wants nothing any more: the answer may hold the one refresh token that serves. */
+  /** Goes on even if the request is canceled, because the answer may hold the only refresh token that still works. */
   readonly lastingBudget: LaunchBudget;
 }
 
@@ -24,10 +24,10 @@ const answerSchema = v.object({
 });
 
 /**
- * New tokens for a refresh token. A rotated refresh token (RFC 9700 §4.14) is stored as soon as it has arrived, before
- * anything else can fail, beside the ID token that there was. `undefined` where the refresh token no longer serves, or
- * its ID token failed a check (or is missing), so that the person has to sign in. Throws `provider-unreachable`,
- * `provider-unusable` and `hosts-not-allowed`: whatever else goes wrong signs nobody out.
+ * New tokens for a refresh token. A rotated refresh token (RFC 9700 §4.14) is stored with the previous ID token as soon
+ * as it arrives, before anything else can fail. `undefined` if the refresh token no longer works, or if the new ID
+ * token is missing or failed a check, so that the person has to sign in. Any other problem signs nobody out, but throws
+ * `provider-unreachable`, `provider-unusable` or `hosts-not-allowed`.
  */
 export async function refresh(
   provider: Provider,
@@ -53,7 +53,7 @@ export async function refresh(
     const { refreshToken, isUnasked } = current;
     return { ...renewed, refreshToken, ...(isUnasked && { isUnasked }) };
   } catch (error) {
-    // Without the provider's keys nothing is known of the ID token.
+    // Without the provider's keys, the ID token cannot be judged.
     if (isLaunchFailure(error)) throw error;
     return undefined;
   }
@@ -73,7 +73,7 @@ async function send(
   }
 }
 
-/** The tokens with the refresh token that serves from now on; `undefined` where the answer brings no tokens. */
+/** The previous tokens with the refresh token to use from now on; `undefined` if the answer has no tokens. */
 async function keepRotated(response: Response, before: Tokens, stored: Stored<Tokens>): Promise<Tokens | undefined> {
   const body = response.status === 200 ? await readJson(response.clone()) : undefined;
   const answer = v.safeParse(answerSchema, body);
@@ -93,7 +93,7 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** Whether the provider itself said no (RFC 6749 §5.2). What is no such answer may be a captive portal's, or an outage's. */
+/** Whether the provider itself refused (RFC 6749 §5.2). Any other answer may be from a captive portal or an outage. */
 async function isRefusal(provider: Provider, client: oauth.Client, response: Response): Promise<boolean> {
   try {
     await oauth.processRefreshTokenResponse(provider, client, response);

@@ -6,19 +6,19 @@ import { getProvider } from './get-provider';
 import { type ProviderPorts, sendOptions } from './http-options';
 
 export interface SignOutPorts {
-  /** Where they are removed, all else goes that was got with them. */
+  /** Removing tokens also removes everything that was obtained with them. */
   readonly tokens: Stored<Tokens>;
-  /** The mark that the next sign-in asks who it is, also at other connections to the issuer. */
+  /** The mark that makes the next sign-in ask who the person is, even at other connections to the issuer. */
   readonly signedOut: (issuer: string | undefined) => Stored<true>;
-  /** Has the provider revoke tokens; resolves to whether it said that it did. */
+  /** Has the provider revoke tokens; resolves to whether the provider confirmed. */
   readonly revoke: (tokens: Tokens) => Promise<boolean>;
   readonly withLock: WithLock;
 }
 
 /**
- * Wipes all that a sign-in gave first, then has the provider revoke the refresh token. Nothing is looked up but what
- * the sign-in left behind, so that a connection that is gone, or is another one by now, can be signed out of. `false`:
- * the provider did not confirm the revocation; nobody is signed in here all the same.
+ * Wipes everything from a sign-in first, then has the provider revoke the refresh token. This uses only data that the
+ * sign-in left behind, so it works even for a connection that was deleted or replaced. Resolves to `false` if the
+ * provider did not confirm the revocation. Even then nobody is signed in here any more.
  */
 export async function signOut(connectionId: string, ports: SignOutPorts): Promise<boolean> {
   const wipe = async () => {
@@ -30,10 +30,10 @@ export async function signOut(connectionId: string, ports: SignOutPorts): Promis
     const tokens = await wiped;
     return tokens === undefined || (await ports.revoke(tokens));
   };
-  // Whoever is signing in just now, or getting credentials, may store what comes of it after the first time.
+  // A sign-in or a request for credentials that is under way may store its result after the first wipe.
   const first = wipe();
   const again = async () => {
-    // Else both would find the same token, and have it revoked.
+    // Otherwise both wipes would find the same token and have it revoked twice.
     await first;
     const late = await ports.withLock(`tokens:${connectionId}`, wipe);
     await ports.withLock(`credentials:${connectionId}`, ports.tokens.remove);
@@ -44,8 +44,8 @@ export async function signOut(connectionId: string, ports: SignOutPorts): Promis
 }
 
 /**
- * Signs out where the stored tokens are not for the connection as it is now. It stops nobody: a sign-in that has begun
- * since is for the connection as it is now.
+ * Signs out if the stored tokens do not match the connection's current form. This stops no sign-in under way, because a
+ * sign-in that began after the change matches the current form.
  */
 export async function signOutOfChanged(
   connectionId: string,
@@ -66,13 +66,13 @@ async function forget(tokens: Tokens | undefined, ports: SignOutPorts): Promise<
 }
 
 export interface RevokePorts extends ProviderPorts {
-  /** What is known of the provider that issued the tokens. */
+  /** The stored metadata of the provider that issued the tokens. */
   readonly provider: Stored<Provider>;
 }
 
 /**
- * Has the provider that issued tokens revoke the refresh token (RFC 7009). `false`: it could not be reached, offers no
- * revocation, refused, or is on a host that is not allowed (any more).
+ * Has the provider that issued tokens revoke the refresh token (RFC 7009). Resolves to `false` if the provider could
+ * not be reached, offers no revocation, refused, or is on a host that is not allowed (any more).
  */
 export async function revoke({ issuer, clientId, refreshToken }: Tokens, ports: RevokePorts): Promise<boolean> {
   if (!refreshToken) return true;

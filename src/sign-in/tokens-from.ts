@@ -4,7 +4,7 @@ import { launchFailure } from '../core/failure/launch-failure';
 import type { Tokens } from '../core/sign-in/tokens';
 import { isReservedName } from '../core/util/reserved-names';
 
-/** What is kept of a token response whose ID token has been validated. */
+/** The tokens to store from a token response whose ID token has been validated. */
 export function tokensFrom(answer: oauth.TokenEndpointResponse, signIn: OidcSignIn): Tokens {
   const claims = oauth.getValidatedIdTokenClaims(answer);
   if (!claims || !answer.id_token) throw launchFailure({ code: 'sign-in-untrusted', said: 'no ID token' });
@@ -26,22 +26,25 @@ function findRole({ 'cognito:preferred_role': role }: oauth.IDToken): { role?: s
   return typeof role === 'string' ? { role } : {};
 }
 
-/** How many claims are kept, and of what length in characters at most: an ID token may hold anything. */
+/** The most claims that are kept, and the longest name or text in characters. An ID token may hold anything. */
 const maximumClaims = 50;
 const maximumLength = 512;
 
-/** Those of a single text: lists, numbers and objects are no part of a name. */
+/** The claims that are a single text. Lists, numbers and objects cannot be part of a name. */
 function textClaims(claims: oauth.IDToken): Record<string, string> {
   const isKept = (entry: [string, unknown]): entry is [string, string] => {
     const [name, claim] = entry;
     return typeof claim === 'string' && name.length <= maximumLength && claim.length <= maximumLength;
   };
-  // Such a member would be lost on the way through the storage, or worse.
+  // A member with a reserved name would be lost in storage, or do worse.
   const own = Object.entries(claims).filter(([name]) => !isReservedName(name));
   return Object.fromEntries(own.filter(isKept).slice(0, maximumClaims));
 }
 
-/** Standard claims of OpenID Connect Core 1.0 §5.1 first, then the one that Cognito user pools always give. */
+/**
+ * The name to show: from standard claims of OpenID Connect Core 1.0 §5.1, or else the one that Cognito user pools
+ * always have.
+ */
 function findName(claims: oauth.IDToken): string | undefined {
   return [claims.name, claims.email, claims.preferred_username, claims['cognito:username']].find(
     (claim): claim is string => typeof claim === 'string' && claim !== '',

@@ -10,15 +10,15 @@ const keySetSchema = v.looseObject({ keys: v.array(v.record(v.string(), v.unknow
 
 /**
  * Verifies the signature of the ID token in a processed token response with the provider's published keys, which the
- * browser keeps as long as HTTP allows. Where the kept keys do not serve, they may have been replaced meanwhile, so new ones are
- * fetched once (OpenID Connect Core 1.0 §10.1.1). Throws `provider-unreachable` or `provider-unusable` where there are no
- * keys to be had, and an error of oauth4webapi where the signature is not right.
+ * browser keeps as long as HTTP allows. If the kept keys do not verify the signature, they may have been replaced, so
+ * new ones are fetched once (OpenID Connect Core 1.0 §10.1.1). Throws `provider-unreachable` or `provider-unusable` if
+ * no keys are available, and an error from oauth4webapi if the signature is wrong.
  */
 export async function verifySignature(provider: Provider, response: Response, budget: LaunchBudget): Promise<void> {
   const verifyWith = async (cache: RequestCache) => {
     const jwks = await fetchKeys(provider, budget, cache);
     const kept = { jwks, uat: Math.floor(Date.now() / 1000) };
-    // A copy, since oauth4webapi keeps keys by the object.
+    // A copy, since oauth4webapi caches keys per object.
     await oauth.validateApplicationLevelSignature({ ...provider }, response, { [oauth.jwksCache]: kept });
   };
   try {

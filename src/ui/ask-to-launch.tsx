@@ -8,7 +8,7 @@ interface AskToLaunchProps extends LaunchFactsProps {
   onLaunch(): void;
 }
 
-/** Shows what somebody else asks to launch, and launches it by nothing but a deliberate click. */
+/** Shows a launch that somebody else asks for. Only a deliberate click launches it. */
 export function AskToLaunch({ title, text, onLaunch, ...facts }: AskToLaunchProps) {
   const isAwake = useAwake();
   return (
@@ -23,7 +23,7 @@ export function AskToLaunch({ title, text, onLaunch, ...facts }: AskToLaunchProp
           aria-disabled={!isAwake}
           aria-describedby="asleep"
           onClick={() => isAwake && onLaunch()}
-          // A key that was held down when this page came to the front is no answer to it.
+          // A key that was already held down when this page came to the front is not an answer.
           onKeyDown={event => event.repeat && event.preventDefault()}
         >
           {t('launchNow')}

@@ -3,13 +3,13 @@ import type { ComponentChildren } from 'preact';
 interface CopyableBlockProps {
   readonly label: string;
   readonly text: string;
-  /** What the button does, in words. */
+  /** The text of the copy button. */
   readonly copyLabel: string;
-  /** Whether copying is what the person came for. */
+  /** Whether the person came to copy this text. */
   readonly isPrimary?: boolean;
-  /** What came of it, once there is something to say. */
+  /** A text about the result, once there is one. */
   readonly notice: string | undefined;
-  /** Buttons for what else can be done with the text. */
+  /** Buttons for other actions with the text. */
   readonly children?: ComponentChildren;
   onCopy(): void;
 }

@@ -1,10 +1,10 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
 
-/** Whether a form shows what is wrong with every field: from the first attempt to save it. */
+/** Whether a form shows the problems of all fields: `true` from the first attempt to save the form. */
 export const FieldsRevealed = createContext(false);
 
-/** What an input, select or textarea must carry so that it belongs to its label, hint and error. */
+/** Attributes that connect an input, select or textarea with its label, hint and error. */
 export interface FieldAttributes {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
@@ -15,9 +15,9 @@ export interface FieldAttributes {
 export interface FieldProps {
   readonly label: string;
   readonly hint?: ComponentChildren;
-  /** What is wrong, in words. Shown once the person has been in the field, or wanted to save. */
+  /** The problem, in words. Shown once the person has left the field, or has tried to save. */
   readonly problem?: string | undefined;
-  /** Whether it has been typed in, which shows the problem before the field is left. */
+  /** Whether the person has typed in the field. If so, the problem is shown before the person leaves the field. */
   readonly touched?: boolean;
 }
 
@@ -25,7 +25,7 @@ interface FieldFrameProps extends FieldProps {
   readonly children: (attributes: FieldAttributes) => ComponentChildren;
 }
 
-/** A label, a control, and below it a hint and what is wrong. */
+/** A label and a control, with a hint and the problem below. */
 export function Field({ label, hint, problem, touched = false, children }: FieldFrameProps) {
   const id = useId();
   const revealed = useContext(FieldsRevealed);

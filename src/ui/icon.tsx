@@ -1,7 +1,7 @@
 import type { IconNode } from 'lucide';
 import { h } from 'preact';
 
-/** A picture from lucide, in the colour of the text around it. It says nothing that the text does not. */
+/** A picture from lucide, in the color of the text around it. It says nothing that the text does not. */
 export function Icon({ node }: { readonly node: IconNode }) {
   return (
     <svg

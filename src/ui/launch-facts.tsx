@@ -12,7 +12,7 @@ export interface LaunchFactsProps {
   readonly person: string | undefined;
 }
 
-/** What would be opened, as whom, and where the link was. */
+/** Lists the target of a launch, the person it would run as, and the site of the link. */
 export function LaunchFacts({ address, profile, connection, person }: LaunchFactsProps) {
   const facts: readonly (readonly [label: string, value: string | undefined])[] = [
     [t('profile'), address.type === 'stored' ? profile.name : undefined],
@@ -37,7 +37,7 @@ export function LaunchFacts({ address, profile, connection, person }: LaunchFact
   );
 }
 
-/** The site that the link was on, or this extension; browsers tell extensions little of it. */
+/** The site that the link was on, or this extension. Browsers tell extensions little about that site. */
 function findReferrer(): string | undefined {
   if (!URL.canParse(document.referrer)) return undefined;
   const { origin, host } = new URL(document.referrer);

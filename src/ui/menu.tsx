@@ -53,9 +53,9 @@ export function Menu({ label, items, tabIndex = 0 }: MenuProps) {
 
 interface ItemsProps extends MenuProps {
   readonly button: HTMLElement | null;
-  /** Closes, and the focus returns to the button. */
+  /** Closes the menu, and returns the focus to the button. */
   close(): void;
-  /** Closes, wherever the focus has gone. */
+  /** Closes the menu, and leaves the focus where it is. */
   leave(): void;
 }
 
@@ -102,11 +102,11 @@ function Items({ label, items, button, close, leave }: ItemsProps) {
   );
 }
 
-/** Below its button, or as far above as the window makes it. */
+/** Shows the menu below its button, or higher up if the window is too short. */
 function show(menu: HTMLElement, button: HTMLElement): void {
   menu.showPopover();
   const { bottom, right } = button.getBoundingClientRect();
-  // A popup that is shorter than its menu grows for it (popup.css), but not before the next frame.
+  // A popup that is shorter than its menu grows to fit (popup.css), but not before the next frame.
   const height = Math.max(innerHeight, Number.parseFloat(getComputedStyle(document.body).minHeight) || 0);
   menu.style.top = `${Math.max(4, Math.min(bottom, height - menu.offsetHeight - 4))}px`;
   menu.style.right = `${document.documentElement.clientWidth - right}px`;

@@ -10,7 +10,7 @@ export interface OutcomeCardProps {
   onDismiss?(): void;
 }
 
-/** For a ticket or an administrator: nothing secret is among it. */
+/** Copies the details for a ticket or an administrator. They contain no secret. */
 function CopyDetails({ text, translate }: { readonly text: string; readonly translate: Translate }) {
   const [isCopied, setCopied] = useState(false);
   return (
@@ -23,7 +23,7 @@ function CopyDetails({ text, translate }: { readonly text: string; readonly tran
   );
 }
 
-/** Why it could not go on, and the button that does something about it. */
+/** Says why something failed, with a button for each remedy. */
 export function OutcomeCard({ failure, translate, onRemedy, onDismiss }: OutcomeCardProps) {
   const { title, cause, remedy, alternative, details, statement } = explainFailure(failure);
   return (

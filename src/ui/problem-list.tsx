@@ -6,7 +6,7 @@ interface ProblemListProps {
   readonly translate: Translate;
 }
 
-/** What is wrong with an address or a link, and where. */
+/** Lists the problems of a text from elsewhere, such as an address or a link, each with its place. */
 export function ProblemList({ problems, translate }: ProblemListProps) {
   return (
     <ul>

@@ -2,10 +2,10 @@ import { requestContainers } from '../browser/api/container-permission';
 import { send } from '../browser/api/messages';
 import type { Remedy, RetryChanges } from '../core/explain/explain-failure';
 
-/** What each remedy does on a page: one that is missing does not compile. */
+/** The action of each remedy on a page. If one is missing, the code does not compile. */
 export type Remedies = { readonly [K in Remedy['type']]: (remedy: Extract<Remedy, { type: K }>) => void };
 
-/** Does what a card's button stands for. */
+/** Runs the action of a card's button. */
 export function runRemedy(remedy: Remedy, remedies: Remedies): void {
   switch (remedy.type) {
     case 'allow-hosts':
@@ -28,12 +28,12 @@ export function runRemedy(remedy: Remedy, remedies: Remedies): void {
   }
 }
 
-/** How a launch is asked for again. */
+/** Options for asking for a launch again. */
 export interface Again {
-  /** Asked for first of all, with those of the profile that are missing. */
+  /** Hosts to ask for first, together with the profile's missing hosts. */
   readonly hosts?: readonly string[] | undefined;
   readonly changes?: RetryChanges | undefined;
-  /** What the launch waits for, however it ends. */
+  /** The launch waits until this has ended, even if it is rejected. */
   readonly first?: Promise<unknown> | undefined;
 }
 
@@ -43,7 +43,7 @@ interface LaunchRetry {
   openOptions(): void;
 }
 
-/** The same for the card of a launch: all but the options end in another launch. */
+/** Runs a remedy on the card of a launch. Every remedy except `open-options` ends in another launch. */
 export function retryLaunch(remedy: Remedy, { connectionId, again, openOptions }: LaunchRetry): void {
   runRemedy(remedy, {
     'allow-hosts': ({ hosts }) => again({ hosts }),

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isOwnWindowFocused, onWindowFocusChanged } from '../browser/api/pages';
 
-/** How long a page must have been looked at before its button works, in milliseconds. */
+/** How long a page must have been in front before its button works, in milliseconds. */
 const stillMilliseconds = 1_000;
 
 /**
- * Whether this page has been in front for a moment: its tab is shown, in the window that is used. A double click that
- * began on another page, or a page that brings this one to the front under the pointer, hits a button that does not
- * work yet. The browser tells about its windows, since a page that a link led to may be in front and not have the focus.
+ * Whether this page has been in front for a moment: its tab is visible, in the window that has the focus. A double
+ * click may begin on another page, or a page may bring this one to the front under the pointer. Such a click hits a
+ * button that does not work yet. The browser tells which window has the focus, since a page that a link led to may be
+ * in front without having the focus itself.
  */
 export function useAwake(): boolean {
   const [isAwake, setAwake] = useState(false);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Tells when to read again; returns how to stop. */
+/** Calls back when the value must be read again. Returns a function that stops the calls. */
 export type Subscribe = (callback: () => void) => () => void;
 
 /**

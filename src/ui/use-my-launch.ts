@@ -6,7 +6,7 @@ import type { Ask } from '../core/launch/ask';
 import { flightOf, type LaunchRequest } from '../core/launch/launch-request';
 import { useLive } from './use-live';
 
-/** An ask of this page. */
+/** A launch that this page asked for. */
 export interface OwnAsk {
   readonly askId: string;
   readonly key: string;
@@ -15,29 +15,29 @@ export interface OwnAsk {
 
 export interface Wanted {
   readonly request: LaunchRequest;
-  /** The same ask as elsewhere; a new one, unless told. */
+  /** The id of an ask that already exists. Without it, a new ask is made. */
   readonly askId?: string | undefined;
-  /** The launch that is known: should another have begun by itself since, it is the one that is asked for. */
+  /** The latest launch that the page knew. If another has begun by itself since, the ask means that one. */
   readonly after?: string | undefined;
 }
 
 export interface MyLaunch {
-  /** `false` until it has been read. */
+  /** `false` until the launch to show has been read. */
   readonly isKnown: boolean;
   /** The launch to show, if there is one. */
   readonly shown: ShownLaunch | undefined;
-  /** Whether this page asked for it, or has seen it under way. */
+  /** Whether this page asked for the launch, or has seen it under way. */
   readonly isWatched: boolean;
-  /** Resolves to how it ended; to `undefined` where this page asks for it already. */
+  /** Resolves to the outcome, or to `undefined` if this page is already asking for the same launch. */
   launch(wanted: Wanted): Promise<LaunchOutcome | undefined>;
   cancel(): void;
-  /** Shows what this page asked for no more. */
+  /** Stops showing the launch that this page asked for. */
   forget(): void;
 }
 
 /**
- * The launch of this page: asks the worker for it, and shows how far it is. `find` looks up what to show, after this page
- * has asked or before; `inputs` are the values that it closes over.
+ * The launch of this page: asks the worker for the launch, and reports its progress. `find` looks up the launch to
+ * show, both before and after this page has asked. `inputs` are the values that `find` closes over.
  */
 export function useMyLaunch(
   find: (own: OwnAsk | undefined) => Promise<ShownLaunch | undefined>,
@@ -52,9 +52,9 @@ export function useMyLaunch(
     [onLaunchesChanged],
     [own?.askId, ...inputs],
   );
-  // What was read before this page asked is of an earlier launch.
+  // A value read before this page asked belongs to an earlier launch.
   const stored = known?.askId === own?.askId ? known?.stored : undefined;
-  // Where there was no room to store a launch, its answer tells how it ended.
+  // If there was no room to store a launch, the worker's answer gives its outcome.
   const outcome = reply?.askId === own?.askId ? reply?.outcome : undefined;
   const asked = own && { ...own, launchId: undefined, step: 'start' as const, outcome };
   const shown = stored?.launchId === undefined && asked ? asked : stored;
@@ -62,7 +62,7 @@ export function useMyLaunch(
   const isUnderWay = shown !== undefined && !shown.outcome;
   if (isUnderWay && shown.launchId !== undefined) watched.current.add(shown.launchId);
   useEffect(() => {
-    // Its worker may have been stopped: then nobody else says how it ended.
+    // The launch's worker may have been stopped. Then only this page can settle the outcome.
     if (isUnderWay) void settleShown(shown);
   }, [isUnderWay, shown?.key, shown?.askId, shown?.launchId]);
 
@@ -72,7 +72,7 @@ export function useMyLaunch(
     isWatched: shown !== undefined && (shown.askId === own?.askId || watched.current.has(shown.launchId ?? '')),
     async launch({ request, askId = crypto.randomUUID(), after }) {
       const key = flightOf(request);
-      // The second click of a double click.
+      // Ignore the second click of a double click.
       if (pending.current.has(key)) return undefined;
       pending.current.add(key);
       setOwn({ askId, key, request });

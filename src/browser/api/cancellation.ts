@@ -1,6 +1,6 @@
 import { launchFailure } from '../../core/failure/launch-failure';
 
-/** Worker and pages of this extension hear it; nothing is stored, and whoever is not at work has nothing to cancel. */
+/** The extension's worker and pages listen on this channel. Nothing is stored, since only running tasks matter. */
 const channelName = 'cancellation';
 
 /** Runs a task whose signal is aborted, with the failure `cancelled`, when anybody calls `cancel` with its name. */
@@ -17,12 +17,12 @@ export async function cancellable<T>(name: string, task: (signal: AbortSignal) =
   }
 }
 
-/** The name of a sign-in that no launch asked for. */
+/** The name of a sign-in that did not come from a launch. */
 export function signInTask(connectionId: string): string {
   return `sign-in:${connectionId}`;
 }
 
-/** The name of whatever signs in to a connection, or works with what signing in gave, whoever asked: a sign-out ends it. */
+/** The name of every task that signs in to a connection or uses its sign-in, whoever asked. A sign-out cancels them. */
 export function signOutTask(connectionId: string): string {
   return `sign-out:${connectionId}`;
 }

@@ -1,6 +1,6 @@
 import { browser } from './browser';
 
-/** What Firefox wants before a tab may be opened in a container. No cookie is read. */
+/** The permission that Firefox requires to open a tab in a container. No cookie is read. */
 const permissions = { permissions: ['cookies' as const] };
 
 export async function mayUseContainers(): Promise<boolean> {
@@ -8,8 +8,8 @@ export async function mayUseContainers(): Promise<boolean> {
 }
 
 /**
- * Asks for leave to open tabs in containers; Firefox grants it without a question. Must be the first thing that a click
- * or key handler does: browsers want the gesture.
+ * Asks to be allowed to open tabs in containers. Firefox grants this without a prompt. A click or key handler must call
+ * this first: browsers require the gesture.
  */
 export async function requestContainers(): Promise<boolean> {
   return await browser.permissions.request(permissions);

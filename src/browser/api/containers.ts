@@ -7,15 +7,15 @@ import { withLock } from './with-lock';
 
 type Containers = ContextualIdentities.Static;
 
-/** Firefox's names of our colours, where they differ. */
+/** Firefox's names for our colors, where they differ. */
 const containerColors: Readonly<Record<string, string>> = { grey: 'toolbar', cyan: 'turquoise' };
 
-/** Whether the browser has containers. They may be switched off all the same. */
+/** Whether the browser supports containers. They may still be turned off. */
 export function hasContainers(): boolean {
   return findApi() !== undefined;
 }
 
-/** The names of the containers that there are; none where they are switched off. */
+/** The names of the existing containers. Empty if containers are turned off. */
 export async function findContainerNames(): Promise<string[]> {
   const found = await findApi()
     ?.query({})
@@ -24,14 +24,14 @@ export async function findContainerNames(): Promise<string[]> {
 }
 
 /**
- * The cookie store of a profile's container, which is created, with the profile's colour, where it is missing. Nothing
- * for a profile without one, or where the browser has none. Throws the failure `container-unusable`.
+ * The cookie store of a profile's container. A missing container is created with the profile's color. `undefined` for a
+ * profile without a container, or in a browser without containers. Throws the failure `container-unusable`.
  */
 export async function getContainer({ container, color = 'grey' }: Profile): Promise<string | undefined> {
   const api = findApi();
   if (!container || !api) return undefined;
   if (!(await mayUseContainers())) throw unusable('not-allowed');
-  // Two launches at once must not create two of one name.
+  // Two launches at once must not create two containers with the same name.
   return await withLock('containers', async () => {
     const found = await api.query({}).catch(() => {
       throw unusable('switched-off');
@@ -47,7 +47,7 @@ export async function getContainer({ container, color = 'grey' }: Profile): Prom
   });
 }
 
-/** Only Firefox has it, whatever the types say. */
+/** Only Firefox has this API, whatever the types say. */
 function findApi(): Containers | undefined {
   return browser.contextualIdentities;
 }

@@ -1,7 +1,7 @@
-/** Where `npm start` serves its configuration: every `.localhost` name is this computer itself (RFC 6761 §6.3). */
+/** `npm start` serves its configuration here. Every `.localhost` name is this computer itself (RFC 6761 §6.3). */
 const demoAddress = 'https://studio-launcher-demo.localhost/configuration.json';
 
-/** The configuration of the demo that runs on this computer, unread; `undefined` where none does. */
+/** The unparsed configuration of the demo that runs on this computer; `undefined` if no demo runs. */
 export async function findDemo(): Promise<string | undefined> {
   try {
     const answer = await fetch(demoAddress, {

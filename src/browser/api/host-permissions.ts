@@ -1,22 +1,23 @@
 import { browser } from './browser';
 
-/** Those of the match patterns that have not been allowed. */
+/** The match patterns among these that have not been allowed. */
 export async function findMissing(hosts: readonly string[]): Promise<string[]> {
   const allowed = await Promise.all(hosts.map(host => browser.permissions.contains({ origins: [host] })));
   return hosts.filter((_, index) => !allowed[index]);
 }
 
 /**
- * Asks the person for hosts. Must be the first thing that a click or key handler does: browsers want the gesture.
- * The popup does not outlive the prompt, so what follows hangs on `onHostsAllowed`, not on this promise.
+ * Asks the person to allow hosts. A click or key handler must call this first: browsers require the gesture.
+ * The prompt closes the popup, so any next step must follow from `onHostsAllowed`, not from this promise.
  */
 export async function requestHosts(hosts: readonly string[]): Promise<boolean> {
   return await browser.permissions.request({ origins: [...hosts] });
 }
 
 /**
- * Gives hosts back: nothing can be called there until they are asked for again. Chromium then grants what the person once
- * allowed without another prompt. https://developer.chrome.com/docs/extensions/reference/api/permissions#remove
+ * Gives up access to hosts: they cannot be called until they are requested again. If the person allowed them before,
+ * Chromium then grants them without another prompt.
+ * https://developer.chrome.com/docs/extensions/reference/api/permissions#remove
  */
 export async function revokeHosts(hosts: readonly string[]): Promise<boolean> {
   return await browser.permissions.remove({ origins: [...hosts] });

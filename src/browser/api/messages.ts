@@ -15,16 +15,19 @@ export async function send<K extends MessageType>(type: K, request: RequestOf<K>
   return reply.answer;
 }
 
-/** What goes back over the wire; `undefined` where nobody answered. */
+/** The reply to a message; `undefined` if nobody answered. */
 type Reply<K extends MessageType> =
   | { readonly ok: true; readonly answer: AnswerTo<K> }
   | { readonly ok: false }
   | undefined;
 
-/** In characters of JSON: the longest profile of a person's is far below. Unknown members are not bounded otherwise. */
+/** In characters of JSON. A person's longest profile is far shorter. Nothing else limits unknown members. */
 const maximumLength = 100_000;
 
-/** Answers messages of this extension's own pages; any other sender, name, size or malformed request gets no handler. */
+/**
+ * Answers messages from this extension's own pages. Messages from any other sender, with an unknown type, too long or
+ * malformed are refused before they reach a handler.
+ */
 export function onMessage(handlers: Protocol): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender, reply) => {
     const refuse = () => reply({ ok: false });
@@ -38,15 +41,16 @@ export function onMessage(handlers: Protocol): void {
   });
 }
 
-/** Behind the parser of its request. */
+/** Parses a request and passes it to its handler. */
 async function answer<K extends MessageType>(handlers: Protocol, type: K, request: unknown): Promise<AnswerTo<K>> {
   const schema: v.GenericSchema<unknown, RequestOf<K>> = requestSchemas[type];
   return await handlers[type](v.parse(schema, request));
 }
 
 /**
- * By what the browser says of the sender, which the sender cannot choose: a content script, too, has this extension's id,
- * but a web page's address. A frame is refused whatever it shows; the popup has no frame's number.
+ * Whether one of this extension's pages sent the message. This relies on what the browser reports, which the sender
+ * cannot choose. A content script also has this extension's id, but a web page's address. Frames are always refused.
+ * The popup has no frame id, which counts as 0.
  */
 function isOwnPage({ id, url, frameId = 0 }: Runtime.MessageSender): boolean {
   return id === browser.runtime.id && frameId === 0 && url?.startsWith(browser.runtime.getURL('')) === true;

@@ -5,7 +5,7 @@ import type { LaunchRequest } from '../../core/launch/launch-request';
 import { browser } from './browser';
 
 type Where = Pick<LaunchRequest, 'windowId' | 'tabId'> & {
-  /** The container to open in, which no other way of opening may leave out. */
+  /** The cookie store of the container to open in. Every way of opening that can must use it. */
   readonly cookieStoreId?: string | undefined;
 };
 type OnAsked = () => void;
@@ -15,7 +15,7 @@ const ways: Readonly<Record<OpenIn, Open>> = {
   newTab: (url, where, onAsked) => createTab(url, where, true, onAsked),
   backgroundTab: (url, where, onAsked) => createTab(url, where, false, onAsked),
   currentTab: async (url, where, onAsked) => {
-    // No tab changes its container.
+    // A tab cannot change its container.
     if (where.cookieStoreId) return await createTab(url, where, true, onAsked);
     const tabId = where.tabId ?? (await findActiveTab(where.windowId));
     const isThere = tabId !== undefined && (await updateTab(tabId, url, onAsked));
@@ -26,9 +26,9 @@ const ways: Readonly<Record<OpenIn, Open>> = {
 };
 
 /**
- * Opens a URL where it is wanted; resolves to the tab, where the browser tells. `onAsked` is called in the same breath
- * as the browser is asked, and after it: what it sends, the browser hears of only if it has heard of the tab.
- * Throws the failure `tab-not-opened` or `private-window-refused`; the URL is in no message.
+ * Opens a URL in the wanted place; resolves to the tab's id if the browser reveals it. `onAsked` is called right after
+ * the browser is asked for the tab, without waiting. So the browser gets the calls of `onAsked` only if it also got the
+ * request for the tab. Throws the failure `tab-not-opened` or `private-window-refused`; the URL is in no message.
  */
 export async function openTab(
   url: URL,
@@ -49,7 +49,7 @@ async function findActiveTab(windowId: number | undefined): Promise<number | und
   return tab?.id;
 }
 
-/** A tab in the window that asked; should that window be gone, in a window of its own. */
+/** Opens a tab in the window that asked. If that window is gone, opens a window of its own. */
 async function createTab(
   url: string,
   { windowId, cookieStoreId }: Where,
@@ -92,7 +92,7 @@ async function createWindow(
     ...(cookieStoreId && { cookieStoreId }),
   });
   onAsked();
-  // Chromium answers with nothing about a private window to an extension that was not let in there.
+  // Chromium returns null for a private window if the extension is not allowed there.
   const window: Windows.Window | null = await created;
   return window?.tabs?.[0]?.id;
 }

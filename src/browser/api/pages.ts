@@ -1,12 +1,12 @@
 import { browser, someBrowser } from './browser';
 
-/** The options page: the one that is open already, or at a place in it, a new one. */
+/** Opens the options page. With a fragment, always opens a new one at that place; otherwise reuses one that is open. */
 export async function openOptionsPage(fragment?: string): Promise<void> {
   if (fragment === undefined) await browser.runtime.openOptionsPage();
   else await browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html#${fragment}`) });
 }
 
-/** The page that checks a connection step by step. */
+/** Opens the page that checks a connection step by step. */
 export async function openDiagnosticsPage(connectionId: string): Promise<void> {
   const query = new URLSearchParams({ connection: connectionId });
   await browser.tabs.create({ url: browser.runtime.getURL(`src/diagnostics/index.html#${query}`) });

@@ -1,10 +1,10 @@
 import { browser } from './browser';
 
-/** What an area on disk gives, or what the browser says instead. */
+/** The items of an area on disk, or the browser's message if the area cannot be read. */
 type Readable = { readonly items: Readonly<Record<string, unknown>> } | { readonly notReadable: string };
 
 /**
- * All that the areas on disk still give, whatever its form: for an export where the configuration cannot be read.
+ * Everything that can still be read from the areas on disk, unparsed, for an export of an unreadable configuration.
  * `storage.session`, which holds the secrets, is not read. Never throws.
  */
 export async function readReadable(): Promise<Readonly<Record<'local' | 'sync', Readable>>> {

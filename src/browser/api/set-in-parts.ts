@@ -1,12 +1,12 @@
 import { browser } from './browser';
 
-/** How many items are stored at once: few enough that a slow disk shows progress, many enough to cost little. */
+/** How many items are stored at once: few enough to show progress on a slow disk, many enough to cost little. */
 const itemsPerPart = 500;
 
-/** Gets how many of all items have been stored. */
+/** Receives how many of all items have been stored. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** Puts items into `storage.local` in their order: few of them all at once, very many part by part. */
+/** Stores items in `storage.local` in order, in parts if there are very many. */
 export async function setInParts(items: Readonly<Record<string, unknown>>, onProgress?: OnProgress): Promise<void> {
   const entries = Object.entries(items);
   for (let done = 0; done < entries.length; done += itemsPerPart) {

@@ -4,13 +4,13 @@ import { browser, someBrowser } from './browser';
 /** A command of the manifest, and the keys that call it. */
 export interface Shortcut {
   readonly name: string;
-  /** As the manifest describes it; empty where it does not. */
+  /** The description in the manifest; empty if there is none. */
   readonly description: string;
-  /** As the browser writes them: `Alt+Shift+S`, or `⌃⇧S` on macOS. Empty where there are none. */
+  /** The keys as the browser writes them: `Alt+Shift+S`, or `⌃⇧S` on macOS. Empty if there are none. */
   readonly keys: string;
 }
 
-/** What every browser has, and what only some have. */
+/** The members of `commands` that are used, each of which some browser may lack. */
 type SomeCommands = Partial<Pick<Commands.Static, 'getAll' | 'onChanged' | 'openShortcutSettings'>>;
 
 const findCommands = (): SomeCommands => someBrowser.commands ?? {};
@@ -26,8 +26,8 @@ export async function getShortcuts(): Promise<readonly Shortcut[]> {
 }
 
 /**
- * Calls back when a key may have been changed; returns how to stop. Not every browser tells of it, but all of them have
- * it changed elsewhere, from where the person comes back to this page.
+ * Calls back when a key may have been changed; returns how to stop. Not every browser reports the change. But in all of
+ * them the person changes keys on another page, and then comes back to this one.
  */
 export function onShortcutsChanged(callback: () => void): () => void {
   const { onChanged } = findCommands();
@@ -41,7 +41,7 @@ export function onShortcutsChanged(callback: () => void): () => void {
   };
 }
 
-/** Opens the browser's own page for the keys of its extensions; resolves to whether it could. */
+/** Opens the browser's own page for extension keys; resolves to whether the page could be opened. */
 export async function openShortcutSettings(): Promise<boolean> {
   const commands = findCommands();
   try {

@@ -5,8 +5,8 @@ import { browser } from './browser';
 import { withLock } from './with-lock';
 
 /**
- * How long the provider may take to answer out of sight, in milliseconds. Providers that do not know `prompt=none`
- * (Cognito's classic hosted UI) show their form instead: so long the person then waits for the window.
+ * How long the provider may take to answer a silent attempt, in milliseconds. Providers that do not know `prompt=none`
+ * (Cognito's classic hosted UI) show their form instead, so with them the person waits this long for the window.
  */
 const silentMilliseconds = 3_000;
 
@@ -18,8 +18,9 @@ export function redirectUri(): string {
 }
 
 /**
- * The browser's own sign-in window. Called by the worker: a popup closes as soon as the window takes the focus.
- * When the signal is aborted this throws the signal's reason, at once, and the window is closed, or never opened.
+ * Opens the browser's own sign-in window. Only the worker calls this, because a popup closes as soon as the window
+ * takes the focus. If the signal is aborted, throws the signal's reason at once, and the window is closed or never
+ * opened.
  */
 export async function openSignInWindow(url: URL, mode: Mode, signal: AbortSignal): Promise<WindowAnswer> {
   signal.throwIfAborted();
@@ -28,16 +29,16 @@ export async function openSignInWindow(url: URL, mode: Mode, signal: AbortSignal
     return { type: 'redirected', url: await untilAborted(signal, flow) };
   } catch (error) {
     signal.throwIfAborted();
-    // Browsers give no code. This is Chromium's one message for a page that did not load; all others mean that the
-    // person closed the window, or that a silent attempt would have needed the person.
+    // Browsers give no error code. This is Chromium's only message for a page that did not load. All other messages
+    // mean that the person closed the window, or that a silent attempt would have needed the person.
     const isUnloaded = error instanceof Error && error.message.startsWith('Authorization page could not be loaded');
     return { type: isUnloaded ? 'not-loaded' : 'cancelled' };
   }
 }
 
 /**
- * One window opens at a time: whose each one is can only be told from when it opened. A window that nobody wants any more
- * holds up no other: its provider's page may never load.
+ * One window opens at a time, because only the time of opening tells which flow a window belongs to. A canceled flow
+ * does not hold up the next one, since its provider's page may never load.
  */
 async function launchInWindow(url: URL, signal: AbortSignal): Promise<string> {
   const { flow } = await withLock('sign-in-window', async () => {
@@ -55,8 +56,8 @@ async function launch(url: URL, mode: Mode): Promise<string> {
 }
 
 /**
- * Remembers the tab in the window that the browser opens now, and closes that tab once the signal is aborted, also where
- * the window opens only afterwards: Chromium shows none before the provider's page has loaded.
+ * Remembers the tab in the window that the browser opens now, and closes that tab once the signal is aborted. This
+ * includes a window that opens only afterward: Chromium shows no window before the provider's page has loaded.
  */
 function watchForWindow(signal: AbortSignal): { found: Promise<void>; stop(): void } {
   const { onCreated, onRemoved } = browser.tabs;
@@ -74,7 +75,7 @@ function watchForWindow(signal: AbortSignal): { found: Promise<void>; stop(): vo
     seen.tell?.();
     if (signal.aborted) close();
   };
-  // The window of this flow ends it when it closes. One that does not was the late window of a cancelled one.
+  // Closing this flow's window ends the flow. If the flow goes on, the closed window belonged to a canceled flow.
   const lookAgain = (tabId: number) => {
     if (tabId === seen.tabId && !signal.aborted) delete seen.tabId;
   };
@@ -92,10 +93,10 @@ function watchForWindow(signal: AbortSignal): { found: Promise<void>; stop(): vo
 }
 
 /**
- * Whether a new tab is the one of the sign-in window. No browser says so, and its address is of no use: a provider may
- * lead on to any other host. Measured in Chromium 156 and Firefox 153: the tab is in a popup window, it has no opener
- * (in Chromium the popups of web pages have one), and it is not loading (in Chromium those of extensions are, while the
- * provider's page has been loaded by then).
+ * Whether a new tab is the one in the sign-in window. No browser reports this. The tab's address does not help, since a
+ * provider may lead on to any other host. Measured in Chromium 156 and Firefox 153: the tab is in a popup window, has
+ * no opener (in Chromium the popups of web pages have one) and is not loading. In Chromium the popups of extensions are
+ * still loading, while the provider's page has been loaded by then.
  */
 async function isSignInTab({ openerTabId, status, windowId }: Tabs.Tab): Promise<boolean> {
   if (openerTabId !== undefined || status !== 'complete' || windowId === undefined) return false;
@@ -105,8 +106,8 @@ async function isSignInTab({ openerTabId, status, windowId }: Tabs.Tab): Promise
 
 function modeOptions(mode: Mode): Partial<Identity.LaunchWebAuthFlowDetailsType> {
   if (mode === 'window') return { interactive: true };
-  // Chromium gives up a silent attempt at the first page that loads, even on its way to the redirect, unless told
-  // otherwise; Firefox refuses members that it does not know.
+  // Unless told otherwise, Chromium gives up a silent attempt at the first page that loads, even one on the way to the
+  // redirect. Firefox refuses members that it does not know.
   const isChromium = new URL(redirectUri()).hostname.endsWith('.chromiumapp.org');
   return {
     interactive: false,

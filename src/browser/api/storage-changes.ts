@@ -3,7 +3,7 @@ import { browser } from './browser';
 export type StorageChanges = Readonly<Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown }>>;
 type Listener = (changes: StorageChanges, area: string) => unknown;
 
-/** Who listens in this page or worker, as the browser itself would know. */
+/** The listeners in this page or worker. */
 const listeners = new Set<Listener>();
 
 function tellAll(changes: StorageChanges, area: string): void {
@@ -11,8 +11,8 @@ function tellAll(changes: StorageChanges, area: string): void {
 }
 
 /**
- * Calls back on each change of an area; returns how to stop. The browser is given one listener for all: Firefox copies
- * all that has changed for each one that it has, which took most of the time of an import.
+ * Calls back on each change of an area; returns how to stop. The browser gets only one listener for all callbacks.
+ * Firefox copies all changes for each listener that it has, which used to take most of the time of an import.
  */
 export function onStorageChanged(listener: Listener): () => void {
   if (listeners.size === 0) browser.storage.onChanged.addListener(tellAll);

@@ -4,13 +4,13 @@ import { browser } from './browser';
 import { onStorageChanged, type StorageChanges } from './storage-changes';
 
 export interface StorageItem<T> extends Stored<T> {
-  /** Calls back on every change, from whatever page or worker; returns how to stop. */
+  /** Calls back on every change, from any page or the worker; returns how to stop. */
   onChanged(callback: (value: T | undefined) => void): () => void;
 }
 
 /**
- * One object per stored key. What is read is parsed: `undefined` where nothing is stored, or nothing that the schema
- * accepts. `session` is memory only and closed to content scripts; `local` is on disk.
+ * One object per stored key. Stored values are parsed: a read gives `undefined` if nothing is stored or the schema does
+ * not accept it. `session` is memory only and closed to content scripts; `local` is on disk.
  */
 export function storageItem<T>(
   area: 'session' | 'local',

@@ -14,19 +14,21 @@ export function t<K extends MessageKey>(key: K, ...values: ValuesOf<K>): string 
   return translate(message(key, ...values));
 }
 
-/** A text that depends on a number, which its placeholder `$COUNT$` shows; `values` fill the others. */
+/**
+ * A text that depends on a number. The placeholder `$COUNT$` shows the number; `values` fill the other placeholders.
+ */
 export function plural(key: PluralKey, count: number, values: Readonly<Record<string, MessageValue>> = {}): string {
   const language = t('languageTag');
   const form = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';
   return translate({ key: `${key}_${form}`, values: { ...values, count: count.toLocaleString(language) } });
 }
 
-/** A message that a pure module named; a text stays as it is. */
+/** Translates a message that a pure module named; a text stays as it is. */
 export function translate(words: Words): string {
   return typeof words === 'string' ? words : browser.i18n.getMessage(words.key, messageSubstitutions(words, translate));
 }
 
-/** Every message of a record, such as the problems of a form's fields. */
+/** Translates every message of a record, such as the problems of a form's fields. */
 export function translateAll<K extends string>(messages: Partial<Record<K, Words>>): Partial<Record<K, string>> {
   const texts: Partial<Record<K, string>> = {};
   for (const name in messages) {

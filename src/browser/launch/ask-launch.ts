@@ -7,26 +7,27 @@ import { askLock, readAsked, storeAsk } from './flights';
 import { interruptedNow, settleAsk } from './settle-launch';
 
 /**
- * Asks the worker for a launch. What is asked is stored and sent in the same breath; a worker that is stopped before it
- * has taken it is asked once more. Resolves to how the launch ended: interrupted, where the worker could not end it.
+ * Asks the worker for a launch. The ask is stored and sent at the same time. If the worker is stopped before it has
+ * taken the ask, the ask is sent once more. Resolves to how the launch ended: `interrupted` if the worker could not
+ * finish the launch.
  */
 export async function askForLaunch(ask: Ask): Promise<LaunchOutcome> {
   void storeAsk(ask, true);
   const answered = sendOrLose(ask);
-  // Held while somebody is here to ask again, which a page that is closed is not.
+  // Held while this page can still ask again. A closed page cannot.
   return await withLock(askLock(ask.askId), async () => (await answered) ?? (await askAgain(ask))).catch(
     interruptedNow,
   );
 }
 
 async function askAgain(ask: Ask): Promise<LaunchOutcome> {
-  // The same ask begins one launch at most; but one that has begun is the person's to repeat.
+  // The same ask begins one launch at most. Only the person repeats a launch that has begun.
   const { taken } = await readAsked(flightOf(ask.request), ask.askId);
   const answered = taken === undefined ? await sendOrLose(ask) : undefined;
   return answered ?? (await settleAsk(ask));
 }
 
-/** `undefined` where nobody answered: the worker was stopped. */
+/** `undefined` if nobody answered because the worker was stopped. */
 async function sendOrLose(ask: Ask): Promise<LaunchOutcome | undefined> {
   return await send('launch', ask).catch(() => undefined);
 }

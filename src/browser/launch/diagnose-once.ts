@@ -8,16 +8,16 @@ import { diagnosisItem, diagnosisLock } from './diagnoses';
 type Run = (target: DiagnosisTarget, onChange: (diagnosis: Diagnosis) => Promise<void>) => Promise<unknown>;
 
 /**
- * Runs a diagnosis, one flight for a connection: who asks while one is under way waits for it. Each change is stored
- * for the page that shows it. Nothing is done for a connection that is not there (any more); throws
- * `not-allowed-by-policy` for one that a policy does not allow.
+ * Runs a diagnosis, one at a time for each connection: whoever asks while a diagnosis is under way waits for that one.
+ * Each change is stored for the page that shows the diagnosis. Does nothing if the connection does not exist (any
+ * more). Throws `not-allowed-by-policy` for a connection that a policy does not allow.
  */
 export async function diagnoseOnce(request: DiagnosisRequest, run: Run): Promise<void> {
   const item = diagnosisItem(request.connectionId);
   const known = item.get();
   await withLock(diagnosisLock(request.connectionId), async () => {
     const [before, last] = [await known, await item.get()];
-    // It has begun or ended since this was asked. One whose worker was stopped is no answer.
+    // Another diagnosis has begun or ended since this one was asked for. An interrupted one is no answer.
     const isShared = last !== undefined && (last.id !== before?.id || before.endedAt === undefined);
     if (isShared && last.endedAt !== undefined && !findResult(last, 'interrupted')) return;
     const target = await findTarget(request);

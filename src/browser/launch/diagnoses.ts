@@ -3,7 +3,7 @@ import { diagnosisSchema, endDiagnosis } from '../../core/diagnose/diagnosis';
 import { type StorageItem, storageItem } from '../api/storage-item';
 import { withLock } from '../api/with-lock';
 
-/** A diagnosis with an id of its own, random: which one it is does not depend on a clock. */
+/** A diagnosis with a random id of its own, so that telling two diagnoses apart does not depend on a clock. */
 const storedDiagnosisSchema = v.object({ ...diagnosisSchema.entries, id: v.string() });
 type StoredDiagnosis = v.InferOutput<typeof storedDiagnosisSchema>;
 
@@ -14,7 +14,7 @@ export const diagnosisItem = (connectionId: string): StorageItem<StoredDiagnosis
 /** The lock that a diagnosis holds while it is under way. */
 export const diagnosisLock = (connectionId: string) => `diagnosis:${connectionId}`;
 
-/** Waits until a diagnosis is over, and writes down that it was interrupted where its worker could not end it. */
+/** Waits until a diagnosis is over. If its worker could not finish the diagnosis, stores that it was interrupted. */
 export async function settleDiagnosis(connectionId: string): Promise<void> {
   const item = diagnosisItem(connectionId);
   await withLock(diagnosisLock(connectionId), async () => {

@@ -6,41 +6,42 @@ import { browser } from '../api/browser';
 import { storageItem } from '../api/storage-item';
 import { ifFree } from '../api/with-lock';
 
-// All that is stored of launches, in `storage.session`. Each item has one writer at a time: an ask who asks, a flight who
-// holds its lock. So none is read before it is written, and no lock is held for another's sake.
+// Everything that is stored about launches, in `storage.session`. Each item has one writer at a time: whoever asks
+// writes the ask, and whoever holds the flight's lock writes the flight. So no item has to be read before it is
+// written, and no further lock is needed to write one.
 
 /** The latest launch of a key. */
 export const flightItem = (key: string) => storageItem('session', flightKey(key), flightSchema);
 
-/** What somebody asks for, from before the worker hears of it. */
+/** An ask for a launch. Stored before the worker hears of the ask. */
 export const askItem = (askId: string) => storageItem('session', askKey(askId), storedAskSchema);
 
-/** What was asked for last: the launch to show. */
+/** The latest ask, whose launch is the one to show. */
 export const latestAsk = storageItem('session', 'latestAsk', v.object({ askId: v.string(), key: v.string() }));
 
-/** Held while a launch of this key is under way, or is settled. */
+/** Held while a launch of this key is under way or is being settled. */
 export const flightLock = (key: string) => `launch:${key}`;
 
-/** Held by the worker that this launch is under way in: let go when it ends, or the worker is stopped. */
+/** Held by the worker that runs this launch. Released when the launch ends or the worker is stopped. */
 export const launchLock = (id: string) => `flying:${id}`;
 
-/** Held by whoever asks, until the ask has been taken: let go when the page is closed, or the worker is stopped. */
+/** Held by whoever asks, until the ask is answered. Released when the page is closed or the worker is stopped. */
 export const askLock = (askId: string) => `ask:${askId}`;
 
 const flightKey = (key: string) => `flight:${key}`;
 const askKey = (askId: string) => `ask:${askId}`;
-/** The id of the launch that took an ask: that has begun for it, or was under way and is shared. */
+/** The id of the launch that took an ask: a launch that began for the ask, or one under way that the ask joined. */
 const takenKey = (askId: string) => `taken:${askId}`;
-/** How many launches there have been: their order, which no clock gives. */
+/** How many launches there have been. The count orders launches, which a clock cannot do reliably. */
 const countKey = 'launchCount';
 
-/** Stores what is asked, as the latest, in one call and without reading anything. */
+/** Stores an ask and marks it as the latest, in one call and without reading anything. */
 export async function storeAsk(ask: Ask, hasPage: boolean): Promise<void> {
   const stored: StoredAsk = { ask, hasPage, at: Date.now() };
   await storeAll({ [askKey(ask.askId)]: stored, latestAsk: { askId: ask.askId, key: flightOf(ask.request) } });
 }
 
-/** Stores a launch that begins, and that it took this ask: both, or neither. */
+/** Stores a launch that begins, and that the launch took this ask: both or neither. */
 export async function storeTaken(flight: Flight, askId: string): Promise<void> {
   const { id, key, number } = flight;
   await storeAll({ [flightKey(key)]: flight, [takenKey(askId)]: id, [countKey]: number });
@@ -51,7 +52,7 @@ export async function storeJoined(id: string, askId: string): Promise<void> {
   await storeAll({ [takenKey(askId)]: id });
 }
 
-/** Stores how far a launch is. */
+/** Stores the progress of a launch. */
 export async function storeFlight(flight: Flight): Promise<void> {
   await storeAll({ [flightKey(flight.key)]: flight });
 }
@@ -71,7 +72,7 @@ export async function readAsked(key: string, askId: string): Promise<v.InferOutp
   return v.parse(readSchema, { ask, flight, taken, count });
 }
 
-/** Everything that is stored of launches. For the worker alone: all else in memory is read with it. */
+/** Everything that is stored about launches. For the worker only, because this reads all of `storage.session`. */
 export async function readLaunches() {
   const entries = Object.entries(await browser.storage.session.get(null));
   const parseAll = <T>(prefix: string, schema: v.GenericSchema<unknown, T>): [string, T][] =>
@@ -92,14 +93,14 @@ export async function readLaunches() {
 const maximumFlights = 20;
 
 /**
- * Forgets all but the latest launches that have ended, and what was asked for them. For the worker alone.
- * What nobody took and nobody asks for any more is kept only while it is the latest.
+ * Of all launches but the latest `kept`, forgets those that have ended. Also forgets each ask whose launch is no longer
+ * stored, except the latest ask. For the worker only.
  */
 export async function forgetOldLaunches(kept = maximumFlights): Promise<void> {
   const [{ flights, asks, taken }, latest] = await Promise.all([readLaunches(), latestAsk.get()]);
   const old = flights.sort((one, other) => other.number - one.number).slice(kept);
   const ended = old.filter(({ outcome }) => outcome);
-  // Not one that begins anew just now.
+  // A key is skipped if a new launch with it is beginning right now.
   await Promise.all(
     ended.map(({ key }) => ifFree(flightLock(key), () => browser.storage.session.remove(flightKey(key)))),
   );
@@ -111,7 +112,7 @@ export async function forgetOldLaunches(kept = maximumFlights): Promise<void> {
   if (over.length > 0) await browser.storage.session.remove(over.flatMap(askId => [askKey(askId), takenKey(askId)]));
 }
 
-/** Calls back when anything of a launch has changed; returns how to stop. */
+/** Calls back when anything about a launch has changed; returns how to stop. */
 export function onLaunchesChanged(callback: () => void): () => void {
   const { onChanged } = browser.storage.session;
   const listener = (changes: object) => {
@@ -122,8 +123,8 @@ export function onLaunchesChanged(callback: () => void): () => void {
 }
 
 /**
- * Where there is no room, launches that have ended make some. Where there is none all the same, nothing is better than
- * an earlier value: no launch fails for it.
+ * Stores items. If there is no room, ended launches are forgotten to make some. If there is still no room, the items
+ * are removed, because no value is better than an outdated one. Either way the launch goes on.
  */
 async function storeAll(items: Record<string, unknown>): Promise<void> {
   const { session } = browser.storage;

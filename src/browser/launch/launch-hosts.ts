@@ -5,13 +5,13 @@ import { findMissing } from '../api/host-permissions';
 import { getNeededHosts } from './needed-hosts';
 
 export interface LaunchHosts {
-  /** Not allowed yet, and a launch cannot do without. */
+  /** Hosts that a launch needs and that are not allowed yet. */
   readonly missing: readonly string[];
-  /** What to ask for in one prompt, if anything is missing. */
+  /** All hosts to ask for in one prompt if any are missing. */
   readonly wanted: readonly string[];
 }
 
-/** The hosts of a profile, looked up before the click: asking for them must not wait for anything. */
+/** The hosts of a profile. Looked up before the click, because the click must ask for hosts without waiting. */
 export async function getLaunchHosts(
   connection: Connection,
   profile: Pick<Profile, 'region' | 'type'>,

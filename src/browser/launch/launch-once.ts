@@ -20,10 +20,10 @@ import { settleFlight, settleTaken } from './settle-launch';
 import { markUnseen } from './unseen-outcomes';
 import { waitForHosts } from './waiting-launch';
 
-/** What a launch tells while it is under way. */
+/** How a launch reports its progress. */
 export interface LaunchLog {
   onStep(step: LaunchStep): Promise<void>;
-  /** Tells once which connection it uses. */
+  /** Called once, with the connection that the launch uses. */
   onConnection(connectionId: string): void;
 }
 
@@ -35,14 +35,14 @@ export type Run = (
 ) => Promise<LaunchOutcome>;
 
 /**
- * Runs a launch, one flight of a kind: who asks while one is under way waits for it and gets its outcome; who asks after
- * it has ended begins another. Which of the two is told by the flight's lock and the ids of launches, and by no clock.
- * The same ask begins one launch at most, however often it comes. Each step and the outcome are stored, so that a
- * popup which was closed meanwhile can show them.
+ * Runs a launch, one at a time for each key. Whoever asks while a launch is under way waits for that launch and gets
+ * its outcome; whoever asks after it has ended begins another. The flight's lock and the ids of launches tell these two
+ * cases apart, not a clock. The same ask begins one launch at most, however often it comes. Each step and the outcome
+ * are stored, so that a popup that was closed meanwhile can show them.
  */
 export async function launchOnce(ask: Ask, run: Run): Promise<LaunchOutcome> {
   const key = flightOf(ask.request);
-  // Before the lock is asked for: the launch that is known now is an earlier one, or is under way.
+  // Read before the lock is requested, so that the launch found here has either ended or is under way.
   const known = joinOrFind(key, ask);
   return await withLock(flightLock(key), async () => {
     const found = await known;
@@ -50,7 +50,7 @@ export async function launchOnce(ask: Ask, run: Run): Promise<LaunchOutcome> {
     const [{ flight, taken, count }, newestTab] = await Promise.all([readAsked(key, ask.askId), findNewestTab()]);
     if (taken !== undefined) return await settleTaken(flight, taken);
     if (flight && flight.id !== before) {
-      // It has begun since this was asked. Nobody waits for one whose worker was stopped, unless it opened its tab.
+      // This launch began after the ask. Share its outcome, unless its worker was stopped before it opened a tab.
       const outcome = await settleFlight(flight);
       if (!failsWith(outcome, 'interrupted')) {
         await storeJoined(flight.id, ask.askId);
@@ -61,7 +61,7 @@ export async function launchOnce(ask: Ask, run: Run): Promise<LaunchOutcome> {
   });
 }
 
-/** Joins the launch that is under way, if one is; resolves to the id of the latest of its key. */
+/** Joins the launch that is under way, if there is one; resolves to the id of the latest launch with this key. */
 async function joinOrFind(key: string, { askId, after }: Ask): Promise<string | undefined> {
   const flight = await flightItem(key).get();
   const isUnderWay = flight && !flight.outcome && flight.id !== after && (await isHeld(launchLock(flight.id)));
@@ -81,10 +81,10 @@ async function fly({ askId, request }: Ask, begun: Begun, run: Run): Promise<Lau
       if (request.profile) flight = { ...flight, connectionId: request.profile.connection };
       await storeTaken(flight, askId);
       const log: LaunchLog = {
-        // Sent without reading anything first: of a worker that is stopped right after it has asked for the tab, the
-        // browser hears of the step `open` only if it has heard of the tab.
+        // Nothing is read before the step is stored. So if the worker is stopped right after it asks for the tab, the
+        // browser hears of the step `open` only if it has also heard of the tab.
         onStep: async step => {
-          // A launch that was cancelled may still be at work on what it can no longer finish.
+          // A canceled launch may still report steps that it can no longer finish.
           if (flight.outcome) return;
           flight = { ...flight, step };
           await storeFlight(flight);
@@ -97,7 +97,7 @@ async function fly({ askId, request }: Ask, begun: Begun, run: Run): Promise<Lau
       flight = { ...flight, outcome };
       const isWaiting = failsWith(outcome, 'hosts-not-allowed');
       await Promise.all([
-        // A full disk is no reason to say nothing of how it went.
+        // A full disk must not keep the outcome from being reported.
         isWaiting
           ? waitForHosts(flight)
           : recordLaunch(request, at, Math.round(performance.now() - began), outcome).catch(() => undefined),
@@ -110,7 +110,7 @@ async function fly({ askId, request }: Ask, begun: Begun, run: Run): Promise<Lau
   );
 }
 
-/** When it failed is for a ticket. */
+/** Adds the time of a failure, for use in a support ticket. */
 function stamp(outcome: LaunchOutcome): LaunchOutcome {
   return outcome.result === 'failed' ? { ...outcome, failure: { ...outcome.failure, at: Date.now() } } : outcome;
 }

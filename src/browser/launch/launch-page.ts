@@ -4,15 +4,15 @@ import type { LaunchRequest } from '../../core/launch/launch-request';
 import { browser } from '../api/browser';
 import { openTab } from '../api/open-tab';
 
-/** What the launch page is opened for, as its address says it. */
+/** The purpose that the launch page is opened for, as its address states it. */
 export type LaunchPage =
-  /** Offers the profiles that come nearest to what was typed. */
+  /** Offers the profiles that are closest to the typed text. */
   | { readonly search: string }
-  /** Says that nothing is the default profile, or has been launched. */
+  /** Says that there is no default profile, no last launch, or no profile with that number. */
   | { readonly missing: 'default' | 'last' | 'number' }
-  /** Shows what can be given to others: the address, the link and the AWS CLI's command. */
+  /** Shows the address, the link and the AWS CLI command, which can be given to others. */
   | { readonly share: string }
-  /** The same, and copies the command by itself, once (browser/launch/one-time.ts). */
+  /** Shows the same, and copies the command once without a click (browser/launch/one-time.ts). */
   | { readonly share: string; readonly copy: 'cli'; readonly once: string };
 
 /** The address of a page of the launch page. */
@@ -31,8 +31,8 @@ async function openOnPage(address: string, where: Where): Promise<void> {
 }
 
 /**
- * The address of a launch that has been asked for: by the ask's id, which nobody can guess, so that the page may go on
- * with it. Once nothing is known of it any more, the address is that of what it launched.
+ * The launch page's address for an ask. The address holds the ask's id, which nobody can guess, so that the page may
+ * continue the launch. Once the ask is forgotten, the rest of the address still names the profile to launch.
  */
 export function askedAddress({ askId, request }: Ask): string {
   const { profileId, profile } = request;
@@ -40,7 +40,7 @@ export function askedAddress({ askId, request }: Ask): string {
   return launchPageAddress(`${new URLSearchParams({ ask: askId })}&${address}`);
 }
 
-/** A launch that failed where there is no page to say so: the launch page says it, and what can be done. */
+/** Opens the launch page to report a launch that failed without a page, and to say what can be done. */
 export async function showFailedLaunch(ask: Ask): Promise<void> {
   await openOnPage(askedAddress(ask), ask.request);
 }

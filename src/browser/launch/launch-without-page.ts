@@ -7,8 +7,8 @@ import { showFailedLaunch } from './launch-page';
 import { stopWaitingForHosts } from './waiting-launch';
 
 /**
- * Launches for a trigger that has no page of its own: where it cannot go on, the launch page says why. What is asked is
- * stored first: should this worker be stopped, the next one says so (browser/triggers/toolbar-button.ts).
+ * Launches for a trigger that has no page of its own. If the launch fails, the launch page says why. The ask is stored
+ * first: if this worker is stopped, the next one reports the interruption (browser/triggers/toolbar-button.ts).
  */
 export async function launchWithoutPage(
   request: LaunchRequest,
@@ -23,9 +23,9 @@ export async function launchWithoutPage(
       isOwn = true;
       return run(...launch);
     });
-    // Whoever began the launch says why it could not go on: two keys must not open two pages.
+    // Only the trigger that began the launch opens the page, so that two key presses do not open two pages.
     if (outcome.result !== 'failed' || isCancelled(outcome) || !isOwn) return;
-    // The prompt for hosts closes a popup, but not this page: it goes on by itself, in its own tab.
+    // The prompt for hosts would close a popup, but not this page, which continues by itself in its own tab.
     await stopWaitingForHosts();
     await showFailedLaunch(ask);
   });

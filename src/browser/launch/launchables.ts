@@ -6,18 +6,18 @@ import { onConfigurationChanged } from '../store/configuration-store';
 import { getKnownStore } from '../store/known-store';
 import { getRecentLaunches, recentLaunches } from './recent-launches';
 
-/** The stored profiles, as every list outside the pages shows them. */
+/** The profiles, as every list outside the pages shows them. */
 export interface Launchables {
   /** Pinned ones first, then those used lately, then the others. */
   readonly profiles: readonly Profile[];
   readonly defaultProfile: Profile | undefined;
-  /** The profiles that `launch-1` to `launch-9` launch: an order that no launch changes. */
+  /** The profiles that `launch-1` to `launch-9` launch. Launches do not change this order. */
   readonly numbered: readonly Profile[];
-  /** The same profiles as in `profiles`, to be searched. */
+  /** A search index of `profiles`. */
   readonly index: SearchIndex;
 }
 
-/** Reads the profiles and keeps them until they have changed, since a keystroke must not wait for thousands to be read. */
+/** Reads the profiles and keeps them until they change, so that no keystroke waits for thousands to be read. */
 export function keepLaunchables(): () => Promise<Launchables> {
   return keepUntil(readLaunchables, callback => {
     onConfigurationChanged(callback);
@@ -25,7 +25,7 @@ export function keepLaunchables(): () => Promise<Launchables> {
   });
 }
 
-/** The profiles, the policy's among them. Throws `configuration-unreadable`. */
+/** The profiles, including those of the policy. Throws `configuration-unreadable`. */
 export async function readLaunchables(): Promise<Launchables> {
   const [{ shown }, recent] = await Promise.all([getKnownStore(), getRecentLaunches()]);
   const { profiles, connections, defaultProfile } = shown;

@@ -10,15 +10,15 @@ import { findMissing } from '../api/host-permissions';
 import { storageItem } from '../api/storage-item';
 import { withLock } from '../api/with-lock';
 
-/** The host suffixes whose links only a tab can follow, as was found out since the browser started. */
+/** The host suffixes whose links only a tab can follow, as learned since the browser started. */
 const linksForTabs = storageItem('session', 'linksForTabs', v.array(v.string()));
 
 type Where = Pick<LaunchRequest, 'windowId' | 'tabId'>;
 
 /**
- * Whether the worker can redeem a link for the place where it is to be opened: Studio's host is allowed, nothing speaks
- * against it so far, and the place has the cookies that the worker's requests get and send. Those are the default ones:
- * not a private window's, nor a container's.
+ * Whether the worker can redeem a link for the place where Studio is to be opened. Studio's host must be allowed and
+ * must not be in `linksForTabs`. The place must use the same cookies as the worker's requests. Those are the default
+ * cookies, not those of a private window or a container.
  */
 export async function mayRedeem(link: URL, openIn: OpenIn, where: Where, profile: Profile): Promise<boolean> {
   if (openIn === 'privateWindow' || (profile.container && hasContainers())) return false;
@@ -30,7 +30,7 @@ export async function mayRedeem(link: URL, openIn: OpenIn, where: Where, profile
   return missing.length === 0 && !forTabs?.includes(hostSuffix(link)) && isDefault;
 }
 
-/** From now on links of these hosts are opened in the tab, until the browser is closed. */
+/** From now on, links of these hosts are opened in the tab, until the browser is closed. */
 export async function leaveLinksToTabs(link: URL): Promise<void> {
   await withLock('links-for-tabs', async () => {
     const others = (await linksForTabs.get()) ?? [];
@@ -38,14 +38,14 @@ export async function leaveLinksToTabs(link: URL): Promise<void> {
   });
 }
 
-/** Chromium keeps extensions that are not split out of private windows, and has no containers. */
+/** Always true in Chromium: it has no containers, and keeps an extension that is not split out of private windows. */
 async function hasDefaultCookies(openIn: OpenIn, { windowId, tabId }: Where): Promise<boolean> {
   if (import.meta.env.MODE !== 'firefox' || openIn === 'newWindow') return true;
   if (openIn === 'currentTab') {
     const inWindow = windowId === undefined ? { lastFocusedWindow: true } : { windowId };
     const [active] = tabId === undefined ? await browser.tabs.query({ active: true, ...inWindow }) : [];
     const tab = tabId === undefined ? active : await browser.tabs.get(tabId);
-    // Firefox tells of a tab's container only those who may use containers.
+    // Firefox reveals a tab's container only to extensions that may use containers.
     return tab?.cookieStoreId === 'firefox-default';
   }
   const { incognito } = await (windowId === undefined

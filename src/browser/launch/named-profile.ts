@@ -2,7 +2,9 @@ import type { Profile } from '../../core/configuration/profile';
 import { hasTemplates, templateTexts } from '../../core/kinds/template-fields';
 import { send } from '../api/messages';
 
-/** A profile with its names for whoever is signed in; as it is where nobody is, or a claim is missing. */
+/**
+ * A profile with its names resolved for the signed-in person. Unchanged if nobody is signed in or a claim is missing.
+ */
 export async function getNamedProfile(profile: Profile): Promise<Profile> {
   if (!hasTemplates(profile)) return profile;
   const texts = templateTexts(profile);

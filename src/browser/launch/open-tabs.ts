@@ -16,24 +16,24 @@ const openTabSchema = v.object({
   profileId: v.string(),
   tabId: v.number(),
   openedAt: v.number(),
-  /** What was opened there: a profile that has been changed since may mean something else. */
+  /** Identifies the opened content, because the profile may have been changed since. */
   target: v.string(),
-  /** Of a Studio in no private window: the domain, in which container, and as whom. */
+  /** For a Studio outside private windows only: the domain with its container, and the user profile. */
   domain: v.optional(v.string()),
   userProfileName: v.optional(v.string()),
 });
 type OpenTab = v.InferOutput<typeof openTabSchema>;
 
-/** The tabs that profiles opened, the latest first: tab ids end with the browser's session, and so does this. */
+/** The tabs that profiles opened, the latest first. Like tab ids, this list ends with the browser's session. */
 const openTabs = storageItem('session', 'openTabs', v.array(openTabSchema));
 
 const maximumTabs = 50;
 
-/** What SageMaker takes for a session whose length was not asked for, in seconds: 12 hours. */
+/** SageMaker's session length if none was requested, in seconds: 12 hours. */
 const longestSession = 43_200;
 
 /**
- * Opens a profile's address, and remembers in which tab, and what. `onAsked` as for `openTab`.
+ * Opens a profile's address, and remembers the tab and what was opened in it. `onAsked` is the same as for `openTab`.
  * Throws the failures of `openTab` and `getContainer`.
  */
 export async function openProfileTab(
@@ -43,7 +43,7 @@ export async function openProfileTab(
   { profile, person }: Opened,
   onAsked: () => void,
 ): Promise<void> {
-  // A private window is apart by itself.
+  // A private window needs no container to keep it apart.
   const cookieStoreId = openIn === 'privateWindow' ? undefined : await getContainer(profile);
   const tabId = await openTab(url, openIn, { ...request, cookieStoreId }, onAsked);
   if (tabId === undefined) return;
@@ -62,9 +62,9 @@ export async function openProfileTab(
 }
 
 /**
- * Brings a tab that a profile opened to the front, if it is still on a host of its Studio and its session can still
- * last. Resolves to whether there is one: without access to Studio's hosts the browser does not tell where a tab is.
- * From a window that is not private nobody is led into one, nor the other way round.
+ * Brings a tab that a profile opened to the front, if the tab is still on a host of its Studio and its session may not
+ * have ended yet. Resolves to whether there is such a tab. Without access to Studio's hosts there is none, because the
+ * browser does not tell where a tab is. Never switches between private and other windows.
  */
 export async function switchToOpenTab(
   profile: Profile,
@@ -85,19 +85,19 @@ export async function switchToOpenTab(
 }
 
 /**
- * The user profile of the same domain that was opened in the same place since this one was, if one of its tabs is still
- * on a Studio host. Private windows are apart.
+ * Another user profile of the same domain that was opened in the same container later than this one, if one of its tabs
+ * is still on a Studio host. Private windows are ignored.
  */
 export async function findOpenUser(profile: Profile, region: string): Promise<string | undefined> {
   const session = sessionOf(profile);
   if (!session) return undefined;
-  // A tab from the future of a clock that was set back may be open all the same: rather ask once too often.
+  // After the clock was set back, a tab opened "in the future" may still be open: better to ask once too often.
   const isOver = ({ openedAt }: OpenTab) => Date.now() - openedAt > longestSession * 1000;
   const tabs = ((await openTabs.get()) ?? []).filter(tab => tab.domain === session.domain && !isOver(tab));
   for (const { tabId, userProfileName } of tabs) {
     const { address, incognito } = (await findTab(tabId)) ?? {};
     if (incognito) continue;
-    // As whoever was opened last the browser is signed in.
+    // The browser is signed in as the user profile that was opened last.
     if (userProfileName === session.userProfileName) return undefined;
     if (address && isStudioUrl(address, profile.type, region)) return userProfileName;
   }
@@ -105,15 +105,16 @@ export async function findOpenUser(profile: Profile, region: string): Promise<st
 }
 
 /**
- * Whether a session that began then can still last. By the clock, as SageMaker counts it; whose tab it is, the tab's
- * address and `target` say. A time in the future, of a clock that was set back, says nothing: it is launched anew.
+ * Whether a session that began at `openedAt` may still be valid. This goes by the clock, as SageMaker does. The tab's
+ * address and `target` tell whose tab it is. If `openedAt` is in the future because the clock was set back, the result
+ * is false, so that the profile is launched anew.
  */
 function isWithin(openedAt: number, milliseconds: number): boolean {
   const age = Date.now() - openedAt;
   return age >= 0 && age < milliseconds;
 }
 
-/** What opening a profile signs a browser in to, and as whom: a domain in a container is apart from itself in any other. */
+/** The domain and user profile that opening a profile signs in to. The same domain in two containers counts as two. */
 function sessionOf(profile: Profile): Pick<OpenTab, 'domain' | 'userProfileName'> | undefined {
   const session = withKind(profile, (kind, own) => kind.findSession(own));
   if (!session) return undefined;
@@ -121,7 +122,7 @@ function sessionOf(profile: Profile): Pick<OpenTab, 'domain' | 'userProfileName'
   return { domain: JSON.stringify([domainId, hasContainers() ? profile.container : undefined]), userProfileName };
 }
 
-/** Only Firefox tells of one, and only an extension that a person let in there. */
+/** Only Firefox reports private windows, and only to an extension that the person allowed there. */
 async function isPrivateWindow(windowId: number | undefined): Promise<boolean> {
   if (windowId === undefined) return false;
   const found = await browser.windows.get(windowId).catch(() => undefined);
@@ -145,16 +146,16 @@ async function focusIfThere(
   }
 }
 
-/** Nothing where the tab has been closed. */
+/** `undefined` if the tab has been closed. */
 async function findTab(tabId: number) {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
-  // Where it is going, while it has not arrived.
+  // While the tab is loading, `pendingUrl` is where it is going.
   return tab && { ...tab, address: tab.pendingUrl || tab.url };
 }
 
 const targetMembers = ['connection', 'region', ...Object.values(linkMembers), 'container'];
 
-/** All of a profile, its names resolved, that decides what opens, and for whom: nobody is led to another's tab. */
+/** The parts of a resolved profile that decide what opens, and the person, so that nobody gets another person's tab. */
 function targetOf(profile: Profile, person: Person): string {
   return JSON.stringify([JSON.stringify(profile, targetMembers), personKey(person)]);
 }

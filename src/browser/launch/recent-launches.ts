@@ -9,7 +9,7 @@ const recentLaunchSchema = v.object({
   profileId: v.string(),
   /** When it began, in milliseconds since 1970. */
   at: v.number(),
-  /** How it ended; earlier versions did not write it down. */
+  /** How the launch ended. Earlier versions did not store this. */
   outcome: v.optional(v.picklist(['opened', 'switched', ...failureCodes])),
   /** How long it took, in milliseconds. */
   milliseconds: v.optional(v.number()),
@@ -22,7 +22,7 @@ export const recentLaunches = storageItem('local', 'recentLaunches', v.array(rec
 
 const maximumLaunches = 20;
 
-/** Whether the policy lets the last launches be remembered; `undefined` where it cannot be read. */
+/** Whether the policy lets recent launches be remembered; `undefined` if the policy cannot be read. */
 async function isRemembered(): Promise<boolean | undefined> {
   return await getManaged().then(
     ({ settings }) => settings.history !== false,
@@ -30,14 +30,14 @@ async function isRemembered(): Promise<boolean | undefined> {
   );
 }
 
-/** The last launches, the latest first; none where the policy does not let them be remembered. */
+/** The last launches, the latest first. Empty unless the policy can be read and lets them be remembered. */
 export async function getRecentLaunches(): Promise<readonly RecentLaunch[]> {
   return (await isRemembered()) ? ((await recentLaunches.get()) ?? []) : [];
 }
 
 /**
- * Puts a launch that has ended first; what was launched without being saved is not remembered. `at` is shown alone: their
- * order is the one in which they are stored.
+ * Puts a launch that has ended at the front of the list. A launch of an unsaved profile is not remembered. `at` is only
+ * shown: the order of launches is the order in which they are stored.
  */
 export async function recordLaunch(
   request: LaunchRequest,
@@ -46,7 +46,7 @@ export async function recordLaunch(
   outcome: LaunchOutcome,
 ): Promise<void> {
   if (!isOfStored(request)) return;
-  // What was remembered before the policy came goes away, too.
+  // Launches that were remembered before the policy was set are removed, too.
   const remembered = await isRemembered();
   if (remembered === false) return await recentLaunches.remove();
   if (remembered === undefined) return;
@@ -54,7 +54,7 @@ export async function recordLaunch(
   await updateRecentLaunches(before => [launch, ...before].slice(0, maximumLaunches));
 }
 
-/** Takes a profile out of what was used lately. */
+/** Removes a profile from the recent launches. */
 export async function forgetLaunchesOf(profileId: string): Promise<void> {
   await updateRecentLaunches(before => before.filter(launch => launch.profileId !== profileId));
 }

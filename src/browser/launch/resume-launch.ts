@@ -9,7 +9,7 @@ import { takeWaitingLaunch } from './waiting-launch';
 /** A launch waits this long for the person to allow hosts, in milliseconds. */
 const waitingMilliseconds = 2 * 60_000;
 
-/** Launches for a page; should hosts have been allowed while it was found out that they are missing, it goes on by itself. */
+/** Launches for a page. If missing hosts were allowed while the launch was failing, the launch continues by itself. */
 export async function launchForPage(ask: Ask, run: Run): Promise<LaunchOutcome> {
   const outcome = await launchOnce(ask, run);
   const hosts = outcome.result === 'failed' ? (outcome.failure.hosts ?? []) : [];
@@ -17,18 +17,20 @@ export async function launchForPage(ask: Ask, run: Run): Promise<LaunchOutcome> 
   return outcome;
 }
 
-/** Takes up the launch that waited for hosts: the popup that asked for them was closed by the browser's prompt. */
+/** Resumes the launch that waited for hosts. The browser's prompt has closed the popup that asked for them. */
 export async function resumeWaitingLaunch(run: Run): Promise<void> {
   const waiting = await takeWaitingLaunch();
   if (!waiting) await resumeLostAsk(run);
-  // Where a page has gone on meanwhile, its launch is this one.
+  // Skip the launch that failed for missing hosts, but join one that a page has started since.
   else if (isRecent(waiting.since)) {
     const { launchId: after, request } = waiting;
     await launchOnce({ askId: crypto.randomUUID(), request, after }, run);
   }
 }
 
-/** The prompt closes the popup, which can then not ask again should its worker have been stopped before it took the ask. */
+/**
+ * Repeats the latest ask if no worker took it: the prompt for hosts closed the popup, which can no longer repeat it.
+ */
 async function resumeLostAsk(run: Run): Promise<void> {
   const latest = await latestAsk.get();
   const { ask, taken } = latest ? await readAsked(latest.key, latest.askId) : {};
@@ -37,8 +39,8 @@ async function resumeLostAsk(run: Run): Promise<void> {
 }
 
 /**
- * By the clock, since it is the person's patience that ends. Which launch is which, it does not say: a clock that was
- * set back, or far ahead, only has the person click again.
+ * This goes by the clock, because it measures the person's patience. The clock does not tell launches apart: if it was
+ * set back or far ahead, the person only has to click again.
  */
 function isRecent(since: number): boolean {
   const age = Date.now() - since;

@@ -8,8 +8,8 @@ import { flightItem, flightLock, readAsked, storeFlight, storeTaken } from './fl
 import { markUnseen } from './unseen-outcomes';
 
 /**
- * Waits until a launch is over, and writes down how it ended where its worker could not: interrupted, unless its tab
- * was opened. The launch's lock tells: it is let go when the launch ends, or its worker is stopped.
+ * Waits until a launch is over. If its worker could not store how the launch ended, stores that it was interrupted, or
+ * opened if its tab was opened. The launch's lock is released when the launch ends or its worker is stopped.
  */
 export async function settleLaunch(key: string): Promise<void> {
   await withLock(flightLock(key), async () => {
@@ -19,8 +19,8 @@ export async function settleLaunch(key: string): Promise<void> {
 }
 
 /**
- * How an ask ended that its worker did not answer: as the launch that took it; interrupted, where none did. An ask that
- * has been settled begins no launch any more.
+ * The outcome of an ask that its worker did not answer: the outcome of the launch that took the ask, or interrupted if
+ * none did. A settled ask can no longer begin a launch.
  */
 export async function settleAsk(ask: Ask): Promise<LaunchOutcome> {
   const key = flightOf(ask.request);
@@ -36,12 +36,12 @@ export async function settleAsk(ask: Ask): Promise<LaunchOutcome> {
   });
 }
 
-/** How the launch with this id ended, under its lock: what is stored may be a later one by now. */
+/** How the launch with this id ended. Needs the flight's lock. The stored launch may be a later one by now. */
 export async function settleTaken(flight: Flight | undefined, id: string): Promise<LaunchOutcome> {
   return flight?.id === id ? await settleFlight(flight) : interruptedNow();
 }
 
-/** Ends a launch, under its lock, that is under way no more. */
+/** Stores the outcome of a launch that is no longer under way. Needs the flight's lock. */
 export async function settleFlight(flight: Flight): Promise<LaunchOutcome> {
   if (flight.outcome) return flight.outcome;
   const outcome: LaunchOutcome = (await hasOpened(flight)) ? { result: 'opened' } : interruptedNow();
@@ -49,12 +49,12 @@ export async function settleFlight(flight: Flight): Promise<LaunchOutcome> {
   return outcome;
 }
 
-/** Nothing but the browser's tabs can tell what a worker did that was stopped right after it had asked for one. */
+/** If a worker was stopped right after it asked for a tab, only the browser's tabs can tell whether the tab opened. */
 async function hasOpened({ step, newestTab }: Flight): Promise<boolean> {
   return step === 'open' || (step === 'presign' && (await isStudioOpenSince(newestTab)));
 }
 
-/** When it was found out is for a ticket. */
+/** The outcome of an interrupted launch, with the time when that was noticed, for use in a support ticket. */
 export function interruptedNow(): LaunchOutcome {
   return { result: 'failed', failure: { code: 'interrupted', at: Date.now() } };
 }

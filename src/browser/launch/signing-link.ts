@@ -4,16 +4,19 @@ import { isCleanRedirect } from '../../core/launch/authorized-url';
 import { browser } from '../api/browser';
 import { findMissing, onHostsAllowed } from '../api/host-permissions';
 
-/** Longer than any address that Firefox writes into its history: 2,000 characters, its `places.history.maxUrlLength`. */
+/**
+ * Longer than any address that Firefox writes into its history: 2,000 characters, its `places.history.maxUrlLength`.
+ */
 const longFragment = `#${'-'.repeat(2_000)}`;
 
-// For links that a tab has to open: a private window, a container, a Studio that takes no link from the worker. All others
-// are redeemed by the worker (ask-studio.ts), and are in no tab.
+// For links that a tab has to open: in a private window, in a container, or where Studio takes no link from the worker.
+// All other links are redeemed by the worker (ask-studio.ts) and never reach a tab.
 
 /**
- * The link as it is to be opened. Firefox has the link in its history before an extension hears of the redirect, unless
- * it is too long for that: so it gets a fragment, which is sent to nobody. The redirect's target inherits it until the
- * tab is sent there anew, hence only where Studio's host is allowed.
+ * The link in the form in which a tab opens it. Firefox writes a link into its history before an extension hears of the
+ * redirect, unless the link is too long. So the link gets a long fragment, which browsers send to no server. The
+ * redirect's target inherits the fragment until `restart` sends the tab there anew. That works only where Studio's host
+ * is allowed, so elsewhere the link stays as it is.
  */
 export async function tooLongForHistory(url: URL): Promise<URL> {
   if (import.meta.env.MODE !== 'firefox' || (await findMissing([hostOf(url.href)])).length > 0) return url;
@@ -21,19 +24,19 @@ export async function tooLongForHistory(url: URL): Promise<URL> {
 }
 
 /**
- * Keeps signing links out of the browser's history and session files. Browsers write down each address of a chain of
- * redirects, so a link that signs in would stay on disk, and travel with a synchronised history. When Studio has taken
- * the link, set its cookie and redirects, the tab is sent to that target anew, before the chain is committed: in Chromium a
- * race, which is lost now and then on a busy machine. Studio serves that page twice.
- * Only where the person allowed Studio's hosts; the launch is the same without.
+ * Keeps signing links out of the browser's history and session files. Browsers store each address of a chain of
+ * redirects, so a link that signs in would stay on disk and travel with a synchronized history. When Studio has taken
+ * the link and set its cookie, it redirects. The tab is then sent to the redirect's target anew, before the browser
+ * commits the chain. In Chromium this is a race, which is lost now and then on a busy machine. Studio serves that page
+ * twice. This works only where the person allowed Studio's hosts. The launch itself works without.
  */
 export function keepSigningLinksOutOfHistory(): void {
   listen();
-  // Chromium refuses the listener of an extension that has no host permission yet, so it is registered once more then.
+  // Chromium refuses the listener while the extension has no host permission, so it is registered again later.
   onHostsAllowed(listen);
 }
 
-/** Sends a tab to another address; nothing where it has been closed. */
+/** Sends a tab to another address. Does nothing if the tab has been closed. */
 export async function sendTab(tabId: number, url: URL): Promise<void> {
   await browser.tabs.update(tabId, { url: url.href }).catch(() => undefined);
 }

@@ -12,8 +12,8 @@ export interface AwaitedAnswer {
 }
 
 /**
- * Listens for the answer to an address that is asked for as this type of request. Resolves once the browser listens.
- * Works on hosts alone that the person allowed.
+ * Listens for the answer to a request of this type for this address. Resolves once the browser listens.
+ * Works only on hosts that the person allowed.
  */
 export async function awaitAnswer(url: URL, type: 'main_frame' | 'xmlhttprequest'): Promise<AwaitedAnswer> {
   const { onHeadersReceived } = browser.webRequest;
@@ -26,26 +26,26 @@ export async function awaitAnswer(url: URL, type: 'main_frame' | 'xmlhttprequest
     if (withoutFragment(details.url) === asked) tell?.(details);
     return undefined;
   };
-  // Chromium tells of `Set-Cookie` only when it is asked for; Firefox always does, and knows no such option.
+  // Chromium reports `Set-Cookie` only with `extraHeaders`; Firefox always does, and does not know that option.
   const extra = import.meta.env.MODE === 'firefox' ? [] : (['extraHeaders'] as const);
   onHeadersReceived.addListener(listener, { urls: [patternOf(url)], types: [type] }, ['responseHeaders', ...extra]);
-  // Calls are taken in their order: once any later one is answered, the listener is in force.
+  // The browser handles calls in order: once a later call is answered, the listener is active.
   await browser.runtime.getPlatformInfo();
   return { first, stop: () => onHeadersReceived.removeListener(listener) };
 }
 
-/** What Studio answered, from what the browser tells of it. */
+/** Studio's answer, as the browser reports it. */
 export function answerOf({ statusCode, responseHeaders = [] }: Details): LinkAnswer {
   const valuesOf = (wanted: string) =>
     responseHeaders.filter(({ name }) => name.toLowerCase() === wanted).map(({ value = '' }) => value);
-  // Firefox joins cookies by line feeds.
+  // Firefox joins cookies with line feeds.
   const setCookies = valuesOf('set-cookie').flatMap(value => value.split('\n'));
   return { status: statusCode, location: valuesOf('location')[0], setCookies };
 }
 
 /**
- * The address's own path and the name of its first value, without any value: browsers may store what is listened for.
- * Nothing else that Studio's pages ask for fits, should a worker be stopped before it has stopped to listen.
+ * A match pattern with the address's path and the name of its first parameter, but no value, because browsers may store
+ * the pattern. No other request of Studio's pages matches, in case a worker is stopped before it stops listening.
  */
 function patternOf({ origin, pathname, search }: URL): string {
   const [name = ''] = search.split(/[=&]/);

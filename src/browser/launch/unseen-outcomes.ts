@@ -10,7 +10,7 @@ export const unseenOutcomes = storageItem('session', 'unseenOutcomes', v.array(v
 const lockName = 'unseen-outcomes';
 const maximumOutcomes = 20;
 
-/** A launch has ended: a failure is to be seen. */
+/** Records that a launch has ended. Only a failure counts as unseen. */
 export async function markUnseen(launchId: string, outcome: LaunchOutcome): Promise<void> {
   if (outcome.result !== 'failed' || isCancelled(outcome)) return;
   await withLock(lockName, async () => {
@@ -19,7 +19,7 @@ export async function markUnseen(launchId: string, outcome: LaunchOutcome): Prom
   });
 }
 
-/** The person has seen how every launch went. */
+/** Records that the person has seen how every launch ended. */
 export async function markOutcomesSeen(): Promise<void> {
   await withLock(lockName, unseenOutcomes.remove);
 }

@@ -5,7 +5,7 @@ import { storeIfRoom } from '../../core/util/stored';
 import { storageItem } from '../api/storage-item';
 import { withLock } from '../api/with-lock';
 
-/** The launch that waits for the person to allow hosts, by its id: it has ended for want of them. */
+/** The launch that waits for the person to allow hosts. The launch with this id failed because hosts were missing. */
 const waitingLaunch = storageItem(
   'session',
   'waitingLaunch',
@@ -17,12 +17,12 @@ export async function waitForHosts({ id, request }: Flight): Promise<void> {
   await storeIfRoom(waitingLaunch, { launchId: id, request, since: Date.now() });
 }
 
-/** Nothing waits any more. */
+/** Forgets the waiting launch. */
 export async function stopWaitingForHosts(): Promise<void> {
   await waitingLaunch.remove();
 }
 
-/** Takes the launch that waits: one of several who ask for it gets it. */
+/** Takes the waiting launch. If several callers ask, only one of them gets it. */
 export async function takeWaitingLaunch() {
   return await withLock('waiting-launch', async () => {
     const found = await waitingLaunch.get();

@@ -9,33 +9,33 @@ import { settleAsk, settleLaunch } from './settle-launch';
 
 export { onLaunchesChanged };
 
-/** A launch as pages show it: how far it is, or how it ended. */
+/** A launch as pages show it: its progress or its outcome. */
 export interface ShownLaunch {
   readonly key: string;
   readonly request: LaunchRequest;
   /** Who asked; `undefined` where the launch was looked up by its key. */
   readonly askId: string | undefined;
-  /** `undefined` while the worker has not taken what was asked. */
+  /** `undefined` while the worker has not taken the ask. */
   readonly launchId: string | undefined;
   readonly step: LaunchStep;
   readonly outcome: LaunchOutcome | undefined;
 }
 
-/** The launch to show: what was asked for last. */
+/** The launch to show: that of the latest ask. */
 export async function findLatestLaunch(): Promise<ShownLaunch | undefined> {
   const latest = await latestAsk.get();
   return latest && (await findAsked(latest.key, latest.askId));
 }
 
 /**
- * What became of an ask: until the worker has taken it nothing but that it was asked, or the launch under way that it joins;
- * then the latest launch of its key. `undefined` where nothing is known of it (any more).
+ * The state of an ask. Until the worker has taken the ask, this is the launch under way that the ask will join, or else
+ * only the ask itself. After that, it is the latest launch of the key. `undefined` if the ask is not known (any more).
  */
 export async function findAsked(key: string, askId: string): Promise<ShownLaunch | undefined> {
   const { ask, flight, taken } = await readAsked(key, askId);
   if (taken !== undefined && flight) return { ...flight, askId, launchId: flight.id, outcome: flight.outcome };
   if (taken !== undefined || !ask) return undefined;
-  // A launch that began between the question and the worker's look holds the lock that this ask waits for: the ask joins it.
+  // A launch that is under way holds the lock that this ask waits for, so the ask will join that launch.
   if (flight && !flight.outcome && flight.id !== ask.ask.after)
     return { ...flight, askId, launchId: flight.id, outcome: undefined };
   return { key, request: ask.ask.request, askId, launchId: undefined, step: 'start', outcome: undefined };
@@ -47,11 +47,11 @@ export async function findLaunchState(key: string): Promise<ShownLaunch | undefi
   return flight && { ...flight, askId: undefined, launchId: flight.id, outcome: flight.outcome };
 }
 
-/** Sees to it that a launch that is shown as under way comes to an end, should its worker have been stopped. */
+/** Makes sure that a launch shown as under way comes to an end even if its worker was stopped. */
 export async function settleShown({ key, askId, launchId }: ShownLaunch): Promise<void> {
   if (launchId !== undefined) return await settleLaunch(key);
   if (askId === undefined || (await isHeld(askLock(askId)))) return;
-  // Nobody asks any more. What was sent to the worker before this has arrived by now, or never will.
+  // Nobody asks any more. After this message is answered, an earlier message has either arrived or never will.
   await send('knock', {}).catch(() => undefined);
   const { ask, taken } = await readAsked(key, askId);
   if (ask && taken === undefined) await settleAsk(ask.ask);
@@ -62,7 +62,7 @@ export function cancelLaunch(key: string): void {
   cancel(flightLock(key));
 }
 
-/** Ends every launch under way that uses this connection, or of which that is not known yet: it has not begun with any. */
+/** Cancels every launch under way that uses this connection, or whose connection is not known yet. */
 export async function cancelLaunchesOf(connectionId: string): Promise<void> {
   const { flights } = await readLaunches();
   for (const flight of flights) {
@@ -71,7 +71,7 @@ export async function cancelLaunchesOf(connectionId: string): Promise<void> {
   }
 }
 
-/** The latest launch is not shown any more: its card was dismissed. */
+/** Stops showing the latest launch, because the person dismissed its card. */
 export async function forgetLatestLaunch(): Promise<void> {
   await latestAsk.remove();
 }

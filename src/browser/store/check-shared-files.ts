@@ -17,12 +17,13 @@ import { getKnownStore } from './known-store';
 import { getManaged } from './managed-configuration';
 import { readSharedFiles, sharedFileItem, updateSharedFile } from './shared-files';
 
-/** When the browser starts, several things happen at once; one look is enough for all of them. */
+/** In milliseconds. When the browser starts, several events happen at once, and one check is enough for all of them. */
 const startAge = 60_000;
 
 /**
- * Calls back when shared files are to be looked at, with how old the last look may be: as the browser starts, whenever
- * the worker wakes, and when something has changed that it depends on. An alarm would need one more permission.
+ * Calls back when shared files should be checked, with the maximum age of the last check in milliseconds: when the
+ * browser starts, whenever the worker wakes, and when hosts are allowed or the configuration changes. An alarm would
+ * need one more permission.
  */
 export function onSharedFilesDue(check: (maximumAge: number) => void): void {
   const { onInstalled, onStartup } = browser.runtime;
@@ -37,8 +38,8 @@ export function onSharedFilesDue(check: (maximumAge: number) => void): void {
 }
 
 /**
- * Looks at every shared file whose last look is older than that; 0 is a person's wish, for whom a file is judged once more
- * that could not be. Throws `configuration-unreadable`.
+ * Checks every shared file whose last check is older than `maximumAge`, in milliseconds. 0 means that the person asked:
+ * then a file at which judging has stopped before is judged once more. Throws `configuration-unreadable`.
  */
 export async function checkSharedFiles(maximumAge: number): Promise<void> {
   await withLock('check-shared-files', async () => {
@@ -53,13 +54,13 @@ async function checkFile(address: string, named: readonly SharedFile[], maximumA
   if (!isNowAllowed && !isCheckDue(state, Date.now(), maximumAge)) return;
   const found = await fetchSharedFile(address, state.etag);
   const { settings } = await getManaged();
-  // What a person named is never applied unseen.
+  // A file that a person named is never applied without review.
   const isReviewed = settings.sharedFileReview !== false || settings.sharedFile !== address;
   const update = (answer: SharedFileAnswer) =>
     updateSharedFile(address, before => judgeCheck(before, answer, Date.now(), named, isReviewed));
   try {
     if (found.type === 'text') {
-      // Before it is judged: the browser stops a worker that takes too long, and starts it again with whatever happens next.
+      // Stored before judging: the browser stops a worker that takes too long, and the next event starts it again.
       const digest = await digestOf(found.text);
       const isPassedOver = hasStoppedAt(state, digest) && maximumAge > 0;
       await updateSharedFile(address, before => markJudging(before, digest, Date.now()));
@@ -67,7 +68,7 @@ async function checkFile(address: string, named: readonly SharedFile[], maximumA
     }
     await update(found);
   } catch {
-    // Where there is no room for it, there is for saying so.
+    // If there is no room for the file, there is still room for this problem.
     await update({ type: 'failed', problem: { code: 'not-stored' } });
   }
 }
@@ -77,7 +78,7 @@ async function digestOf(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Forgets what is kept of files that nothing names any more. */
+/** Forgets the state of files that nothing names any more. */
 async function forgetUnnamed(): Promise<void> {
   const { files, keys } = await readSharedFiles(getKnownStore);
   const named = new Set([...files.keys()].map(sharedFileKey));

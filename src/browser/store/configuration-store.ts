@@ -35,8 +35,8 @@ export const syncItem = storageItem('local', syncKey, v.boolean());
 export const storeLock = 'configuration';
 
 /**
- * What a request names: a profile (the policy's, a stored or a shared one, unless it is given) and its connection. Throws
- * `configuration-unreadable`, and `not-allowed-by-policy` where the policy allows its own connections alone.
+ * The profile that a request names (the policy's, a stored or a shared one, unless the request includes it) and its
+ * connection. Throws `configuration-unreadable`, and `not-allowed-by-policy` as `requireAllowed` does.
  */
 export async function findLaunch({
   profileId,
@@ -55,8 +55,8 @@ export async function findLaunch({
 }
 
 /**
- * Throws `not-allowed-by-policy` where the policy allows its own connections alone, and this is neither one of them nor
- * one of the shared file that the policy names.
+ * Throws `not-allowed-by-policy` if the policy allows only its own connections, and this connection is neither one of
+ * them nor from the shared file that the policy names.
  */
 export async function requireAllowed(connectionId: string, managed: ManagedConfiguration): Promise<void> {
   const { settings, connections } = managed;
@@ -77,12 +77,12 @@ export async function findConnection(id: string, policy?: ManagedConfiguration):
   );
 }
 
-/** What the shared files add to what is stored and set by policy. Throws `configuration-unreadable`. */
+/** The entries that shared files add to the stored ones and the policy's. Throws `configuration-unreadable`. */
 async function readShared(managed: ManagedConfiguration): Promise<SharedEntries> {
   return joinConfiguration(await readItems(), managed).shared;
 }
 
-/** What is found by no key: what was pushed out of `storage.sync`, and what the shared files add. */
+/** Entries that cannot be read by key: those pushed out of `storage.sync`, and those that the shared files add. */
 async function readOthers(managed: ManagedConfiguration): Promise<SharedEntries> {
   const { configuration, shared } = joinConfiguration(await readItems(), managed);
   return {
@@ -91,26 +91,29 @@ async function readOthers(managed: ManagedConfiguration): Promise<SharedEntries>
   };
 }
 
-/** All that is shown and launched: the policy's entries, the stored and the shared ones. Throws `configuration-unreadable`. */
+/**
+ * All that is shown and launched: the policy's entries, the stored and the shared ones. Throws
+ * `configuration-unreadable`.
+ */
 export async function readConfiguration(): Promise<Configuration> {
   const [items, managed] = await Promise.all([readItems(), getManaged()]);
   const { configuration, shared } = joinConfiguration(items, managed);
   return mergeManaged(configuration, managed, shared);
 }
 
-/** What counts of the stored items. Throws as `readAreas` does. */
+/** The stored items that apply, from both areas. Throws as `readAreas` does. */
 export async function readItems(keys?: readonly string[]): Promise<StoredItems> {
   return (await readAreas(keys)).items;
 }
 
 /**
- * Stored items by key, or all of them; migrated first, if an earlier version wrote them.
- * Throws `configuration-unreadable` where the browser does not give them, or a newer version wrote them.
+ * Reads the stored items with these keys, or all of them. Migrates them first if an earlier version wrote them.
+ * Throws `configuration-unreadable` if the browser cannot read them or a newer version wrote them.
  */
 export async function readAreas(keys?: readonly string[]): Promise<StoredAreas> {
   try {
     const local = await readLocal(keys);
-    // Read together with the entries: whether they are synchronised never changes in between.
+    // Read together with the entries, so that sync is not turned on or off in between.
     const isSyncOn = local[syncKey] !== false;
     const sync = isSyncOn ? await browser.storage.sync.get(keys ? [...keys, documentKey, pushedOutKey] : null) : {};
     return { local, sync, isSyncOn, items: isSyncOn ? mergeAreas(local, sync) : local };
@@ -120,8 +123,8 @@ export async function readAreas(keys?: readonly string[]): Promise<StoredAreas> 
 }
 
 /**
- * Calls back when connections or profiles have changed: here, on another computer, in a shared file or by policy; returns
- * how to stop. An import is stored in many parts: the callback comes once, when whoever stores it is done.
+ * Calls back when connections or profiles have changed: here, on another computer, in a shared file or by policy;
+ * returns how to stop. An import is stored in many parts, but the callback is called only once, after the last part.
  */
 export function onConfigurationChanged(callback: () => void): () => void {
   const state = { isWaiting: false, isOn: true };
@@ -142,9 +145,9 @@ export function onConfigurationChanged(callback: () => void): () => void {
   };
 }
 
-/** Whether what is stored under a key has a say in which connections and profiles there are. */
+/** Whether the item with this key affects which connections and profiles exist. */
 function decidesConfiguration(key: string): boolean {
-  // Where `storage.sync` was emptied or is full, what this computer put there counts.
+  // If `storage.sync` was emptied or is full, the versions that this computer put there apply.
   const isOfSync = isOwnKey(key) || key === pushedOutKey || key === syncKey;
   return isEntryKey(key) || isOfSync || isSharedFileKey(key);
 }
@@ -159,7 +162,9 @@ async function readLocal(keys?: readonly string[]): Promise<StoredItems> {
   return await browser.storage.local.get(wanted);
 }
 
-/** First what is new, then what is no longer needed: stopped in between, it starts anew from the same. */
+/**
+ * Stores new items before it removes old ones, so that an interrupted migration can start again from the same items.
+ */
 async function migrate(): Promise<void> {
   const { changes } = migrateStore(await browser.storage.local.get(null));
   const entries = Object.entries(changes);

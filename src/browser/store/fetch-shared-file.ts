@@ -3,12 +3,13 @@ import type { SharedFileAnswer, SharedFileProblem } from '../../core/store/share
 import { textLimits } from '../../core/words/text-limits';
 import { findMissing } from '../api/host-permissions';
 
-/** For the whole answer. */
+/** The time limit for the whole answer. */
 const timeoutMilliseconds = 10_000;
 
 /**
- * Asks for a shared file, unless its host is not allowed or it is still what it was (`etag`). Neither cookies nor a
- * referrer go along, and no redirect is followed: it would lead to a host that nobody allowed. Never throws.
+ * Fetches a shared file if its host is allowed. The answer is `unchanged` if the file still matches `etag`. Neither
+ * cookies nor a referrer are sent. No redirect is followed, because it could lead to a host that nobody allowed. Never
+ * throws.
  */
 export async function fetchSharedFile(address: string, etag: string | undefined): Promise<SharedFileAnswer> {
   if ((await findMissing([hostOf(address)])).length > 0) return failed({ code: 'not-allowed' });
@@ -18,7 +19,7 @@ export async function fetchSharedFile(address: string, etag: string | undefined)
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      // Not 'error', which cannot be told from no answer at all.
+      // With 'error', a redirect could not be told from a missing answer.
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMilliseconds),
     });
@@ -42,7 +43,7 @@ function failed(problem: SharedFileProblem): SharedFileAnswer {
   return { type: 'failed', problem };
 }
 
-/** All bytes, or `undefined` as soon as there are too many, whatever length the server has promised. */
+/** All bytes, or `undefined` as soon as there are too many, whatever length the server announced. */
 async function readBytes(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): Promise<ArrayBuffer | undefined> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const reader = body?.getReader();
@@ -58,7 +59,7 @@ async function readBytes(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): 
   }
 }
 
-/** Nothing for what is no UTF-8, rather than a text with other characters in it. */
+/** `undefined` if the bytes are not UTF-8, rather than a text with replacement characters. */
 function decode(bytes: ArrayBuffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -3,7 +3,7 @@ import { failureOf } from '../../core/failure/launch-failure';
 import { message } from '../../core/words/message';
 import { readConfiguration } from './configuration-store';
 
-/** The configuration, the policy's and the stored: empty where there is none yet, its problems where it cannot be read. */
+/** The whole configuration. Empty if there is none yet; a problem if it cannot be read. */
 export async function getConfiguration(): Promise<ParsedConfiguration> {
   try {
     return { ok: true, configuration: await readConfiguration() };

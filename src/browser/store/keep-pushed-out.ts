@@ -5,11 +5,13 @@ import { onStorageChanged, type StorageChanges } from '../api/storage-changes';
 import { withLock } from '../api/with-lock';
 import { readAreas, storeLock } from './configuration-store';
 
-/** Keeps on this computer, too, what another one takes out of a full `storage.sync`: nobody deleted it. */
+/**
+ * Keeps a copy here of entries that another computer pushes out of a full `storage.sync`, since nobody deleted them.
+ */
 export function keepPushedOut(): void {
   onStorageChanged((changes, area) => {
     if (area !== 'sync') return;
-    // Where nothing can be read, nothing is lost either: the other computer has it.
+    // If nothing can be read, nothing is lost either: the other computer still has the entries.
     void copyPushedOut(changes).catch(() => undefined);
   });
 }
@@ -19,7 +21,7 @@ export async function copyPushedOut(changes: StorageChanges): Promise<void> {
   if (removed.length === 0) return;
   await withLock(storeLock, async () => {
     const { local, sync, isSyncOn } = await readAreas();
-    // An area that was emptied as a whole was emptied for a reason, and leaves nothing to tell.
+    // If the whole area was emptied, that was on purpose, and the list of pushed-out entries is gone, too.
     if (!isSyncOn || !(documentKey in sync)) return;
     const wasPushedOut = findPushedOut(sync);
     const copies = removed.flatMap(([key, { oldValue }]) => {

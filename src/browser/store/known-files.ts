@@ -5,7 +5,7 @@ import { findMissing } from '../api/host-permissions';
 import { getKnownStore } from './known-store';
 import { readSharedFiles, sharedFileItem, updateSharedFile } from './shared-files';
 
-/** A file that is named, and what is known of it. */
+/** A shared file that is named, and its state. */
 export interface KnownFile {
   readonly address: string;
   readonly named: readonly SharedFile[];
@@ -13,7 +13,7 @@ export interface KnownFile {
   readonly isAllowed: boolean;
 }
 
-/** For a page that shows them. Throws `configuration-unreadable`. */
+/** All named files, for a page that shows them. Throws `configuration-unreadable`. */
 export async function readKnownFiles(): Promise<readonly KnownFile[]> {
   const { files } = await readSharedFiles(getKnownStore);
   return await Promise.all(
@@ -24,7 +24,7 @@ export async function readKnownFiles(): Promise<readonly KnownFile[]> {
   );
 }
 
-/** The person has reviewed what a file has. */
+/** Applies a file's waiting version, which the person has reviewed. */
 export async function applySharedFile(address: string): Promise<void> {
   await updateSharedFile(address, applyWaiting);
 }

@@ -13,7 +13,7 @@ import { getManaged } from './managed-configuration';
 export interface WholeStore extends JoinedStore {
   readonly areas: StoredAreas;
   readonly managed: ManagedConfiguration;
-  /** All that is shown and launched: the policy's entries, the stored and the shared ones. */
+  /** The entries that are shown and launched: the policy's, the stored and the shared ones. */
   readonly shown: Configuration;
 }
 
@@ -25,8 +25,8 @@ export async function readWholeStore(): Promise<WholeStore> {
 }
 
 /**
- * The store for whoever shows it, read once for all parts of a page, or of the worker, until it has changed: thousands of
- * entries are not read and parsed by each. Throws `configuration-unreadable`.
+ * The store for display. It is read once for all parts of a page, or of the worker, until it changes, so that not every
+ * part reads and parses thousands of entries. Throws `configuration-unreadable`.
  */
 export const getKnownStore = keepUntil(readWholeStore, onStoreChanged);
 
@@ -38,7 +38,7 @@ export function onStoreChanged(callback: () => void): () => void {
   };
 }
 
-/** Calls back when a version of this computer is kept, or forgotten. */
+/** Calls back when a version that this computer stored is kept or forgotten. */
 function onReplacedChanged(callback: () => void): () => void {
   return onStorageChanged((changes, area) => {
     if (area === 'local' && Object.keys(changes).some(key => findKeptOf(key) !== undefined)) callback();

@@ -4,15 +4,15 @@ import { restrictions } from '../../core/store/managed-settings';
 import { browser } from '../api/browser';
 import { onStorageChanged } from '../api/storage-changes';
 
-/** What every browser may lack: Safari has no such area, and Firefox rejects where there is no policy. */
+/** The managed area, which may be missing: Safari has no such area, and in Firefox `get` rejects without a policy. */
 type SomeStorage = { readonly managed?: { get(): Promise<unknown> } };
 
-/** How a browser says that there is no policy, or no such area: "Managed storage manifest not found" in Firefox. */
+/** The message if there is no policy or no managed area. Firefox says "Managed storage manifest not found". */
 const noPolicy = /not found|not supported|not available|not implemented/i;
 
 /**
- * What the administrator's policy sets; nothing where there is none. Throws `configuration-unreadable` where the browser
- * cannot say: a policy that is there may forbid what is about to be done.
+ * The configuration that the administrator's policy sets; empty if there is no policy. Throws
+ * `configuration-unreadable` if the browser cannot tell, because an unread policy may forbid the next action.
  */
 export async function getManaged(): Promise<ManagedConfiguration> {
   const { managed }: SomeStorage = browser.storage;
@@ -24,12 +24,12 @@ export async function getManaged(): Promise<ManagedConfiguration> {
   }
 }
 
-/** The same for a page, which shows everything as restricted where the policy cannot be read. Never throws. */
+/** The same for a page, which shows everything as restricted if the policy cannot be read. Never throws. */
 export async function getManagedOrRestricted(): Promise<ManagedConfiguration> {
   return await getManaged().catch(() => ({ ...parseManagedConfiguration({}), settings: restrictions }));
 }
 
-/** Calls back when the policy has changed; returns how to stop. Firefox reads it when it starts, and tells nothing. */
+/** Calls back when the policy has changed; returns how to stop. Firefox reads the policy only at start: no callback. */
 export function onManagedChanged(callback: () => void): () => void {
   return onStorageChanged((_, area) => {
     if (area === 'managed') callback();

@@ -3,13 +3,13 @@ import { storeIfRoom } from '../../core/util/stored';
 import { storageItem } from '../api/storage-item';
 import { withLock } from '../api/with-lock';
 
-/** SHA-256 of the latest codes: what is kept tells nobody the code. */
+/** SHA-256 digests of the latest codes, which reveal no code. */
 const redeemedItem = storageItem('session', 'redeemedCodes', v.array(v.string()));
 
-/** How many are remembered; a code lives 10 minutes at most (RFC 6749 §4.1.2). */
+/** How many digests are kept. A code lives 10 minutes at most (RFC 6749 §4.1.2). */
 const maximumCodes = 100;
 
-/** Whether an authorization code has not been seen in this session of the browser; remembers it. */
+/** Whether an authorization code has not been seen in this browser session. Remembers the code. */
 export async function isNewCode(code: string): Promise<boolean> {
   const digest = await digestOf(code);
   return await withLock('redeemed-codes', async () => {

@@ -16,18 +16,19 @@ import { getManaged } from './managed-configuration';
 import { restorePointItem } from './restore-point';
 import { writeEntries } from './write-entries';
 
-/** Under which an entry that could not be read is kept, once another one was stored in its place. */
+/** The key under which an unreadable entry is kept once another entry takes its place. */
 const unreadableKey = (key: string) => `unreadable:${key}`;
 
-/** What a change makes of the person's own configuration. */
+/** Computes the edits to the person's own configuration. */
 type Change = (store: WholeStore) => RebasedEdits | Promise<RebasedEdits>;
 
 /**
- * Stores a configuration as it was shown and edited: nothing of the policy's or a shared file's, and the entries that the
- * policy overrides as they were. Throws `not-allowed-by-policy` for a new or changed connection where the policy allows
- * none but its own.
+ * Stores a configuration as it was shown and edited. Entries of the policy or a shared file are not stored, and entries
+ * that the policy overrides stay as they were. Throws `not-allowed-by-policy` for a new or changed connection if the
+ * policy allows only its own.
  *
- * @param shown what the person saw, where something may have been stored since: only what was edited is stored then
+ * @param shown the configuration that the person saw, if something may have been stored since. Then only the person's
+ * edits are stored.
  */
 export async function saveConfiguration(configuration: Configuration, shown?: Configuration): Promise<void> {
   await applySyncPolicy();
@@ -38,10 +39,10 @@ export async function saveConfiguration(configuration: Configuration, shown?: Co
 }
 
 /**
- * Stores an imported configuration; what there was before can be restored. What a shared file has, too, is stored if that
- * file is no longer named: nobody else would keep it.
+ * Stores an imported configuration; the previous configuration can be restored. If the import changes which shared
+ * files are named, entries that a shared file also has are stored, because their file may no longer be named.
  *
- * @param shown what the person saw when the import was previewed
+ * @param shown the configuration that the person saw when the import was previewed
  */
 export async function saveImport(
   configuration: Configuration,
@@ -72,9 +73,9 @@ function rebase(
 }
 
 /**
- * Changes the person's own configuration. Entries that did not change are not written, entries that cannot be read are
- * left alone, or kept elsewhere where another one takes their place. What does not fit into `storage.sync`, or is
- * refused there, is kept in `storage.local`.
+ * Changes the person's own configuration. Unchanged entries are not written. Unreadable entries are left alone, or kept
+ * under another key if another entry takes their place. Entries that do not fit into `storage.sync`, or that the
+ * browser refuses there, are kept in `storage.local`.
  */
 async function saveOwn(change: Change, onProgress?: OnProgress): Promise<void> {
   // An earlier layout is migrated under the same lock.
@@ -83,7 +84,7 @@ async function saveOwn(change: Change, onProgress?: OnProgress): Promise<void> {
     const store = await readWholeStore();
     const { areas } = store;
     const { configuration, unseen } = await change(store);
-    // A part of a random UUID: two versions of one entry do not have the same by chance.
+    // Part of a random UUID, so that two versions of one entry do not get the same label by chance.
     const version = crypto.randomUUID().slice(0, 6);
     const next = planEntries(configuration, areas.items, Date.now(), version, unseen);
     const overwritten = store.setAside.filter(({ key }) => key in next);
@@ -96,7 +97,10 @@ async function saveOwn(change: Change, onProgress?: OnProgress): Promise<void> {
   });
 }
 
-/** What is exported: the person's own, with the others' connections that it needs. Throws `not-allowed-by-policy`. */
+/**
+ * The configuration to export: the person's own entries, and the connections they need from the policy and shared
+ * files. Throws `not-allowed-by-policy`.
+ */
 export async function readExport(): Promise<Configuration> {
   const { configuration, shared, managed } = await readWholeStore();
   if (managed.settings.export === false) throw launchFailure({ code: 'not-allowed-by-policy' });
@@ -105,13 +109,13 @@ export async function readExport(): Promise<Configuration> {
   });
 }
 
-/** Does what the policy says of `storage.sync` before anything is stored, if that has not been done yet. */
+/** Applies the policy's sync setting before anything is stored, if that has not been done yet. */
 export async function applySyncPolicy(): Promise<void> {
   const { sync } = (await getManaged()).settings;
   if (sync !== undefined && sync !== ((await syncItem.get()) !== false)) await setSync(sync);
 }
 
-/** Carries all entries in `storage.sync` as far as they fit, or keeps all on this computer; not against the policy. */
+/** Turns sync on or off, unless the policy decides. If sync is on, `storage.sync` holds all entries that fit. */
 export async function setSync(wanted: boolean): Promise<void> {
   const isOn = (await getManaged()).settings.sync ?? wanted;
   if (!isOn) return await turnSyncOff();
@@ -119,7 +123,7 @@ export async function setSync(wanted: boolean): Promise<void> {
   await saveOwn(({ configuration }) => ({ configuration, unseen: new Set() }));
 }
 
-/** What is in `storage.sync` is copied in the same write with which it is no longer looked at. */
+/** Copies the entries from `storage.sync` and turns sync off in the same write. */
 async function turnSyncOff(): Promise<void> {
   await readItems([]);
   await withLock(storeLock, async () => {

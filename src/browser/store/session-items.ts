@@ -12,7 +12,7 @@ const tokensKey = (connectionId: string) => `tokens:${connectionId}`;
 const credentialsKey = (connectionId: string) => `credentials:${connectionId}`;
 const identityKey = (connectionId: string) => `identity:${connectionId}`;
 
-/** Where tokens go, what was got with them goes, too. */
+/** Removing tokens also removes the credentials and the identity that were obtained with them. */
 export const tokensItem = (connectionId: string): StorageItem<Tokens> => ({
   ...storageItem('session', tokensKey(connectionId), tokensSchema),
   remove: () => forgetSignIn(connectionId),
@@ -24,18 +24,18 @@ export const credentialsItem = (connectionId: string) =>
 export const identityItem = (connectionId: string) =>
   storageItem('session', identityKey(connectionId), v.object({ login: v.string(), identityId: v.string() }));
 
-/** By how many milliseconds the clock of AWS is ahead of this computer's, once AWS has told. */
+/** How far the clock of AWS is ahead of this computer's, in milliseconds. Not set before AWS has told its time. */
 export const awsClockItem = storageItem('session', 'awsClock', v.number());
 
 export const providerItem = (issuer: string) => storageItem('session', `provider:${issuer}`, providerSchema);
 
-/** Forgets all that a sign-in to a connection gave: tokens, credentials and the identity, in one step. */
+/** Forgets everything from a sign-in to a connection: tokens, credentials and the identity, in one step. */
 export async function forgetSignIn(connectionId: string): Promise<void> {
   const keys = [tokensKey(connectionId), credentialsKey(connectionId), identityKey(connectionId)];
   await browser.storage.session.remove(keys);
 }
 
-/** The connections, configured or not, that something secret is kept for. */
+/** The ids of connections, configured or not, that have stored secrets. */
 export async function findSignIns(): Promise<string[]> {
   const keys = Object.keys(await browser.storage.session.get());
   return [...new Set(keys.filter(isSignInKey).map(key => key.slice(key.indexOf(':') + 1)))];

@@ -5,14 +5,14 @@ import { type StorageItem, storageItem } from '../api/storage-item';
 import { withLock } from '../api/with-lock';
 import { readWholeStore, type WholeStore } from './known-store';
 
-/** What is known of a shared file: on this computer alone, since another one sees to it by itself. */
+/** The state of a shared file, on this computer only, because every computer checks shared files by itself. */
 export const sharedFileItem = (address: string): StorageItem<SharedFileState> =>
   storageItem('local', sharedFileKey(address), sharedFileSchema);
 
-/** Each file that is named, once, with all that name it. */
+/** Each named file's address, with all entries that name it. */
 export type NamedFiles = ReadonlyMap<string, readonly SharedFile[]>;
 
-/** The files that are named now, and what is taken of those that were applied. Throws `configuration-unreadable`. */
+/** The files that are named now, and the entries of applied files. Throws `configuration-unreadable`. */
 export async function readSharedFiles(read: () => Promise<WholeStore> = readWholeStore): Promise<{
   readonly files: NamedFiles;
   readonly shared: SharedEntries;
@@ -23,7 +23,7 @@ export async function readSharedFiles(read: () => Promise<WholeStore> = readWhol
   return { files, shared, keys: Object.keys(areas.items) };
 }
 
-/** Changes what is known of a file, as it is by then: a look at it takes its time, and the person may act meanwhile. */
+/** Updates a file's latest state. A check takes time, and the person may change the state meanwhile. */
 export async function updateSharedFile(
   address: string,
   update: (state: SharedFileState) => SharedFileState,

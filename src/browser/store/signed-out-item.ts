@@ -2,9 +2,10 @@ import type { Stored } from '../../core/util/stored';
 import { browser } from '../api/browser';
 
 /**
- * The mark that the next sign-in asks who it is: for the connection that was signed out of, and for the provider, whose
- * own session would else let the same person in at any other connection, also at one that takes the place of a deleted
- * one. The mark is no secret, and is kept on disk: the provider's session outlives the browser, too.
+ * The mark that makes the next sign-in ask who the person is. One mark is for the connection that was signed out of,
+ * one for its provider. Otherwise the provider's own session would let the same person in at any other connection,
+ * including one that replaces a deleted connection. The mark is not secret. It is kept on disk, because the provider's
+ * session also outlives the browser.
  */
 export function signedOutItem(connectionId: string, issuer: string | undefined): Stored<true> {
   const keys = [`signedOut:${connectionId}`, ...(issuer === undefined ? [] : [`signedOutOf:${issuer}`])];
@@ -16,7 +17,7 @@ export function signedOutItem(connectionId: string, issuer: string | undefined):
     },
     set: async () => {
       const marks = Object.fromEntries(keys.map(key => [key, true]));
-      // On a full disk, for as long as the browser runs.
+      // If the disk is full, the marks are kept only as long as the browser runs.
       await local.set(marks).catch(() => session.set(marks));
     },
     remove: async () => void (await Promise.all([local.remove(keys), session.remove(keys)])),

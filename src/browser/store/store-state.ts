@@ -8,18 +8,18 @@ import { withLock } from '../api/with-lock';
 import { storeLock } from './configuration-store';
 import { readWholeStore, type WholeStore } from './known-store';
 
-/** Where the entries are, and what the person has to know of them. */
+/** Where the entries are stored, and what the person has to know about them. */
 export interface StoreState {
-  /** Whether entries are carried to other computers: as the policy says, or else the person. */
+  /** Whether entries are synced to other computers. The policy decides, or else the person. */
   readonly isSyncOn: boolean;
-  /** Keys of connections and profiles whose latest version is on this computer only, although the rest is carried to others. */
+  /** Keys of connections and profiles whose latest version is only on this computer although sync is on. */
   readonly keptLocally: readonly string[];
   readonly setAside: readonly SetAside[];
-  /** What this computer stored, and another one replaced or deleted at the same time. */
+  /** Versions that this computer stored while another computer replaced or deleted the same entry. */
   readonly replaced: readonly Replaced[];
 }
 
-/** For a page that shows it. Throws `configuration-unreadable`. */
+/** The state of the store, for a page that shows it. Throws `configuration-unreadable`. */
 export async function readStoreState(read: () => Promise<WholeStore> = readWholeStore): Promise<StoreState> {
   const { areas, managed, configuration, setAside } = await read();
   return {
@@ -34,7 +34,7 @@ function isKeptLocally(key: string, { isSyncOn, items, sync }: StoredAreas): boo
   return isSyncOn && key !== documentKey && items[key] !== sync[key];
 }
 
-/** Forgets a version of this computer, and those that it followed: another one's counts. */
+/** Forgets a version that this computer stored, and the versions before it. Another computer's version applies. */
 export async function forgetReplaced({ key, own }: Pick<Replaced, 'key' | 'own'>): Promise<void> {
   await withLock(storeLock, async () => {
     const local = await browser.storage.local.get(null);

@@ -6,10 +6,10 @@ import { browser } from '../api/browser';
 import { type OnProgress, setInParts } from '../api/set-in-parts';
 
 /**
- * Stores entries, and removes others. Wherever it stops, nothing is lost: all of it is on this computer before anything of it
- * is in `storage.sync`. What the browser refuses there is made up for with the next change.
+ * Stores entries and removes others. An interruption loses nothing: all entries are on this computer before any of them
+ * goes to `storage.sync`. Writes that the browser refuses there are repeated with the next change.
  *
- * @param areas what is stored
+ * @param areas the stored items
  */
 export async function writeEntries(
   entries: Readonly<Record<string, StoredEntry>>,
@@ -24,7 +24,9 @@ export async function writeEntries(
   if (over.length > 0) await browser.storage.local.remove(over);
 }
 
-/** Resolves to whether the browser took all of it: it refuses too many writes in a minute, and too much in all. */
+/**
+ * Resolves to whether the browser accepted everything. It refuses too many writes per minute, and too much data in all.
+ */
 async function writeToSync({ syncFirst, syncRemove, sync }: WritePlan): Promise<boolean> {
   const { storage } = browser;
   try {

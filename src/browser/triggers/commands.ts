@@ -4,7 +4,7 @@ import { getRecentLaunches } from '../launch/recent-launches';
 import { notePress } from './presses';
 import type { Triggers } from './triggers';
 
-/** A key that is held down calls its command again and again; the first time again after this long, in milliseconds. */
+/** A key that is held down repeats its command. The first repeat comes within this time, in milliseconds. */
 const repeatMilliseconds = 1_200;
 
 /** Launches by key: the default profile, the last one, and the first nine as the options page lists them. */
@@ -19,7 +19,7 @@ export function onCommand({ getLaunchables, launch, openLaunchPage }: Triggers):
         if (profileId === undefined) await openLaunchPage({ missing: missing[command] ?? 'number' }, where);
         else await launch({ profileId, ...where }, askId);
       } catch {
-        // It says at its top why the profiles cannot be read.
+        // The options page says at its top why the profiles cannot be read.
         await openOptionsPage();
       }
     });
@@ -36,11 +36,11 @@ export async function findCommanded(
 ): Promise<string | undefined> {
   if (command === 'launch-last') return (await getRecentLaunches())[0]?.profileId;
   const { defaultProfile, numbered } = await getLaunchables();
-  // The manifest's others end in a digit.
+  // All other commands of the manifest end in a digit.
   return (command === 'launch-default' ? defaultProfile : numbered[Number(command.at(-1)) - 1])?.id;
 }
 
-/** Tells whether a command only came because its key is still held down: browsers do not say. */
+/** Tells whether a command came only because its key is still held down. Browsers do not report this. */
 function watchRepeats(): (command: string) => boolean {
   const calledAt = new Map<string, number>();
   return command => {

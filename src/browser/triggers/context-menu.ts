@@ -11,17 +11,19 @@ import { recentLaunches } from '../launch/recent-launches';
 import { onConfigurationChanged } from '../store/configuration-store';
 import type { Triggers } from './triggers';
 
-/** How many profiles are offered; browsers show at most six entries of an extension beside each other. */
+/** How many profiles are offered. Browsers show at most six entries of an extension at the top level. */
 const shownProfiles = 4;
 const shownInSubmenu = 20;
 
-/** Chromium puts an entry of its own for the options into this menu. */
+/** Chromium adds its own entry for the options to this menu. */
 const hasOwnOptions = import.meta.env.MODE !== 'firefox';
 
 const entrySchema = v.object({ id: v.string(), title: v.string(), parentId: v.exactOptional(v.string()) });
 type Entry = v.InferOutput<typeof entrySchema>;
 
-/** What the menu shows. Nothing while it is being built: what a worker could not end, the next begins anew. */
+/**
+ * The entries that the menu shows. Not set while the menu is being built: the next worker rebuilds an unfinished menu.
+ */
 const shownMenu = storageItem('session', 'contextMenu', v.array(entrySchema));
 
 /** The menu of the toolbar button: pinned and recent profiles, their commands to copy, and the options. */
@@ -38,12 +40,12 @@ export function onContextMenu({ getLaunchables, launch, openLaunchPage }: Trigge
   });
   const waiting = { isAny: false };
   const rebuild = () => {
-    // However many changes come at once, one turn after the present one sees them all.
+    // If many changes come at once, one rebuild after the current one covers them all.
     if (waiting.isAny) return;
     waiting.isAny = true;
     void withLock('context-menu', async () => {
       waiting.isAny = false;
-      // What cannot be read is told by the pages.
+      // If profiles cannot be read, the pages say so.
       const profiles = await getLaunchables().then(
         launchables => launchables.profiles,
         () => [],
@@ -68,13 +70,14 @@ function entriesFor(profiles: readonly Profile[]): Entry[] {
   ];
 }
 
-/** Entries that stay where they are are left alone: a person may have the menu open, and be about to choose one. */
+/** Leaves entries that keep their place alone, because a person may have the menu open and be about to choose one. */
 async function showEntries(entries: readonly Entry[]): Promise<void> {
   const shown = await shownMenu.get();
   if (shown && isSameJson(shown, entries)) return;
   await shownMenu.remove();
   const kept = shown ? countCommon(shown, entries) : 0;
-  // An entry is added at the end alone. The last goes first: an entry takes those under it along.
+  // Entries can only be added at the end. Remove the last one first, because removing an entry also removes its
+  // children.
   const removed = shown?.slice(kept).reverse() ?? [];
   if (shown) await Promise.all(removed.map(({ id }) => browser.contextMenus.remove(id)));
   else await browser.contextMenus.removeAll();
@@ -82,13 +85,13 @@ async function showEntries(entries: readonly Entry[]): Promise<void> {
   await shownMenu.set([...entries]);
 }
 
-/** How many entries two menus begin with alike. */
+/** How many entries at the start are the same in both menus. */
 function countCommon(one: readonly Entry[], other: readonly Entry[]): number {
   const different = one.findIndex((entry, index) => !isSameJson(entry, other[index]));
   return different < 0 ? one.length : different;
 }
 
-/** Rejects where the browser did not take the entry, which it only tells a callback. */
+/** Rejects if the browser did not accept the entry. The browser reports that only to a callback. */
 async function create(entry: Entry): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     browser.contextMenus.create({ ...entry, contexts: ['action'] }, () => {
@@ -99,7 +102,9 @@ async function create(entry: Entry): Promise<void> {
   });
 }
 
-/** A name on one line. `&` marks an access key and `%s` stands for selected text: an invisible joiner takes it apart. */
+/**
+ * A name on one line. `&` would mark an access key, so it is doubled. An invisible joiner splits `%s` (selected text).
+ */
 function asTitle(name: string): string {
   return name.replace(/\s+/g, ' ').replaceAll('%s', '%\u2060s').replaceAll('&', '&&');
 }

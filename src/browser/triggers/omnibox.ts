@@ -15,18 +15,18 @@ import { forgetLaunchesOf } from '../launch/recent-launches';
 import { notePress } from './presses';
 import type { Triggers } from './triggers';
 
-/** As many as browsers show, with a hint after them. */
+/** As many suggestions as browsers show, with a hint after them. */
 const shownSuggestions = 7;
 
 const format: SuggestionFormat = import.meta.env.MODE === 'firefox' ? 'plain' : 'xml';
 
-/** Answers what is typed in the address bar after `sm`. */
+/** Answers the text that is typed in the address bar after `sm`. */
 export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers): void {
   if (!someBrowser.omnibox) return;
   const { omnibox } = browser;
   omnibox.onInputStarted.addListener(() => {
     omnibox.setDefaultSuggestion({ description: describeHint(t('omniboxStart'), format) });
-    // Read ahead of the first letter.
+    // Read the profiles before the first letter is typed.
     void getLaunchables().catch(() => undefined);
   });
   omnibox.onInputChanged.addListener((text, suggest) => {
@@ -42,7 +42,7 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers):
 
   async function enter(text: string, openIn: NonNullable<LaunchRequest['openIn']>): Promise<void> {
     await notePress({ type: 'entered', text, openIn }, async askId => {
-      // Where nothing can be read, the page says so.
+      // If the profiles cannot be read, the page says so.
       const launchables = await getLaunchables().catch(() => undefined);
       const found = launchables && findEnteredLaunch(launchables, text, openIn);
       if (found) await launch(found, askId);
@@ -55,7 +55,9 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers):
     if (found) await forgetLaunchesOf(found.id);
   }
 
-  /** Gives the suggestions; the first one, which is what Enter means, after the others, or Chromium draws a former one. */
+  /**
+   * Gives the suggestions. The first one, which Enter launches, is set last, or Chromium would draw an outdated one.
+   */
   function answer(launchables: Launchables, text: string, suggest: (others: Omnibox.SuggestResult[]) => void): void {
     const found = find(launchables, isSearch(text) ? text : '');
     const [first] = isSearch(text) ? found : [];
@@ -64,7 +66,7 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers):
       description: describeLaunch(launch, format),
       deletable: true,
     }));
-    // Chromium draws the first suggestion anew only where others follow it, so one always does.
+    // Chromium redraws the first suggestion only if others follow it, so the help always follows.
     const help = { content: '?', description: describeHint(t('omniboxStart'), format), deletable: false };
     suggest([...suggestions, ...(isSearch(text) ? [help] : [])].filter(isFirstOf(text)));
     omnibox.setDefaultSuggestion({
@@ -73,7 +75,7 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers):
   }
 }
 
-/** What a text that was entered launches, if it names a profile. */
+/** The launch that an entered text asks for, if the text names a profile. */
 export function findEnteredLaunch(
   { index }: Launchables,
   text: string,
@@ -83,7 +85,7 @@ export function findEnteredLaunch(
   return found && { profileId: found.profile.id, openIn, ...(found.changed && { profile: found.changed }) };
 }
 
-/** Whether something was typed that names a profile. */
+/** Whether the typed text is a search for a profile. */
 function isSearch(text: string): boolean {
   return text.trim() !== '' && !isOmniboxHelp(text);
 }
@@ -99,13 +101,13 @@ const dispositions: Readonly<Record<string, NonNullable<LaunchRequest['openIn']>
   newBackgroundTab: 'backgroundTab',
 };
 
-/** Browsers drop a suggestion that repeats what is typed, or another one. */
+/** Browsers drop a suggestion that repeats the typed text or another suggestion. */
 function isFirstOf(text: string) {
   return ({ content }: Omnibox.SuggestResult, at: number, all: readonly Omnibox.SuggestResult[]) =>
     content !== text && all.findIndex(other => other.content === content) === at;
 }
 
-/** The default comes first while nothing is typed. */
+/** The launches to suggest. The default profile comes first while nothing is typed. */
 function find({ index, profiles, defaultProfile }: Launchables, text: string): FoundLaunch[] {
   if (text.trim() !== '' || !defaultProfile) return findLaunches(index, text, shownSuggestions);
   const all = findLaunches(index, '', profiles.length);

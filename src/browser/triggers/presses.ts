@@ -8,24 +8,24 @@ const pressSchema = v.variant('type', [
   v.object({ type: v.literal('entered'), text: v.string(), openIn: v.picklist(openInValues) }),
 ]);
 
-/** A key or an entered text whose meaning has to be looked up before anything can be asked for. */
+/** A pressed key or an entered text, whose profile has to be looked up before a launch can be asked for. */
 export type Press = v.InferOutput<typeof pressSchema>;
 
 const pressKey = (askId: string) => `pressed:${askId}`;
 
 /**
- * Notes what was pressed before anything is read, and does what it means. Should the worker be stopped before it has
- * asked with this id, the next one says so.
+ * Stores a press before anything is read, and then acts on it. If the worker is stopped before it has asked for a
+ * launch with this id, the next worker reports the interruption.
  */
 export async function notePress(press: Press, act: (askId: string) => Promise<void>): Promise<void> {
   const askId = crypto.randomUUID();
   const key = pressKey(askId);
   void browser.storage.session.set({ [key]: press }).catch(() => undefined);
-  // The lock of the ask that follows is its own.
+  // The ask that follows has another lock.
   await withLock(key, () => act(askId)).finally(() => browser.storage.session.remove(key));
 }
 
-/** Presses of an earlier worker that came to nothing, by the ids of the asks that they would have been; forgotten here. */
+/** Takes the presses that an earlier worker did not turn into asks, each with the id that its ask would have had. */
 export async function takeLostPresses(): Promise<(readonly [askId: string, press: Press])[]> {
   const items = await browser.storage.session.get(null);
   const found = Object.entries(items).flatMap(([key, value]) => {

@@ -6,7 +6,7 @@ import { findCommanded } from './commands';
 import { findEnteredLaunch } from './omnibox';
 import { type Press, takeLostPresses } from './presses';
 
-/** Says of each key or text that an earlier worker could not act on, that its launch was interrupted. None is launched now. */
+/** Reports an interrupted launch for each press that an earlier worker did not act on. Nothing is launched now. */
 export async function tellLostPresses(getLaunchables: () => Promise<Launchables>): Promise<void> {
   for (const [askId, press] of await takeLostPresses()) {
     const request = await findRequest(press, getLaunchables);

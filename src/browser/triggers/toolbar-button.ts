@@ -6,9 +6,9 @@ import { askLock, onLaunchesChanged, readLaunches } from '../launch/flights';
 import { settleAsk, settleLaunch } from '../launch/settle-launch';
 import { unseenOutcomes } from '../launch/unseen-outcomes';
 
-/** Keeps the toolbar button up to date: whether a launch is under way, and whether one failed that nobody has seen. */
+/** Keeps the toolbar button up to date: shows whether a launch is under way or an unseen one failed. */
 export function showLaunchesOnButton(): void {
-  // One at a time, or what was read first might be shown last.
+  // One update at a time, or an outdated state might be shown last.
   const show = () => void withLock('toolbar-button', showLaunches);
   onLaunchesChanged(show);
   unseenOutcomes.onChanged(show);
@@ -20,12 +20,12 @@ async function showLaunches(): Promise<void> {
   const [{ flights }, unseen = []] = await Promise.all([readLaunches(), unseenOutcomes.get()]);
   const flying = flights.find(({ outcome }) => !outcome);
   if (flying) await show('…', t(stepTexts[flying.step]));
-  // Not one in whose place another has been launched since.
+  // A failed launch that a newer launch of the same key has replaced does not count.
   else if (flights.some(({ id }) => unseen.includes(id))) await show('!', t('launchFailed'));
   else await show('', '');
 }
 
-/** The badge is for eyes; the title says the same to everybody. */
+/** Shows a badge. The title says the same for people who cannot see the badge. */
 async function show(badge: string, state: string): Promise<void> {
   const title = [t('appShortName'), state].filter(Boolean).join(': ');
   await Promise.all([
@@ -35,10 +35,10 @@ async function show(badge: string, state: string): Promise<void> {
   ]);
 }
 
-/** What a worker before this one could not bring to its end, or not begin. */
+/** Settles the launches that an earlier worker could not finish, and the asks that it could not begin. */
 async function settleInterrupted(): Promise<void> {
   const { flights, asks, taken } = await readLaunches();
-  // Pages ask again themselves.
+  // Pages repeat their asks themselves.
   const pending = asks.filter(({ ask, hasPage }) => !hasPage && !taken.has(ask.askId));
   await Promise.all([
     ...flights.filter(({ outcome }) => !outcome).map(({ key }) => settleLaunch(key)),

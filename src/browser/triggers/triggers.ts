@@ -2,10 +2,10 @@ import type { LaunchRequest } from '../../core/launch/launch-request';
 import type { LaunchPage } from '../launch/launch-page';
 import type { Launchables } from '../launch/launchables';
 
-/** What every trigger without a page is given: none has a way of its own to launch, or to say why it could not. */
+/** The functions that every trigger without a page uses to launch and to report a failure. */
 export interface Triggers {
   getLaunchables(): Promise<Launchables>;
-  /** Opens the launch page on a launch that failed. `askId` is new, unless told. */
+  /** Launches, and opens the launch page if the launch failed. `askId` is a new id unless given. */
   launch(request: LaunchRequest, askId?: string): Promise<void>;
   openLaunchPage(page: LaunchPage, where: Pick<LaunchRequest, 'openIn' | 'windowId'>): Promise<void>;
 }

@@ -7,19 +7,21 @@ export interface AwsClock {
   now(): number;
   /** By how many milliseconds the clock of AWS is ahead of this computer's; less than 0 where it is behind. */
   offset(): number;
-  /** Takes the time from an answer of AWS's, timed by this computer's clock; resolves to whether that can be the time. */
+  /**
+   * Takes the time from an answer of AWS, timed by this computer's clock. Resolves to whether the time is plausible.
+   */
   learn(answer: TimedAnswer): Promise<boolean>;
-  /** Whether what an answer tells can be the time. */
+  /** Whether the time in an answer is plausible. */
   isPlausible(answer: TimedAnswer): boolean;
-  /** Goes back to this computer's clock, where what AWS told did not serve. */
+  /** Goes back to this computer's clock, if the time from AWS did not help. */
   forget(): Promise<void>;
 }
 
-/** In milliseconds: less is the network's, not the clock's. AWS tolerates 5 minutes. */
+/** In milliseconds. A smaller difference comes from the network, not from the clock. AWS tolerates 5 minutes. */
 const noticedMilliseconds = 60_000;
-/** In milliseconds. With a clock that is further off no certificate of AWS's is valid, so that no answer ever comes. */
+/** In milliseconds. If the clock is further off, no certificate of AWS is valid, so no answer ever comes. */
 const plausibleMilliseconds = 366 * 86_400_000;
-/** In milliseconds: of an answer that took longer, nobody knows when in between the server looked at its clock. */
+/** In milliseconds. If an answer takes longer, nobody knows when the server read its clock. */
 const longestCall = 60_000;
 
 /**
@@ -27,7 +29,7 @@ const longestCall = 60_000;
  * milliseconds since 1970.
  */
 export async function readAwsClock(stored: Stored<number>, now: () => number): Promise<AwsClock> {
-  // Whatever cannot be read is learned anew.
+  // A value that cannot be read is learned again.
   let offset = (await stored.get().catch(() => undefined)) ?? 0;
   return {
     now: () => now() + offset,

@@ -1,6 +1,6 @@
 /**
  * Bounds and patterns of the values that are sent to AWS, copied from AWS's service models;
- * `aws-constraints.test.ts` holds this table against `local-aws/aws-models/sagemaker.json`.
+ * `aws-constraints.test.ts` checks this table against `local-aws/aws-models/sagemaker.json`.
  */
 export const awsConstraints = {
   domainId: { pattern: /^d-(-*[a-z0-9]){1,61}$/, max: 63 },

@@ -3,7 +3,7 @@ import { awsConstraints, type ConstrainedField, type RangeConstraint, type TextC
 
 const { domainId, userProfileName, spaceName, landingUri, notebookInstanceName } = awsConstraints;
 
-/** What AWS takes for each field, in words. Pages alone need them, so they are apart from the bounds themselves. */
+/** The values that AWS accepts for each field, in words. Only pages need them, so they are separate from the bounds. */
 export const expectedValues: Readonly<Record<ConstrainedField, Message>> = {
   domainId: text(message('formDomainId'), domainId, 'd-abcdefgh1234'),
   userProfileName: text(message('formName'), userProfileName, 'alice'),

@@ -1,6 +1,6 @@
 import { awsConstraints, type ConstrainedField, type RangeConstraint, type TextConstraint } from './aws-constraints';
 
-/** Whether AWS takes a value for that field. What it takes, in words: `expectedValue`. */
+/** Whether AWS accepts a value for a field. `expectedValues` describes the accepted values in words. */
 export function fitsConstraint(field: ConstrainedField, value: unknown): boolean {
   const constraint: TextConstraint | RangeConstraint = awsConstraints[field];
   if ('minimum' in constraint) {

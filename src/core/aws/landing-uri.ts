@@ -28,7 +28,7 @@ export type Landing =
   | { readonly app: LandingApp; readonly path: string }
   | { readonly app: 'custom'; readonly uri: string };
 
-/** Apps that run in a space: AWS refuses to open them without one (FACTS, "LandingUri"). */
+/** Apps that run in a space. AWS refuses to open them without a space. */
 const appsOfSpaces: readonly Landing['app'][] = ['JupyterLab', 'CodeEditor'];
 
 /**
@@ -40,15 +40,15 @@ export function buildLandingUri(landing: Landing): string {
   return landing.app === 'studio' ? `studio::${landing.path}` : `app:${landing.app}:${landing.path}`;
 }
 
-/** The inverse of `buildLandingUri`: what is not exactly of its forms is custom. Never throws. */
+/** The inverse of `buildLandingUri`. A URI in any other form is custom. Never throws. */
 export function parseLandingUri(uri: string): Landing {
   const app = landingApps.find(candidate => uri.startsWith(buildLandingUri({ app: candidate, path: '' })));
   return app ? { app, path: uri.slice(buildLandingUri({ app, path: '' }).length) } : { app: 'custom', uri };
 }
 
 /**
- * Why a launch with this landing URI and space would fail, in words; `undefined` where nothing is known against it.
- * The rules are those of the AWS model and of FACTS ("LandingUri, as one project measured live").
+ * Why a launch with this landing URI and space would fail, in words; `undefined` if there is no known problem.
+ * The rules come from the AWS model and from live measurements.
  */
 export function findLandingProblem(uri: string | undefined, spaceName: string | undefined): Message | undefined {
   if (!uri) return undefined;

@@ -19,13 +19,13 @@ const partitions: readonly Partition[] = [
   },
 ];
 
-/** A country or a continent, where in it, and which one there: how AWS makes the names of its regions. */
+/** The form of AWS's region names: a country or continent, a direction, and a number. */
 const regionForm = /^([a-z]{2}(?:-gov)?)-(?:(?:north|south)(?:east|west)?|east|west|central)-[1-9][0-9]?$/;
 
 /**
- * The partition of a region, by the SDK's own `partitions` (which a test compares), but with the words that AWS makes its
- * regions' names of in the place of any: the name of a region becomes the name of a host. `undefined` for a text that is no
- * region, and for partitions whose Studio hosts are not publicly known.
+ * The partition of a region, as in the SDK's own `partitions` (a test compares the two). This pattern is stricter than
+ * the SDK's: it accepts only the words that AWS uses in region names, since the region becomes part of a host name.
+ * `undefined` for a text that is no region, and for partitions whose Studio hosts are not publicly known.
  */
 export function findPartition(region: string): Partition | undefined {
   const start = regionForm.exec(region)?.[1];

@@ -1,7 +1,10 @@
 import { type Message, message } from '../words/message';
 import { findPartition } from './partition';
 
-/** Regions by the names that AWS gives them, for lists to choose from. Any other region that fits a partition works, too. */
+/**
+ * Regions by the names that AWS gives them, for lists to choose from. Any other region that fits a partition works,
+ * too.
+ */
 export const regionNames: Readonly<Record<string, string>> = {
   'us-east-1': 'US East (N. Virginia)',
   'us-east-2': 'US East (Ohio)',
@@ -42,7 +45,9 @@ export const regionNames: Readonly<Record<string, string>> = {
   'us-gov-west-1': 'AWS GovCloud (US-West)',
 };
 
-/** What is known of a region, in a line: `Europe (Ireland) · partition aws`. `undefined` for a text that is no region. */
+/**
+ * Describes a region in one line: `Europe (Ireland) · partition aws`. `undefined` for a text that is no region.
+ */
 export function describeRegion(region: string): Message | undefined {
   const partition = findPartition(region);
   return partition && message('regionIs', { name: regionNames[region] ?? region, partition: partition.name });

@@ -1,20 +1,20 @@
-/** Why a call failed, as far as another one may succeed. */
+/** Why a call failed, if another call may succeed. */
 export type RetryReason = 'no-answer' | 'unavailable' | 'throttled';
 
 export interface FailedCall {
   readonly reason: RetryReason;
   /** How many calls have failed, this one included. */
   readonly failures: number;
-  /** What the other side asked to wait, in milliseconds (`parseRetryAfter`). */
+  /** The wait that the other side asked for, in milliseconds (`parseRetryAfter`). */
   readonly retryAfter: number | undefined;
-  /** What the launch may still spend, in milliseconds. */
+  /** The time that the launch may still spend, in milliseconds. */
   readonly left: number;
   /** From 0 to 1. */
   readonly random: number;
 }
 
 const maximumCalls = 3;
-/** The first wait is up to this long, in milliseconds, and each next up to twice as long. */
+/** The maximum of the first wait, in milliseconds. The maximum doubles with each further wait. */
 const baseMilliseconds: Readonly<Record<RetryReason, number>> = {
   'no-answer': 200,
   unavailable: 200,
@@ -34,12 +34,12 @@ export function retryDelay({ reason, failures, retryAfter = 0, left, random }: F
   return delay < left ? delay : undefined;
 }
 
-/** An hour, in milliseconds: who asks for more does not know what it says, or means somebody else. */
+/** An hour, in milliseconds. A server that asks for more is wrong, or does not mean us. */
 const longestRetryAfter = 3_600_000;
 
 /**
- * `Retry-After` (RFC 9110 §10.2.3: seconds, or a date) in milliseconds from now. `undefined` for none and for nonsense,
- * to which also belongs what is in the past or more than an hour off.
+ * `Retry-After` (RFC 9110 §10.2.3: seconds, or a date) in milliseconds from now. `undefined` if the header is missing
+ * or makes no sense. A time in the past, or more than an hour off, makes no sense.
  */
 export function parseRetryAfter(value: string | null | undefined, now: number): number | undefined {
   if (!value) return undefined;

@@ -4,8 +4,8 @@ import { kindOf, withKind } from '../kinds/kinds';
 
 /**
  * A profile as the AWS CLI's own JSON, for `--cli-input-json` of `create-presigned-domain-url` or
- * `create-presigned-notebook-instance-url`: what a launch sends, and only members that are set. The CLI takes the region
- * and the endpoint elsewhere, and the path in a notebook instance is no part of the call.
+ * `create-presigned-notebook-instance-url`: the same members as in a launch, if they are set. The CLI takes the region
+ * and the endpoint elsewhere, and the path in a notebook instance is not part of the call.
  */
 export function formatCliInput(profile: Profile): string {
   return JSON.stringify(Object.fromEntries(cliMembers(profile)), null, 2);
@@ -50,7 +50,7 @@ function optionName(member: string): string {
   return `-${member.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
 }
 
-/** Single quotes keep all but themselves as it is (POSIX.1-2024, Shell Command Language, 2.2.2). */
+/** Within single quotes, every other character is literal (POSIX.1-2024, Shell Command Language, 2.2.2). */
 function quoteForShell(text: string): string {
   return /^[\w./:@=+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

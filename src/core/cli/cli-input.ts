@@ -14,7 +14,7 @@ import { findTooLong, textLimits } from '../words/text-limits';
 
 export { formatCliCommand, formatCliInput } from './cli-command';
 
-/** What the AWS CLI knows nothing of. */
+/** The members of a profile that the AWS CLI does not know. */
 const unsaid = ['id', 'name', 'connection'] as const;
 
 const cliSchemas = {
@@ -22,7 +22,7 @@ const cliSchemas = {
   notebookInstance: v.omit(profileSchemas.notebookInstance, unsaid),
 } satisfies Record<ProfileType, unknown>;
 
-/** What the AWS CLI's input says of a profile: all that a profile has, but for its id, its name and its connection. */
+/** A profile from the AWS CLI's input: all members except the id, the name and the connection. */
 export type CliProfile = v.InferOutput<(typeof cliSchemas)[ProfileType]>;
 
 /** A profile as it was read, and the secrets that were left out of the text. */
@@ -33,8 +33,8 @@ type ParsedMembers =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Parses the AWS CLI's own input of `create-presigned-domain-url` or `create-presigned-notebook-instance-url`, as JSON or
- * YAML, such as `--generate-cli-skeleton` makes it: members that are empty, 0 or null are not set. Values are held
+ * Parses the AWS CLI's own input of `create-presigned-domain-url` or `create-presigned-notebook-instance-url`, as JSON
+ * or YAML, such as `--generate-cli-skeleton` makes it: members that are empty, 0 or null are not set. Values are held
  * against AWS's bounds, and members that the call does not have are refused, as the CLI refuses them. Secrets are left
  * out. Never throws.
  */
@@ -53,7 +53,7 @@ function readText(text: string): Read {
   if (!/^\s*[[{]/.test(text)) return readYaml(text);
   const problem = findJsonProblem(text);
   if (!problem) return { value: JSON.parse(text) };
-  // What begins with a brace may still be YAML; if it is not, the JSON's problem is the one to tell.
+  // A text that begins with a brace may still be YAML. If it is not YAML either, the problem of the JSON is reported.
   const yaml = readYaml(text);
   return 'problem' in yaml ? { problem } : yaml;
 }

@@ -1,9 +1,9 @@
 import { awsConstraints } from '../aws/aws-constraints';
 import { isTemplate, maximumTemplateLength } from './templates';
 
-/** What can be done with a claim's text, in the order in which it is written: `${claim:email|localpart|slug}`. */
+/** Transforms of a claim's text. They are applied in the order of the template: `${claim:email|localpart|slug}`. */
 const transforms = {
-  /** What is before the last `@`. */
+  /** The text before the last `@`. */
   localpart: (text: string) => text.replace(/@[^@]*$/, ''),
   lower: (text: string) => text.toLowerCase(),
   slug,
@@ -18,18 +18,18 @@ interface ClaimPart {
   readonly transforms: readonly Transform[];
 }
 
-/** A name's literal texts and claims, in order; or what is wrong with it. */
+/** The literal texts and claims of a name, in order; or the problem with the name. */
 export type ParsedTemplate =
   | { readonly ok: true; readonly parts: readonly (string | ClaimPart)[] }
   | { readonly ok: false; readonly problem: 'unclosed' | 'too-long' }
   | { readonly ok: false; readonly problem: 'not-a-claim' | 'unknown-transform'; readonly found: string };
 
-/** Text claims of an ID token that was verified, by their names. */
+/** Text claims of a verified ID token, by their names. */
 export type Claims = Readonly<Record<string, string>>;
 
 export type ResolvedTemplate =
   | { readonly ok: true; readonly text: string }
-  /** The first claim that the ID token does not have, or of which nothing is left. */
+  /** The first claim that the ID token does not have, or that is empty after its transforms. */
   | { readonly ok: false; readonly claim: string };
 
 /** Reads a name with any number of `${claim:NAME|transform|…}` in it. Never throws. */
@@ -58,8 +58,8 @@ export function claimsOf(text: string): string[] {
 }
 
 /**
- * A name with claims in the place of its templates. A malformed one stays as it is. A claim that is empty, or becomes so by
- * what is done with it, is missing: the rest of the name would be the same for everybody whose claim is.
+ * Replaces the templates in a name by claims. A malformed name stays as it is. A claim that is empty, or becomes empty
+ * by its transforms, counts as missing. Otherwise everybody with an empty claim would get the same name.
  */
 export function resolveTemplate(text: string, claims: Claims): ResolvedTemplate {
   const parsed = isTemplate(text) ? parseTemplate(text) : undefined;
@@ -74,7 +74,7 @@ export function resolveTemplate(text: string, claims: Claims): ResolvedTemplate 
 }
 
 function resolvePart({ claim, transforms: names }: ClaimPart, claims: Claims): string {
-  // Not by an index alone: every object has a `constructor`.
+  // An index alone would find inherited members such as `constructor`.
   const text = Object.hasOwn(claims, claim) ? claims[claim] : '';
   return names.reduce((value, name) => transforms[name](value), text ?? '');
 }
@@ -83,7 +83,7 @@ function isTransform(name: string): name is Transform {
   return Object.hasOwn(transforms, name);
 }
 
-/** Letters that Unicode does not take apart, as they are commonly written without their marks. */
+/** Letters that Unicode does not decompose, with their usual spelling without marks. */
 const plainLetters: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L' },
   ...{ ẞ: 'SS', ħ: 'h', Ħ: 'H', ŧ: 't', Ŧ: 'T', ŋ: 'ng', Ŋ: 'NG', ə: 'e', Ə: 'E' },
@@ -91,15 +91,16 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 
 /**
- * Letters without diacritics and digits; all between them is one hyphen. Nothing where a letter or a digit would be left
- * out, or where AWS takes no name so long: people whose claims differ in that alone would get the same name.
+ * Keeps digits and letters, without diacritics; any other run of characters becomes one hyphen. The result is empty if
+ * a letter or digit would be lost, or if the result is too long for AWS. Otherwise people whose claims differ only
+ * there would get the same name.
  */
 function slug(text: string): string {
   const latin = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^ -~]/gu, letter => plainLetters[letter] ?? letter);
-  // Not of those that stand beside letters, such as the apostrophe of Hawaiian: they are signs here.
+  // Modifier letters (category Lm), such as the Hawaiian apostrophe, count as signs here.
   if (/(?![A-Za-z0-9])[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/u.test(latin)) return '';
   const plain = latin
     .replace(/[^A-Za-z0-9]+/g, '-')

@@ -12,7 +12,7 @@ export interface ConfigurationMerge {
   readonly profiles: Change;
 }
 
-/** What an import does: entries with a known id are replaced, new ones added, all others kept. */
+/** Merges an import: entries with a known id are replaced, new entries are added, all others are kept. */
 export function mergeConfigurations(current: Configuration, imported: Configuration): ConfigurationMerge {
   const connections = mergeEntries(current.connections, imported.connections);
   const profiles = mergeEntries(current.profiles, imported.profiles);

@@ -8,9 +8,9 @@ import { profileSchema } from './profile';
 
 export const configurationVersion = 1;
 
-/** Settings that are carried and handed out with the document. */
+/** Settings that are part of the document, and synchronized and handed out with it. */
 export const settingsSchema = v.looseObject({
-  /** Where more connections and profiles are fetched from. */
+  /** The address of a file with more connections and profiles. */
   sharedFile: v.optional(sharedFileAddressSchema),
 });
 
@@ -25,7 +25,7 @@ export const configurationSchema = v.pipe(
   v.check(({ connections: _c, profiles: _p, ...others }) => isSmall(others), expected('formEntrySize')),
 );
 
-/** What is stored, exported, imported and handed out: one document. It never holds a secret. */
+/** The document that is stored, exported, imported and handed out. A configuration never holds a secret. */
 export type Configuration = v.InferOutput<typeof configurationSchema>;
 
 export const emptyConfiguration: Configuration = { version: configurationVersion, connections: [], profiles: [] };
@@ -34,7 +34,7 @@ export type ParsedConfiguration =
   | { readonly ok: true; readonly configuration: Configuration }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Validates a configuration document, from whatever source. Members that it does not know are kept. Never throws. */
+/** Validates a configuration document from any source. Unknown members are kept. Never throws. */
 export function parseConfiguration(document: unknown): ParsedConfiguration {
   const version = v.safeParse(v.looseObject({ version: v.number() }), document);
   if (version.success && version.output.version > configurationVersion) {
@@ -86,7 +86,7 @@ function findDuplicates(list: string, entries: readonly { id: string }[]): Probl
   });
 }
 
-/** One problem, which is reason enough. */
+/** Refuses a document for a single problem. */
 export function refuse(path: Words, expected: Words, found: Words): ParsedConfiguration {
   return { ok: false, problems: [{ path, expected, found }] };
 }

@@ -13,7 +13,7 @@ export const regionSchema = v.pipe(
   v.check(region => findPartition(region) !== undefined, expected('formRegion')),
 );
 
-/** Of an address that is one at all: two problems with one text would say the same twice. */
+/** Checks only texts that are https addresses, so that other texts are not reported twice. */
 const plainlyWritten = v.check<string, string>(
   text => !isHttpsUrl(text) || isPlainHttpsAddress(text),
   expected('formPlainAddress'),
@@ -27,7 +27,7 @@ export const plainHttpsUrlSchema = v.pipe(
   plainlyWritten,
 );
 
-/** Where a shared file is: a plain https address, which may have a query. */
+/** The address of a shared file: plain https. A query is allowed. */
 export const sharedFileAddressSchema = v.pipe(
   v.string(),
   v.maxLength(entryLimits.address),
@@ -89,7 +89,7 @@ const connectionMembers = v.looseObject({
   signIn: v.variant('type', [oidcSchema, guestSchema]),
   roleArn: v.optional(roleArnSchema),
   authFlow: v.optional(v.picklist(['enhanced', 'basic'])),
-  /** Of the basic flow alone; AWS's own bounds are looked at when it is used. */
+  /** Only for the basic flow. AWS's bounds are checked when the value is used. */
   roleSessionDurationInSeconds: v.optional(v.number()),
   endpoints: v.optional(
     v.pipe(
@@ -98,17 +98,17 @@ const connectionMembers = v.looseObject({
         sageMaker: v.optional(plainHttpsUrlSchema),
         sts: v.optional(plainHttpsUrlSchema),
       }),
-      // To valibot a list is an object, too, where no member is required.
+      // valibot accepts a list as an object if no member is required.
       v.check(endpoints => !Array.isArray(endpoints), expected('expectedObject')),
     ),
   ),
-  /** More of its profiles are fetched from there (core/store/shared-entries.ts). */
+  /** The address of a file with more profiles of this connection (core/store/shared-entries.ts). */
   sharedFile: v.optional(sharedFileAddressSchema),
 });
 
 export const connectionSchema = v.pipe(connectionMembers, smallEntry());
 
-/** Where the person comes from (an identity pool, and how to sign in to it) and which region is asked by default. */
+/** An identity pool, the way to sign in to it, and the default region. */
 export type Connection = v.InferOutput<typeof connectionSchema>;
 export type OidcSignIn = v.InferOutput<typeof oidcSchema>;
 

@@ -2,7 +2,7 @@ import type { Profile } from './profile';
 
 /**
  * The order in which profiles are offered: pinned ones, then those used lately (the latest first), then the others.
- * Within pinned and others the document's order stays, so that what is there is found where it was.
+ * Pinned profiles, and the others, keep the document's order, so that people find them where they were.
  */
 export function orderProfiles(profiles: readonly Profile[], recentIds: readonly string[]): Profile[] {
   const places = new Map(recentIds.map((id, place) => [id, place]));

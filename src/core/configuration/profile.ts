@@ -13,18 +13,23 @@ const common = {
   sessionExpirationDurationInSeconds: v.optional(v.number()),
   openIn: v.optional(v.picklist(openInValues)),
   color: v.optional(v.picklist(colors)),
-  /** By name: where the browser has containers (Firefox), its tabs open in that one; elsewhere it is kept, and ignored. */
+  /**
+   * The name of the container for the profile's tabs (Firefox). Browsers without containers keep the name and ignore
+   * it.
+   */
   container: v.optional(nameSchema),
   keywords: v.optional(v.pipe(v.array(boundedText(entryLimits.keyword)), atMostItems(entryLimits.keywords))),
-  /** Whether the tab that this profile opened is brought to the front, while it is there, instead of another launch. */
+  /**
+   * Whether to bring the tab that this profile opened to the front, if that tab still exists, instead of a new launch.
+   */
   switchToOpenTab: v.optional(v.boolean()),
   /** Shown before all others. */
   pinned: v.optional(v.boolean()),
 };
 
-// What AWS itself bounds (names, seconds) is only checked for its type and a far wider bound here: a profile with a bad
-// value is kept, shown with what is wrong, and refused at launch with the field named (presign-input.ts), instead of being
-// lost. What no typing error explains is set aside, or refused, with the member named.
+// Values that AWS bounds (names, seconds) are only checked for their type and a far wider bound here. A profile with a
+// bad value is kept, shown with its problem, and refused at launch with the field named (presign-input.ts), instead of
+// being lost. A value that no typing error explains is set aside, or refused, with the member named.
 const awsName = boundedText(entryLimits.name);
 
 /** The schema of each kind of target. All else about a kind is in `kinds`. */

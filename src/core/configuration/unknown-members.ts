@@ -3,7 +3,7 @@ import { type Configuration, configurationSchema, settingsSchema } from './confi
 import { connectionSchema } from './connection';
 import { profileSchema } from './profile';
 
-/** Paths of members that this version does not know. They are kept all the same; an import reports them. */
+/** Paths of members that this version does not know. Such members are kept, but an import reports them. */
 export function findUnknownMembers(configuration: Configuration): string[] {
   return [
     ...unknownKeys(configuration, Object.keys(configurationSchema.entries), ''),

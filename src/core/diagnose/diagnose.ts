@@ -20,18 +20,20 @@ import {
   withResult,
 } from './diagnosis';
 
-// Apart from diagnosis.ts: only the worker diagnoses, and a module that pages use as well is in both.
+// Separate from diagnosis.ts, which pages load, too: only the worker runs a diagnosis.
 
 export interface DiagnosisPorts {
   /** Match patterns of the hosts that a launch calls and the person has not allowed. */
   findMissingHosts(): Promise<string[]>;
   /** One request that needs nobody to be signed in. Throws `offline`, `timed-out`, `answer-unreadable`. */
   askServer(): Promise<TimedAnswer>;
-  /** Reads the discovery document, whatever was stored of it. */
+  /** Reads the discovery document anew, even if a copy is stored. */
   discover(signIn: OidcSignIn): Promise<unknown>;
   /** Signs in, if need be: the one step that may ask the person. */
   signIn(signIn: OidcSignIn): Promise<Tokens>;
-  /** Credentials that are neither taken from a cache nor stored; calls back once the identity pool has told the identity. */
+  /**
+   * Gets credentials that are neither taken from a cache nor stored. Calls `onIdentity` once the identity is known.
+   */
   requestCredentials(tokens: Tokens | undefined, onIdentity: () => void): Promise<Credentials>;
   /** SageMaker's answer, not yet trusted. */
   presign(input: PresignInput, credentials: Credentials): Promise<unknown>;
@@ -42,8 +44,9 @@ export interface DiagnosisPorts {
 type OnChange = (diagnosis: Diagnosis) => Promise<void>;
 
 /**
- * Checks a connection step by step, up to a link that is looked at and dropped. It ends with the first step that fails:
- * what comes after it would only fail for the same reason. Never throws because of a step; `onChange` gets each change.
+ * Checks a connection step by step, up to a link that is checked and dropped. The diagnosis ends with the first step
+ * that fails, since later steps would fail for the same reason. Never throws because of a step; `onChange` gets each
+ * change.
  */
 export async function diagnose(target: DiagnosisTarget, ports: DiagnosisPorts, onChange: OnChange): Promise<Diagnosis> {
   const { connection, profile } = target;
@@ -82,7 +85,7 @@ function keepLog(planned: Diagnosis, { now }: DiagnosisPorts, onChange: OnChange
       write({ step, state: 'running' });
       await onChange(diagnosis);
       const startedAt = now();
-      // A clock may be set meanwhile.
+      // The clock may be set back meanwhile.
       const spent = () => Math.max(0, now() - startedAt);
       try {
         const found = await task();
@@ -110,7 +113,10 @@ function judgeClock(seconds: number): void {
   if (Math.abs(seconds) > toleratedSeconds) throw launchFailure({ code: 'clock-wrong' });
 }
 
-/** Both are one call for us and two for AWS: what fails before the identity is known, failed at it. */
+/**
+ * The identity and the credentials are one request for us and two calls to AWS. A failure before the identity is known
+ * belongs to the first call.
+ */
 async function identify(
   ports: DiagnosisPorts,
   tokens: Tokens | undefined,

@@ -2,7 +2,7 @@ import type { Failure } from '../failure/launch-outcome';
 import { hostName } from '../hosts/wanted-hosts';
 import type { Diagnosis, DiagnosisStep, DiagnosisTarget, StepResult, StepState } from './diagnosis';
 
-/** What a diagnosis was made with. */
+/** The software with which a diagnosis was made. */
 export interface Environment {
   /** Of this extension. */
   readonly version: string;
@@ -31,8 +31,8 @@ const states: Readonly<Record<StepState, string>> = {
 };
 
 /**
- * A diagnosis for a ticket, in English in every language. Only what is named here is in it, whatever else is known:
- * nobody's name, no AWS account, pool, domain or role, no words of AWS's or the provider's (they quote names), nothing
+ * A diagnosis for a ticket, in English in every language. The text contains only the members that this function lists:
+ * no person's name, no AWS account, pool, domain or role, no words of AWS or the provider (they quote names), and no
  * secret.
  */
 export function diagnosisText(
@@ -66,7 +66,7 @@ function describeResult({ step, state, milliseconds, failure }: StepResult): str
   return [head.join(', '), ...(failure ? describeFailure(failure).map(line => `  ${line}`) : [])];
 }
 
-/** `said`, `resource` and `expected` stay out: somebody else's words and names. */
+/** Leaves out `said`, `resource` and `expected`, which contain names and other people's words. */
 function describeFailure({ code, hosts, field, claim, operation, httpStatus, requestId }: Failure): string[] {
   return [
     `Code: ${code}`,
@@ -75,7 +75,7 @@ function describeFailure({ code, hosts, field, claim, operation, httpStatus, req
     ...(claim ? [`Claim: ${claim}`] : []),
     ...(operation ? [`Operation: ${operation}`] : []),
     ...(httpStatus ? [`HTTP status: ${httpStatus}`] : []),
-    // What came as one and does not look like one of AWS's may be anything.
+    // A request ID in another form than AWS's may be anything.
     ...(requestId && /^[\da-f-]{8,64}$/i.test(requestId) ? [`Request ID: ${requestId}`] : []),
   ];
 }

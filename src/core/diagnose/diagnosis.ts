@@ -16,14 +16,14 @@ export const diagnosisSteps = [
 ] as const;
 export type DiagnosisStep = (typeof diagnosisSteps)[number];
 
-/** `skipped`: an earlier one failed, or nothing was there to check. `interrupted`: its worker was stopped. */
+/** `skipped`: an earlier step failed, or there was nothing to check. `interrupted`: the worker was stopped. */
 const stepStates = ['waiting', 'running', 'passed', 'failed', 'skipped', 'interrupted'] as const;
 export type StepState = (typeof stepStates)[number];
 
 const stepResultSchema = v.object({
   step: v.picklist(diagnosisSteps),
   state: v.picklist(stepStates),
-  /** How long it took. */
+  /** How long the step took. */
   milliseconds: v.optional(v.number()),
   failure: v.optional(failureSchema),
 });
@@ -33,7 +33,7 @@ export const diagnosisSchema = v.object({
   connectionId: v.string(),
   /** The profile that a link was asked for. */
   profileId: v.optional(v.string()),
-  /** In milliseconds since 1970, like `endedAt`, which it has once nothing is under way any more. */
+  /** In milliseconds since 1970, like `endedAt`, which is set once the diagnosis is over. */
   startedAt: v.number(),
   endedAt: v.optional(v.number()),
   /** By how many seconds this computer's clock is ahead of the server's; less than 0 where it is behind. */
@@ -41,16 +41,19 @@ export const diagnosisSchema = v.object({
   results: v.array(stepResultSchema),
 });
 
-/** How far a diagnosis is, or what it found. Nothing secret is ever in it: it is stored and shown. */
+/** The progress or result of a diagnosis. It is stored and shown, so it never contains a secret. */
 export type Diagnosis = v.InferOutput<typeof diagnosisSchema>;
 
-/** What is diagnosed: a connection, and a profile of its own if it has one. */
+/** The target of a diagnosis: a connection, and one of its profiles, if there is any. */
 export interface DiagnosisTarget {
   readonly connection: Connection;
   readonly profile?: Profile | undefined;
 }
 
-/** A diagnosis of which nothing has been done yet. Guests have nobody to sign in with; without a profile there is no link to ask for. */
+/**
+ * A diagnosis before its first step. A connection for guests has no sign-in; without a profile there is no link to ask
+ * for.
+ */
 export function planDiagnosis({ connection, profile }: DiagnosisTarget, startedAt: number): Diagnosis {
   const isLeftOut = (step: DiagnosisStep) =>
     (step === 'presign' && !profile) ||
@@ -68,7 +71,9 @@ export function withResult(diagnosis: Diagnosis, result: StepResult): Diagnosis 
   return { ...diagnosis, results: diagnosis.results.map(last => (last.step === result.step ? result : last)) };
 }
 
-/** A diagnosis that is over, whether it came to its end or its worker was stopped. `endedAt` in milliseconds since 1970. */
+/**
+ * Ends a diagnosis that is finished or whose worker was stopped. `endedAt` is in milliseconds since 1970.
+ */
 export function endDiagnosis(diagnosis: Diagnosis, endedAt: number): Diagnosis {
   const ends: Partial<Record<StepState, StepState>> = { waiting: 'skipped', running: 'interrupted' };
   const results = diagnosis.results.map(result => ({ ...result, state: ends[result.state] ?? result.state }));

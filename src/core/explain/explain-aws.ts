@@ -4,7 +4,7 @@ import { message } from '../words/message';
 import { explainPool } from './explain-pool';
 import { type Explain, openOptions, signInAsOther, tryAgain } from './explanation';
 
-/** What stands in the way once AWS is asked, or should be: failures of calls and of what comes back. */
+/** Explanations of failed calls, most of them to AWS, and of unusable answers. */
 export const awsExplanations = {
   'guest-refused': () => ({
     title: message('guestRefusedTitle'),
@@ -91,7 +91,7 @@ export const awsExplanations = {
   }),
 } as const satisfies Partial<Record<FailureCode, Explain>>;
 
-/** Whether a call is one of those that credentials come from: what it asks for is the connection's. */
+/** Whether a call is one of those that get credentials. Their input comes from the connection. */
 function isOfConnection(operation: string | undefined): boolean {
   return operation !== undefined && !operation.startsWith('CreatePresigned');
 }

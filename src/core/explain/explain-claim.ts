@@ -2,7 +2,9 @@ import { expectedValues } from '../aws/expected-values';
 import type { Failure } from '../failure/launch-outcome';
 import { type Message, message } from '../words/message';
 
-/** The failure `claim-unusable` in words. What the name became is in them, for the person; tickets get the claim's name alone. */
+/**
+ * The failure `claim-unusable` in words. They show the resolved name to the person; tickets get only the claim's name.
+ */
 export function explainClaim(failure: Failure): { readonly title: Message; readonly cause: Message } {
   return { title: message('claimUnusableTitle', { claim: failure.claim || '?' }), cause: claimCause(failure) };
 }
@@ -17,7 +19,7 @@ function claimCause(failure: Failure): Message {
   return message('claimUnfitCause', { field, claim, text: claimText(said), expected: userProfileName });
 }
 
-/** What claims have become: in quotation marks, where anything is left. */
+/** The resolved text in quotation marks, or words that say that it is empty. */
 export function claimText(text: string | undefined): Message {
   return text ? message('claimText', { text }) : message('claimTextNone');
 }

@@ -2,7 +2,7 @@ import type { Failure } from '../failure/launch-outcome';
 import { message } from '../words/message';
 import type { Explanation } from './explanation';
 
-/** Why a tab could not be opened in its container, by the reason. */
+/** Explains why a tab could not be opened in its container. */
 export function explainContainer({ reason }: Failure): Pick<Explanation, 'title' | 'cause' | 'remedy'> {
   const title = message('containerUnusableTitle');
   if (reason === 'switched-off') {

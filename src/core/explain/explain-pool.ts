@@ -4,7 +4,7 @@ import { type Message, message } from '../words/message';
 
 type InWords = { readonly title: Message; readonly cause: Message };
 
-/** The failure `pool-misconfigured` in words, by the member of the connection that it is about. */
+/** The failure `pool-misconfigured` in words, by the member of the connection that is at fault. */
 export function explainPool({ field, said }: Failure): InWords {
   const saidByCognito = answered('cognitoAnswered', said);
   if (field === 'authFlow') {

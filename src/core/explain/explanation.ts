@@ -2,7 +2,7 @@ import type { Failure } from '../failure/launch-outcome';
 import type { LaunchRequest } from '../launch/launch-request';
 import type { Message, MessageKey } from '../words/message';
 
-/** What is asked for otherwise when a launch is tried again. */
+/** The changes to a launch request when the launch is tried again. */
 export type RetryChanges = Pick<LaunchRequest, 'openIn' | 'anyway'>;
 
 export type Remedy =
@@ -17,15 +17,15 @@ export interface Explanation {
   /** What happened and what to do about it, for the person in front of the screen. */
   readonly cause: Message;
   readonly remedy: Remedy;
-  /** Another way out. */
+  /** A second remedy. */
   readonly alternative?: Remedy;
-  /** For a ticket, so in English in every language: nothing secret. */
+  /** Lines for a ticket, so in English in every language. They contain nothing secret. */
   readonly details: readonly string[];
   /** The least IAM policy statement that would have allowed what AWS refused, as JSON for an administrator. */
   readonly statement?: string;
 }
 
-/** What one code of a failure means. */
+/** Explains the failures of one code. */
 export type Explain = (failure: Failure) => Omit<Explanation, 'details' | 'statement'>;
 
 export const tryAgain: Remedy = { type: 'try-again', label: 'remedyTryAgain' };

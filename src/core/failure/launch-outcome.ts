@@ -50,7 +50,7 @@ export const failureSchema = v.object({
   reason: v.optional(v.picklist(['missing', 'guest', 'unfit', 'not-allowed', 'switched-off', 'not-created'])),
   /** The user profile of the same domain that this browser is signed in as. */
   openUser: v.optional(v.string()),
-  /** What would be accepted there, in words. */
+  /** The values that would be accepted there, in words. */
   expected: v.optional(v.string()),
   /** Match patterns of the hosts that are not allowed yet. */
   hosts: v.optional(v.array(v.string())),
@@ -79,10 +79,10 @@ export const launchOutcomeSchema = v.variant('result', [
   v.object({ result: v.literal('failed'), failure: failureSchema }),
 ]);
 
-/** How a launch ended: a tab was opened, or why not. */
+/** How a launch ended: with an open tab, or with a failure. */
 export type LaunchOutcome = v.InferOutput<typeof launchOutcomeSchema>;
 
-/** Whether somebody wanted the launch no more: nothing to be told of as a failure. */
+/** Whether somebody canceled the launch. That is not shown as a failure. */
 export function isCancelled(outcome: LaunchOutcome | undefined): boolean {
   return outcome?.result === 'failed' && outcome.failure.code === 'cancelled';
 }

@@ -3,7 +3,7 @@ import { groupBy } from '../util/group-by';
 import { neededHosts } from './hosts';
 import { hostOf, launchKinds, studioHosts } from './wanted-hosts';
 
-// Apart from wanted-hosts.ts: the popup does not need it.
+// Separate from wanted-hosts.ts, because the popup does not need this function.
 
 /** Match patterns of every host that a configuration names. */
 export function allHosts({

@@ -2,7 +2,9 @@ import { findPartition } from '../aws/partition';
 import { type Connection, identityPoolRegion } from '../configuration/connection';
 import type { Profile } from '../configuration/profile';
 
-/** The endpoints that an OpenID provider's discovery document names, apart from the issuer; any may be on another host. */
+/**
+ * The endpoints that an OpenID provider's discovery document names, apart from the issuer; any may be on another host.
+ */
 export interface ProviderEndpoints {
   readonly tokenEndpoint?: string | undefined;
   readonly jwksUri?: string | undefined;

@@ -3,15 +3,15 @@ import type { Profile } from '../configuration/profile';
 import { studioHostSuffixes } from './studio-host-suffixes';
 
 /**
- * Match patterns to ask for along with the needed ones: where Studio itself is, so that the signing link can be kept
- * out of the browser's history (browser/launch/ask-studio.ts). The first label is random, hence the wildcard. A launch
- * works without them.
+ * Match patterns of Studio's own hosts, to ask for along with the needed ones. They let the extension keep the signing
+ * link out of the browser's history (browser/launch/ask-studio.ts). The first label is random, hence the wildcard. A
+ * launch works without these hosts.
  */
 export function studioHosts(connection: Connection, profile: Pick<Profile, 'region' | 'type'>): string[] {
   return studioHostSuffixes(profile.type, profile.region ?? connection.region).map(suffix => `https://*${suffix}/*`);
 }
 
-/** What of profiles their hosts depend on, each once: hundreds of profiles are a handful of kinds. */
+/** The distinct (region, type) pairs of the profiles. Hundreds of profiles have only a handful of pairs. */
 export function launchKinds(profiles: readonly Profile[]): Pick<Profile, 'region' | 'type'>[] {
   return [...new Map(profiles.map(({ region, type }) => [`${region} ${type}`, { region, type }])).values()];
 }

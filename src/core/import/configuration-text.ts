@@ -7,9 +7,9 @@ import { findJsonProblem } from './json-problem';
 export type ParsedConfigurationText = ParsedConfiguration & { readonly dropped: readonly DroppedSecret[] };
 
 /**
- * Parses the text of a configuration document (JSON). What is too long, nested too deep, no JSON or reaches for an
- * object's prototype is refused before it is parsed, and the problem's path is then the line and column. Secrets are
- * left out. Never throws.
+ * Parses the text of a configuration document (JSON). A text that is too long, nested too deep, not JSON, or that uses
+ * a reserved name such as `__proto__` is refused before parsing; the problem's path is then the line and column.
+ * Secrets are left out. Never throws.
  */
 export function parseConfigurationText(text: string): ParsedConfigurationText {
   const problem = findTooLong(text) ?? findJsonProblem(text);
@@ -18,7 +18,7 @@ export function parseConfigurationText(text: string): ParsedConfigurationText {
   return { ...parseConfiguration(value), dropped };
 }
 
-/** A document as it is written to a file: the same whatever the order in which it was edited. */
+/** The text of a document for a file. The order of edits does not affect this text. */
 export function formatConfiguration(configuration: Configuration): string {
   return `${JSON.stringify(configuration, null, 2)}\n`;
 }

@@ -2,7 +2,7 @@ import { shorten } from '../words/describe-issue';
 import { type Message, message } from '../words/message';
 import { findSecretForm, hasAccessKeyId, hasSecretKeyLength } from '../words/secret-forms';
 
-/** A member that was taken out of what is imported: where it was, and why. Its value is kept nowhere. */
+/** The place of a member that was removed from an import, and the reason. Its value is kept nowhere. */
 export interface DroppedSecret {
   readonly path: string;
   readonly reason: Message;
@@ -13,7 +13,7 @@ export interface WithoutSecrets {
   readonly dropped: readonly DroppedSecret[];
 }
 
-/** Names that are a secret's even where no capital or sign parts their words. */
+/** Names of secrets, written without capitals or signs between words. */
 const secretNames = new Set([
   ...['accesskey', 'accesskeyid', 'accesstoken', 'apikey', 'authorizationcode', 'authorizedurl', 'authtoken'],
   ...['authorization', 'awsaccesskeyid', 'awssecretaccesskey', 'awssecuritytoken', 'awssessiontoken', 'bearertoken'],
@@ -24,15 +24,16 @@ const secretNames = new Set([
 
 const secretLastWords = new Set(['cookie', 'passphrase', 'passwd', 'password', 'pwd', 'secret', 'token']);
 
-/** What makes a JSON Web Key a private one, beside its `kty` (RFC 7518 §6). */
+/** The members that make a JSON Web Key private (RFC 7518 §6). */
 const privateKeyMembers: readonly string[] = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'];
 
 /** Characters of a name in which a secret's is looked for: its last words tell. */
 const longestName = 100;
 
 /**
- * What was read from a file or a pasted text, without the secrets in it, wherever they are: members that are named like
- * one, and members, list entries and names that look like one. All else stays as it is. The work grows with the text alone.
+ * Removes all secrets from a value that was read from a file or a pasted text: members named like a secret, and
+ * members, list entries and names that look like one. Everything else stays as it is. The work grows only with the
+ * length of the text.
  */
 export function dropSecrets(value: unknown): WithoutSecrets {
   const dropped: DroppedSecret[] = [];
@@ -41,7 +42,7 @@ export function dropSecrets(value: unknown): WithoutSecrets {
 
 type FindForm = (text: string) => Message | undefined;
 
-/** The value without its secrets; `undefined` where it is one itself. */
+/** The value without its secrets; `undefined` if the value itself is a secret. */
 function keep(value: unknown, path: readonly string[], dropped: DroppedSecret[], findForm: FindForm): unknown {
   const form = typeof value === 'string' ? findForm(value) : undefined;
   if (form) {
@@ -96,7 +97,7 @@ function isSecretName(name: string): boolean {
   return secretNames.has(words.join('')) || secretLastWords.has(words.at(-1) ?? '');
 }
 
-/** Whether a member is set, or off, is no secret. */
+/** A member that only tells whether something is set, or is off, is not a secret. */
 function holdsSomething(value: unknown): boolean {
   return value !== null && value !== '' && typeof value !== 'boolean';
 }

@@ -6,9 +6,9 @@ import { describePlace, textLimits } from '../words/text-limits';
 type Expectation = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | 'separator' | 'end';
 
 /**
- * The first thing for which a text is no JSON (RFC 8259), is nested too deep or has a member with a name that every
- * object has something under already, with its line and column; `undefined` for JSON without such. It is found without parsing, in constant stack, and in the same words in every browser:
- * of the engines' own messages some name a place, and others do not.
+ * The first place at which a text is not JSON (RFC 8259), is nested too deep, or has a member with a reserved name,
+ * with line and column; `undefined` if there is no problem. The function does not parse the text and uses constant
+ * stack. Its words are the same in every browser, whereas only some engines' own messages name a place.
  */
 export function findJsonProblem(text: string): Problem | undefined {
   const closers: ('}' | ']')[] = [];
@@ -66,7 +66,7 @@ function skipSpace(text: string, from: number): number {
   return index;
 }
 
-/** By hand, since a regular expression runs out of stack on a text of many escapes. */
+/** Without a regular expression, which would run out of stack on a text with many escapes. */
 function endOfString(text: string, from: number): End {
   let index = from + 1;
   for (;;) {

@@ -7,8 +7,8 @@ export type ReadText =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads a file as text in UTF-8. One that is too long is not even read; one with bytes that are no UTF-8 is refused with
- * the first such place, rather than read with another character in it. Never throws but for a file that is gone.
+ * Reads a file as text in UTF-8. A file that is too long is not read. A file with bytes that are not UTF-8 is refused
+ * with the first such place, so that no character is replaced. Throws only if the file is gone.
  */
 export async function readTextFile(file: Pick<Blob, 'size' | 'arrayBuffer'>): Promise<ReadText> {
   const tooLong = findTooLong(file.size);
@@ -26,7 +26,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The line is searched first: no character of UTF-8 but the line end itself has its byte in it (RFC 3629 §3). */
+/** Searches for the line first, since the byte of a line end occurs in no other UTF-8 character (RFC 3629 §3). */
 function describeBytes(bytes: Uint8Array): Problem {
   let start = 0;
   let line = 1;
@@ -54,6 +54,6 @@ function findBadByte(line: Uint8Array): { column: number; byte: number } {
       return { column, byte: line[index] ?? 0 };
     }
   }
-  // A character that is not complete at the end of its line.
+  // The last character of the line is incomplete.
   return { column, byte: line.at(-1) ?? 0 };
 }

@@ -4,17 +4,19 @@ import type { Partition } from '../aws/partition';
 import type { OwnMember, ProfileOf, ProfileType } from '../configuration/profile';
 import type { MessageKey, Words } from '../words/message';
 
-/** What is known of a kind of target without a profile of it. */
+/** The facts about a kind of target that need no profile. */
 export interface Kind {
-  /** What people call it. */
+  /** The name that people use. */
   readonly name: Words;
-  /** What the editor calls each field that only this kind has. */
+  /** The editor's label for each field that only this kind has. */
   readonly labels: Readonly<Partial<Record<string, MessageKey>>>;
   /** The fields without which AWS has nothing to open. One of them in a text tells the kind. */
   readonly required: readonly ConstrainedField[];
   /** The fields that may take their text from claims of the sign-in. */
   readonly templateFields: readonly ConstrainedField[];
-  /** The members of AWS's call in the order of the editor, required ones first, and the field that each is taken from. */
+  /**
+   * The members of AWS's call in the order of the editor, required ones first, and the field that each is taken from.
+   */
   readonly callMembers: Readonly<Record<string, ConstrainedField>>;
   /** The fields that decide what opens, by their names in a launch link. Two tabs that differ in none are the same. */
   readonly linkMembers: Readonly<Record<string, string>>;
@@ -26,7 +28,7 @@ export interface Kind {
   hostSuffixes(partition: Partition, region: string): string[];
 }
 
-/** All that is known of a kind of target. `C` is its call to AWS. */
+/** All facts and functions of a kind of target. `C` is its call to AWS. */
 export interface KindOf<T extends ProfileType, C extends Call = Call> extends Kind {
   readonly labels: Readonly<Record<OwnMember<T>, MessageKey>>;
   readonly required: readonly (ConstrainedField & OwnMember<T>)[];
@@ -35,25 +37,28 @@ export interface KindOf<T extends ProfileType, C extends Call = Call> extends Ki
     Record<keyof C['input'] & string, ConstrainedField & (OwnMember<T> | 'sessionExpirationDurationInSeconds')>
   >;
   readonly linkMembers: Readonly<Record<string, OwnMember<T>>>;
-  /** What to ask AWS for. The profile's names are resolved, and its values are within AWS's bounds. */
+  /** The call to AWS. The profile's names are resolved, and its values are within AWS's bounds. */
   call(profile: ProfileOf<T>): C;
-  /** The same profile with a link that lives as briefly as AWS allows. */
+  /** The same profile with the shortest link lifetime that AWS allows. */
   withBriefLink(profile: ProfileOf<T>): ProfileOf<T>;
-  /** The address to open: AWS's link, led to where the profile lands if the call cannot say so. */
+  /** The address to open: AWS's link, with the profile's landing place added if the call cannot name that place. */
   landingUrl(link: URL, profile: ProfileOf<T>): URL;
   /** What a profile opens, and as whom, the most telling part first; parts that are not set are left out. */
   descriptionParts(profile: ProfileOf<T>): readonly (string | undefined)[];
-  /** What people search for beside the description. */
+  /** Words to search for, in addition to the description. */
   searchWords(profile: ProfileOf<T>): string;
   /** A name for a profile that has none yet. */
   suggestedName(profile: ProfileOf<T>): string;
-  /** What somebody is told before a link opens the profile. */
+  /** The facts to show before a link opens the profile. */
   facts(profile: ProfileOf<T>): readonly Fact[];
   /** The app that opens; `undefined` if the kind has no choice of apps. */
   findApp(profile: ProfileOf<T>): Landing['app'] | undefined;
   /** The profile in another app or space; itself if it opens there, `undefined` if it cannot. */
   openElsewhere(profile: ProfileOf<T>, elsewhere: Elsewhere): ProfileOf<T> | undefined;
-  /** Where a browser is signed in as one user profile at a time, and as which; `undefined` if the kind has no such rule. */
+  /**
+   * The domain in which a browser is signed in as one user profile at a time, and that user profile; `undefined` if the
+   * kind has no such rule.
+   */
   findSession(profile: ProfileOf<T>): Session | undefined;
 }
 

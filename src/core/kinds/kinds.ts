@@ -3,10 +3,10 @@ import type { Kind, KindOf } from './kind';
 import { notebookInstance } from './notebook-instance';
 import { studio } from './studio';
 
-/** Every kind of launch target. Whatever depends on the kind asks this table. */
+/** Every kind of launch target. All code that depends on the kind uses this table. */
 const kinds = { studio, notebookInstance } satisfies { readonly [T in ProfileType]: KindOf<T> };
 
-/** What to ask AWS for, in the form of one of its calls. */
+/** A call to AWS for a link, of any kind. */
 export type PresignCall = ReturnType<(typeof kinds)[ProfileType]['call']>;
 
 /** The members of profiles that may take their text from claims of the sign-in. */
@@ -22,15 +22,15 @@ export const linkMembers: Readonly<Record<string, string>> = Object.fromEntries(
   profileTypes.flatMap(type => Object.entries(kinds[type].linkMembers)),
 );
 
-/** The kind of most profiles: it is meant where nothing tells another. */
+/** The kind of most profiles, and the default if nothing points to another kind. */
 export const usualType: ProfileType = 'studio';
 
-/** What is known of a kind without a profile of it. */
+/** The facts about a kind that need no profile. */
 export function kindOf(type: ProfileType): Kind {
   return kinds[type];
 }
 
-/** Hands on a profile together with its kind, each as the other takes it. */
+/** Passes a profile and its kind to a function, with matching types. */
 export function withKind<R>(
   profile: Profile,
   use: <T extends ProfileType>(kind: KindOf<T, PresignCall>, profile: ProfileOf<T>) => R,
@@ -41,7 +41,7 @@ export function withKind<R>(
   });
 }
 
-/** Calls the one of several functions that is for a profile's kind. */
+/** Calls the function for a profile's kind. */
 export function byKind<R>(profile: Profile, uses: { readonly [T in ProfileType]: (profile: ProfileOf<T>) => R }): R {
   switch (profile.type) {
     case 'studio':
@@ -51,7 +51,9 @@ export function byKind<R>(profile: Profile, uses: { readonly [T in ProfileType]:
   }
 }
 
-/** The kind that something is about: the one of which `isMeant` is true, the usual one only if it is true of no other. */
+/**
+ * The first kind for which `isMeant` is true, other than the usual kind. If there is none, the usual kind.
+ */
 export function findType(isMeant: (type: ProfileType) => boolean): ProfileType {
   return profileTypes.find(type => type !== usualType && isMeant(type)) ?? usualType;
 }

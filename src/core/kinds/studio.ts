@@ -59,7 +59,7 @@ export const studio = {
   withBriefLink: profile => ({ ...profile, expiresInSeconds: defaultExpiresInSeconds }),
   landingUrl: link => link,
   descriptionParts: ({ userProfileName, domainId, spaceName }) => [userProfileName, domainId, spaceName],
-  // The app by both its names: what people call it, and what AWS does.
+  // Both names of the app: the name that people use, and AWS's name.
   searchWords: profile => {
     const landing = landingOf(profile);
     return landing.app === 'custom' ? landing.uri : `${landingAppNames[landing.app]} ${landing.app}`;
@@ -86,7 +86,7 @@ export const studio = {
   findSession: ({ domainId, userProfileName }) => ({ domainId, userProfileName }),
 } satisfies KindOf<'studio', DomainUrlCall>;
 
-/** Where nothing else is said, Studio opens on its own page. */
+/** By default, Studio opens on its own page. */
 function landingOf({ landingUri }: StudioProfile) {
   return parseLandingUri(landingUri || 'studio::');
 }

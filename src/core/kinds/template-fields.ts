@@ -2,7 +2,7 @@ import type { Profile } from '../configuration/profile';
 import { isTemplate } from '../configuration/templates';
 import { profileTypes, type TemplateField, templateFieldsOf } from './kinds';
 
-/** Whether the field of that name may hold a template, in profiles of whatever kind. */
+/** Whether a field may hold a template in profiles of any kind. */
 export function isTemplateField(field: string): field is TemplateField {
   return profileTypes.some(type => templateFieldsOf(type).some(known => known === field));
 }

@@ -4,10 +4,12 @@ import { launchRequestSchema } from './launch-request';
 const idSchema = v.pipe(v.string(), v.uuid());
 
 export const askSchema = v.object({
-  /** Random, by who asks: the same ask may come twice, and begins one launch at most. */
+  /** A random ID, made by the asker. An ask that arrives twice begins at most one launch. */
   askId: idSchema,
   request: launchRequestSchema,
-  /** The launch that was known when this was asked: where another of its key has begun since, that one is meant. */
+  /**
+   * The latest launch known to the asker. If a newer launch with the same key has begun, the ask means the newer one.
+   */
   after: v.optional(idSchema),
 });
 
@@ -16,11 +18,11 @@ export type Ask = v.InferOutput<typeof askSchema>;
 
 export const storedAskSchema = v.object({
   ask: askSchema,
-  /** Whether a page asks, which asks again when it is not answered. Without one the next worker says what became of it. */
+  /** Whether a page asked. A page repeats an unanswered ask; without a page, the next worker reports the outcome. */
   hasPage: v.boolean(),
-  /** In milliseconds since 1970. Decides for how long an answer to the prompt for hosts may still begin it, and nothing else. */
+  /** In milliseconds since 1970. Only decides how long an answer to the prompt for hosts may still begin the launch. */
   at: v.number(),
 });
 
-/** What was asked, as it is kept until the worker has taken it. */
+/** An ask, as it is stored until the worker has taken it. */
 export type StoredAsk = v.InferOutput<typeof storedAskSchema>;

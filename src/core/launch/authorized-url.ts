@@ -4,14 +4,14 @@ import { studioHostSuffixes } from '../hosts/studio-host-suffixes';
 import { kindOf, profileTypes } from '../kinds/kinds';
 
 /**
- * The URL that SageMaker answered with, if it may be opened: https, on a Studio or notebook host of the region that
- * was asked, and written plainly. Throws the failure `url-refused` for anything else; the URL itself is in neither.
- * The host's first label is not looked at: with a space it is random.
+ * Returns SageMaker's URL if it may be opened: https, written plainly, on a Studio or notebook host of the region that
+ * was asked. Throws the failure `url-refused` for anything else; the failure never contains the URL.
+ * The host's first label is not checked, because it is random for a space.
  */
 export function checkAuthorizedUrl(answer: unknown, type: Profile['type'], region: string): URL {
   const suffixes = studioHostSuffixes(type, region);
-  // The host is taken from the text as written: a user name, port, trailing dot or look-alike character, which the
-  // URL parser would take away or turn into something else, makes the two differ.
+  // Compares the host as written with the parsed host. A user name, port, trailing dot or look-alike character, which
+  // the URL parser removes or converts, makes the two differ.
   const written = typeof answer === 'string' ? /^https:\/\/([a-z0-9-]+)(\.[a-z0-9.-]+)(?=[/?])/.exec(answer) : null;
   const url = written && URL.canParse(written.input) ? new URL(written.input) : undefined;
   if (!written || !url || url.hostname !== `${written[1]}${written[2]}` || !suffixes.includes(written[2] ?? '')) {
@@ -26,15 +26,15 @@ export function isStudioUrl(address: string, type: Profile['type'], region: stri
   return protocol === 'https:' && studioHostSuffixes(type, region).includes(hostname.replace(/^[^.]+/, ''));
 }
 
-/** Whether a URL signs whoever opens it in. */
+/** Whether opening a URL signs somebody in. */
 function isSigningUrl(url: string): boolean {
   const { searchParams } = new URL(url);
   return profileTypes.some(type => searchParams.has(kindOf(type).signingParameter));
 }
 
 /**
- * Whether a redirect leads from a signing URL to an address without any query. Such an address can be asked for twice:
- * nothing in it is for one use only.
+ * Whether a redirect leads from a signing URL to an https address without a query. Such an address can be requested
+ * twice, because it contains nothing for one use only.
  */
 export function isCleanRedirect(from: string, to: string): boolean {
   return isSigningUrl(from) && new URL(to).protocol === 'https:' && new URL(to).search === '';

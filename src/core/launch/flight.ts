@@ -7,25 +7,25 @@ export const launchSteps = ['start', 'credentials', 'sign-in', 'presign', 'open'
 export type LaunchStep = (typeof launchSteps)[number];
 
 export const flightSchema = v.object({
-  /** Of this one launch, random: who is who is decided by it, and by no clock. */
+  /** A random ID of this one launch. Launches are told apart by it, never by a clock. */
   id: v.string(),
-  /** What makes it one launch, whoever asks (`flightOf`). */
+  /** The key that all requests for the same launch share (`flightOf`). */
   key: v.string(),
-  /** What was asked for first, so that it can be asked for again. */
+  /** The request that began the launch, kept so that it can be repeated. */
   request: launchRequestSchema,
-  /** The connection that it uses, once that is known: a sign-out ends it by this. */
+  /** The connection that the launch uses, once known. A sign-out from that connection ends the launch. */
   connectionId: v.optional(v.string()),
-  /** Greater than that of every launch before it. */
+  /** Greater than the number of every earlier launch. */
   number: v.number(),
-  /** The newest tab when it began. */
+  /** The newest tab when the launch began. */
   newestTab: v.optional(v.number()),
   /** `open`: the browser has been asked for the tab. */
   step: v.picklist(launchSteps),
-  /** How it ended; none while it is under way. */
+  /** How the launch ended; not set while the launch is under way. */
   outcome: v.optional(launchOutcomeSchema),
 });
 
-/** The latest launch with its key: how far it is, or how it ended. Shown by the pages, also when they are opened again. */
+/** The latest launch with its key, and its progress or outcome. Pages show it, also after they are reopened. */
 export type Flight = v.InferOutput<typeof flightSchema>;
 
 /** What the person reads while a launch is at a step. */

@@ -1,22 +1,22 @@
 import type { Profile } from '../configuration/profile';
 import { linkMembers } from '../kinds/kinds';
 
-/** What the address of a launch names: a stored profile, or a whole one, without secrets, as a link carries it. */
+/** The target that a launch address names: a stored profile, or a complete profile in a link, without secrets. */
 export type LaunchAddress =
   | { readonly type: 'stored'; readonly profileId: string }
   | { readonly type: 'given'; readonly profile: Profile };
 
-/** The scheme of links from elsewhere; browsers let extensions and pages register no others than `web+…`. */
+/** The scheme of links from outside the extension. Browsers let extensions and pages register only `web+…` schemes. */
 export const launchScheme = 'web+sagemaker';
 
-/** The members of a whole profile in an address, by the names that they have there. */
+/** The members of a complete profile in a launch address, by their parameter names. */
 export const profileMembers: Readonly<Record<string, string>> = {
   connection: 'connection',
   ...linkMembers,
   region: 'region',
 };
 
-/** The inverse of `parseLaunchAddress`: what is launched, without names, colours and keywords. */
+/** The inverse of `parseLaunchAddress`. Members that do not affect the launch (name, color, keywords) are left out. */
 export function formatLaunchAddress(address: LaunchAddress): string {
   const values: Readonly<Record<string, unknown>> =
     address.type === 'stored' ? { profile: address.profileId } : { ...address.profile };

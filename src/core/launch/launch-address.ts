@@ -15,7 +15,7 @@ export type ParsedAddress =
 
 const maximumLength = 4096;
 
-/** `web+sagemaker:launch?profile=…` or `web+sagemaker:launch?connection=…&domain=…&user=…`. Never throws. */
+/** Parses `web+sagemaker:launch?profile=…` or `web+sagemaker:launch?connection=…&domain=…&user=…`. Never throws. */
 export function parseLaunchLink(link: string): ParsedAddress {
   if (link.length > 2 * maximumLength) return refuse('', `≤ ${maximumLength}`, String(link.length));
   const [, query] = /^web\+sagemaker:(?:\/\/)?launch\/?\?(.*)$/is.exec(link) ?? [];
@@ -23,9 +23,9 @@ export function parseLaunchLink(link: string): ParsedAddress {
 }
 
 /**
- * `profile=…`, or the members of a whole profile: `connection`, `domain`, `user`, `space`, `landing`, or `notebook` and
- * `path`, and `region`. All values are held against AWS's bounds; a member given twice is refused, one that is not
- * known is passed over. Never throws.
+ * Parses `profile=…`, or the members of a complete profile: `connection`, `region`, and either `domain`, `user`,
+ * `space` and `landing`, or `notebook` and `path`. All values are checked against AWS's bounds. A member given twice is
+ * refused; an unknown member is ignored. Never throws.
  */
 export function parseLaunchAddress(query: string): ParsedAddress {
   if (query.length > maximumLength) return refuse('', `≤ ${maximumLength}`, String(query.length));

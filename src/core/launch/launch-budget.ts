@@ -1,15 +1,15 @@
-/** What a launch may still spend on calls and on the waits between them. The person's own time costs nothing. */
+/** The time that a launch may still spend on calls and on the waits between them. The person's own time is free. */
 export interface LaunchBudget {
-  /** Aborted when the launch is cancelled; the reason is the failure to end with. */
+  /** Aborted when the launch is canceled; the reason is the failure to end with. */
   readonly signal: AbortSignal;
-  /** What is left, in milliseconds. */
+  /** The remaining time, in milliseconds. */
   left(): number;
   /**
-   * Makes one call, whose signal is aborted after 10 s, when the budget is used up, or when the launch is cancelled.
-   * What it takes is spent, whether it succeeds or rejects.
+   * Makes one call, whose signal is aborted after 10 s, when the budget is used up, or when the launch is canceled.
+   * The duration of the call is spent, whether the call succeeds or fails.
    */
   call<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** Takes a wait out of the budget, in milliseconds; waiting is the caller's. */
+  /** Takes a wait out of the budget, in milliseconds. The caller does the waiting. */
   spend(milliseconds: number): void;
 }
 
@@ -20,12 +20,12 @@ export interface BudgetClock {
   timeOut(milliseconds: number): AbortSignal;
 }
 
-/** What one launch may spend in all, in milliseconds. */
+/** The total time for one launch, in milliseconds. */
 const launchMilliseconds = 20_000;
-/** What one call may take, in milliseconds. */
+/** The maximum time for one call, in milliseconds. */
 const callMilliseconds = 10_000;
 
-/** The same budget, whose calls are also given up when another signal is aborted. */
+/** The same budget, also aborted by another signal. */
 export function alsoAbortedBy(budget: LaunchBudget, other: AbortSignal): LaunchBudget {
   return {
     ...budget,
@@ -34,7 +34,7 @@ export function alsoAbortedBy(budget: LaunchBudget, other: AbortSignal): LaunchB
   };
 }
 
-/** A budget for one launch, or for whatever else a person waits for. */
+/** A budget for one launch, or for another task that a person waits for. */
 export function createLaunchBudget(signal: AbortSignal, clock: BudgetClock): LaunchBudget {
   let left = launchMilliseconds;
   return {

@@ -4,32 +4,32 @@ import { openInValues, profileSchema } from '../configuration/profile';
 
 export const launchRequestSchema = v.object({
   profileId: idSchema,
-  /** What to launch instead of the stored profile: one in another app or space, or one that has not been saved. */
+  /** A profile to launch instead of the stored one: in another app or space, or not saved yet. */
   profile: v.optional(profileSchema),
   /** The browser window that asked, so that the tab opens there. */
   windowId: v.optional(v.pipe(v.number(), v.integer())),
-  /** The tab that is meant by `currentTab`; the active one of the window unless told. */
+  /** The tab that `currentTab` means; by default, the active tab of the window. */
   tabId: v.optional(v.pipe(v.number(), v.integer())),
-  /** Where it opens this time, whatever the profile says. */
+  /** Overrides `openIn` of the profile for this launch. */
   openIn: v.optional(v.picklist(openInValues)),
-  /** Whether the person was told that another user profile of the domain is open, and wants this one all the same. */
+  /** Whether the person knows that another user profile of the domain is open, and wants this one anyway. */
   anyway: v.optional(v.boolean()),
 });
 
-/** What every trigger asks for. */
+/** The request that every trigger makes. */
 export type LaunchRequest = v.InferOutput<typeof launchRequestSchema>;
 
-/** The id of a profile that is launched as it is in the editor, without being saved. */
+/** The id of a profile that is launched from the editor without being saved. */
 export const triedProfileId = 'try-it';
 /** The id of a profile that a link carried. */
 export const linkedProfileId = 'from-a-link';
 
-/** Whether a launch is of a profile that is stored, if only in another app or space. */
+/** Whether a launch is of a stored profile, even if in another app or space. */
 export function isOfStored({ profileId }: LaunchRequest): boolean {
   return profileId !== triedProfileId && profileId !== linkedProfileId;
 }
 
-/** What two requests have in common that are one launch: the profile, and what is launched instead of it. */
+/** The key of a launch. Requests with the same profile, and the same replacement for it, have the same key. */
 export function flightOf({ profileId, profile }: LaunchRequest): string {
   return profile ? `${profileId} ${JSON.stringify(profile)}` : profileId;
 }

@@ -15,24 +15,24 @@ import { type PresignInput, presignInput, requireUsable } from './presign-input'
 import { resolveNames } from './resolve-names';
 
 export interface LaunchPorts {
-  /** Aborted when the launch is cancelled, with the failure to end with. */
+  /** Aborted when the launch is canceled; the reason is the failure to end with. */
   readonly signal: AbortSignal;
   findProfile(request: LaunchRequest): Promise<Found | undefined>;
   /** Match patterns of the hosts that the launch calls and the person has not allowed. */
   findMissingHosts(connection: Connection, profile: Profile): Promise<string[]>;
-  /** Those of whoever is signed in, or signs in for them. `refused` are those that AWS does not take any more. */
+  /** The credentials of the person who is signed in, or who signs in now. AWS no longer accepts `refused`. */
   getCredentials(connection: Connection, refused: Credentials | undefined): Promise<Credentials>;
-  /** Who is signed in to the connection as it is; asks nobody. `undefined` where nobody is. */
+  /** The person who is signed in to the connection as it is now; `undefined` if nobody is. Never prompts. */
   findPerson(connection: Connection): Promise<Person | undefined>;
   /** SageMaker's answer, not yet trusted. */
   presign(input: PresignInput, credentials: Credentials): Promise<unknown>;
-  /** Brings the tab that the profile opened for this person to the front; resolves to whether it is still there. */
+  /** Brings the tab that the profile opened for this person to the front. Resolves to whether that tab still exists. */
   switchToOpenTab(profile: Profile, region: string, windowId: number | undefined, person: Person): Promise<boolean>;
-  /** The user profile of the same domain, other than this one, that is open where this one would open, if any is. */
+  /** Another user profile of the same domain that is open where this profile would open; `undefined` if none is. */
   findOpenUser(profile: Profile, region: string): Promise<string | undefined>;
   /**
-   * Opens what a signing link leads to; tells the step `open` once the browser is asked for the tab. `opened` is what is
-   * opened there, and for whom. `getAnother` resolves to another link like this one, where this one is spent.
+   * Opens the target of a signing link. Reports the step `open` once the browser is asked for the tab. `opened` names
+   * the profile and the person. `getAnother` resolves to a new link to the same target, in case this one is spent.
    */
   openTab(
     link: URL,
@@ -44,7 +44,7 @@ export interface LaunchPorts {
   onStep(step: LaunchStep): Promise<void>;
 }
 
-/** A profile whose names are resolved, and the person whom its link was asked for. */
+/** A profile with resolved names, and the person for whom its link was requested. */
 export interface Opened {
   readonly profile: Profile;
   readonly person: Person;
@@ -56,7 +56,7 @@ interface Found {
 }
 
 /**
- * Opens a profile: the one way through, whatever the trigger. Never throws; whatever stands in the way is an outcome.
+ * Opens a profile, for every trigger. Never throws: a failure is an outcome.
  * The signing URL exists only between `presign` and the end of `openTab`.
  */
 export async function launch(request: LaunchRequest, ports: LaunchPorts): Promise<LaunchOutcome> {
@@ -92,27 +92,27 @@ function openInOf(request: LaunchRequest, profile: Profile): OpenIn {
 async function isOpenAlready(request: LaunchRequest, found: Found, ports: LaunchPorts): Promise<boolean> {
   const { profile, connection } = found;
   if (!mayBeOpen(request, profile)) return false;
-  // Nobody is led to a tab that somebody else opened, nor to any while nobody is signed in.
+  // A tab is shown only to the person who opened it, and only while that person is signed in.
   const person = await ports.findPerson(connection);
   if (!person) return false;
   const region = profile.region ?? connection.region;
   return await ports.switchToOpenTab(namedFor(person, profile), region, request.windowId, person);
 }
 
-/** A profile as it is for a person, by the claims of the sign-in that the credentials came of. */
+/** A profile with its templates resolved by a person's claims. */
 function namedFor(person: Person, profile: Profile): Profile {
   return hasTemplates(profile) ? resolveNames(profile, claimsOfPerson(person)) : profile;
 }
 
-/** What SageMaker answered, and to what. */
+/** SageMaker's answer, and the input that it answers. */
 interface Presigned extends Opened {
   readonly answer: unknown;
   readonly input: PresignInput;
-  /** Asks the same once more. */
+  /** Makes the same request again. */
   presignAgain(): Promise<unknown>;
 }
 
-/** Should AWS not take stored credentials any more, newer ones are asked for once: `refused` are those of before. */
+/** If AWS no longer accepts the credentials, tries once more with new ones; the old ones are then `refused`. */
 async function presign(
   request: LaunchRequest,
   found: Found,
@@ -136,7 +136,7 @@ async function presignWith(
   found: Found,
   ports: LaunchPorts,
 ): Promise<Presigned> {
-  // Getting credentials may have signed somebody in: the names are of whom they were issued to.
+  // Getting credentials may have signed somebody in. The names are resolved for the person they were issued to.
   const person = credentials.issuedTo;
   const profile = namedFor(person, found.profile);
   const input = presignInput(profile, found.connection);
@@ -147,7 +147,7 @@ async function presignWith(
 }
 
 /**
- * A browser is signed in to a domain as one user profile at a time: opening another one is the person's to decide.
+ * A browser is signed in to a domain as one user profile at a time, so the person decides whether to open another one.
  * Throws `other-user-open`.
  */
 async function requireNoOther(
@@ -161,7 +161,10 @@ async function requireNoOther(
   if (openUser !== undefined) throw launchFailure({ code: 'other-user-open', openUser });
 }
 
-/** Whoever asks for another app, space or place wants a launch; `currentTab` is what the address bar means by Enter. */
+/**
+ * Whether an open tab may be used instead of a launch. A request for another app, space or place always launches.
+ * `currentTab` is not such a place, since the address bar sends it for Enter.
+ */
 function mayBeOpen(request: LaunchRequest, profile: Profile): boolean {
   return profile.switchToOpenTab === true && !request.profile && (request.openIn ?? 'currentTab') === 'currentTab';
 }

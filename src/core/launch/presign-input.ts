@@ -6,7 +6,7 @@ import { launchFailure } from '../failure/launch-failure';
 import { kindOf, type PresignCall, withKind } from '../kinds/kinds';
 import { isTemplateOf } from './resolve-names';
 
-/** What to ask SageMaker for, and where. */
+/** A call to SageMaker, and its region and endpoint. */
 export type PresignInput = PresignCall & {
   readonly region: string;
   /** Replaces the SDK's own endpoint, for interface VPC endpoints, FIPS and local use. */
@@ -14,11 +14,11 @@ export type PresignInput = PresignCall & {
 };
 
 /**
- * What to ask SageMaker for, from a profile whose names are resolved, with every value held against AWS's bounds.
+ * The call to SageMaker for a profile whose names are resolved. Every value is checked against AWS's bounds.
  * Throws the failure `field-invalid`, which names the first field that AWS would refuse.
  */
 export function presignInput(profile: Profile, connection: Connection): PresignInput {
-  // Not by `findRefusedFields`: what claims have been put into is no template any more, whatever it looks like.
+  // Templates are resolved by now, so `${…}` in a value is an error here.
   refuse(findUnfitFields(profile));
   return {
     ...withKind(profile, (kind, own) => kind.call(own)),
@@ -27,14 +27,14 @@ export function presignInput(profile: Profile, connection: Connection): PresignI
   };
 }
 
-/** Throws the failure `field-invalid` for a profile that cannot be launched by anybody. */
+/** Throws the failure `field-invalid` for a profile that nobody can launch. */
 export function requireUsable(profile: Profile): void {
   refuse(findRefusedFields(profile));
 }
 
 /**
- * Every field of a profile whose value AWS would refuse, in the order in which the editor shows them. A template is not
- * refused: what it becomes, for whoever is signed in, is judged then.
+ * Every field of a profile whose value AWS would refuse, in the order in which the editor shows them. Templates are
+ * accepted here: their resolved values are checked at launch.
  */
 export function findRefusedFields(profile: Profile): ConstrainedField[] {
   const values: Readonly<Record<string, unknown>> = { ...profile };

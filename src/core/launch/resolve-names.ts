@@ -6,14 +6,14 @@ import { launchFailure } from '../failure/launch-failure';
 import type { TemplateField } from '../kinds/kinds';
 import { isTemplateField, templateTexts } from '../kinds/template-fields';
 
-/** Whether a value of that field is a template that can be resolved. What comes of it is judged when it is. */
+/** Whether the value of a field is a well-formed template. Its resolved value is checked separately. */
 export function isTemplateOf(field: string, value: unknown): boolean {
   return isTemplateField(field) && typeof value === 'string' && isTemplate(value) && parseTemplate(value).ok;
 }
 
 /**
- * A profile as it is for the person with these claims; `undefined` for a guest. Throws `claim-unusable`, which names the
- * claim: it is missing, or what the name becomes (`said`) is none that AWS takes.
+ * Resolves a profile's templates by a person's claims (`undefined` for a guest). Throws `claim-unusable`, which names
+ * the claim: a guest has none, the claim is missing, or AWS would refuse the resolved name (`said`).
  */
 export function resolveNames(profile: Profile, claims: Claims | undefined): Profile {
   const resolved = templateTexts(profile).flatMap(({ field, text }) =>

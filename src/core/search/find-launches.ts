@@ -3,15 +3,15 @@ import { withKind } from '../kinds/kinds';
 import { type OmniboxQuery, parseOmniboxText } from './omnibox-query';
 import { type SearchIndex, type SearchResult, searchProfiles } from './search-profiles';
 
-/** A launch that what was typed may mean. */
+/** A launch that the typed text may mean. */
 export interface FoundLaunch extends SearchResult {
-  /** What is launched instead of the profile as it is stored, where another app or space was typed. */
+  /** The profile to launch instead of the stored one, if another app or space was typed. */
   readonly changed: Profile | undefined;
 }
 
 /**
- * The launches that a text in the address bar may mean, the best first, at most `count`. Where its last words name an
- * app or a space, the profiles that its other words name, there; before them those that have the app in their name.
+ * The launches that a text in the address bar may mean, the best first, at most `count`. If the last words name an app
+ * or a space, the other words name profiles to open there. Profiles with the app in their own name come before them.
  */
 export function findLaunches(index: SearchIndex, text: string, count: number): FoundLaunch[] {
   const query = parseOmniboxText(text);
@@ -30,7 +30,9 @@ export function findLaunches(index: SearchIndex, text: string, count: number): F
     .slice(0, count);
 }
 
-/** The launch that Enter means: the profile with the id that a suggestion was completed to, or the best that is found. */
+/**
+ * The launch that Enter means: the profile with the id that a suggestion was completed to, or the best that is found.
+ */
 export function findEntered(index: SearchIndex, text: string): FoundLaunch | undefined {
   const query = parseOmniboxText(text);
   const profile = index.entries.find(entry => entry.profile.id === query.search)?.profile;
@@ -39,14 +41,14 @@ export function findEntered(index: SearchIndex, text: string): FoundLaunch | und
   return { profile, changed: changed === profile ? undefined : changed, nameMarks: [], detailMarks: [] };
 }
 
-/** What a suggestion is completed to, as if it had been typed: `findEntered` finds the same launch. */
+/** The text to which a suggestion is completed. `findEntered` finds the same launch for this text. */
 export function completeLaunch({ profile, changed }: FoundLaunch, text: string): string {
   const { appWord, spaceName } = parseOmniboxText(text);
   if (!changed) return profile.id;
   return [profile.id, appWord, spaceName && `@${spaceName}`].filter(Boolean).join(' ');
 }
 
-/** A profile in another app or space; `undefined` where it cannot be opened there, itself where it is there already. */
+/** A profile in another app or space: unchanged if it opens there already, `undefined` if it cannot open there. */
 export function changeProfile(profile: Profile, { app, spaceName }: OmniboxQuery): Profile | undefined {
   if (app === undefined && spaceName === undefined) return profile;
   return withKind(profile, (kind, own): Profile | undefined => kind.openElsewhere(own, { app, spaceName }));

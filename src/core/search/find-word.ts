@@ -16,8 +16,8 @@ const tolerant: uFuzzy.Options = {
   toLower: text => text.toLowerCase(),
   toUpper: text => text.toUpperCase(),
 };
-// With a typo a word fits in the middle of too many others (`acme` in `readme`), hence the starts of words alone. That
-// mode knows words of Latin letters only.
+// With a typo, a word would match in the middle of too many others (`acme` in `readme`), so only starts of words match.
+// That mode knows only words of Latin letters.
 const latin = new uFuzzy({ ...tolerant, intraChars: '[a-z]', interLft: 2 });
 const unicode = new uFuzzy({
   ...tolerant,
@@ -30,10 +30,10 @@ const unicode = new uFuzzy({
   intraContr: "'\\p{L}{1,2}\\b",
 });
 
-/** Longer words are searched for as they are: the expression for typos grows with the square of the length. */
+/** Longer words are searched for without typos: the expression for typos grows with the square of the length. */
 const longestTolerantWord = 40;
 
-/** The folded words of a search, each once. uFuzzy takes quotes for a syntax of its own, which this is not. */
+/** The folded words of a search, each once. Quotes are not syntax here, though they are in uFuzzy. */
 export function splitWords(folded: string): string[] {
   return [...new Set(folded.split(/[\s'"]+/).filter(Boolean))];
 }
@@ -63,7 +63,7 @@ export function findTypoRanges(text: string, word: string): [start: number, end:
 }
 
 function fuzzyFor(word: string): uFuzzy | undefined {
-  // The last is uFuzzy's own placeholder for a quoted text, on which it stumbles.
+  // `eexxaacctt` is uFuzzy's own placeholder for a quoted text, and would break its search.
   if (word.length > longestTolerantWord || !/[\p{L}\d]/u.test(word) || word.includes('eexxaacctt')) return undefined;
   return /^[ -~]*$/.test(word) ? latin : unicode;
 }

@@ -4,7 +4,7 @@ export interface FoldedText {
   readonly original: string;
   /** Lower case, without diacritics. */
   readonly folded: string;
-  /** For each code unit of `folded`, and for its end, where it comes from in `original`; none where they run alike. */
+  /** For each code unit of `folded`, and for its end, the index in `original`; not set if the indices are the same. */
   readonly origins?: readonly number[];
 }
 
@@ -40,7 +40,7 @@ export function unfoldRange({ origins }: FoldedText, start: number, end: number)
   return [origins[start] ?? 0, origins.find((origin, index) => index >= end && origin > last) ?? last];
 }
 
-/** uFuzzy knows letters that do not come apart (`ł`, `ı`), Unicode all that do. */
+/** uFuzzy knows letters that do not decompose (`ł`, `ı`); Unicode knows all letters that do. */
 function foldCharacter(character: string): string {
   return uFuzzy.latinize(character).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('ς', 'σ');
 }

@@ -23,7 +23,9 @@ export function describeLaunch(launch: FoundLaunch, format: SuggestionFormat): s
   return `${isolate(markText(profile.name, nameMarks))} <dim>— ${rest}</dim>`;
 }
 
-/** The profile that a suggestion's text, without marks, is about: all that browsers tell of one that is deleted. */
+/**
+ * Finds the profile of a suggestion by its text without marks. Browsers give only that text for a deleted suggestion.
+ */
 export function findDescribed(profiles: readonly Profile[], text: string): Profile | undefined {
   const named = text.slice(0, text.lastIndexOf(' — '));
   return profiles.find(({ name }) => isolate(toOneLine(name)) === named);
@@ -59,7 +61,7 @@ function escapeXml(text: string): string {
   return toOneLine(text).replace(/[&<>"']/g, character => entities[character] ?? '');
 }
 
-/** Without what XML 1.0 does not know (§2.2), nor what would turn the direction of the words around it. */
+/** Removes characters that XML 1.0 does not allow (§2.2), or that change the direction of the text around them. */
 function toOneLine(text: string): string {
   return text
     .toWellFormed()

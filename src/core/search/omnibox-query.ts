@@ -1,6 +1,6 @@
 import type { LandingApp } from '../aws/landing-uri';
 
-/** What was typed after the keyword `sm`. */
+/** The text typed after the keyword `sm`. */
 export interface OmniboxQuery {
   /** The words that name a profile. */
   readonly search: string;
@@ -26,7 +26,9 @@ export const appWords: ReadonlyMap<string, LandingApp> = new Map<string, Landing
   ['canvas', 'Canvas'],
 ]);
 
-/** Takes what was typed apart: `prod canvas`, `prod @team`, `prod code @team`. The first word always names a profile. */
+/**
+ * Splits the typed text: `prod canvas`, `prod @team`, `prod code @team`. The first word always names a profile.
+ */
 export function parseOmniboxText(text: string): OmniboxQuery {
   const [first = '', ...others] = text.split(/\s+/).filter(Boolean);
   let query: OmniboxQuery = { search: first };
@@ -40,7 +42,7 @@ export function parseOmniboxText(text: string): OmniboxQuery {
   return query;
 }
 
-/** Whether somebody asks what can be typed. */
+/** Whether the typed text asks for help. */
 export function isOmniboxHelp(text: string): boolean {
   return text.trim() === '?';
 }

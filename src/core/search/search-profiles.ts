@@ -13,9 +13,9 @@ export type Mark = readonly [start: number, end: number];
 
 export interface SearchResult {
   readonly profile: Profile;
-  /** What to mark in the profile's name; found out when it is asked for. */
+  /** The parts of the profile's name to mark; computed on access. */
   readonly nameMarks: readonly Mark[];
-  /** What to mark in `describeProfile(profile)`; found out when it is asked for. */
+  /** The parts of `describeProfile(profile)` to mark; computed on access. */
   readonly detailMarks: readonly Mark[];
 }
 
@@ -37,22 +37,21 @@ export interface SearchIndex {
 const typoWeight = -1_000_000;
 const fieldWeights = [200, 100, 0] as const;
 
-/** With so many profiles that have the words as they are, nobody looks for those that have them with a typo. */
+/** If so many profiles have the exact words, the search does not look for typos. */
 const enoughResults = 50;
 
-/** Prepares profiles to be searched, once for a list: what a keystroke costs is in `searchProfiles`. */
+/** Prepares a list of profiles once, so that the search at each keystroke (`searchProfiles`) is cheap. */
 export function indexProfiles(entries: readonly SearchEntry[]): SearchIndex {
   const indexed = entries.map(indexProfile);
   return { entries: indexed, texts: indexed.map(({ fields }) => fields.map(({ folded }) => folded).join('\n')) };
 }
 
 /**
- * The profiles that have each word of the search in their name, keywords, domain, user, space, app or connection: in
- * any order of the words, whatever the case and diacritics; where few have them, also with a typo in words of 4 letters
- * and more. The best
- * come first: words as they are before words with a typo, hits in the name before those in keywords, those before the
- * rest, starts of words before what is within; else they keep their order. A search without words gives all. `count` is
- * how many are wanted at most. Never throws.
+ * The profiles that have each word of the search in their name, keywords, domain, user, space, app or connection. The
+ * order of the words, case and diacritics do not matter. If there are few results, words of 4 letters and more may have
+ * a typo. The best results come first: exact words before typos, then hits in the name, in keywords and in the rest,
+ * then starts of words before hits within words. Equal results keep their order. A search without words finds all
+ * profiles. `count` is the maximum number of results. Never throws.
  */
 export function searchProfiles(
   index: SearchIndex,
@@ -61,7 +60,7 @@ export function searchProfiles(
 ): readonly SearchResult[] {
   const words = splitWords(foldText(text).folded);
   const exact = scoreWords(index, words, false);
-  // Typos matter where little is found without: they come last, and looking for them costs more than all the rest.
+  // Typos matter only if there are few exact results: they come last, and are the most expensive part of the search.
   const scores = exact.size < enoughResults ? scoreWords(index, words, true) : exact;
   return inOrder(scores)
     .slice(0, count)
@@ -71,14 +70,14 @@ export function searchProfiles(
     });
 }
 
-/** What each profile is worth that has all the words, by its position. */
+/** The scores of the profiles that have all the words, by position. */
 function scoreWords(index: SearchIndex, words: readonly string[], withTypos: boolean): Map<number, number> {
   let scores = new Map(index.entries.map((_, position) => [position, 0]));
   for (const word of words) scores = scoreWord(index, word, scores, withTypos);
   return scores;
 }
 
-/** Adds what a word is worth in each profile, and leaves out those that do not have it. */
+/** Adds the score of a word in each profile, and leaves out profiles without the word. */
 function scoreWord(
   { entries, texts }: SearchIndex,
   word: string,
@@ -88,7 +87,7 @@ function scoreWord(
   const scores = new Map<number, number>();
   const others: number[] = [];
   for (const [position, score] of before) {
-    // Most have it nowhere, which one look tells.
+    // Most profiles do not have the word, and one look at the whole text shows that.
     const worth = texts[position]?.includes(word) ? worthOf(entries[position], word) : undefined;
     if (worth === undefined) others.push(position);
     else scores.set(position, score + worth);
@@ -100,7 +99,7 @@ function scoreWord(
   return scores;
 }
 
-/** The positions, the best first, and those of one score as they are in the list. */
+/** The positions, the best score first; positions with the same score keep the order of the list. */
 function inOrder(scores: ReadonlyMap<number, number>): number[] {
   const positions = new Map<number, number[]>();
   for (const [position, score] of scores) {
@@ -143,7 +142,7 @@ function findMarks({ fields }: IndexedProfile, text: FoldedText, words: readonly
   const marks = words.flatMap(word => {
     const found = findWord(text, word);
     if (found) return [unfoldRange(text, found.start, found.start + word.length)];
-    // What was found as it is elsewhere was not found by a typo here.
+    // A word that was found exactly in another field is not marked with a typo here.
     if (fields.some(field => field.folded.includes(word))) return [];
     return findTypoRanges(text.folded, word).map(([start, end]) => unfoldRange(text, start, end));
   });

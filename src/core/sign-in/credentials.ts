@@ -6,12 +6,12 @@ import { claimsOfPerson, type Person, personKey, personSchema } from './person';
 export const credentialsSchema = v.object({
   /** `credentialsSource` of the connection that they were issued for. */
   source: v.string(),
-  /** The person whose login they were issued for, with the claims that principal tags were taken from. */
+  /** The person for whom the credentials were issued, with the claims that principal tags were taken from. */
   issuedTo: personSchema,
   accessKeyId: v.string(),
   secretAccessKey: v.string(),
   sessionToken: v.string(),
-  /** When they end by the clock of AWS, in milliseconds since 1970. */
+  /** When the credentials end by the clock of AWS, in milliseconds since 1970. */
   expiration: v.number(),
   identityId: v.string(),
 });
@@ -19,20 +19,20 @@ export const credentialsSchema = v.object({
 /** Short-lived AWS credentials from an identity pool. A bearer secret: kept in `storage.session` alone. */
 export type Credentials = v.InferOutput<typeof credentialsSchema>;
 
-/** What an identity pool gives, before it is known whose it is. */
+/** Credentials from an identity pool, before they are linked to a person and a connection. */
 export type SessionCredentials = Omit<Credentials, 'source' | 'issuedTo'>;
 
 /** The connection settings that credentials depend on. If one changes, stored credentials are no longer valid. */
 export function credentialsSource(connection: Connection): string {
   const { identityPoolId, signIn, roleArn, authFlow, roleSessionDurationInSeconds, endpoints } = connection;
-  // Whoever answers at an endpoint decides what the credentials are; SageMaker's only takes them.
+  // The endpoints of Cognito and STS issue credentials. SageMaker's endpoint only accepts them.
   const askedAt = [endpoints?.cognitoIdentity, endpoints?.sts];
   return JSON.stringify([identityPoolId, signIn, roleArn, authFlow, roleSessionDurationInSeconds, askedAt]);
 }
 
 /**
- * Whether credentials were issued for a connection as it is now, and to this person with these claims. Nobody is signed
- * in where `person` is `undefined`, and nobody's credentials are theirs.
+ * Whether credentials were issued for a connection with its current settings, and to this person with these claims. If
+ * nobody is signed in (`person` is `undefined`), they were not.
  */
 export function areCredentialsOf(
   { source, issuedTo }: Credentials,
@@ -48,8 +48,8 @@ export function areCredentialsOf(
 }
 
 /**
- * Claims that are of one token or session, and not of the person: those of OpenID Connect Core 1.0, RFC 7519, Cognito's and
- * Entra ID's. A new ID token alone is no reason for new credentials.
+ * Claims that belong to one token or session, not to the person, from OpenID Connect Core 1.0, RFC 7519, Cognito and
+ * Entra ID. They are not compared, because a new ID token alone is no reason for new credentials.
  */
 const claimsOfOneToken = ['jti', 'nonce', 'at_hash', 'c_hash', 'sid', 'event_id', 'origin_jti', 'uti', 'rh', 'aio'];
 

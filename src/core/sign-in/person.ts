@@ -6,14 +6,14 @@ export const personSchema = v.union([
   v.object({
     issuer: v.string(),
     subject: v.string(),
-    /** The text claims of the ID token, for names that a profile takes from them. */
+    /** The text claims of the ID token, which a profile's templates may use. */
     claims: v.optional(v.record(v.string(), v.string())),
   }),
 ]);
 
 /**
- * Somebody whom an identity pool knows: a guest, or whoever an issuer and its `sub` claim name together, which alone
- * are unique and never given to somebody else (OpenID Connect Core 1.0 §5.7).
+ * A guest, or a person named by an issuer and its `sub` claim. Only these two claims together are unique and never
+ * given to somebody else (OpenID Connect Core 1.0 §5.7).
  */
 export type Person = v.InferOutput<typeof personSchema>;
 
@@ -22,7 +22,7 @@ export function personKey(person: Person): string {
   return person === 'guest' ? person : JSON.stringify([person.issuer, person.subject]);
 }
 
-/** The claims that names are taken from; none at all for a guest. */
+/** The claims for a profile's templates; `undefined` for a guest. */
 export function claimsOfPerson(person: Person): Claims | undefined {
   return person === 'guest' ? undefined : (person.claims ?? {});
 }

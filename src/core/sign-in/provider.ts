@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ProviderEndpoints } from '../hosts/hosts';
 
-/** An exact host: in a match pattern, which is what a person allows, `*` would stand for any. */
+/** An https address with an exact host. People allow match patterns, where `*` would stand for any host. */
 const httpsUrlSchema = v.pipe(v.string(), v.startsWith('https://'), v.check(hasExactHost));
 
 function hasExactHost(text: string): boolean {
@@ -20,7 +20,7 @@ export const providerSchema = v.object({
   authorization_response_iss_parameter_supported: v.exactOptional(v.boolean()),
 });
 
-/** What is used of an identity provider's discovery document (OpenID Connect Discovery 1.0 §3). Not secret. */
+/** The members that we use of a provider's discovery document (OpenID Connect Discovery 1.0 §3). Not secret. */
 export type Provider = v.InferOutput<typeof providerSchema>;
 
 /** The endpoints that need a host permission of their own. */

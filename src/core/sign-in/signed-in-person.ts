@@ -2,21 +2,24 @@ import type { Connection } from '../configuration/connection';
 import { areCredentialsOf, type Credentials } from './credentials';
 import type { Tokens } from './tokens';
 
-/** Who is signed in to a connection: what a page may know. Tokens never leave the worker. */
+/** The data that a page may have about the person signed in to a connection. Tokens never leave the worker. */
 export interface SignedInPerson {
   readonly name: string;
-  /** After a sign-out the provider was told to ask who it is, and did not say whether it did. */
+  /** After a sign-out, the provider was told to ask for the person's login again, and did not say whether it did. */
   readonly isUnasked?: true;
   /** When the sign-in ends unless it is renewed, in milliseconds since 1970. */
   readonly expiresAt: number;
-  /** Of Cognito's identity pool, once there are credentials; and when they end, in milliseconds since 1970. */
+  /** The identity in Cognito's pool, and the end of the credentials in milliseconds since 1970, once there are any. */
   readonly identityId?: string;
   readonly credentialsExpireAt?: number;
-  /** The IAM role's ARN, where the connection or the ID token names it; else the pool chooses. */
+  /** The ARN of the IAM role, if the connection or the ID token names one; otherwise the pool chooses. */
   readonly role?: string;
 }
 
-/** What a page may know of a sign-in; credentials that were issued to somebody else, or for another pool or role, are not its own. */
+/**
+ * Describes a sign-in for a page. Credentials that were issued to somebody else, or for another pool or role, are not
+ * included.
+ */
 export function describePerson(
   tokens: Tokens,
   credentials: Credentials | undefined,

@@ -4,26 +4,26 @@ import type { OidcSignIn } from '../configuration/connection';
 export const tokensSchema = v.object({
   issuer: v.string(),
   clientId: v.string(),
-  /** The `sub` claim: who it is, for the provider. */
+  /** The `sub` claim: the person, as the provider identifies them. */
   subject: v.string(),
-  /** Who it is, for people. */
+  /** The person's name to show. */
   name: v.string(),
   /** The IAM role that the ID token asks for (`cognito:preferred_role`), if any. */
   role: v.optional(v.string()),
-  /** Its text claims, for the names that a profile takes from them. */
+  /** The text claims of the ID token, which a profile's templates may use. */
   claims: v.optional(v.record(v.string(), v.string())),
   idToken: v.string(),
   refreshToken: v.optional(v.string()),
-  /** The provider was told to ask who it is, and did not say whether it did (`auth_time`). */
+  /** The provider was told to ask for the person's login again, and did not say whether it did (`auth_time`). */
   isUnasked: v.optional(v.literal(true)),
   /** When the ID token ends, in milliseconds since 1970. */
   expiresAt: v.number(),
 });
 
-/** What a sign-in gave. A bearer secret: kept in `storage.session` alone, and never sent to a page. */
+/** The result of a sign-in. A bearer secret: kept only in `storage.session`, and never sent to a page. */
 export type Tokens = v.InferOutput<typeof tokensSchema>;
 
-/** Whether tokens were issued for this way of signing in; after a connection was edited they may not be. */
+/** Whether tokens come from this issuer and client. After an edit of the connection, they may not. */
 export function areFor(tokens: Tokens, signIn: OidcSignIn): boolean {
   return tokens.issuer === signIn.issuer && tokens.clientId === signIn.clientId;
 }

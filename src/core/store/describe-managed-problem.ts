@@ -14,7 +14,7 @@ const expectations: Readonly<Record<ManagedReason, Words>> = {
   'no-profile': message('expectedProfileId'),
 };
 
-/** What is wrong with a part of a policy, in words for a page: where, what was expected, what was found. */
+/** Describes a problem in a policy for a page: where, what was expected, what was found. */
 export function describeManagedProblem(problem: ManagedProblem): Problem {
   const { path } = problem;
   if ('issue' in problem) {

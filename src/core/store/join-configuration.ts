@@ -23,9 +23,9 @@ export interface SetAside {
 }
 
 export interface JoinedStore {
-  /** The person's own. */
+  /** The person's own configuration. */
   readonly configuration: Configuration;
-  /** What the shared files add to it, and to the policy's. */
+  /** The entries that the shared files add to the person's and the policy's. */
   readonly shared: SharedEntries;
   readonly setAside: readonly SetAside[];
 }
@@ -48,8 +48,8 @@ const documentSchema = v.looseObject({
 const noPolicy: NamingPolicy = { connections: [], profiles: [], settings: {} };
 
 /**
- * Puts a configuration together from stored items; entries that cannot be read are set aside, the others load. They may
- * refer to the policy's and the shared files' entries.
+ * Builds a configuration from stored items. Entries that cannot be read are set aside; the others load. Entries may
+ * refer to entries of the policy and of the shared files.
  */
 export function joinConfiguration(items: StoredItems, managed = noPolicy): JoinedStore {
   const setAside: SetAside[] = [];
@@ -82,7 +82,7 @@ export function joinConfiguration(items: StoredItems, managed = noPolicy): Joine
   };
 }
 
-/** Settings that an earlier version took, and this one does not: they are not lost without a word. */
+/** Whether there are settings that an earlier version accepted and this version refuses. The person is told of them. */
 function hasBrokenSettings(items: StoredItems): boolean {
   const stored = findValue(items, documentKey, v.object({ settings: v.unknown() }));
   return stored?.settings !== undefined && !v.is(settingsSchema, stored.settings);

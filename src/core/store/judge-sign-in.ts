@@ -5,18 +5,18 @@ import { mergeManaged } from './merge-managed';
 import { hasUnreadableFile } from './shared-entries';
 import { connectionKey, type StoredItems } from './store-layout';
 
-/** How a connection that somebody signed in to is configured now. */
+/** How a connection has changed since somebody signed in to it. */
 export type SignInState =
-  /** As it was then. */
+  /** The connection has the same issuer and client. */
   | 'current'
-  /** Deleted; no configuration that could be read has it. */
+  /** The connection was deleted: everything could be read, and nothing contains the connection. */
   | 'gone'
-  /** It names another issuer or client, or is for guests. */
+  /** The connection names another issuer or client, or is for guests. */
   | 'changed'
-  /** It may be in what cannot be read. */
+  /** The connection may be in an entry, a file or a policy that cannot be read. */
   | 'unknown';
 
-/** What has become of the connection that tokens, if there are any, were got for; by the stored items and the policy. */
+/** Looks up, in the stored items and the policy, the connection that the tokens (if any) were issued for. */
 export function judgeSignIn(
   connectionId: string,
   tokens: Tokens | undefined,

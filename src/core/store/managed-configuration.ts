@@ -13,7 +13,7 @@ import { type ManagedSettings, managedSettingsSchema, restrictions, settledSchem
 /** What an administrator's policy sets. */
 export interface ManagedConfiguration extends Pick<Configuration, 'connections' | 'profiles' | 'defaultProfile'> {
   readonly settings: ManagedSettings;
-  /** What of the policy could not be read; all else holds. Put into words by describe-managed-problem.ts. */
+  /** The parts of the policy that could not be read; all others apply. describe-managed-problem.ts has the words. */
   readonly problems: readonly ManagedProblem[];
 }
 
@@ -38,8 +38,8 @@ export const managedMembers = ['configuration', 'configurationJson', ...Object.k
 
 /**
  * Reads a policy as the browser hands it over: a configuration document as an object (`configuration`) or as JSON
- * (`configurationJson`), and settings beside it. Each part that is wrong is passed over alone, with where and why. Never
- * throws.
+ * (`configurationJson`), and settings beside it. Only wrong parts are skipped, each with its place and the reason.
+ * Never throws.
  */
 export function parseManagedConfiguration(policy: unknown): ManagedConfiguration {
   const problems: ManagedProblem[] = [];
@@ -71,11 +71,11 @@ export function parseManagedConfiguration(policy: unknown): ManagedConfiguration
   };
 }
 
-/** The text comes first: whoever fills in a registry pastes the document. */
+/** `configurationJson` takes precedence: an administrator who uses a registry pastes the document as text. */
 function readDocument(members: Members, problems: ManagedProblem[]): { document: Members; path: string } {
   const { configuration, configurationJson: text } = members;
   const path = text === undefined ? 'configuration' : 'configurationJson';
-  // A document that was not pasted as a text is taken, too.
+  // `configurationJson` may hold the document as an object, too.
   const problem = typeof text === 'string' ? findTextProblem(text) : undefined;
   if (problem) {
     problems.push({ path, problem });
@@ -87,7 +87,7 @@ function readDocument(members: Members, problems: ManagedProblem[]): { document:
   return { document: {}, path };
 }
 
-/** Of a broken text the place is told: what stands there may be anything. */
+/** Reports only the place in a broken text, since the text itself may contain anything. */
 function findTextProblem(text: string): Problem | undefined {
   const problem = findJsonProblem(text);
   return (
@@ -96,7 +96,7 @@ function findTextProblem(text: string): Problem | undefined {
   );
 }
 
-/** Everybody who uses the browser can read a policy: no secret in it is taken, shown or handed on. */
+/** Everybody who uses the browser can read a policy, so secrets in it are dropped, and never shown or handed on. */
 function withoutSecrets(read: Members, path: string, problems: ManagedProblem[]): Members {
   const { value, dropped } = dropSecrets(read);
   for (const secret of dropped) problems.push({ path: `${path}.${secret.path}`, reason: 'secret', found: '…' });
@@ -130,8 +130,8 @@ function readList<T extends Connection | Profile>(
 }
 
 /**
- * Each setting by itself: one that is wrong takes no other along. One that is written in another case (a registry does not
- * tell the two apart), or within the document, was meant all the same, and is told.
+ * Reads each setting by itself, so that a wrong one does not affect the others. A setting in another letter case
+ * counts, since a registry ignores case. A setting inside the document counts, too, and is reported as misplaced.
  */
 function readSettings(members: Members, document: Members, path: string, problems: ManagedProblem[]): ManagedSettings {
   const ofDocument = isMembers(document.settings) ? document.settings : {};
@@ -149,7 +149,7 @@ function readSettings(members: Members, document: Members, path: string, problem
     const isInPlace = first.name === name && (first.at === '' || name === 'sharedFile');
     if (!isInPlace && first.at !== '')
       problems.push({ path: `${first.at}${first.name}`, reason: 'misplaced', found: name });
-    // A registry has no truth values, but 1 and 0.
+    // A registry has no Booleans, only 1 and 0.
     const { value } = first;
     const parsed = v.safeParse(schema, value === 1 || value === 0 ? value === 1 : value);
     settings[name] = parsed.success ? parsed.output : restricted.get(name);
@@ -163,7 +163,7 @@ interface FoundMember {
   readonly value: unknown;
 }
 
-/** The member with this name; else those with the same letters. */
+/** The member with exactly this name, or else the members whose names differ only in case. */
 function findMembers(given: Members, name: string): FoundMember[] {
   const names = Object.keys(given).filter(written => written.toLowerCase() === name.toLowerCase());
   const found = names.includes(name) ? [name] : names;

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { sharedFileAddressSchema } from '../configuration/connection';
 
-/** What a policy can decide. A setting that it does not name is the person's. */
+/** The settings of a policy. If the policy does not name a setting, the person decides. */
 export const managedSettingsSchema = v.object({
   /** Whether connections and profiles are carried to other computers. */
   sync: v.optional(v.boolean()),
-  /** Whether launch links from elsewhere are taken. */
+  /** Whether launch links from outside the extension are accepted. */
   links: v.optional(v.boolean()),
   /** `false`: the configuration cannot be exported. */
   export: v.optional(v.boolean()),
@@ -13,9 +13,9 @@ export const managedSettingsSchema = v.object({
   history: v.optional(v.boolean()),
   /** `true`: nothing but the policy's own connections can be added or launched. */
   allowedConnectionsOnly: v.optional(v.boolean()),
-  /** Where more connections and profiles are fetched from, whatever the person has chosen. */
+  /** The address of a file with more connections and profiles. It overrides the person's choice. */
   sharedFile: v.optional(sharedFileAddressSchema),
-  /** `false`: what that file has is applied as it comes; the person is not asked. */
+  /** `false`: changes in that file are applied at once, without asking the person. */
   sharedFileReview: v.optional(v.boolean()),
 });
 
@@ -24,12 +24,14 @@ export const settledSchema = v.object({
   sharedFile: v.optional(v.nullable(sharedFileAddressSchema)),
 });
 
-/** `sharedFile` is `null` where the policy names one that cannot be read: then there is none, the person's neither. */
+/**
+ * `sharedFile` is `null` if the policy's address cannot be read. Then the person's own address does not count, either.
+ */
 export type ManagedSettings = v.InferOutput<typeof settledSchema>;
 
 /**
- * What a setting counts as where the policy names it and its value cannot be read (a text, nothing): as the restriction
- * that was meant, since nobody knows that it was not. Nothing leaves this computer, nothing comes in unseen.
+ * The values of settings that the policy names with an unreadable value (a text, nothing). They are restrictive, since
+ * a restriction may have been meant: nothing leaves this computer, and nothing comes in unseen.
  */
 export const restrictions = {
   sync: false,

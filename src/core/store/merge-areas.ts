@@ -3,18 +3,18 @@ import { findKeptOf, isOwnKey, keptKey } from './store-replaced';
 import { follows, isLater, isSameVersion } from './store-versions';
 import { findPushedOut } from './sync-plan';
 
-/** What is stored in both areas, and what counts of it. */
+/** The items of both storage areas, and the merged items (`items`). */
 export interface StoredAreas {
   readonly local: StoredItems;
-  /** Empty where nothing is synchronised. */
+  /** Empty if nothing is synchronized. */
   readonly sync: StoredItems;
   readonly isSyncOn: boolean;
   readonly items: StoredItems;
 }
 
 /**
- * What counts of both areas. Of two copies of an entry it is the one that had seen the other; of two that did not know
- * each other the later one, the same on every computer, and the other is kept for the person to choose.
+ * Merges the items of both areas. Of two versions of an entry, the one that followed the other wins. If neither
+ * followed the other, the later one wins, the same on every computer, and the other is kept for the person to choose.
  */
 export function mergeAreas(local: StoredItems, sync: StoredItems): StoredItems {
   const merged: Record<string, unknown> = { ...local, ...sync };
@@ -22,7 +22,7 @@ export function mergeAreas(local: StoredItems, sync: StoredItems): StoredItems {
   for (const [key, here] of Object.entries(local)) {
     if (isEntryKey(key)) Object.assign(merged, mergeEntry(key, here, sync[key], wasPushedOut));
     const ownOf = findOwnOf(key);
-    // It was stored by this computer: when another one pushed it out, it is still an entry.
+    // This computer stored the entry. If another one pushed it out of `storage.sync`, the entry still counts.
     if (ownOf !== undefined && !(ownOf in merged) && wasPushedOut(ownOf, here)) merged[ownOf] = here;
   }
   return Object.fromEntries(Object.entries(merged).filter(([, item]) => item !== undefined));
@@ -36,7 +36,7 @@ function mergeEntry(
 ): StoredItems {
   const [ours, theirs] = [findEntry(here), findEntry(there)];
   if (there === undefined) {
-    // A copy of what was there: it was deleted there.
+    // If only a copy is left here, the entry was deleted in `storage.sync`, unless it was pushed out.
     const isGone = ours?.isCopy === true && !wasPushedOut(key, here);
     return { [key]: isGone ? undefined : here };
   }
@@ -53,7 +53,7 @@ function findOwnOf(key: string): string | undefined {
 }
 
 /**
- * The items that `storage.local` needs beside its own once nothing is synchronised any more: copies of what only
+ * The items to add to `storage.local` when nothing is synchronized any more: copies of the items that only
  * `storage.sync` has.
  */
 export function copyFromSync({ local, items }: StoredAreas): StoredItems {

@@ -9,8 +9,8 @@ interface Entry {
 }
 
 /**
- * What is shown and launched: the policy's entries first, of the person's own those that have another id, and what the
- * shared files add.
+ * The entries to show and to launch: first the policy's, then the person's own entries with other ids, then the entries
+ * that shared files add.
  */
 export function mergeManaged(own: Configuration, managed: ManagedEntries, shared?: SharedEntries): Configuration {
   const defaultProfile = own.defaultProfile ?? managed.defaultProfile;

@@ -3,14 +3,14 @@ import { isSameJson } from '../util/same-json';
 import { type ManagedEntries, without } from './merge-managed';
 import type { SharedEntries } from './shared-entries';
 
-// What is the person's own where a policy or a shared file sets entries, too. For pages that change or export it.
+// Tells the person's own entries from those of a policy or a shared file, for pages that change or export them.
 
 const noneShared: SharedEntries = { connections: [], profiles: [] };
 
 /**
- * What is stored of a configuration that was shown, and edited: nothing of the policy's or of a shared file's as it is
- * there, and the person's own entries that the policy overrides as they are stored (`own`), so that they are there again
- * without it.
+ * The part of a shown and edited configuration that is stored. Entries of the policy, and unchanged entries of a shared
+ * file, are left out. The person's own entries that the policy overrides stay as they are stored (`own`), so that they
+ * return if the policy goes.
  */
 export function takeOutManaged(
   shown: Configuration,
@@ -28,7 +28,7 @@ export function takeOutManaged(
   };
 }
 
-/** What was shown, without a shared file's entries as they are there. */
+/** The shown configuration without unchanged entries of a shared file. */
 export function takeOutShared(shown: Configuration, shared: SharedEntries): Configuration {
   return {
     ...shown,
@@ -37,7 +37,7 @@ export function takeOutShared(shown: Configuration, shared: SharedEntries): Conf
   };
 }
 
-/** The entries that others with the same id override: the person's own by the policy's, or a shared file's by hers. */
+/** The entries of `own` that entries of `managed` with the same id override. */
 export function findOverridden(
   own: SharedEntries,
   managed: SharedEntries,
@@ -48,12 +48,12 @@ export function findOverridden(
   };
 }
 
-/** Whether `after` has a connection that `before` has not, or not as it is there. */
+/** Whether `after` has a connection that is new, or different from the one in `before`. */
 export function addsConnection(after: Configuration, before: Configuration): boolean {
   return changed(after.connections, before.connections).length > 0;
 }
 
-/** What is exported: the person's own entries, and the connections of the others that these need. */
+/** The configuration to export: the person's own entries, and the connections of others that the profiles need. */
 export function withNeededConnections(own: Configuration, others: Pick<SharedEntries, 'connections'>): Configuration {
   const used = new Set(own.profiles.map(({ connection }) => connection));
   const needed = others.connections.filter(({ id }) => used.has(id));
@@ -65,7 +65,7 @@ export function withNeededConnections(own: Configuration, others: Pick<SharedEnt
   };
 }
 
-/** The entries that are not exactly those of a shared file. */
+/** The entries that are not in a shared file, or differ from the entry there. */
 function changed<T extends { readonly id: string }>(entries: readonly T[], shared: readonly T[]): T[] {
   const byId = new Map(shared.map(entry => [entry.id, entry]));
   return entries.filter(entry => !byId.has(entry.id) || !isSameJson(byId.get(entry.id), entry));

@@ -1,9 +1,9 @@
 /**
- * Places for entries in their order, as few new ones as possible: an entry whose place changes is stored anew, and would
- * stand against what another computer edits meanwhile. New ones lie between those of the neighbours.
+ * Gives entries places in their order, with as few new places as possible. An entry whose place changes is stored
+ * again, which may conflict with an edit on another computer. New places lie between those of the neighbors.
  *
- * @param places the present ones, in the wanted order; `undefined` for what is new
- * @param ids decide between equal places, which two computers may have given: the smaller one comes first
+ * @param places the present places, in the wanted order; `undefined` for a new entry
+ * @param ids decide between equal places, which two computers may have given: the smaller id comes first
  * @returns numbers that put the entries in that order
  */
 export function planPositions(places: readonly (number | undefined)[], ids: readonly string[]): number[] {
@@ -25,7 +25,7 @@ export function planPositions(places: readonly (number | undefined)[], ids: read
     if (place !== undefined) planned.push(place);
     last = place;
   }
-  // Between two neighbours there may be no number left.
+  // There may be no number left between two neighbors.
   const isInOrder = planned.every((_, index) => index === 0 || comesBefore(index - 1, index, planned));
   return isInOrder ? planned : places.map((_, index) => index);
 }

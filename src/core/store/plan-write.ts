@@ -14,22 +14,25 @@ import { planPushedOut, planSync, pushedOutKey } from './sync-plan';
 
 type Entries = Readonly<Record<string, StoredEntry>>;
 
-/** What is to be done, in this order. */
+/** The steps of a write, in this order. */
 export interface WritePlan {
-  /** First here, all of it. */
+  /** First, all of this is written to `storage.local`. */
   readonly local: StoredItems;
-  /** Then what others are to know before anything leaves `storage.sync`, what leaves it, and what goes there. */
+  /**
+   * Then `syncFirst` tells other computers about removals, `syncRemove` leaves `storage.sync`, and `sync` goes there.
+   */
   readonly syncFirst: StoredItems;
   readonly syncRemove: readonly string[];
   readonly sync: StoredItems;
-  /** What is no longer needed here once that is done; `localRemove` goes in any case. */
+  /** Removed from `storage.local` once `storage.sync` is written; `localRemove` is removed in any case. */
   readonly localRemoveAfterSync: readonly string[];
   readonly localRemove: readonly string[];
 }
 
 /**
- * Plans how entries are stored, and others removed. Everything is stored here before any of it goes to `storage.sync`, and
- * leaves only when it is there. What does not fit there stays here; so does that an entry was deleted, until it is there.
+ * Plans how entries are stored, and others removed. Everything is first stored in `storage.local`, and leaves it only
+ * when it is in `storage.sync`. Entries that do not fit there stay local. The mark of a deleted entry stays local until
+ * the deletion is in `storage.sync`.
  *
  * @param now the clock, in milliseconds since 1970
  */
@@ -53,7 +56,7 @@ export function planWrite(
   const syncRemove = [...Object.keys(plan.local), ...deleted].filter(key => key in sync);
   const told = isSyncOn ? planPushedOut(plan, sync, deleted) : undefined;
   const marker = told === undefined || isSameJson(told, sync[pushedOutKey]) ? {} : { [pushedOutKey]: told };
-  // Removed now, or a copy of what was deleted elsewhere; not what cannot be read.
+  // Removed now, or a copy of an entry that was deleted elsewhere. An entry that cannot be read is not gone.
   const isGone = (key: string) => removed.includes(key) || items[key] === undefined;
   const isHere = (key: string) => key in local || key in toSync || key in marks;
   return {
@@ -76,7 +79,7 @@ export function planWrite(
   };
 }
 
-/** The versions of this computer that are still to be shown, and that would be overwritten now. */
+/** This computer's versions that are still to be shown to the person, and that this write would overwrite. */
 function findKept(entries: Entries, removed: readonly string[], own: Entries, items: StoredItems): Entries {
   const kept: Record<string, StoredEntry> = {};
   for (const [item, value] of Object.entries(items)) {
@@ -90,7 +93,7 @@ function findKept(entries: Entries, removed: readonly string[], own: Entries, it
   return kept;
 }
 
-/** The versions of this computer that are replaced by somebody here who had not seen them: at another page. */
+/** This computer's versions that another page here replaces without having seen them. */
 function findOverwritten(entries: Entries, local: StoredItems): Entries {
   const overwritten = Object.entries(entries).flatMap(([key, next]) => {
     const entry = key in local ? findEntry(local[key]) : undefined;
@@ -100,7 +103,7 @@ function findOverwritten(entries: Entries, local: StoredItems): Entries {
   return Object.fromEntries(overwritten);
 }
 
-/** Whether a version of this computer needs to be kept no longer: whoever stored what counts now had seen it. */
+/** Whether a version of this computer can go, because the writer of the current version had seen it. */
 function isSettled(
   item: string,
   entries: Entries,
@@ -119,7 +122,7 @@ function isSettled(
   return next !== undefined && !isUnseen(entry, next);
 }
 
-/** While nothing is synchronised: whether another computer may have the entry. */
+/** While nothing is synchronized: whether another computer may have the entry. */
 function mayBeInSync(item: unknown): boolean {
   const entry = findEntry(item);
   return entry !== undefined && (entry.isCopy === true || (entry.history ?? []).length > 0);

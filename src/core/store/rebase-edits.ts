@@ -3,16 +3,16 @@ import { isSameJson } from '../util/same-json';
 import { connectionKey, documentKey, profileKey } from './store-layout';
 
 export interface RebasedEdits {
-  /** What is stored now, with the edits. */
+  /** The stored configuration with the edits. */
   readonly configuration: Configuration;
-  /** The keys of edited entries that somebody else had changed before, whose version was not shown here. */
+  /** The keys of edited entries that somebody else had changed first, in a version that was not shown here. */
   readonly unseen: ReadonlySet<string>;
 }
 
 /**
- * Puts the edits that a person made to what was shown on what is stored by now: another computer, or another page, may have
- * stored something meanwhile, which was never shown. What was not edited stays as it is stored, and what was changed
- * elsewhere is not deleted unseen.
+ * Applies a person's edits of the shown configuration to the stored one. Another computer or page may have stored
+ * changes that were never shown. Entries that were not edited stay as they are stored. Entries that were changed
+ * elsewhere are not deleted unseen.
  */
 export function rebaseEdits(shown: Configuration, edited: Configuration, stored: Configuration): RebasedEdits {
   const unseen = new Set<string>();

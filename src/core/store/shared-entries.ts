@@ -3,33 +3,33 @@ import { type Configuration, configurationSchema } from '../configuration/config
 import type { ManagedConfiguration } from './managed-configuration';
 import type { StoredItems } from './store-layout';
 
-// What is fetched from shared files, as it was applied. How it gets there: core/store/shared-file.ts.
+// The entries of shared files that are in force. core/store/shared-file.ts decides which content that is.
 
 export type SharedEntries = Readonly<Pick<Configuration, 'connections' | 'profiles'>>;
 
-/** What of a policy decides which files are shared, and which entries come before theirs. */
+/** The parts of a policy that decide which shared files are used, and which entries come before theirs. */
 export type NamingPolicy = Pick<ManagedConfiguration, 'connections' | 'profiles' | 'settings'>;
 
 /** A file that the settings or a connection name. */
 export interface SharedFile {
   readonly address: string;
-  /** The connection that names it, and whose profiles alone are taken. */
+  /** The connection that names the file. Only profiles of that connection are taken. */
   readonly connection?: string;
-  /** Whether the policy names it. */
+  /** Whether the policy names the file. */
   readonly isManaged: boolean;
 }
 
-/** Under which `storage.local` holds what is known of a shared file (core/store/shared-file.ts). */
+/** The key in `storage.local` for the state of a shared file (core/store/shared-file.ts). */
 export const sharedFileKey = (address: string) => `sharedFile:${address}`;
 
 export const isSharedFileKey = (key: string) => key.startsWith(sharedFileKey(''));
 
-/** The files that are named: by the policy, or else by the person, and by connections. */
+/** The shared files that the policy names (or else the person), and those that connections name. */
 export function findSharedFiles(
   { settings, connections }: Pick<Configuration, 'connections' | 'settings'>,
   managed: Pick<NamingPolicy, 'connections' | 'settings'>,
 ): SharedFile[] {
-  // `null`: the policy names one that cannot be read, so there is none.
+  // `null`: the policy's address cannot be read, so the settings name no file.
   const { sharedFile: ofPolicyAlone } = managed.settings;
   const address = ofPolicyAlone === undefined ? settings?.sharedFile : (ofPolicyAlone ?? undefined);
   const ofPolicy = new Set(managed.connections.map(({ id }) => id));
@@ -43,8 +43,8 @@ export function findSharedFiles(
 }
 
 /**
- * What is taken of a document: connections and profiles, or the profiles of the connection that names the file. Further
- * files that it names are not.
+ * The entries to take from a document: all connections and profiles, or only the profiles of the connection that names
+ * the file. Addresses of further shared files in the document are left out.
  */
 export function takeEntries({ connections, profiles }: SharedEntries, { connection }: SharedFile): SharedEntries {
   return connection === undefined
@@ -54,13 +54,13 @@ export function takeEntries({ connections, profiles }: SharedEntries, { connecti
 
 const appliedSchema = v.object({ applied: configurationSchema });
 
-/** Whether something was applied of a shared file, and cannot be read (any more). */
+/** Whether the applied content of a shared file cannot be read (any more). */
 export function hasUnreadableFile(items: StoredItems): boolean {
   const isUnreadable = (item: unknown) => v.is(v.object({ applied: v.unknown() }), item) && !v.is(appliedSchema, item);
   return Object.entries(items).some(([key, item]) => isSharedFileKey(key) && isUnreadable(item));
 }
 
-/** What was applied of the shared files, but for entries whose id the policy, the person or an earlier file has. */
+/** The applied entries of the shared files, except those whose id the policy, the person or an earlier file has. */
 export function findSharedEntries(
   items: StoredItems,
   own: SharedEntries & Pick<Configuration, 'settings'>,

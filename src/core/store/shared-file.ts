@@ -5,7 +5,7 @@ import { isSameJson } from '../util/same-json';
 import type { Words } from '../words/message';
 import { type SharedEntries, type SharedFile, takeEntries } from './shared-entries';
 
-// What is known of a shared file, and what a look at it makes of that. browser/store/fetch-shared-file.ts looks.
+// The state of a shared file, and how a check changes that state. browser/store/fetch-shared-file.ts fetches the file.
 
 const failureCodes = [
   'not-allowed',
@@ -29,29 +29,29 @@ const problemSchema = v.variant('code', [
   }),
 ]);
 
-/** Why the last look at a shared file brought nothing. */
+/** Why the last check of a shared file failed. */
 export type SharedFileProblem = v.InferOutput<typeof problemSchema>;
 
 export const sharedFileSchema = v.object({
-  /** In force, whatever has become of the file since. */
+  /** The content in force, even if the file has changed or gone since. */
   applied: v.exactOptional(configurationSchema),
-  /** Found there later, and not applied before the person has seen it. */
+  /** Newer content, not applied before the person has seen it. */
   waiting: v.exactOptional(configurationSchema),
-  /** Of the later of the two. */
+  /** The ETag of the newer content. */
   etag: v.exactOptional(v.string()),
-  /** What was left out of it, since it is secret or looks like it. */
+  /** The places of secrets, or of texts that look secret, that were left out of the newer content. */
   dropped: v.exactOptional(v.array(v.object({ path: v.string() }))),
-  /** When it was last asked for, in milliseconds since 1970. */
+  /** When the file was last checked, in milliseconds since 1970. */
   checkedAt: v.exactOptional(v.number()),
   problem: v.exactOptional(problemSchema),
-  /** SHA-256, in hexadecimal, of the text that is being judged; it stays where the browser stopped meanwhile. */
+  /** SHA-256, in hexadecimal, of the text that is being judged. The digest stays if the browser stops meanwhile. */
   judging: v.exactOptional(v.string()),
 });
 
-/** What `storage.local` holds of one shared file. */
+/** The state of one shared file in `storage.local`. */
 export type SharedFileState = v.InferOutput<typeof sharedFileSchema>;
 
-/** What came of asking for it. */
+/** The result of fetching a shared file. */
 export type SharedFileAnswer =
   | { readonly type: 'unchanged' }
   | { readonly type: 'text'; readonly text: string; readonly etag: string | null }
@@ -68,31 +68,31 @@ const problemsKept = 5;
 /** Places of secrets that are kept and shown. */
 const droppedKept = 100;
 
-/** Longer ones are no names of versions. */
+/** In characters. Longer ETags are not kept. */
 const longestEtag = 500;
 
-/** Whether to look again: the last look is older than it may be, failed some time ago, or is in the future. */
+/** Whether to check again: the last check is too old, failed some time ago, or is in the future. */
 export function isCheckDue({ checkedAt, problem }: SharedFileState, now: number, maximumAge: number): boolean {
   const age = now - (checkedAt ?? Number.NEGATIVE_INFINITY);
   return age < 0 || age >= (problem ? Math.min(hour, maximumAge) : maximumAge);
 }
 
 /**
- * What is known while a text is judged. Should the browser stop within that, this is what is left: the text is not tried at
- * each start, and the page says why.
+ * The state while a text is judged. If the browser stops meanwhile, this state remains: the text is not tried at each
+ * start, and the page says why.
  */
 export function markJudging(state: SharedFileState, digest: string, now: number): SharedFileState {
   return { ...state, checkedAt: now, judging: digest, problem: { code: 'not-judged' } };
 }
 
-/** Whether this text was there when the browser stopped while it was judged. */
+/** Whether the browser stopped while this text was judged. */
 export function hasStoppedAt({ judging }: SharedFileState, digest: string): boolean {
   return judging === digest;
 }
 
 /**
- * What is known after a look. What cannot be fetched or read leaves everything in force as it is; what is new waits,
- * unless `isReviewed` is false.
+ * The state after a check. If the file cannot be fetched or read, the content in force stays. New content waits for the
+ * person, unless `isReviewed` is false.
  */
 export function judgeCheck(
   { problem: _, judging, ...before }: SharedFileState,
@@ -104,7 +104,7 @@ export function judgeCheck(
   const checked = { ...before, checkedAt: now };
   if (answer.type === 'failed') {
     const { problem } = answer;
-    // A look that brought nothing says nothing of the text that could not be judged before.
+    // A failed check tells nothing about the text that could not be judged before.
     return { ...checked, ...(judging !== undefined && problem.code !== 'not-stored' && { judging }), problem };
   }
   if (answer.type === 'unchanged') return isReviewed ? checked : applyWaiting(checked);
@@ -124,12 +124,12 @@ export function judgeCheck(
   return isSame || !isReviewed ? { ...next, applied: found } : { ...next, ...(applied && { applied }), waiting: found };
 }
 
-/** The person has seen what waits, and takes it. */
+/** Puts the waiting content in force. */
 export function applyWaiting({ waiting, ...state }: SharedFileState): SharedFileState {
   return waiting ? { ...state, applied: waiting } : state;
 }
 
-/** What is taken of a document by all that name its file. */
+/** The entries to take from a document, for all settings and connections that name its file. */
 export function takeAll(document: Configuration, files: readonly SharedFile[]): SharedEntries {
   const whole = files.find(({ connection }) => connection === undefined);
   if (whole) return takeEntries(document, whole);

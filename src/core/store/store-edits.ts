@@ -13,12 +13,13 @@ import {
 import { historyAfter } from './store-versions';
 
 /**
- * The entries of a configuration as they are to be stored over those that are there: an unchanged one as it is, a
- * changed one later than what it replaces, whatever the clock says, so that it counts on every computer.
+ * The entries of a configuration, ready to be stored over the present ones. An unchanged entry stays as it is. A
+ * changed entry gets a later time than the entry that it replaces, whatever the clock says, so that it wins on every
+ * computer.
  *
  * @param now the clock, in milliseconds since 1970
- * @param version names what changed, so that no other edit is taken for it
- * @param unseen the keys of entries that were edited by somebody who had not seen them as they are there
+ * @param version names the edit, so that no other edit is mistaken for it
+ * @param unseen the keys of entries that were edited by somebody who had not seen the stored version
  */
 export function planEntries(
   configuration: Configuration,
@@ -55,7 +56,7 @@ function follow(entry: StoredEntry, item: unknown, isUnseen: boolean): StoredEnt
   return {
     ...entry,
     savedAt: Math.max(entry.savedAt, savedAt + 1),
-    // A deletion is no version that anybody could miss.
+    // A deletion is not a version that anybody could miss.
     history: isUnseen || isDeletedEntry(item) ? history : historyAfter(before),
   };
 }

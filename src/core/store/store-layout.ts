@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { type Connection, connectionSchema } from '../configuration/connection';
 import { type Profile, profileSchema } from '../configuration/profile';
 
-// How a configuration is stored: one item for each connection and profile, so that two computers that edit different
-// entries over a synchronised storage do not overwrite each other, and one entry that cannot be read spoils no other.
+// How a configuration is stored: one item for each connection and profile. Two computers that edit different entries in
+// a synchronized storage do not overwrite each other, and one entry that cannot be read does not affect the others.
 
 /** What a storage area holds, by key. */
 export type StoredItems = Readonly<Record<string, unknown>>;
 
 export const connectionKey = (id: string) => `connection:${id}`;
 export const profileKey = (id: string) => `profile:${id}`;
-/** The members of the document that are no list. */
+/** The key of the document's members other than its lists. */
 export const documentKey = 'document';
 
 export const isEntryKey = (key: string) => /^(connection:|profile:|document$)/.test(key);
@@ -18,28 +18,28 @@ export const isEntryKey = (key: string) => /^(connection:|profile:|document$)/.t
 /** An entry and its place in the list. */
 export const entrySchema = v.object({
   position: v.number(),
-  /** In milliseconds since 1970: tells which of two copies is the later one. */
+  /** In milliseconds since 1970. Decides which of two versions is the later one. */
   savedAt: v.number(),
   value: v.unknown(),
-  /** Names this version: clocks may agree, and go back. */
+  /** The name of this version. A time is not enough, since clocks may agree or go back. */
   version: v.exactOptional(v.string()),
-  /** The versions that it followed, the latest first; `savedAt` of those that have no name. */
+  /** The versions that this one followed, the latest first; `savedAt` for a version without a name. */
   history: v.exactOptional(v.array(v.union([v.string(), v.number()]))),
-  /** In `storage.local`: as `storage.sync` had it, and not edited here since. */
+  /** In `storage.local`: a copy from `storage.sync`, not edited here since. */
   isCopy: v.exactOptional(v.literal(true)),
-  /** In `storage.local`: it was deleted here. */
+  /** In `storage.local`: the entry was deleted here. */
   isDeleted: v.exactOptional(v.literal(true)),
 });
 export type StoredEntry = v.InferOutput<typeof entrySchema>;
 
-/** A stored connection or profile; `undefined` where there is none that can be read. */
+/** A stored connection; `undefined` if there is none that can be read. */
 export function findStoredConnection(items: StoredItems, id: string): Connection | undefined {
   return findValue(items, connectionKey(id), connectionSchema);
 }
 
 /**
- * Stands in `storage.local` for an entry that was deleted here and may still be in `storage.sync`. It counts over the
- * versions there that it followed: an edit that came from elsewhere meanwhile is not deleted with them.
+ * Stands in `storage.local` for an entry that was deleted here and may still be in `storage.sync`. This mark overrides
+ * the versions there that it followed. An edit that came from another computer meanwhile is not deleted.
  */
 export function deletedEntry(savedAt: number, history: readonly (string | number)[]): StoredEntry {
   return { position: 0, savedAt, value: null, history: [...history], isDeleted: true };
@@ -53,7 +53,7 @@ export function findStoredProfile(items: StoredItems, id: string): Profile | und
   return findValue(items, profileKey(id), profileSchema);
 }
 
-/** The parsed entry; `undefined` for what is none. */
+/** The parsed entry; `undefined` if the item is not an entry. */
 export function findEntry(item: unknown): StoredEntry | undefined {
   const entry = v.safeParse(entrySchema, item);
   return entry.success ? entry.output : undefined;

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { StoredItems } from './store-layout';
 
-/** Under which `storage.local` holds the version of its layout. */
+/** The key in `storage.local` for the version of its layout. */
 export const layoutKey = 'layout';
 
 /** The layout that this version of the extension writes. */
 export const layoutVersion = 2;
 
-/** Under which the items as they were before the latest migration are kept, until the next one. */
+/** The key for a copy of the items from before the latest migration, kept until the next migration. */
 export const beforeMigrationKey = 'beforeMigration';
 
 interface Migration {
@@ -15,12 +15,14 @@ interface Migration {
   readonly changes: StoredItems;
 }
 
-/** In their order: the first leads from layout 1 to 2, and so on. Each works on what is stored, not on today's types. */
+/**
+ * In order: the first migration leads from layout 1 to 2, and so on. Each works on stored data, not on today's types.
+ */
 const migrations: readonly ((items: StoredItems) => StoredItems)[] = [splitDocument];
 
 /**
- * What to change so that `storage.local` has today's layout: nothing where it has it already, or is empty, or was
- * written by a newer version, which is left alone. What was there before is among the changes, as a copy.
+ * The changes that give `storage.local` today's layout. There are none if the store has this layout, is empty, or was
+ * written by a newer version. The changes include a copy of the previous items.
  */
 export function migrateStore(items: StoredItems): Migration {
   const version = findLayoutVersion(items);
@@ -44,7 +46,7 @@ export function findLayoutVersion(items: StoredItems): number | undefined {
 function splitDocument(items: StoredItems): StoredItems {
   const schema = v.looseObject({ connections: v.array(v.unknown()), profiles: v.array(v.unknown()) });
   const parsed = v.safeParse(schema, items.configuration);
-  // What cannot be taken apart stays as it is, in the copy.
+  // A document that cannot be split stays only in the copy.
   if (!parsed.success) return { configuration: undefined };
   const { connections, profiles, ...document } = parsed.output;
   return {

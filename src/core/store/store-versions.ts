@@ -1,20 +1,20 @@
 import { isSameJson } from '../util/same-json';
 import type { StoredEntry } from './store-layout';
 
-// Who knew what, whatever the clocks say: each version of an entry has a name of its own, and names those that it followed.
+// Tells which versions a writer knew, without clocks. Each version of an entry has a name, and names those it followed.
 
-/** How many versions before it an entry names. */
+/** How many earlier versions an entry names. */
 export const historyLength = 10;
 
-/** Four digits: enough to tell an entry that was changed by hand, and kept its name, from what it was. */
+/** Four digits in base 36: enough to tell an entry that was changed by hand under the same name from the original. */
 const timeDigits = 36 ** 4;
 
-/** What names a version among all of its entry; when it was saved, where its writer gave it no name. */
+/** The name of a version, unique within its entry; `savedAt` if the writer gave the version no name. */
 export function versionOf({ version, savedAt }: StoredEntry): string | number {
   return version === undefined ? savedAt : `${version}-${(savedAt % timeDigits).toString(36)}`;
 }
 
-/** The versions that an entry's next one has followed, the latest first. */
+/** The history for the next version of an entry, the latest version first. */
 export function historyAfter(entry: StoredEntry): (string | number)[] {
   return [versionOf(entry), ...(entry.history ?? [])].slice(0, historyLength);
 }
@@ -31,7 +31,7 @@ export function follows({ history = [] }: StoredEntry, other: StoredEntry): bool
   return history.includes(versionOf(other)) || history.includes(other.savedAt);
 }
 
-/** Of two versions that did not know each other the one that counts: the same one on every computer. */
+/** Whether `one` wins over `other` if neither followed the other. The result is the same on every computer. */
 export function isLater(one: StoredEntry, other: StoredEntry): boolean {
   if (one.savedAt !== other.savedAt) return one.savedAt > other.savedAt;
   return JSON.stringify(describe(one)) > JSON.stringify(describe(other));

@@ -4,20 +4,20 @@ import { documentKey, isEntryKey, type StoredEntry, type StoredItems } from './s
 /** What browsers allow in `storage.sync`: https://developer.chrome.com/docs/extensions/reference/api/storage#sync */
 export const syncQuota = { bytes: 102_400, bytesPerItem: 8_192, items: 512 } as const;
 
-/** Room that is left for what is stored there beside the configuration, in bytes. */
+/** Room that is left in `storage.sync` for items other than the configuration, in bytes. */
 const reservedBytes = 2_048;
 const reservedItems = 8;
 
-/** Under which `storage.sync` tells which entries were taken out of it for want of room, and not deleted. */
+/** The key in `storage.sync` for the list of entries that were removed for lack of room, and not deleted. */
 export const pushedOutKey = 'pushedOut';
 
-/** Keys of entries; `true` where they are too many to be named. */
+/** Keys of entries; `true` if there are too many to name. */
 const pushedOutSchema = v.union([v.array(v.string()), v.literal(true)]);
 type PushedOut = v.InferOutput<typeof pushedOutSchema>;
 
 export interface SyncPlan {
   readonly sync: Readonly<Record<string, StoredEntry>>;
-  /** What does not fit, and stays on this computer. */
+  /** The entries that do not fit, and stay on this computer. */
   readonly local: Readonly<Record<string, StoredEntry>>;
 }
 
@@ -37,9 +37,9 @@ export function planSync(items: Readonly<Record<string, StoredEntry>>): SyncPlan
 }
 
 /**
- * Tells whether an entry that is no longer in `storage.sync` was taken out of it for want of room: whoever does that says
- * so there. Where nobody says anything, a deletion would have left room for it. An area without the document was emptied as a
- * whole, by the browser: nobody deleted the entries.
+ * Tells whether an entry that is no longer in `storage.sync` was removed for lack of room. The computer that removes it
+ * says so under `pushedOutKey`. Without such a list, an entry that would fit was deleted. If the document is missing,
+ * the browser emptied the whole area, and nobody deleted the entries.
  */
 export function findPushedOut(sync: StoredItems): (key: string, item: unknown) => boolean {
   if (!(documentKey in sync)) return () => true;
@@ -51,8 +51,8 @@ export function findPushedOut(sync: StoredItems): (key: string, item: unknown) =
 }
 
 /**
- * What `storage.sync` tells from now on; `undefined` where there is nothing to tell. It is told, too, that nothing was
- * pushed out, once an entry did not fit.
+ * The new value under `pushedOutKey`; `undefined` if there is nothing to tell. Once an entry did not fit, an empty list
+ * is written, too, to say that nothing was pushed out.
  *
  * @param gone keys of entries that were deleted
  */
@@ -91,8 +91,8 @@ function createRoom() {
 const encoder = new TextEncoder();
 
 /**
- * How the quota counts an item: its key and its value as JSON, in UTF-8. Chromium's JSON is longer than ours: it writes a
- * number that is no 32-bit integer with an exponent (`1.795979153576e+12`), and `<` and two line ends as `\\u003C`.
+ * How the quota counts an item: its key and its value as JSON, in UTF-8. Chromium's JSON is longer than ours: it writes
+ * a number that is no 32-bit integer with an exponent (`1.795979153576e+12`), and `<` and two line ends as `\\u003C`.
  * https://source.chromium.org/chromium/chromium/src/+/main:base/json/json_writer.cc
  */
 function itemBytes(key: string, value: unknown): number {

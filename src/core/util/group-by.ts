@@ -1,4 +1,4 @@
-/** What belongs together, by a key, in the order in which it comes; each item is looked at once. */
+/** Groups items by a key, in the order of the items. Each item is looked at once. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,6 +1,6 @@
 /**
- * Reads a value once and keeps it until it has changed; one that could not be read is read again. It may be lost with
- * the worker at any time: a cache, no state.
+ * Reads a value once and keeps it until it has changed. After a failed read, the next call reads again. The kept value
+ * is only a cache: it may be lost with the worker at any time.
  */
 export function keepUntil<T>(read: () => Promise<T>, onChanged: (callback: () => void) => unknown): () => Promise<T> {
   const kept: { value?: Promise<T> } = {};

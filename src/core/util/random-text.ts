@@ -1,7 +1,7 @@
 /**
- * Whether letters and digits follow each other as if by chance, as they do in a key, and not as in words: capitals, small
- * letters and digits are all there, and alternate; in a short text most characters are there once or twice. A path, a
- * name or a number in hexadecimal is none.
+ * Whether a text looks random, as a key does, and not like words. A random text has capitals, small letters and digits,
+ * which alternate. In a short random text, most characters occur once or twice. A path, a name or a hexadecimal number
+ * is not random.
  */
 export function isRandomText(text: string): boolean {
   if (!/[a-z]/.test(text) || !/[A-Z]/.test(text) || !/\d/.test(text)) return false;
@@ -13,7 +13,8 @@ export function isRandomText(text: string): boolean {
   const signs = text.match(/[^A-Za-z0-9]/g)?.length ?? 0;
   // In base64 one character of 32 is a sign; a path has more of them.
   if (signs > text.length / 8 && share < 0.75) return false;
-  // By chance the share is 0.63. Words with capitals, digits and slashes between them reach 0.4, but with fewer characters.
+  // By chance the share is 0.63. Words with capitals, digits and slashes between them reach 0.4, but with fewer
+  // characters.
   return share >= 0.55 || (share >= 0.4 && new Set(text.slice(0, 100)).size >= Math.min(24, text.length / 2));
 }
 

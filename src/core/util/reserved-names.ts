@@ -1,4 +1,4 @@
-/** Names under which every object has something already: no document of ours has a reason to use one. */
+/** Names with a meaning in JavaScript objects. Our documents have no reason to use such a name. */
 const reservedNames: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
 export function isReservedName(name: string): boolean {

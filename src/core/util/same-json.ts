@@ -1,4 +1,4 @@
-/** Whether two JSON values are the same, in whatever order their members stand: storage areas sort them. */
+/** Whether two JSON values are the same. The order of members does not matter, since storage areas sort members. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -10,7 +10,7 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   );
 }
 
-/** JSON knows no `undefined`: a member that holds it is none. */
+/** JSON has no `undefined`, so members with that value are left out. */
 function definedEntries(value: object): [string, unknown][] {
   return Object.entries(value).filter(([, member]) => member !== undefined);
 }

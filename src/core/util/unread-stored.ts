@@ -1,6 +1,8 @@
 import type { Stored } from './stored';
 
-/** What stands for a cache where its value is wanted anew: nothing is ever in it, and `set` gets what would go there. */
+/**
+ * Replaces a cache if a fresh value is wanted. It is always empty, and passes each new value to `set`.
+ */
 export function unreadStored<T>(set: (value: T) => Promise<void>): Stored<T> {
   return { get: async () => undefined, set, remove: async () => {} };
 }

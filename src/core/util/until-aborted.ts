@@ -1,4 +1,4 @@
-/** Waits for a task, or rejects with the signal's reason when that comes first; the task is then on its own. */
+/** Waits for a task. If the signal is aborted first, rejects with its reason; the task itself goes on. */
 export async function untilAborted<T>(signal: AbortSignal, task: Promise<T>): Promise<T> {
   let stop = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {

@@ -3,7 +3,7 @@ import { message, type Words } from './message';
 /** Who answered, as a sentence says it. */
 type Answerer = 'awsAnswered' | 'cognitoAnswered' | 'sageMakerAnswered' | 'providerAnswered';
 
-/** A whole sentence with what somebody said, and a space after it; nothing where nothing was said. */
+/** A sentence that quotes somebody's answer, with a space after it; empty if there was no answer. */
 export function answered(by: Answerer, said: string | undefined): Words {
   return said ? message(by, { said }) : '';
 }

@@ -3,7 +3,7 @@ import { expectedForms } from './expected-forms';
 import { message, type Words } from './message';
 import { findSecretForm } from './secret-forms';
 
-/** What is wrong at one place of what was read. */
+/** A problem at one place of a document or text. */
 export interface Problem {
   /** Where, as `profiles.0.domainId`, or line and column of a text; empty for the whole. */
   readonly path: Words;
@@ -11,7 +11,7 @@ export interface Problem {
   readonly found: Words;
 }
 
-/** What one of valibot's issues says: where, what was expected, and what was found. */
+/** Describes one of valibot's issues: where, what was expected, and what was found. */
 export function describeIssue(issue: v.BaseIssue<unknown>): Problem {
   const found = issue.received === 'undefined' ? message('foundNothing') : shortenFound(issue.received);
   return { path: v.getDotPath(issue) ?? '', expected: expectationOf(issue), found };
@@ -33,7 +33,7 @@ const typeMessages: Readonly<Record<string, Words>> = {
   Object: message('expectedObject'),
 };
 
-/** What was found instead, for people; nothing of it where it looks like a secret. */
+/** Shortens the text that was found, for people. A text that looks like a secret is not shown. */
 export function shortenFound(text: string): string {
   return findSecretForm(text) ? '…' : shorten(text);
 }

@@ -2,16 +2,16 @@ import * as v from 'valibot';
 import { expected } from './expected-forms';
 
 /**
- * How much a document may hold, so that nothing without bounds is stored, shown and searched: far more than anybody needs,
- * and little enough to be read at each start. `entry` counts the characters of one connection's or profile's JSON, or of all
- * in a document that is no list; members that this version does not know are among them.
+ * The limits of a document, so that nothing unbounded is stored, shown or searched. They are far higher than anybody
+ * needs, and low enough to be read at each start. `entry` counts the characters of the JSON of one connection or
+ * profile, or of all members of the document other than its lists. Unknown members count, too.
  */
 export const entryLimits = {
   ...{ connections: 1_000, profiles: 20_000, scopes: 50, scope: 256, keywords: 100, keyword: 100 },
   ...{ address: 1_024, name: 1_024, landingUri: 4_096, entry: 32_768 },
 } as const;
 
-/** A text that AWS bounds, which is judged at the launch, in bounds of ours. */
+/** A text with a bound of ours. AWS's own bounds are checked at launch. */
 export const boundedText = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
 /** The check of a whole entry's size. */

@@ -1,6 +1,8 @@
 import type { MessageKey } from './message';
 
-/** What the checks of our schemas expect: messages that valibot carries as plain texts, told apart from its own here. */
+/**
+ * The messages of our schemas' checks. valibot carries them as plain texts; this list tells them from its own messages.
+ */
 export const expectedForms = [
   'formId',
   'formRegion',

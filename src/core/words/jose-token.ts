@@ -2,9 +2,9 @@
 const shortestPart = 11;
 
 /**
- * Whether a text holds a JSON Web Token: three parts as JWS has them, or five as JWE has them, of which the second is empty
- * where the key is agreed on directly (RFC 7515 §7.1, RFC 7516 §7.1). Its header is a JSON object, so begins with `eyJ` in
- * base64url, unless it is written with blanks. Each part is looked at once.
+ * Whether a text holds a JSON Web Token: three parts as JWS has them, or five as JWE has them, of which the second is
+ * empty where the key is agreed on directly (RFC 7515 §7.1, RFC 7516 §7.1). Its header is a JSON object, so begins with
+ * `eyJ` in base64url, unless it is written with blanks. Each part is looked at once.
  */
 export function isJoseToken(text: string): boolean {
   return (text.match(/[\w.-]+/g) ?? []).some(run => {

@@ -1,8 +1,8 @@
 import type { Message, Translate } from './message';
 
 /**
- * The values of a message in the order of its placeholders' numbers, which is that of their names
- * (`test/messages.test.ts` sees to that): `$1` is the first name of the alphabet.
+ * The values of a message in the order of its placeholders' numbers. The numbers follow the alphabetical order of the
+ * names, so `$1` is the first name. `test/messages.test.ts` checks this.
  */
 export function messageSubstitutions({ values = {} }: Message, translate: Translate): string[] {
   return Object.keys(values)

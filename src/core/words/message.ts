@@ -1,14 +1,16 @@
-// For its keys alone: the texts themselves are read by the browser (browser/api/translate.ts).
+// Imported only for its keys. The browser reads the texts themselves (browser/api/translate.ts).
 import type messages from '../../../public/_locales/en/messages.json';
 
 type Messages = typeof messages;
 
 export type MessageKey = keyof Messages;
 
-/** The keys that have a text for one and a text for other numbers: `profileCount` of `profileCount_one` and `_other`. */
+/**
+ * The keys that have a text for one and a text for other numbers: `profileCount` of `profileCount_one` and `_other`.
+ */
 export type PluralKey = MessageKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
 
-/** What stands in a message's placeholders, by their names; nothing for a message without any. */
+/** The values for a message's placeholders, by name; empty for a message without placeholders. */
 export type ValuesOf<K> = K extends MessageKey
   ? Messages[K] extends { placeholders: infer P }
     ? [values: { readonly [Name in keyof P]: MessageValue }]
@@ -17,7 +19,7 @@ export type ValuesOf<K> = K extends MessageKey
 
 export type MessageValue = Words | number;
 
-/** A text to be shown, in whatever language: the pure modules name it, and a page translates it. */
+/** A text to show in any language: a module in core names the text, and a page translates it. */
 export interface Message {
   readonly key: MessageKey;
   readonly values?: Readonly<Record<string, MessageValue>>;
@@ -30,5 +32,5 @@ export function message<K extends MessageKey>(key: K, ...[values]: ValuesOf<K>):
   return values === undefined ? { key } : { key, values };
 }
 
-/** How a page turns a message into text: given to what may not name the browser. */
+/** Turns a message into text. Pages pass this function to modules that must not use the browser's API. */
 export type Translate = (words: Words) => string;

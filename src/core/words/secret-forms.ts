@@ -2,19 +2,19 @@ import { isRandomText } from '../util/random-text';
 import { isJoseToken } from './jose-token';
 import { type Message, message } from './message';
 
-// What a secret looks like. Every expression here begins with a fixed text and has bounds, or takes no character twice, so
-// that a text costs no more than its length, whatever it is.
+// The forms of secrets. Every expression here begins with a fixed text and has bounds, or matches no character twice.
+// The time for any text is therefore proportional to its length.
 
-/** An access key's ID; ABIA and ACCA are those of services. */
+/** The ID of an access key. ABIA and ACCA belong to services. */
 const accessKeyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])/;
 
 type Form = readonly [RegExp, Message];
 
-/** What AWS gives, and private keys. */
+/** Secrets of AWS, and private keys. */
 const ownForms: readonly Form[] = [
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
   [accessKeyId, message('secretAccessKeyId')],
-  // How the Security Token Service's session tokens begin, in base64: the name of what they came from.
+  // The start of session tokens of the Security Token Service: the name of their origin, in base64.
   [/(?:IQoJb3JpZ2lu|IQoGb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz|AgoJb3JpZ2lu|AgoGb3JpZ2lu)/, message('secretSessionToken')],
   [/[?&]X-Amz-(?:Signature|Credential|Security-Token)=/i, message('secretPresignedUrl')],
   [/-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/, message('secretPrivateKey')],
@@ -23,7 +23,7 @@ const ownForms: readonly Form[] = [
   [/PuTTY-User-Key-File-\d/, message('secretPrivateKey')],
 ];
 
-/** What other services give, and how it is carried. */
+/** Secrets of other services, and the headers, addresses and settings that carry them. */
 const otherForms: readonly Form[] = [
   // Tokens that name their service, so that scanners find them: GitHub, GitLab, Slack, npm, PyPI, Hugging Face, Google,
   // Stripe, OpenAI and Anthropic, Databricks, DigitalOcean, Bedrock.
@@ -64,7 +64,7 @@ const otherForms: readonly Form[] = [
   ],
 ];
 
-/** What kind of secret a text holds, in words: anywhere in it, such as in a command that was pasted into a note. */
+/** Names the kind of secret that a text contains anywhere, such as in a command that was pasted into a note. */
 export function findSecretForm(text: string): Message | undefined {
   const own = findForm(ownForms, text);
   if (own) return own;
@@ -78,12 +78,12 @@ function findForm(forms: readonly Form[], text: string): Message | undefined {
   return forms.find(([form]) => form.test(text))?.[1];
 }
 
-/** Whether a text holds an access key's ID: a text of 40 characters beside it is its secret key, however it looks. */
+/** Whether a text contains the ID of an access key. A text of 40 characters next to the ID is always its secret key. */
 export function hasAccessKeyId(text: string): boolean {
   return accessKeyId.test(text);
 }
 
-/** Whether a text is, or holds, what AWS's secret keys are made of: 40 characters of base64. */
+/** Whether a text contains a run of exactly 40 characters of base64, as in AWS's secret keys. */
 export function hasSecretKeyLength(text: string): boolean {
   return keysOf(text).length > 0;
 }
@@ -94,7 +94,7 @@ function keysOf(text: string): string[] {
 
 function findRandomSecret(text: string): Message | undefined {
   if (keysOf(text).some(isRandomText)) return message('secretAccessKey');
-  // A picture is as long, and as random.
+  // An image is as long and as random as a secret.
   if (text.startsWith('data:image/')) return undefined;
   return text.match(/[A-Za-z0-9+/=_-]{100,}/g)?.some(isRandomText) ? message('secretCredential') : undefined;
 }

@@ -1,10 +1,10 @@
 import type { Problem } from './describe-issue';
 import { type Message, message } from './message';
 
-/** What is read of texts that come from outside: at most this many bytes of UTF-8, nested at most so deep. */
+/** Limits for texts from outside: the number of bytes in UTF-8, and the depth of nesting. */
 export const textLimits = { bytes: 1_000_000, levels: 32 } as const;
 
-/** The problem of a text, or of a file by its size, that is too long to be read; `undefined` where it is not. */
+/** The problem of a text, or of a file by its size, that is too long to be read; `undefined` if it is short enough. */
 export function findTooLong(textOrBytes: string | number): Problem | undefined {
   const bytes = typeof textOrBytes === 'number' ? textOrBytes : utf8Bytes(textOrBytes);
   return bytes > textLimits.bytes

@@ -14,7 +14,7 @@ import { plainName } from '../../core/words/plain-name';
 import { wholeNumber } from '../profiles/session-time';
 import { findNameProblem, findTextProblem, notARegion } from '../shared/common-problems';
 
-/** A connection as its form holds it: what is typed, whether it is valid yet or not. */
+/** A connection as its form holds it: the typed texts, which may not be valid yet. */
 export interface ConnectionDraft {
   readonly name: string;
   readonly region: string;
@@ -33,10 +33,10 @@ export interface ConnectionDraft {
   readonly sharedFile: string;
 }
 
-/** What the parts of the form share. */
+/** Props that the parts of the form share. */
 export interface ConnectionDraftProps {
   readonly draft: ConnectionDraft;
-  /** What is wrong with each field, in words. */
+  /** The problem of each field, in words. */
   readonly problems: Partial<Record<keyof ConnectionDraft, string>>;
   change(part: Partial<ConnectionDraft>): void;
 }
@@ -64,7 +64,7 @@ export function toConnectionDraft(connection?: Connection): ConnectionDraft {
   };
 }
 
-/** The connection that a draft stands for; members of `original` that the form does not show are kept. */
+/** The connection that a draft stands for. Members of `original` that the form does not show are kept. */
 export function toConnection(draft: ConnectionDraft, id: string, original?: Connection): Connection {
   const {
     roleArn: _r,
@@ -87,7 +87,7 @@ export function toConnection(draft: ConnectionDraft, id: string, original?: Conn
     identityPoolId: draft.identityPoolId.trim(),
     signIn: toSignIn(draft, formerSignIn),
     ...typed({ roleArn: draft.roleArn, sharedFile: draft.sharedFile }),
-    // The default is said only where it was said before.
+    // The default flow is written only if the original connection named it.
     ...((draft.authFlow === 'basic' || formerFlow === draft.authFlow) && { authFlow: draft.authFlow }),
     ...(draft.authFlow === 'basic' &&
       draft.roleSession.trim() && { roleSessionDurationInSeconds: wholeNumber(draft.roleSession) }),
@@ -109,7 +109,7 @@ function toSignIn(draft: ConnectionDraft, former: Connection['signIn'] | undefin
       };
 }
 
-/** What is wrong with each field of a connection's form, in words. Empty when it can be saved. */
+/** The problem of each field of a connection's form, in words. Empty when the form can be saved. */
 export function findConnectionProblems(draft: ConnectionDraft): ConnectionDraftProblems {
   const { entries } = connectionSchema;
   const oidc = entries.signIn.options[0].entries;
@@ -165,7 +165,7 @@ function scopesOf({ scopes }: ConnectionDraft): string[] {
   return scopes.split(/[\s,]+/).filter(Boolean);
 }
 
-/** The members in which something was typed. */
+/** The members in which something was typed, trimmed. */
 function typed<T extends Record<string, string>>(members: T): Partial<T> {
   const entries = Object.entries(members).map(([member, text]) => [member, text.trim()] as const);
   return Object.fromEntries(entries.filter(([, text]) => text !== '')) as Partial<T>;

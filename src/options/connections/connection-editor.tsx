@@ -15,7 +15,7 @@ import { FlowFields } from './flow-fields';
 import { SignInFields } from './sign-in-fields';
 
 interface ConnectionEditorProps {
-  /** The stored connection to edit; without one a new one is added. */
+  /** The stored connection to edit. Without one, the form adds a new connection. */
   readonly connection?: Connection;
   onSaved(name: string): void;
   onClose(): void;

@@ -19,25 +19,25 @@ import { useSignedIn } from './use-signed-in';
 
 interface ConnectionEntryProps {
   readonly connection: Connection;
-  /** Only the person's own can be changed. */
+  /** Only the person's own connections can be changed. */
   readonly source: EntrySource;
-  /** Whether the policy lets no connection be added or changed. */
+  /** Whether the policy forbids adding or changing connections. */
   readonly isLocked: boolean;
-  /** Whether the policy lets it be used. */
+  /** Whether the policy allows this connection to be used. */
   readonly isAllowed: boolean;
   readonly profileCount: number;
   readonly hosts: ConnectionHosts;
   onEdit(): void;
   onDuplicate(): void;
   onDelete(): void;
-  /** Gets the number of hosts that were given back. */
+  /** Gets the number of hosts whose permission was revoked. */
   onRevoked(count: number): void;
 }
 
-/** What it means when no answer comes: the worker was stopped. */
+/** Stands in for a missing answer: the worker was stopped. */
 const interrupted: SignInOutcome = { result: 'failed', failure: { code: 'interrupted' } };
 
-/** One connection in the list: who is signed in, the hosts that it needs, and what can be done with it. */
+/** One connection in the list: the person signed in, the hosts it needs, and its actions. */
 export function ConnectionEntry({ connection, profileCount, hosts, ...others }: ConnectionEntryProps) {
   const { source, isAllowed, isLocked, ...on } = others;
   const { id, name, region, signIn } = connection;
@@ -144,7 +144,7 @@ interface SignInButtonProps {
   onCancel(): void;
 }
 
-/** Signs in or out; a sign-in, which may wait for the person, can be given up. */
+/** Signs in or out. A sign-in may wait for the person, so it can be canceled. */
 function SignInButton({ busy, isSignedIn, onAsk, onCancel }: SignInButtonProps) {
   const type = busy ?? (isSignedIn ? 'signOut' : 'signIn');
   const isWaiting = busy === 'signIn';

@@ -7,7 +7,7 @@ interface ConnectionHostListProps {
   onRevoke(): void;
 }
 
-/** The hosts of a connection; access to those that it alone needs can be taken back. */
+/** The hosts of a connection. Access to hosts that no other connection needs can be revoked. */
 export function ConnectionHostList({ hosts: { wanted, missing, revocable }, onRevoke }: ConnectionHostListProps) {
   return (
     <details>
@@ -25,7 +25,7 @@ export function ConnectionHostList({ hosts: { wanted, missing, revocable }, onRe
           type="button"
           class="revoke"
           onClick={event => {
-            // The button goes away with what it can revoke: the focus stays next to it.
+            // Revoking removes this button, so move the focus to the summary nearby.
             event.currentTarget.closest('details')?.querySelector('summary')?.focus();
             onRevoke();
           }}

@@ -5,11 +5,11 @@ import type { SignedInPerson } from '../../core/sign-in/signed-in-person';
 interface ConnectionPersonProps {
   readonly connection: Connection;
   readonly person: SignedInPerson | undefined;
-  /** Whether it is known by now who is signed in; until then this only keeps its place, so that nothing jumps. */
+  /** Whether the page knows yet who is signed in. Until then the list only keeps its place, so that nothing jumps. */
   readonly isKnown: boolean;
 }
 
-/** Who a person is to AWS, and until when. */
+/** The person's identity and role at AWS, and when the credentials end. */
 export function ConnectionPerson({ connection, person, isKnown }: ConnectionPersonProps) {
   const { identityId, role = connection.roleArn } = person ?? {};
   return (

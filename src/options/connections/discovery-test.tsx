@@ -9,12 +9,12 @@ interface DiscoveryTestProps {
   readonly isValid: boolean;
 }
 
-/** A button that reads an issuer's discovery document, and what came of it. */
+/** A button that reads an issuer's discovery document, with the result below. */
 export function DiscoveryTest({ issuer, isValid }: DiscoveryTestProps) {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<{ readonly issuer: string; readonly result: DiscoveryResult }>();
   const run = async () => {
-    // Asked for first: the browser wants the click for it.
+    // Ask first: after an await the browser no longer counts this as a click.
     const allowed = requestHosts([`https://${new URL(issuer).hostname}/*`]);
     setBusy(true);
     const result: DiscoveryResult = (await allowed.catch(() => false))

@@ -9,7 +9,7 @@ const endpoints = [
   ['sts', 'endpointSts', 'https://sts.us-east-1.amazonaws.com'],
 ] as const;
 
-/** Addresses to call instead of AWS's public ones; folded away, since few need them. */
+/** Addresses to call instead of AWS's public ones. Folded away, since few people need them. */
 export function EndpointFields({ draft, problems, change }: ConnectionDraftProps) {
   const [startsOpen] = useState(() => endpoints.some(([member]) => draft[member] !== ''));
   return (

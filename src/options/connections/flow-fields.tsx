@@ -3,7 +3,7 @@ import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import type { ConnectionDraftProps } from './connection-draft';
 
-/** How a connection gets credentials from its identity pool, and of which role. */
+/** Fields for how a connection gets credentials from its identity pool, and for which role. */
 export function FlowFields({ draft, problems, change }: ConnectionDraftProps) {
   const isBasic = draft.authFlow === 'basic';
   return (

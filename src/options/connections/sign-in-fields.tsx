@@ -4,7 +4,7 @@ import { FieldText } from '../../ui/field-text';
 import type { ConnectionDraftProps } from './connection-draft';
 import { DiscoveryTest } from './discovery-test';
 
-/** How a connection finds out who the person is. */
+/** Fields for how a connection finds out who the person is. */
 export function SignInFields({ draft, problems, change }: ConnectionDraftProps) {
   return (
     <>

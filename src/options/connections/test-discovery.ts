@@ -9,7 +9,7 @@ export type DiscoveryResult =
 
 const timeoutMilliseconds = 10_000;
 
-/** Reads the discovery document of an issuer (OpenID Connect Discovery 1.0 §4) and says what is wrong with it, if anything. */
+/** Reads the discovery document of an issuer (OpenID Connect Discovery 1.0 §4) and reports its problem, if any. */
 export async function testDiscovery(issuer: string): Promise<DiscoveryResult> {
   try {
     const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
@@ -25,7 +25,7 @@ export async function testDiscovery(issuer: string): Promise<DiscoveryResult> {
   }
 }
 
-/** Whether a discovery document is one that signing in can use, and is this issuer's. */
+/** Whether signing in can use a discovery document, and whether the document is this issuer's. */
 export function judgeDiscovery(issuer: string, document: unknown): DiscoveryResult {
   const parsed = v.safeParse(providerSchema, document);
   if (!parsed.success) {

@@ -8,11 +8,11 @@ import { useLive } from '../../ui/use-live';
 import { findOwnHosts } from './own-hosts';
 
 export interface ConnectionHosts {
-  /** All that a connection and its profiles have to do with. */
+  /** All hosts that a connection and its profiles use. */
   readonly wanted: readonly string[];
-  /** Those of them that are not allowed yet. */
+  /** The wanted hosts that are not allowed yet. */
   readonly missing: readonly string[];
-  /** Those that are allowed, and that no other connection needs. */
+  /** The wanted hosts that are allowed and that no other connection needs. */
   readonly revocable: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { onSignInChanged } from '../../browser/store/session-items';
 import type { SignedInPerson } from '../../core/sign-in/signed-in-person';
 import { useLive } from '../../ui/use-live';
 
-/** Who is signed in to a connection, if anybody. Nothing at all until the worker has answered. */
+/** The person signed in to a connection, if anyone. The whole result is `undefined` until the worker has answered. */
 export function useSignedIn(connectionId: string): { readonly person: SignedInPerson | undefined } | undefined {
   const read = () =>
     send('findSignedIn', { connectionId }).then(

@@ -6,7 +6,7 @@ import { describeDuration, describeOutcome, describeTime } from './recent-launch
 interface LaunchTableProps {
   readonly launches: readonly RecentLaunch[];
   readonly profiles: readonly Profile[];
-  /** Of the heading that names the table. */
+  /** The id of the heading that names the table. */
   readonly headingId: string;
 }
 

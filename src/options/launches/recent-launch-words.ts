@@ -2,7 +2,7 @@ import type { RecentLaunch } from '../../browser/launch/recent-launches';
 import { explainFailure } from '../../core/explain/explain-failure';
 import { type Message, message } from '../../core/words/message';
 
-/** How a launch ended, in words; nothing where that was not written down. */
+/** How a launch ended, in words. `undefined` if the outcome was not recorded. */
 export function describeOutcome(outcome: RecentLaunch['outcome']): Message | undefined {
   switch (outcome) {
     case undefined:

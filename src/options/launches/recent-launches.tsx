@@ -19,7 +19,7 @@ export function RecentLaunches({ profiles }: { readonly profiles: readonly Profi
   const isEmpty = launches.length === 0;
 
   const clear = async () => {
-    // The button goes away with what it clears.
+    // Clearing removes the focused button, so move the focus first.
     heading.current?.focus();
     await clearRecentLaunches();
     setCleared(true);

@@ -1,7 +1,7 @@
 import type { ManagedSettings } from '../../core/store/managed-settings';
 import { type Message, message } from '../../core/words/message';
 
-/** What a policy's settings mean for the person; nothing for those that leave everything as it is. */
+/** A policy's settings in words for the person. Settings that change nothing are left out. */
 export function describeSettings(settings: ManagedSettings): Message[] {
   const { sync, links, history, allowedConnectionsOnly, sharedFile, sharedFileReview } = settings;
   return [

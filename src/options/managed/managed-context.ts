@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { type ManagedConfiguration, parseManagedConfiguration } from '../../core/store/managed-configuration';
 
-/** What the administrator's policy sets, for every part of the page. */
+/** The administrator's policy, for every part of the page. */
 export const ManagedContext = createContext<ManagedConfiguration>(parseManagedConfiguration({}));
 
 export function useManaged(): ManagedConfiguration {

@@ -8,7 +8,7 @@ import { NameList } from '../shared/name-list';
 import { describeSettings } from './describe-settings';
 import { useManaged } from './managed-context';
 
-/** What the administrator's policy sets, which of the person's entries it overrides, and what of it could not be read. */
+/** Lists the administrator's settings, the person's entries that the policy overrides, and its unreadable parts. */
 export function ManagedSection() {
   const managed = useManaged();
   const { connections, profiles, settings, problems } = managed;

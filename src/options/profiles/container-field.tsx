@@ -11,14 +11,15 @@ interface ContainerFieldProps {
   onChange(container: string): void;
 }
 
-/** The container that a profile opens in. In a browser without any, only a profile that has one shows it. */
+/** The container that a profile opens in. In a browser without containers, the field shows only if it has a value. */
 export function ContainerField({ value, problem, onChange }: ContainerFieldProps) {
   const hasAny = hasContainers();
   const known = useLive(findContainerNames, [], []);
   const isAllowed = useLive(async () => !hasAny || (await mayUseContainers()), [onHostsChanged], []);
   if (!hasAny && !value) return null;
   const choose = (container: string) => {
-    // First of all, or the browser no longer sees the hand. Who types on asks again; a launch says what is missing.
+    // Ask first: after an await the browser no longer counts this as the person's action. Typing on asks again.
+    // If the permission is still missing, a launch says so.
     if (container && isAllowed === false) void requestContainers().catch(() => undefined);
     onChange(container);
   };

@@ -1,7 +1,7 @@
 import type { OwnMember, ProfileOf, ProfileType } from '../../core/configuration/profile';
 import type { Message } from '../../core/words/message';
 
-/** What the editor holds of one kind's own fields (`D`), whether valid yet or not, and how it becomes part of a profile. */
+/** Converts one kind's own fields between a profile and the editor's draft (`D`), which may not be valid yet. */
 export interface KindDraft<T extends ProfileType, D> {
   readonly empty: D;
   toDraft(profile: ProfileOf<T>): D;

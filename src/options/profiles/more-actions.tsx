@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
 
 interface MoreActionsProps {
-  /** Of the entry that they belong to. */
+  /** The name of the entry that the actions belong to. */
   readonly name: string;
   children(close: () => void): ComponentChildren;
 }
 
-/** The less frequent actions of an entry, behind a button. They go away on Escape, and when anything else is used. */
+/** The less frequent actions of an entry, behind a button. They close on Escape, or when anything else is used. */
 export function MoreActions({ name, children }: MoreActionsProps) {
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);

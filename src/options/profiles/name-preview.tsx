@@ -12,12 +12,12 @@ import { useLive } from '../../ui/use-live';
 
 interface NamePreviewProps {
   readonly field: TemplateField;
-  /** With a template, valid or not yet. */
+  /** A name with a template, which may not be valid yet. */
   readonly name: string;
   readonly connection: Connection | undefined;
 }
 
-/** What a name becomes for the person who is signed in to the connection, and what to think of before relying on it. */
+/** Shows the name that a template gives the person signed in to the connection, with a warning about relying on it. */
 export function NamePreview({ field, name, connection }: NamePreviewProps) {
   const isValid = isTemplateOf(field, name);
   const connectionId = connection?.id;

@@ -4,7 +4,7 @@ import type { KindDraft } from './kind-draft';
 import { buildNotebookPath, type NotebookLanding, parseNotebookPath } from './notebook-landing';
 import { present } from './present';
 
-/** What the editor holds of a notebook instance's own fields. */
+/** The editor's draft of a notebook instance's own fields. */
 export interface NotebookDraft {
   readonly notebookInstanceName: string;
   readonly notebookLanding: NotebookLanding;

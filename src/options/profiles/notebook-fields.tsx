@@ -5,7 +5,7 @@ import { FieldText } from '../../ui/field-text';
 import type { DraftProps } from './draft-props';
 import { buildNotebookPath } from './notebook-landing';
 
-/** What the editor asks of a profile that opens a notebook instance. */
+/** The editor's fields for a profile that opens a notebook instance. */
 export function NotebookFields({ draft, problems, change }: DraftProps) {
   const { notebookLanding, notebookText } = draft;
   const path = buildNotebookPath(notebookLanding, notebookText);

@@ -15,7 +15,7 @@ interface OpeningFieldsProps extends DraftProps {
   readonly connection: Connection | undefined;
 }
 
-/** What the editor asks of every profile: how long, from which region, where it opens, and how it is found again. */
+/** The editor's fields for every profile: session length, region, where the profile opens, and how to find it again. */
 export function OpeningFields({ draft, problems, change, connection }: OpeningFieldsProps) {
   const known = describeRegion(draft.region.trim());
   const inherited = connection ? t('regionInherited', { region: connection.region }) : t('regionInheritedUnknown');

@@ -12,10 +12,10 @@ interface ProfileActionsProps {
   readonly profile: Profile;
   readonly connection: Connection;
   readonly isDefault: boolean;
-  /** Whether it is the person's own: any other can be copied, but not be changed. */
+  /** Whether the profile is the person's own. Other profiles can be copied, but not changed. */
   readonly isOwn: boolean;
   readonly edits: AnnouncedEdits;
-  /** When one of them has been chosen. */
+  /** Called when an action has been chosen. */
   onDone(): void;
 }
 

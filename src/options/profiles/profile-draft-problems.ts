@@ -9,7 +9,7 @@ import { toSeconds } from './session-time';
 
 export type ProfileDraftProblems = Partial<Record<keyof ProfileDraft, Message>>;
 
-/** What is wrong with each field of a profile's form. Empty when it can be saved. */
+/** The problem of each field of a profile's form. Empty when the form can be saved. */
 export function findDraftProblems(
   draft: ProfileDraft,
   connections: readonly { readonly id: string }[],

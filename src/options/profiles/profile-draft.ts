@@ -6,7 +6,7 @@ import { present } from './present';
 import { type SessionTime, toSeconds, toSessionTime } from './session-time';
 import { type StudioDraft, studioDraft } from './studio-draft';
 
-/** A profile as its form holds it: what is typed, whether it is valid yet or not. */
+/** A profile as its form holds it: the typed texts, which may not be valid yet. */
 export interface ProfileDraft extends StudioDraft, NotebookDraft {
   readonly name: string;
   readonly connection: string;
@@ -26,7 +26,7 @@ export const kindDrafts = { studio: studioDraft, notebookInstance: notebookDraft
   unknown
 >;
 
-/** The members that the form shows; all others are kept as they are. */
+/** The members that the form shows. All others are kept as they are. */
 const shownMembers: readonly string[] = [
   ...['id', 'name', 'connection', 'type', 'region', 'sessionExpirationDurationInSeconds', 'openIn', 'color'],
   ...['keywords', 'switchToOpenTab', 'container'],
@@ -69,7 +69,7 @@ export function toDraft(profile: Profile): ProfileDraft {
   };
 }
 
-/** The profile that a draft stands for; members of `original` that the form does not show are kept. */
+/** The profile that a draft stands for. Members of `original` that the form does not show are kept. */
 export function toProfile(draft: ProfileDraft, id: string, original?: Profile): Profile {
   const common = {
     ...Object.fromEntries(Object.entries(original ?? {}).filter(([member]) => !shownMembers.includes(member))),

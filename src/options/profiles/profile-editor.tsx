@@ -22,7 +22,7 @@ import { useTry } from './use-try';
 /** The fields that only one kind has. */
 const kindFields = { studio: StudioFields, notebookInstance: NotebookFields } satisfies Record<ProfileType, unknown>;
 
-/** What the editor starts with: a stored profile (`edit`), or what is known of a new one. */
+/** The editor's start: a stored profile (`edit`), or a new one with the values known so far (`add`). */
 export type ProfileToEdit =
   | { readonly mode: 'edit'; readonly profile: Profile }
   | { readonly mode: 'add'; readonly profile?: Profile };

@@ -19,9 +19,9 @@ interface ProfileEntryProps {
   readonly profile: Profile;
   readonly connection: Connection;
   readonly isDefault: boolean;
-  /** Only the person's own can be changed. */
+  /** Only the person's own profiles can be changed. */
   readonly source: EntrySource;
-  /** Whether the policy lets its connection be used. */
+  /** Whether the policy allows the profile's connection to be used. */
   readonly isAllowed: boolean;
   readonly drag: DragRow;
   readonly edits: AnnouncedEdits;
@@ -29,7 +29,7 @@ interface ProfileEntryProps {
   onMove(step: -1 | 1): void;
 }
 
-/** One profile in the list: what it opens, what stands out about it, and what can be done with it. */
+/** One profile in the list, with its target, its marks, and its actions. */
 export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove, ...is }: ProfileEntryProps) {
   const { isDefault, source, isAllowed } = is;
   const isOwn = source === 'own';

@@ -11,22 +11,22 @@ import { useDragOrder } from './use-drag-order';
 
 interface ProfileGroupProps {
   readonly connection: Connection;
-  /** Those of its profiles that are shown, in their order. */
+  /** The connection's profiles that are shown, in their order. */
   readonly profiles: readonly Profile[];
   readonly configuration: Configuration;
   readonly edits: AnnouncedEdits;
   onEdit(profile: Profile): void;
 }
 
-/** The profiles of one connection, which can be put in another order with buttons or by dragging. */
+/** The profiles of one connection. The person can reorder them with buttons or by dragging. */
 export function ProfileGroup({ connection, profiles, configuration, edits, onEdit }: ProfileGroupProps) {
   const sources = useSources();
-  // The policy's stay first and the shared ones last, in their order.
+  // Only these can be moved. The policy's profiles stay first and the shared ones last, in their order.
   const own = profiles.filter(profile => sources.ofProfile(profile) === 'own');
   const list = useRef<HTMLUListElement>(null);
   const focused = useRef<HTMLElement | null>(null);
   const order = profiles.map(({ id }) => id).join(' ');
-  // A row that moves takes its focused button out of the page and in again, and the focus with it.
+  // Moving a row takes its focused button out of the page and back in, so the button loses the focus. Focus it again.
   useLayoutEffect(() => {
     if (focused.current?.isConnected && document.activeElement === document.body) focused.current.focus();
     focused.current = null;

@@ -10,7 +10,7 @@ import { useSources } from '../sources/entry-source';
 import { ProfileEditor, type ProfileToEdit } from './profile-editor';
 import { ProfileGroup } from './profile-group';
 
-/** Rows drawn at once; more on demand, so that thousands do not make the page slow. */
+/** Rows drawn at first, and added on demand. Drawing thousands at once would make the page slow. */
 const pageSize = 100;
 
 export function Profiles({ configuration }: { readonly configuration: Configuration }) {

@@ -2,7 +2,7 @@
 export interface SessionTime {
   readonly hours: string;
   readonly minutes: string;
-  /** Seconds that neither shows: kept until one of them is edited. */
+  /** Seconds that neither field shows. They are kept until a field is edited. */
   readonly rest: number;
 }
 
@@ -15,13 +15,13 @@ export function toSessionTime(seconds: number | undefined): SessionTime {
   };
 }
 
-/** The seconds; `undefined` where nothing was typed, NaN where it is not a number of hours and minutes. */
+/** The time in seconds: `undefined` if nothing was typed, NaN if the hours or minutes are not a whole number. */
 export function toSeconds({ hours, minutes, rest }: SessionTime): number | undefined {
   if (hours.trim() === '' && minutes.trim() === '') return undefined;
   return wholeNumber(hours) * 3600 + wholeNumber(minutes) * 60 + rest;
 }
 
-/** A whole number as it is typed, NaN for any other text; nothing typed is 0. */
+/** Reads a typed whole number: NaN for any other text, 0 for an empty text. */
 export function wholeNumber(text: string): number {
   const digits = text.trim();
   return /^\d{0,9}$/.test(digits) ? Number(digits) : Number.NaN;

@@ -7,10 +7,10 @@ import { present } from './present';
 import { wholeNumber } from './session-time';
 import { findTemplateProblem } from './template-problem';
 
-/** Where Studio lands: `none` leaves it to the domain, `custom` is a URI of one's own. */
+/** The page that Studio opens: `none` leaves the choice to the domain, `custom` is a URI that the person types. */
 export type LandingChoice = LandingApp | 'none' | 'custom';
 
-/** What the editor holds of Studio's own fields. */
+/** The editor's draft of Studio's own fields. */
 export interface StudioDraft {
   readonly domainId: string;
   readonly userProfileName: string;
@@ -67,7 +67,7 @@ export const studioDraft: KindDraft<'studio', StudioDraft> = {
   },
 };
 
-/** The landing URI that the form stands for; `undefined` where the domain decides. */
+/** The landing URI that the form stands for. `undefined` if the domain decides. */
 export function landingUriOf({ landing, landingText }: StudioDraft): string | undefined {
   if (landing === 'none') return undefined;
   return landing === 'custom'

@@ -15,7 +15,7 @@ interface StudioFieldsProps extends DraftProps {
   readonly connection: Connection | undefined;
 }
 
-/** What the editor asks of a profile that opens Studio. */
+/** The editor's fields for a profile that opens Studio. */
 export function StudioFields({ draft, problems, change, connection }: StudioFieldsProps) {
   const landingUri = landingUriOf(draft);
   const hintOf = (field: TemplateField, hint: string) =>
@@ -99,7 +99,7 @@ function landingOptions(): { value: LandingChoice; text: string }[] {
   ];
 }
 
-/** A path is kept when another app is chosen; a URI is not, for it is no path. */
+/** Keeps a path when another app is chosen. A custom URI is dropped, since it is not a path. */
 function keptPath({ landing, landingText }: DraftProps['draft']): string {
   return landing === 'custom' ? '' : landingText;
 }

@@ -2,10 +2,10 @@ import { parseTemplate, transformNames } from '../../core/configuration/claim-te
 import { maximumTemplateLength } from '../../core/configuration/templates';
 import { type Message, message } from '../../core/words/message';
 
-/** The template that serves most: the part of the address before the `@`, as SageMaker takes it. */
+/** The template that fits most cases: the email address up to the `@`, in a form that SageMaker accepts. */
 export const exampleTemplate = `\${claim:email|localpart|slug}`;
 
-/** What is wrong with the template in a name, if anything is. */
+/** The problem of the template in a name, if any. */
 export function findTemplateProblem(text: string): Message | undefined {
   const parsed = parseTemplate(text);
   if (parsed.ok) return undefined;

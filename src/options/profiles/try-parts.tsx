@@ -9,9 +9,9 @@ import { OutcomeCard } from '../../ui/outcome-card';
 import type { WhenValid } from '../shared/edit-form';
 import type { Try } from './use-try';
 
-/** The button that launches what is on the screen. */
+/** The button that launches the profile on the screen. */
 export function TryButton({ attempt, onTry }: { readonly attempt: Try; onTry(): void }) {
-  // Not `disabled`: it keeps the focus while it is at work.
+  // Not `disabled`: the button must keep the focus while the try is under way.
   return (
     <button type="button" class="try" aria-disabled={attempt.step !== undefined} onClick={onTry}>
       {t('tryIt')}
@@ -19,12 +19,12 @@ export function TryButton({ attempt, onTry }: { readonly attempt: Try; onTry(): 
   );
 }
 
-/** How far the try is, and why it could not go on. */
+/** Shows how far the try is, or why it failed. */
 export function TryOutcome({ attempt, whenValid }: { readonly attempt: Try; readonly whenValid: WhenValid }) {
   const frame = useRef<HTMLDivElement>(null);
   const { step, isOpened, failure, remedy, dismiss } = attempt;
   const form = () => frame.current?.closest('form');
-  // The card goes away, and the focus must not go with it.
+  // The card goes away, so move the focus to the button first.
   const focusButton = () => form()?.querySelector<HTMLElement>('.try')?.focus();
 
   const choose = (chosen: Remedy) => {
@@ -54,12 +54,12 @@ export function TryOutcome({ attempt, whenValid }: { readonly attempt: Try; read
   );
 }
 
-/** These are the options: what can be done there is done in this form. */
+/** This already is the options page, so the button that opens the options leads to a field of this form instead. */
 function translateInEditor(words: Words): string {
   return typeof words === 'object' && words.key === 'remedyOpenOptions' ? t('goToField') : translate(words);
 }
 
-/** The field that a failure is about; where it names none, what it says is about the connection. */
+/** The field that a failure is about. A failure that names no field is about the connection. */
 function findField(form: Element | null | undefined, { field = '' }: Failure): HTMLElement | null | undefined {
   const [label] = profileTypes.flatMap(type => kindOf(type).labels[field] ?? []);
   const wanted = t(label ?? 'connection');

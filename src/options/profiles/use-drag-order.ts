@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-/** What a row and its handle carry so that the row can be dragged to another place. */
+/** Attributes of a row and its handle that let the row be dragged to another place. */
 export interface DragRow {
   readonly handle: {
     readonly draggable: true;
@@ -15,7 +15,7 @@ export interface DragRow {
   };
 }
 
-/** Reordering by dragging a row's handle; `onMove` gets the dragged item, and the one whose place it takes. */
+/** Reorders by dragging a row's handle. `onMove` gets the dragged item, and the item whose place it takes. */
 export function useDragOrder<T>(onMove: (dragged: T, target: T) => void) {
   const [dragged, setDragged] = useState<T>();
   const [over, setOver] = useState<T>();

@@ -14,9 +14,9 @@ import { type Again, retryLaunch } from '../../ui/run-remedy';
 import { useLive } from '../../ui/use-live';
 import { useMyLaunch } from '../../ui/use-my-launch';
 
-/** A launch of what is on the screen, without saving it. */
+/** A launch of the profile on the screen, without saving it. */
 export interface Try {
-  /** Where it is, while it is under way. */
+  /** The current step, while the try is under way. */
   readonly step: LaunchStep | undefined;
   readonly isOpened: boolean;
   readonly failure: Failure | undefined;
@@ -25,7 +25,7 @@ export interface Try {
   dismiss(): void;
 }
 
-/** `connection` is that of the profile, once the profile is valid. */
+/** `connection` is the profile's connection, or `undefined` while the profile is not valid. */
 export function useTry(profile: Profile, connection: Connection | undefined): Try {
   const hosts = useLive(
     async () => connection && (await getLaunchHosts(connection, profile)),
@@ -47,7 +47,7 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
     if (step) return;
     const { missing = [], wanted = [] } = hosts ?? {};
     const lacking = [...new Set([...missing, ...extraHosts])];
-    // First of all, or the browser no longer sees the click.
+    // Ask first: after an await the browser no longer counts this as a click.
     const allowed = lacking.length > 0 ? requestHosts([...new Set([...wanted, ...lacking])]) : Promise.resolve(true);
     const after = my.shown?.launchId;
     dismiss();
@@ -57,7 +57,7 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
       requestOf(profile, changes),
       first?.catch(() => undefined),
     ]);
-    // Not asked for without them: the worker would take it up again later, whatever is on the screen by then.
+    // Without the hosts, ask for no launch: the worker would resume it later, whatever is on the screen by then.
     if (isAllowed) void my.launch({ request, after });
     else setRefused({ code: 'hosts-not-allowed', hosts: lacking });
     setWaiting(false);
@@ -79,7 +79,7 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
 }
 
 async function requestOf(profile: Profile, changes: RetryChanges): Promise<LaunchRequest> {
-  // Not in the current tab: that is this page, with what has not been saved.
+  // Not in the current tab, which is this page with its unsaved changes.
   const openIn = profile.openIn === 'currentTab' ? 'newTab' : profile.openIn;
   return { profileId: triedProfileId, profile, windowId: await getWindowId(), openIn, ...changes };
 }

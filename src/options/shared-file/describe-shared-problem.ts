@@ -1,7 +1,7 @@
 import type { SharedFileProblem } from '../../core/store/shared-file';
 import { type Message, message } from '../../core/words/message';
 
-/** Why the last look at a shared file brought nothing, in words. */
+/** Why the last check of a shared file failed, in words. */
 export function describeSharedProblem(problem: SharedFileProblem): Message {
   switch (problem.code) {
     case 'not-allowed':
@@ -25,7 +25,10 @@ export function describeSharedProblem(problem: SharedFileProblem): Message {
   }
 }
 
-/** A browser says 0 of a redirect that it was told not to follow (https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect). */
+/**
+ * A browser reports status 0 for a redirect that it was told not to follow.
+ * https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
+ */
 function describeStatus(status: number): Message {
   const isRedirect = status === 0 || (status >= 300 && status < 400);
   return isRedirect ? message('sharedProblemRedirect') : message('sharedProblemStatus', { status });

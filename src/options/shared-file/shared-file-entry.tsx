@@ -15,7 +15,7 @@ interface SharedFileEntryProps {
   onApplied(): void;
 }
 
-/** One shared file: what of it is in use, what is wrong with it, and what waits for the person. */
+/** One shared file: its entries in use, its problem, and the changes that wait for the person. */
 export function SharedFileEntry({ file, connections, onApplied }: SharedFileEntryProps) {
   const { address, named, state, isAllowed } = file;
   const host = hostOf(address);
@@ -45,7 +45,7 @@ export function SharedFileEntry({ file, connections, onApplied }: SharedFileEntr
   );
 }
 
-/** A host that has not been allowed yet is nothing wrong: the button beside it says what to do. */
+/** A host that is not allowed yet is no error: the button next to this text says what to do. */
 function Problem({ problem }: { readonly problem: SharedFileProblem }) {
   if (problem.code === 'not-allowed') return <p>{translate(describeSharedProblem(problem))}</p>;
   return (

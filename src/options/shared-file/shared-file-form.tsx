@@ -11,11 +11,11 @@ import { describeSaveError, editConfiguration } from '../shared/edit-configurati
 interface SharedFileFormProps {
   /** The address that is stored, if any. */
   readonly current: string | undefined;
-  /** Gets what was done, in words. */
+  /** Gets the result, in words. */
   onDone(text: string): void;
 }
 
-/** Names a shared file, or none any more. */
+/** Sets or removes the address of the shared file. */
 export function SharedFileForm({ current, onDone }: SharedFileFormProps) {
   const [typed, setTyped] = useState<string>();
   const address = (typed ?? current ?? '').trim();
@@ -31,7 +31,8 @@ export function SharedFileForm({ current, onDone }: SharedFileFormProps) {
     }
   };
   const use = () => {
-    // Asked for first: the browser wants the click for it. Who refuses finds a button for it at the file.
+    // Ask first: after an await the browser no longer counts this as a click. A person who refuses finds a button that
+    // asks again at the file.
     void requestHosts([hostOf(address)]).catch(() => false);
     void store(address);
   };

@@ -13,7 +13,7 @@ import { SharedContext } from '../sources/entry-source';
 import { SharedFileEntry } from './shared-file-entry';
 import { SharedFileForm } from './shared-file-form';
 
-/** The files that add connections and profiles: which they are, how they are, and what of them waits for the person. */
+/** Lists the files that add connections and profiles, with their state and the changes that wait for the person. */
 export function SharedFileSection({ configuration }: { readonly configuration: Configuration }) {
   const { settings } = useManaged();
   const files = useLive(() => readKnownFiles().catch(() => []), [onConfigurationChanged, onHostsChanged], []);
@@ -55,7 +55,7 @@ export function SharedFileSection({ configuration }: { readonly configuration: C
   );
 }
 
-/** Entries of the files that others with the same id take the place of. */
+/** Lists the files' entries that are not in use, because others with the same id take their place. */
 function SetAside({ files }: { readonly files: readonly KnownFile[] }) {
   const shared = useContext(SharedContext);
   const used = new Set([...shared.connections, ...shared.profiles].map(entry => JSON.stringify(entry)));

@@ -12,7 +12,7 @@ interface SharedReviewProps {
   onApplied(): void;
 }
 
-/** What waits for the person: the same as before an import, since it comes from elsewhere just the same. */
+/** Previews the changes that wait for the person, just as before an import, since they come from elsewhere, too. */
 export function SharedReview({ file, waiting, onApplied }: SharedReviewProps) {
   const [isPutOff, setPutOff] = useState(false);
   const { address, named, state } = file;
@@ -51,7 +51,7 @@ export function SharedReview({ file, waiting, onApplied }: SharedReviewProps) {
   );
 }
 
-/** What a configuration document may have, and a shared file does not decide: settings, and further shared files. */
+/** Members that a shared file does not decide: settings, the default profile, and further shared files. */
 function findIgnoredMembers({ settings, defaultProfile, connections }: Configuration): string[] {
   return [
     ...Object.keys(settings ?? {}).map(name => `settings.${name}`),

@@ -2,14 +2,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
 import type { AnnouncedEdits } from './use-announced-edits';
 
-/** Says what was done last; after a deletion with a button that undoes it. It stays in sight while the page scrolls. */
+/** Shows the last change, with an undo button after a deletion. The bar stays in sight while the page scrolls. */
 export function AnnouncementBar({ announcement, undo }: AnnouncedEdits) {
   const undoButton = useRef<HTMLButtonElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const canUndo = announcement?.deleted !== undefined;
   const hadFocus = useRef(false);
 
-  // What was deleted had the focus: it goes to the button, and from there back to the section rather than nowhere.
+  // A deletion removes the focused element, so the undo button gets the focus. When that button goes away, the heading
+  // of the section gets the focus.
   useEffect(() => {
     if (canUndo) return undoButton.current?.focus();
     if (hadFocus.current && document.activeElement === document.body) {
@@ -31,7 +32,7 @@ export function AnnouncementBar({ announcement, undo }: AnnouncedEdits) {
             hadFocus.current = true;
           }}
           onBlur={event => {
-            // A blur without a next element is the button's own removal.
+            // A blur without a next element means that the button itself was removed.
             if (event.relatedTarget) hadFocus.current = false;
           }}
           onClick={() => void undo()}

@@ -5,12 +5,12 @@ interface CheckFieldProps {
   readonly label: string;
   readonly hint: string;
   readonly checked: boolean;
-  /** Whether a policy decides it, so that it cannot be changed. */
+  /** Whether a policy sets the value, so that the person cannot change it. */
   readonly isLocked?: boolean;
   onChange(checked: boolean): void;
 }
 
-/** Something to switch on or off, and what that means. */
+/** A checkbox with a hint about its meaning. */
 export function CheckField({ label, hint, checked, isLocked = false, onChange }: CheckFieldProps) {
   const id = useId();
   return (

@@ -4,7 +4,7 @@ import { expectationOf } from '../../core/words/describe-issue';
 import { type Message, message } from '../../core/words/message';
 import { plainName } from '../../core/words/plain-name';
 
-// What is wrong with the fields that several forms have.
+// Problems of fields that several forms have.
 
 export const notARegion: Message = message('mustBe', { expected: message('formRegion') });
 
@@ -13,7 +13,7 @@ export function findNameProblem(name: string): Message | undefined {
   return v.is(nameSchema, name) ? undefined : message('mustBeAtMost', { max: 200 });
 }
 
-/** What is wrong with a typed text, if anything; `empty` where there is none. */
+/** The problem of a typed text, if any. `empty` is the problem of an empty text, if that is one. */
 export function findTextProblem(schema: v.GenericSchema<string>, text: string, empty?: Message): Message | undefined {
   const value = text.trim();
   if (value === '') return empty;

@@ -5,7 +5,7 @@ import type { Profile } from '../../core/configuration/profile';
 /** One change to the configuration document. */
 export type Edit = (configuration: Configuration) => Configuration;
 
-/** Replaces the profile with this id in its place; one with a new id goes behind `after`, or to the end. */
+/** Replaces the profile with the same id in place. A profile with a new id goes behind `after`, or to the end. */
 export function putProfile(profile: Profile, after?: string): Edit {
   return configuration => ({ ...configuration, profiles: putEntry(configuration.profiles, profile, after) });
 }
@@ -48,13 +48,13 @@ export function togglePinned(id: string): Edit {
   });
 }
 
-/** Makes a profile the default; without an id there is none. */
+/** Makes a profile the default. Without an id, no profile is the default. */
 export function setDefaultProfile(id: string | undefined): Edit {
   return ({ defaultProfile: _, ...configuration }) =>
     id === undefined ? configuration : { ...configuration, defaultProfile: id };
 }
 
-/** Names a shared file; without an address there is none. */
+/** Sets the address of the shared file. Without an address, there is no shared file. */
 export function setSharedFile(address: string | undefined): Edit {
   return ({ settings, ...configuration }) => {
     const { sharedFile: _, ...others } = settings ?? {};
@@ -63,7 +63,7 @@ export function setSharedFile(address: string | undefined): Edit {
   };
 }
 
-/** Brings back what a deletion took away, each in its place; what has changed since then stays as it is. */
+/** Restores deleted entries, each in its former place. Changes made since then stay as they are. */
 export function restoreDeleted(before: Configuration, after: Configuration): Edit {
   return configuration => {
     const profiles = restoreEntries(configuration.profiles, before.profiles, after.profiles);
@@ -99,7 +99,7 @@ function restoreEntries<T extends { readonly id: string }>(
   const restored = [...entries];
   for (const [index, entry] of before.entries()) {
     if (after.some(({ id }) => id === entry.id) || restored.some(({ id }) => id === entry.id)) continue;
-    // Behind the nearest of its former neighbours that is still there.
+    // Insert behind the nearest former predecessor that is still there.
     const previous = before.slice(0, index).findLast(({ id }) => restored.some(other => other.id === id));
     restored.splice(restored.findIndex(({ id }) => id === previous?.id) + 1, 0, entry);
   }

@@ -12,10 +12,10 @@ export interface Edited {
 }
 
 /**
- * Applies one change to the configuration as it is stored now, which another page may have changed since it was shown.
- * Rejects where it cannot be read or stored; `describeSaveError` says why.
+ * Applies one change to the configuration as stored now: another page may have changed it since this page was drawn.
+ * Rejects if the configuration cannot be read or stored; `describeSaveError` says why.
  *
- * @param show puts what the person saw in the place of what is stored now: an editor may have been open for long
+ * @param show puts the entry that the person saw in place of the one stored now: an editor may have been open for long
  */
 export async function editConfiguration(edit: Edit, show: Edit = stored => stored): Promise<Edited> {
   return await withLock('edit-configuration', async () => {

@@ -5,7 +5,7 @@ import { FieldsRevealed } from '../../ui/field';
 import { describeSaveError } from './edit-configuration';
 import { Modal } from './modal';
 
-/** Acts, or does with a form that is not valid what saving does. */
+/** Acts if the form is valid. Otherwise shows the problems of the form, as saving does. */
 export type WhenValid = (act: () => void) => void;
 
 interface EditFormProps {
@@ -13,21 +13,21 @@ interface EditFormProps {
   readonly isValid: boolean;
   readonly isChanged: boolean;
   readonly children: ComponentChildren;
-  /** What stands above the buttons, and more buttons. */
+  /** `extra` stands above the buttons; `moreActions` are further buttons. */
   extra?(whenValid: WhenValid): ComponentChildren;
   moreActions?(whenValid: WhenValid): ComponentChildren;
   save(): Promise<void>;
   onClose(): void;
 }
 
-/** A form in a dialog. What is not valid is not saved: the first such field gets the focus instead. */
+/** A form in a dialog. An invalid form is not saved: its first invalid field gets the focus instead. */
 export function EditForm({ title, isValid, isChanged, children, extra, moreActions, save, onClose }: EditFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState('');
 
-  // Once the fields, which are told by the context, are drawn as invalid.
+  // In an effect: the context must first make the fields draw themselves as invalid.
   useEffect(() => {
     if (attempts > 0) focusFirstInvalid(form.current);
   }, [attempts]);

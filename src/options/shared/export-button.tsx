@@ -7,7 +7,7 @@ interface ExportButtonProps {
   onExport(): void;
 }
 
-/** A button that writes what is stored to a file, unless the policy forbids that. */
+/** A button that writes stored data to a file, unless the policy forbids exports. */
 export function ExportButton({ text, onExport }: ExportButtonProps) {
   const { settings } = useManaged();
   const id = useId();

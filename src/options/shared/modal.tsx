@@ -4,15 +4,15 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 interface ModalProps {
   readonly title: string;
   readonly children: ComponentChildren;
-  /** Escape; the page decides whether that closes it. */
+  /** Called on Escape. The page decides whether that closes the dialog. */
   onCancel(): void;
 }
 
-/** A dialog in front of the page: it keeps the focus while it is open, and gives it back where it was. */
+/** A dialog in front of the page. It keeps the focus while it is open, and returns the focus afterward. */
 export function Modal({ title, children, onCancel }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  // Before it is drawn: a key pressed right after must not reach the page behind it.
+  // Open before the first paint: the next key must not reach the page behind the dialog.
   useLayoutEffect(() => {
     const before = document.activeElement;
     const opened = dialog.current;
@@ -31,7 +31,7 @@ export function Modal({ title, children, onCancel }: ModalProps) {
         event.preventDefault();
         onCancel();
       }}
-      // Chromium lets a second Escape through to close it, whatever `cancel` says.
+      // In Chromium a second Escape closes the dialog, even if the `cancel` event was prevented.
       onKeyDown={event => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();

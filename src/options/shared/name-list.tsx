@@ -2,7 +2,7 @@ import { t } from '../../browser/api/translate';
 
 const namesShown = 20;
 
-/** Names one below the other; of very many the first ones, and how many more there are. */
+/** A list of names. A long list shows the first ones, and how many more there are. */
 export function NameList({ names }: { readonly names: readonly string[] }) {
   return (
     <ul class="names">

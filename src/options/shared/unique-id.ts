@@ -1,4 +1,4 @@
-/** An id made of a name (`Prod Lab` → `prod-lab`), with a number behind it where it is taken. */
+/** An id made of a name (`Prod Lab` → `prod-lab`). If the id is taken, it gets a number at the end. */
 export function uniqueId(name: string, entries: readonly { readonly id: string }[]): string {
   const taken = new Set(entries.map(({ id }) => id));
   const slug = slugOf(name);

@@ -5,7 +5,7 @@ import { describeSaveError, type Edited, editConfiguration } from './edit-config
 
 const shownMilliseconds = 10_000;
 
-/** What was done last in a section, and the deletion that can still be undone. */
+/** The last change in a section, and the deletion that can still be undone. */
 export interface Announcement {
   readonly text: string;
   readonly isProblem?: boolean;
@@ -14,7 +14,7 @@ export interface Announcement {
 
 export interface AnnouncedEdits {
   readonly announcement: Announcement | undefined;
-  /** Applies a change and says so. */
+  /** Applies a change and announces it. */
   apply(edit: Edit, text: string): Promise<void>;
   /** Applies a deletion, which can be undone for a while. */
   remove(edit: Edit, text: string): Promise<void>;
@@ -22,7 +22,7 @@ export interface AnnouncedEdits {
   announce(text: string): void;
 }
 
-/** Changes to the stored configuration, each said in words when it is done or refused. */
+/** Changes the stored configuration, and announces in words whether each change was made or refused. */
 export function useAnnouncedEdits(): AnnouncedEdits {
   const [announcement, setAnnouncement] = useState<Announcement>();
 

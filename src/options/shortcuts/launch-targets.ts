@@ -9,11 +9,11 @@ export interface LaunchTargets {
 
 export interface LaunchTarget {
   readonly profile: Words | undefined;
-  /** What is said where there is none. */
+  /** The text to show if there is no such profile. */
   readonly absent: MessageKey;
 }
 
-/** What a command launches now; nothing for a command that launches no profile. */
+/** The profile that a command launches now. `undefined` for a command that launches no profile. */
 export function findTarget(
   command: string,
   { defaultProfile, last, numbered }: LaunchTargets,
@@ -24,12 +24,12 @@ export function findTarget(
   return number === undefined ? undefined : { profile: numbered[number - 1], absent: 'shortcutNoProfile' };
 }
 
-/** The popup first, then the default and the last profile, then the numbers; what is not known comes last. */
+/** Sorts the popup first, then the default and the last profile, then the numbers. Unknown commands come last. */
 export function compareCommands(one: string, other: string): number {
   return placeOf(one) - placeOf(other);
 }
 
-/** 1 of `launch-1`, up to 9. */
+/** The number in a command's name: 1 for `launch-1`, up to 9. */
 export function numberOf(command: string): number | undefined {
   const [, number] = /^launch-([1-9])$/.exec(command) ?? [];
   return number === undefined ? undefined : Number(number);

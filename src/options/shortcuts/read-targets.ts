@@ -3,7 +3,7 @@ import { getRecentLaunches } from '../../browser/launch/recent-launches';
 import { message } from '../../core/words/message';
 import type { LaunchTargets } from './launch-targets';
 
-/** What the keys launch now, as the worker finds it; nothing where the store cannot be read. */
+/** The profiles that the keys launch now, found as the worker finds them. Empty if the store cannot be read. */
 export async function readTargets(): Promise<LaunchTargets> {
   try {
     const [{ profiles, defaultProfile, numbered }, [latest]] = await Promise.all([

@@ -8,7 +8,7 @@ interface ShortcutListProps {
   readonly targets: LaunchTargets;
 }
 
-/** What each key does, and with which profile. */
+/** Lists each command with its profile and its keys. */
 export function ShortcutList({ shortcuts, targets }: ShortcutListProps) {
   return (
     <dl class="shortcuts">

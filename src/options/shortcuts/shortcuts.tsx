@@ -8,7 +8,7 @@ import { compareCommands, findTarget, type LaunchTargets, numberOf } from './lau
 import { readTargets } from './read-targets';
 import { ShortcutList } from './shortcut-list';
 
-/** What every key does now; the keys themselves only the browser lets a person change. */
+/** Lists the current action of every key. Only the browser's own settings can change the keys. */
 export function Shortcuts() {
   const shortcuts = useLive(getShortcuts, [onShortcutsChanged], []);
   const targets = useLive(readTargets, [onConfigurationChanged, recentLaunches.onChanged], []);

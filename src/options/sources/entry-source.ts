@@ -5,16 +5,16 @@ import type { Profile } from '../../core/configuration/profile';
 import type { SharedEntries } from '../../core/store/shared-entries';
 import { useManaged } from '../managed/managed-context';
 
-/** Who keeps an entry. */
+/** Who maintains an entry. */
 export type EntrySource = 'own' | 'policy' | 'shared';
 
-/** What the shared files add, for every part of the page. */
+/** The entries that the shared files add, for every part of the page. */
 export const SharedContext = createContext<SharedEntries>({ connections: [], profiles: [] });
 
 export interface Sources {
   ofConnection(connection: Connection): EntrySource;
   ofProfile(profile: Profile): EntrySource;
-  /** Whether the policy lets a connection be used: each, unless it allows its own and its shared file's alone. */
+  /** Whether the policy allows a connection: every one, or only those of the policy and its shared file. */
   isAllowed(connection: Connection): boolean;
 }
 

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon';
 import { ManagedMark } from '../managed/managed-mark';
 import type { EntrySource } from './entry-source';
 
-/** Why an entry cannot be changed here; nothing at the person's own. */
+/** A badge that says why an entry cannot be changed here. The person's own entries have none. */
 export function SourceMark({ source }: { readonly source: EntrySource }) {
   if (source === 'own') return null;
   if (source === 'policy') return <ManagedMark />;

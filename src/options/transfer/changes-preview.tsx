@@ -12,15 +12,15 @@ import { findImportChanges } from './import-changes';
 interface ChangesPreviewProps {
   readonly before: SharedEntries;
   readonly after: SharedEntries;
-  /** What is new to this computer: each host in it is named. */
+  /** The configuration that is new to this computer. Each of its hosts is listed. */
   readonly named: SharedEntries & Pick<Configuration, 'settings'>;
   readonly aboutHosts: string;
 }
 
-/** Of very many the first ones are shown, and how many more there are. */
+/** How many refused values are shown. Of any others only the number is shown. */
 const refusedShown = 20;
 
-/** What would change: each entry by name, every host, and the values that AWS would refuse. */
+/** Previews changes: each entry by name, every host, and the values that AWS would refuse. */
 export function ChangesPreview({ before, after, named, aboutHosts }: ChangesPreviewProps) {
   const changes = findImportChanges(before, after, useManaged());
   const refused = named.profiles.flatMap(profile => findRefusedFields(profile).map(field => ({ profile, field })));

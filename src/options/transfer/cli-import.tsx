@@ -11,13 +11,13 @@ import { DroppedSecrets } from './dropped-secrets';
 interface CliImportProps {
   readonly current: Configuration;
   readonly profile: CliProfile;
-  /** Shown before the editor, which lies over the page. */
+  /** The secrets left out of the import. Shown before the editor, which covers the page. */
   readonly dropped: readonly DroppedSecret[];
   onSaved(name: string): void;
   onClose(): void;
 }
 
-/** What the AWS CLI's input does not say (its connection and a name) is asked in the profile's editor. */
+/** Imports the AWS CLI's input, which names no connection and no profile name. The profile's editor asks for both. */
 export function CliImport({ current, profile, dropped, onSaved, onClose }: CliImportProps) {
   const [isSeen, setSeen] = useState(dropped.length === 0);
   const [only, ...others] = current.connections;

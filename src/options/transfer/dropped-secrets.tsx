@@ -1,7 +1,7 @@
 import { t, translate } from '../../browser/api/translate';
 import type { DroppedSecret } from '../../core/import/drop-secrets';
 
-/** What was left out of an import because it is secret, or looks like it: where it was and why, never what it was. */
+/** Lists values left out of an import because they are or look secret: the place and the reason, never the value. */
 export function DroppedSecrets({ dropped }: { readonly dropped: readonly DroppedSecret[] }) {
   if (dropped.length === 0) return null;
   return (

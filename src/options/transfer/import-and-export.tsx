@@ -17,7 +17,7 @@ import { type ReadImport, readImportFile, readImportText } from './read-import';
 
 interface ImportAndExportProps {
   readonly current: Configuration;
-  /** Not while what is stored cannot be read: there would be nothing in the file. */
+  /** `false` while the store cannot be read: the exported file would be empty. */
   readonly canExport: boolean;
 }
 
@@ -35,7 +35,7 @@ export function ImportAndExport({ current, canExport }: ImportAndExportProps) {
     if (!file || progress) return;
     setMessage('');
     setChosen({ ...(await readImportFile(file)), source: 'file' });
-    // So that the same file, corrected, can be chosen again.
+    // Lets the person choose the same file again after correcting it.
     input.value = '';
   };
   const paste = (text: string) => {

@@ -2,17 +2,17 @@ import { without } from '../../core/store/merge-managed';
 import type { SharedEntries } from '../../core/store/shared-entries';
 import { isSameJson } from '../../core/util/same-json';
 
-/** What happens to the entries of one kind, by their names. */
+/** The effect of an import on the entries of one kind, by their names. */
 export interface ImportChange {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
-  /** The policy's, which stay as they are whatever the import says of them. */
+  /** The policy's entries that the import has differently. They stay as they are. */
   readonly overridden: readonly string[];
   readonly unchanged: number;
 }
 
-/** What a page shows of an import, or of a shared file's changes, before it is done. */
+/** The changes by an import or a shared file, shown before they are made. */
 export function findImportChanges(
   before: SharedEntries,
   after: SharedEntries,
@@ -43,7 +43,7 @@ function compare(before: readonly Entry[], after: readonly Entry[], managed: rea
   };
 }
 
-/** Those of `after` that `before` has otherwise. */
+/** The entries of `after` that differ from the entry with the same id in `before`. */
 function findChanged(before: readonly Entry[], after: readonly Entry[]): Entry[] {
   const former = new Map(before.map(entry => [entry.id, entry]));
   return after.filter(entry => former.has(entry.id) && !isSameJson(former.get(entry.id), entry));

@@ -12,14 +12,14 @@ import { type ImportProgress, ImportProgressBar } from './import-progress-bar';
 interface ImportPreviewProps {
   readonly current: Configuration;
   readonly imported: Configuration;
-  /** How much of it has been stored; nothing before the person has chosen to import. */
+  /** How much of the import has been stored. `undefined` until the person has chosen to import. */
   readonly progress: ImportProgress | undefined;
-  /** Gets the whole configuration as it will be, and as it was when that was previewed. */
+  /** Gets the whole new configuration, and the current one as it was for the preview. */
   onImport(next: Configuration, current: Configuration): void;
   onCancel(): void;
 }
 
-/** What an import would do, before it is done: each entry by name, every host that it names, and what is doubtful. */
+/** Previews an import: each entry by name, every host in it, and anything doubtful. */
 export function ImportPreview({ current: shown, imported, progress, onImport, onCancel }: ImportPreviewProps) {
   const [mode, setMode] = useState<ImportMode>('merge');
   // A shared file's entries stay as they are, whatever is imported.
@@ -31,7 +31,7 @@ export function ImportPreview({ current: shown, imported, progress, onImport, on
     [current, imported, mode],
   );
   const unknown = useMemo(() => findUnknownMembers(imported), [imported]);
-  // Thousands of entries are compared once, and not at each step of their progress.
+  // Compare thousands of entries once, not at each step of the progress.
   const changes = useMemo(
     () => <ChangesPreview before={current} after={next} named={imported} aboutHosts={t('previewHosts')} />,
     [current, next, imported],

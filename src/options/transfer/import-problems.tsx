@@ -2,7 +2,7 @@ import { t, translate } from '../../browser/api/translate';
 import type { Problem } from '../../core/words/describe-issue';
 
 interface ImportProblemsProps {
-  /** What was read: `file` or `text`. */
+  /** Whether a file or a pasted text was read. */
   readonly source: 'file' | 'text';
   readonly problems: readonly Problem[];
 }

@@ -6,7 +6,7 @@ export interface ImportProgress {
   readonly total: number;
 }
 
-/** Beside the buttons, so that nothing moves when it comes and goes. */
+/** Stands beside the buttons, so that nothing moves when the bar comes and goes. */
 export function ImportProgressBar({ progress }: { readonly progress: ImportProgress | undefined }) {
   const text = progress && t('importStoring', { done: format(progress.done), total: format(progress.total) });
   return (

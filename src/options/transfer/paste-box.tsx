@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
 import { Field } from '../../ui/field';
 
-/** A place to paste what would else be in a file. */
+/** A box to paste text into, instead of choosing a file. */
 export function PasteBox({ onRead }: { onRead(text: string): void }) {
   const [text, setText] = useState('');
   return (

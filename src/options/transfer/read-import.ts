@@ -6,14 +6,14 @@ import { readTextFile } from '../../core/import/read-text-file';
 import type { Problem } from '../../core/words/describe-issue';
 import { textLimits } from '../../core/words/text-limits';
 
-/** What a file or a pasted text turned out to be, and the secrets that were left out of it. */
+/** The content of a file or a pasted text, and the secrets that were left out of it. */
 export type ReadImport = { readonly dropped: readonly DroppedSecret[] } & (
   | { readonly type: 'configuration'; readonly configuration: Configuration }
   | { readonly type: 'cli-input'; readonly profile: CliProfile }
   | { readonly type: 'refused'; readonly problems: readonly Problem[] }
 );
 
-/** Reads a file; one that is too long is refused unread, and so is one that is not UTF-8. */
+/** Reads a file. A file that is too long is refused unread. A file that is not UTF-8 is refused, too. */
 export async function readImportFile(file: Pick<Blob, 'size' | 'arrayBuffer'>): Promise<ReadImport> {
   const read = await readTextFile(file);
   return read.ok ? readImportText(read.text) : { type: 'refused', problems: read.problems, dropped: [] };
@@ -30,8 +30,9 @@ export function readImportText(text: string): ReadImport {
 }
 
 /**
- * The CLI's members begin with a capital (`DomainId: …`), those of a configuration with a small letter. A member begins on a
- * line of its own or behind a sign: lines without anything are never gone through together.
+ * Members of the CLI's input begin with a capital (`DomainId: …`), those of a configuration with a small letter.
+ * The pattern finds a member at the start of a line, or behind `{` or `,`. It skips only spaces and tabs, never line
+ * breaks, so it does not scan many empty lines together.
  */
 function looksLikeCliInput(text: string): boolean {
   if (text.length > textLimits.bytes) return false;
