@@ -25,6 +25,8 @@ export async function closeNotice(world: World): Promise<void> {
 /** Opens the menu of the pinned button with the right mouse button. */
 export async function openMenu(world: World): Promise<void> {
   await world.remote.bringToFront();
+  // Closes a menu that is still open: the click would only close that one.
+  pressKeys(world, 'Escape');
   const { x, y } = await world.findButton();
   clickScreen(world, x, y, 'right');
   await beSlow(500);
