@@ -108,13 +108,28 @@ export async function signIn(page: Page, user: 'alice' | 'bob'): Promise<void> {
   await clickButton(page, 'Sign in');
 }
 
-/** Clicks a profile in the toolbar's popup, which the browser closes as soon as something else takes the focus. */
+/**
+ * Clicks a profile in the toolbar's popup, which the browser closes as soon as something else takes the focus. Where that
+ * happens before the click, a person opens the popup again.
+ */
 export async function clickProfile(world: World, name: string): Promise<Page> {
-  const popup = await openPopup(world);
+  return await poll(async () => {
+    await world.remote.evaluate(() => localStorage.removeItem('clicked'));
+    const popup = await openPopup(world);
+    const isClicked = await clickIn(popup, name).catch(() => false);
+    const isNoted = async () => await world.remote.evaluate(() => localStorage.getItem('clicked') !== null);
+    return isClicked || (await isNoted()) ? popup : undefined;
+  }, `a popup that stays until ${name} is clicked`);
+}
+
+async function clickIn(popup: Page, name: string): Promise<boolean> {
   const button = await popup.waitForSelector(`::-p-xpath(//li/button[starts-with(normalize-space(.), "${name}")])`);
-  // Not awaited to its end: the popup may be gone before the click has been reported.
-  await button?.click().catch(() => undefined);
-  return popup;
+  // Told by way of what all pages of the extension share: the popup may be gone before the click has been reported.
+  await popup.evaluate(() =>
+    addEventListener('click', () => localStorage.setItem('clicked', 'yes'), { capture: true, once: true }),
+  );
+  await button?.click();
+  return true;
 }
 
 const isStudio = (address: string) => /^https:\/\/[^/]+\.(studio|notebook)\.[\w-]+\.sagemaker\.aws\//.test(address);
