@@ -14,8 +14,8 @@ import {
 } from './harness/person';
 import { shippedBuild, startWorld, type World } from './harness/world';
 
-// Chromium has come to name its API `browser`, as Firefox does, and webextension-polyfill then hands that on. Older ones, which
-// the manifest admits, have `chrome` alone, and the polyfill wraps it: here as there, since `browser` is taken away first.
+// New versions of Chromium name their API `browser`, as Firefox does, and webextension-polyfill hands that API on. Older
+// versions, which the manifest admits, have only `chrome`, which the polyfill wraps. This file hides `browser` to try that.
 
 let folder: string;
 let world: World;

@@ -7,8 +7,9 @@ export async function findMissing(hosts: readonly string[]): Promise<string[]> {
 }
 
 /**
- * Asks the person to allow hosts. A click or key handler must call this first: browsers require the gesture.
- * The prompt closes the popup, so any next step must follow from `onHostsAllowed`, not from this promise.
+ * Asks the person to allow hosts. A click or key handler must call this before any await: browsers require the gesture.
+ * The prompt closes the popup, at times before this call returns. Whatever must not be lost is stored or sent before the
+ * call, and any next step follows from `onHostsAllowed`, not from this promise.
  */
 export async function requestHosts(hosts: readonly string[]): Promise<boolean> {
   return await browser.permissions.request({ origins: [...hosts] });
