@@ -35,7 +35,13 @@ export async function readStoredProfile(page: Page, id: string): Promise<unknown
 /** The configuration of the demo and nothing else, on a page that has just been opened. Who is signed in stays it. */
 export async function startAfresh(world: World, options: Page): Promise<void> {
   const read = async () => (await options.evaluate('chrome.storage.session.get()')) as Record<string, unknown>;
-  const kept = Object.entries(await read()).filter(([key]) => /^(tokens|credentials|identity):/.test(key));
+  const readSignIns = async () =>
+    Object.entries(await read()).filter(([key]) => /^(tokens|credentials|identity):/.test(key));
+  const ids = demoConfiguration.connections.map(({ id }) => id);
+  const isOfDemo = ([key]: readonly [key: string, value: unknown]) => ids.some(id => key.endsWith(`:${id}`));
+  // A connection that a test added, or its policy, may be about to be signed out of: once it is, nothing more is written.
+  await poll(async () => (await readSignIns()).every(isOfDemo), 'nobody is signed in to other connections');
+  const kept = await readSignIns();
   await options.evaluate('chrome.storage.sync.clear().then(() => chrome.storage.local.clear())');
   await world.reload(options);
   // A tab that is closing may bring another one to the front meanwhile.
