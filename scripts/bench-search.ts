@@ -3,8 +3,8 @@
 //   npx tsx scripts/bench-search.ts
 import { performance } from 'node:perf_hooks';
 import { filterProfiles } from '../src/core/search/filter-profiles.ts';
-import { completeLaunch, findLaunches } from '../src/core/search/find-launches.ts';
 import { describeLaunch } from '../src/core/search/omnibox-description.ts';
+import { completeLaunch, searchLaunches } from '../src/core/search/search-launches.ts';
 import { indexProfiles, type SearchEntry, searchProfiles } from '../src/core/search/search-profiles.ts';
 import { connectionName, makeProfile, searches } from '../test/support/many-profiles.ts';
 
@@ -38,7 +38,7 @@ function quantile(share: number, values: readonly number[]): number {
 
 /** What the address bar is given for a text. */
 function suggest(index: ReturnType<typeof indexProfiles>, text: string): number {
-  return findLaunches(index, text, 8)
+  return searchLaunches(index, text, 8)
     .map(launch => completeLaunch(launch, text) + describeLaunch(launch, 'xml'))
     .join('').length;
 }

@@ -1,5 +1,5 @@
 import { onHostsAllowed } from './browser/api/host-permissions';
-import { onMessage } from './browser/api/messages';
+import { onMessage } from './browser/api/messaging';
 import { diagnoseOnce } from './browser/launch/diagnose-once';
 import type { Run } from './browser/launch/launch-once';
 import { openLaunchPage } from './browser/launch/launch-page';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { requestContainers } from '../browser/api/container-permission';
 import { requestHosts } from '../browser/api/host-permissions';
-import { send } from '../browser/api/messages';
+import { send } from '../browser/api/messaging';
 import { openOptionsPage } from '../browser/api/pages';
 import { diagnosisItem, settleDiagnosis } from '../browser/launch/diagnoses';
 import type { Profile } from '../core/configuration/profile';

@@ -2,7 +2,8 @@ import { t } from '../browser/api/translate';
 import { launchPageAddress } from '../browser/launch/launch-page';
 import { getNamedProfile } from '../browser/launch/named-profile';
 import { takeOneTime } from '../browser/launch/one-time';
-import { findLaunch, onConfigurationChanged } from '../browser/store/configuration-store';
+import { onConfigurationChanged } from '../browser/store/configuration-store';
+import { findProfile } from '../browser/store/find-entry';
 import { formatCliCommand } from '../core/cli/cli-command';
 import type { Connection } from '../core/configuration/connection';
 import type { Profile } from '../core/configuration/profile';
@@ -77,7 +78,7 @@ function Shared({ profile, named, connection, copiesCli, copiesAtOnce }: SharedP
 
 async function read(profileId: string) {
   try {
-    const found = await findLaunch({ profileId });
+    const found = await findProfile({ profileId });
     if (!found) return { failure: { code: 'profile-missing' as const } };
     return { ...found, named: await getNamedProfile(found.profile) };
   } catch (error) {

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { onHostsChanged, requestHosts } from '../browser/api/host-permissions';
-import { send } from '../browser/api/messages';
+import { send } from '../browser/api/messaging';
 import { getOwnTab, openOptionsPage } from '../browser/api/pages';
 import { getLaunchHosts } from '../browser/launch/launch-hosts';
 import { findAsked, findLaunchState } from '../browser/launch/watch-launches';
-import { findLaunch, onConfigurationChanged } from '../browser/store/configuration-store';
+import { onConfigurationChanged } from '../browser/store/configuration-store';
+import { findProfile } from '../browser/store/find-entry';
 import type { Remedy, RetryChanges } from '../core/explain/explain-failure';
 import { failureOf } from '../core/failure/launch-failure';
 import type { Failure } from '../core/failure/launch-outcome';
@@ -82,7 +83,7 @@ export function useLaunching({ request, askId, begins }: LaunchingProps): Launch
 
 /** Opens in this tab, unless the profile opens in a private window. */
 async function launchHere(request: LaunchRequest, changes: RetryChanges): Promise<LaunchRequest> {
-  const [tab, found] = await Promise.all([getOwnTab(), findLaunch(request).catch(() => undefined)]);
+  const [tab, found] = await Promise.all([getOwnTab(), findProfile(request).catch(() => undefined)]);
   const openIn = found?.profile.openIn === 'privateWindow' ? 'privateWindow' : 'currentTab';
   return { ...request, ...tab, openIn, ...changes };
 }
@@ -93,7 +94,7 @@ export type LaunchTarget = Awaited<ReturnType<typeof findTarget>>;
 async function findTarget(request: LaunchRequest) {
   const missing: Failure = { code: 'profile-missing' };
   try {
-    const found = await findLaunch(request);
+    const found = await findProfile(request);
     if (!found) return { failure: missing };
     const { connection, profile } = found;
     const [hosts, person] = await Promise.all([

@@ -1,5 +1,6 @@
-import { send } from '../browser/api/messages';
-import { findLaunch, onConfigurationChanged } from '../browser/store/configuration-store';
+import { send } from '../browser/api/messaging';
+import { onConfigurationChanged } from '../browser/store/configuration-store';
+import { findProfile } from '../browser/store/find-entry';
 import { areLinksAllowed, linksAllowed } from '../browser/store/link-setting';
 import type { Connection } from '../core/configuration/connection';
 import type { Profile } from '../core/configuration/profile';
@@ -45,7 +46,7 @@ async function readLink(link: string): Promise<LinkView> {
 }
 
 async function findTarget(address: LaunchAddress): Promise<{ profile: Profile; connection: Connection } | undefined> {
-  return await findLaunch(
+  return await findProfile(
     address.type === 'stored'
       ? { profileId: address.profileId }
       : { profileId: address.profile.id, profile: address.profile },

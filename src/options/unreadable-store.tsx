@@ -1,4 +1,4 @@
-import { send } from '../browser/api/messages';
+import { send } from '../browser/api/messaging';
 import { readReadable } from '../browser/api/read-readable';
 import { t } from '../browser/api/translate';
 import { findSignIns, onSignInsChanged } from '../browser/store/session-items';

@@ -1,4 +1,4 @@
-import { send } from '../browser/api/messages';
+import { send } from '../browser/api/messaging';
 import { t } from '../browser/api/translate';
 import { onSignInChanged } from '../browser/store/session-items';
 import type { Connection } from '../core/configuration/connection';

@@ -1,4 +1,4 @@
-import { findConnection } from '../browser/store/configuration-store';
+import { findConnection } from '../browser/store/find-entry';
 import { tokensItem } from '../browser/store/session-items';
 import { resolveTemplate } from '../core/configuration/claim-template';
 import type { Connection } from '../core/configuration/connection';

@@ -5,8 +5,8 @@ import { findMissing } from '../browser/api/host-permissions';
 import { withLock } from '../browser/api/with-lock';
 import type { LaunchLog } from '../browser/launch/launch-once';
 import { getNeededHosts } from '../browser/launch/needed-hosts';
-import { findOpenUser, switchToOpenTab } from '../browser/launch/open-tabs';
-import { findLaunch } from '../browser/store/configuration-store';
+import { findOpenUser, switchToOpenTab } from '../browser/launch/studio-tabs';
+import { findProfile } from '../browser/store/find-entry';
 import { awsClockItem, credentialsItem, identityItem } from '../browser/store/session-items';
 import { readAwsClock } from '../core/aws/aws-clock';
 import type { Connection } from '../core/configuration/connection';
@@ -25,7 +25,7 @@ export function launchPorts({ onStep, onConnection }: LaunchLog, budget: LaunchB
   return {
     signal: budget.signal,
     findProfile: async request => {
-      const found = await findLaunch(request);
+      const found = await findProfile(request);
       if (found) onConnection(found.connection.id);
       return found;
     },

@@ -1,8 +1,8 @@
 import { askStudio } from '../browser/launch/ask-studio';
 import { leaveLinksToTabs, mayRedeem } from '../browser/launch/may-redeem';
-import { openProfileTab } from '../browser/launch/open-tabs';
 import { sendTab, tooLongForHistory } from '../browser/launch/signing-link';
 import { answerOf, awaitAnswer } from '../browser/launch/studio-answers';
+import { openProfileTab } from '../browser/launch/studio-tabs';
 import type { OpenIn } from '../core/configuration/profile';
 import type { Opened } from '../core/launch/launch';
 import type { LaunchBudget } from '../core/launch/launch-budget';

@@ -1,6 +1,6 @@
 import { cancel, cancellable, signInTask, signOutTask } from '../browser/api/cancellation';
 import { cancelLaunchesOf } from '../browser/launch/watch-launches';
-import { findConnection, requireAllowed } from '../browser/store/configuration-store';
+import { findConnection, requireAllowed } from '../browser/store/find-entry';
 import { getManaged } from '../browser/store/managed-configuration';
 import { credentialsItem, tokensItem } from '../browser/store/session-items';
 import { launchFailure } from '../core/failure/launch-failure';

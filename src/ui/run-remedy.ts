@@ -1,5 +1,5 @@
 import { requestContainers } from '../browser/api/container-permission';
-import { send } from '../browser/api/messages';
+import { send } from '../browser/api/messaging';
 import type { Remedy, RetryChanges } from '../core/explain/explain-failure';
 
 /** The action of each remedy on a page. If one is missing, the code does not compile. */

@@ -1,7 +1,7 @@
 import type { LaunchOutcome } from '../../core/failure/launch-outcome';
 import type { Ask } from '../../core/launch/ask';
 import { flightOf } from '../../core/launch/launch-request';
-import { send } from '../api/messages';
+import { send } from '../api/messaging';
 import { withLock } from '../api/with-lock';
 import { askLock, readAsked, storeAsk } from './flights';
 import { interruptedNow, settleAsk } from './settle-launch';

@@ -1,7 +1,7 @@
 import { type Diagnosis, type DiagnosisTarget, findResult } from '../../core/diagnose/diagnosis';
 import type { DiagnosisRequest } from '../../core/protocol';
 import { withLock } from '../api/with-lock';
-import { findConnection, findLaunch, requireAllowed } from '../store/configuration-store';
+import { findConnection, findProfile, requireAllowed } from '../store/find-entry';
 import { getManaged } from '../store/managed-configuration';
 import { diagnosisItem, diagnosisLock } from './diagnoses';
 
@@ -29,6 +29,6 @@ export async function diagnoseOnce(request: DiagnosisRequest, run: Run): Promise
 async function findTarget({ connectionId, profileId }: DiagnosisRequest): Promise<DiagnosisTarget | undefined> {
   await requireAllowed(connectionId, await getManaged());
   const connection = await findConnection(connectionId);
-  const profile = profileId === undefined ? undefined : (await findLaunch({ profileId }))?.profile;
+  const profile = profileId === undefined ? undefined : (await findProfile({ profileId }))?.profile;
   return connection && { connection, profile: profile?.connection === connectionId ? profile : undefined };
 }

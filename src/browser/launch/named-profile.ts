@@ -1,6 +1,6 @@
 import type { Profile } from '../../core/configuration/profile';
 import { hasTemplates, templateTexts } from '../../core/kinds/template-fields';
-import { send } from '../api/messages';
+import { send } from '../api/messaging';
 
 /**
  * A profile with its names resolved for the signed-in person. Unchanged if nobody is signed in or a claim is missing.

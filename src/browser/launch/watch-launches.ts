@@ -2,7 +2,7 @@ import type { LaunchOutcome } from '../../core/failure/launch-outcome';
 import type { LaunchStep } from '../../core/launch/flight';
 import type { LaunchRequest } from '../../core/launch/launch-request';
 import { cancel } from '../api/cancellation';
-import { send } from '../api/messages';
+import { send } from '../api/messaging';
 import { isHeld } from '../api/with-lock';
 import { askLock, flightItem, flightLock, latestAsk, onLaunchesChanged, readAsked, readLaunches } from './flights';
 import { settleAsk, settleLaunch } from './settle-launch';

@@ -97,9 +97,9 @@ test('what is applied of it can be launched, unless the policy allows its own co
   setPolicy({ sharedFile: address, sharedFileReview: false });
   await nameFile(undefined);
   await (await load()).checkSharedFiles(0);
-  const { findLaunch } = await import('./configuration-store');
+  const { findProfile } = await import('./find-entry');
   const found = { profile: studioProfile, connection: exampleConnection };
-  const find = () => findLaunch({ profileId: studioProfile.id });
+  const find = () => findProfile({ profileId: studioProfile.id });
   expect(await find()).toEqual(found);
   setPolicy({ sharedFile: address, allowedConnectionsOnly: true });
   expect(await find()).toEqual(found);

@@ -1,23 +1,11 @@
 import * as v from 'valibot';
 import type { Configuration } from '../../core/configuration/configuration';
-import type { Connection } from '../../core/configuration/connection';
-import type { Profile } from '../../core/configuration/profile';
 import { launchFailure } from '../../core/failure/launch-failure';
-import type { LaunchRequest } from '../../core/launch/launch-request';
 import { joinConfiguration } from '../../core/store/join-configuration';
-import type { ManagedConfiguration } from '../../core/store/managed-configuration';
 import { mergeAreas, type StoredAreas } from '../../core/store/merge-areas';
 import { mergeManaged } from '../../core/store/merge-managed';
-import { isSharedFileKey, type SharedEntries } from '../../core/store/shared-entries';
-import {
-  connectionKey,
-  documentKey,
-  findStoredConnection,
-  findStoredProfile,
-  isEntryKey,
-  profileKey,
-  type StoredItems,
-} from '../../core/store/store-layout';
+import { isSharedFileKey } from '../../core/store/shared-entries';
+import { documentKey, isEntryKey, type StoredItems } from '../../core/store/store-layout';
 import { findLayoutVersion, layoutKey, layoutVersion, migrateStore } from '../../core/store/store-migrations';
 import { isOwnKey } from '../../core/store/store-replaced';
 import { pushedOutKey } from '../../core/store/sync-plan';
@@ -33,63 +21,6 @@ export const syncItem = storageItem('local', syncKey, v.boolean());
 
 /** The lock under which the configuration is changed. */
 export const storeLock = 'configuration';
-
-/**
- * The profile that a request names (the policy's, a stored or a shared one, unless the request includes it) and its
- * connection. Throws `configuration-unreadable`, and `not-allowed-by-policy` as `requireAllowed` does.
- */
-export async function findLaunch({
-  profileId,
-  profile: given,
-}: LaunchRequest): Promise<{ profile: Profile; connection: Connection } | undefined> {
-  const managed = await getManaged();
-  const profile =
-    given ??
-    managed.profiles.find(({ id }) => id === profileId) ??
-    findStoredProfile(await readItems([profileKey(profileId)]), profileId) ??
-    (await readOthers(managed)).profiles.find(({ id }) => id === profileId);
-  if (!profile) return undefined;
-  const connection = await findConnection(profile.connection, managed);
-  await requireAllowed(profile.connection, managed);
-  return connection && { profile, connection };
-}
-
-/**
- * Throws `not-allowed-by-policy` if the policy allows only its own connections, and this connection is neither one of
- * them nor from the shared file that the policy names.
- */
-export async function requireAllowed(connectionId: string, managed: ManagedConfiguration): Promise<void> {
-  const { settings, connections } = managed;
-  const isThis = ({ id }: Connection) => id === connectionId;
-  if (settings.allowedConnectionsOnly !== true || connections.some(isThis)) return;
-  if (settings.sharedFile !== undefined && (await readShared(managed)).connections.some(isThis)) return;
-  throw launchFailure({ code: 'not-allowed-by-policy' });
-}
-
-/** The policy's connection with this id, the stored, or the shared one. Throws `configuration-unreadable`. */
-export async function findConnection(id: string, policy?: ManagedConfiguration): Promise<Connection | undefined> {
-  const managed = policy ?? (await getManaged());
-  const isThis = (connection: Connection) => connection.id === id;
-  return (
-    managed.connections.find(isThis) ??
-    findStoredConnection(await readItems([connectionKey(id)]), id) ??
-    (await readOthers(managed)).connections.find(isThis)
-  );
-}
-
-/** The entries that shared files add to the stored ones and the policy's. Throws `configuration-unreadable`. */
-async function readShared(managed: ManagedConfiguration): Promise<SharedEntries> {
-  return joinConfiguration(await readItems(), managed).shared;
-}
-
-/** Entries that cannot be read by key: those pushed out of `storage.sync`, and those that the shared files add. */
-async function readOthers(managed: ManagedConfiguration): Promise<SharedEntries> {
-  const { configuration, shared } = joinConfiguration(await readItems(), managed);
-  return {
-    connections: [...configuration.connections, ...shared.connections],
-    profiles: [...configuration.profiles, ...shared.profiles],
-  };
-}
 
 /**
  * All that is shown and launched: the policy's entries, the stored and the shared ones. Throws

@@ -40,7 +40,7 @@ describe('83: a policy that the browser cannot give', () => {
     refuseWith(new Error('IO error'));
     expect((await (await load()).getManagedOrRestricted()).settings).toEqual(restrictions);
     expect(await (await import('./link-setting')).areLinksAllowed()).toBe(false);
-    const { findLaunch } = await import('./configuration-store');
-    expect(await findLaunch({ profileId: 'a' }).catch(failureOf)).toMatchObject({ code: 'configuration-unreadable' });
+    const { findProfile } = await import('./find-entry');
+    expect(await findProfile({ profileId: 'a' }).catch(failureOf)).toMatchObject({ code: 'configuration-unreadable' });
   });
 });

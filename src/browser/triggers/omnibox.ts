@@ -1,6 +1,5 @@
 import type { Omnibox } from 'webextension-polyfill';
 import type { LaunchRequest } from '../../core/launch/launch-request';
-import { completeLaunch, type FoundLaunch, findEntered, findLaunches } from '../../core/search/find-launches';
 import {
   describeHint,
   describeLaunch,
@@ -8,6 +7,7 @@ import {
   type SuggestionFormat,
 } from '../../core/search/omnibox-description';
 import { isOmniboxHelp } from '../../core/search/omnibox-query';
+import { completeLaunch, type FoundLaunch, findEntered, searchLaunches } from '../../core/search/search-launches';
 import { browser, someBrowser } from '../api/browser';
 import { t } from '../api/translate';
 import type { Launchables } from '../launch/launchables';
@@ -109,8 +109,8 @@ function isFirstOf(text: string) {
 
 /** The launches to suggest. The default profile comes first while nothing is typed. */
 function find({ index, profiles, defaultProfile }: Launchables, text: string): FoundLaunch[] {
-  if (text.trim() !== '' || !defaultProfile) return findLaunches(index, text, shownSuggestions);
-  const all = findLaunches(index, '', profiles.length);
+  if (text.trim() !== '' || !defaultProfile) return searchLaunches(index, text, shownSuggestions);
+  const all = searchLaunches(index, '', profiles.length);
   const isDefault = ({ profile }: FoundLaunch) => profile.id === defaultProfile.id;
   return [...all.filter(isDefault), ...all.filter(launch => !isDefault(launch))].slice(0, shownSuggestions);
 }

@@ -2,7 +2,7 @@ import { landingAppNames } from '../aws/landing-uri';
 import type { Profile } from '../configuration/profile';
 import { describeProfile } from '../kinds/describe-profile';
 import { withKind } from '../kinds/kinds';
-import type { FoundLaunch } from './find-launches';
+import type { FoundLaunch } from './search-launches';
 import type { Mark } from './search-profiles';
 
 /** How a browser wants the text of a suggestion: Chromium as XML with marks (`<match>`), Firefox as it is. */

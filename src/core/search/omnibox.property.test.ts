@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { studioProfile } from '../../../test/support/example-document';
 import { anyText, propertyRuns } from '../../../test/support/generated-documents';
-import { completeLaunch, findEntered, findLaunches } from './find-launches';
 import { describeHint, describeLaunch } from './omnibox-description';
 import { parseOmniboxText } from './omnibox-query';
+import { completeLaunch, findEntered, searchLaunches } from './search-launches';
 import { indexProfiles } from './search-profiles';
 
 const markup = fc
@@ -57,7 +57,7 @@ test('50: whatever names hold and whatever is typed, Chrome gets well-formed XML
   let found = 0;
   fc.assert(
     fc.property(lists, fc.nat(), fc.nat(5), more, (list, from, length, end) => {
-      for (const launch of findLaunches(indexProfiles(list), typed(list, from, length, end), 3)) {
+      for (const launch of searchLaunches(indexProfiles(list), typed(list, from, length, end), 3)) {
         found += 1;
         expect(readXml(describeLaunch(launch, 'xml'))).toBe(describeLaunch(launch, 'plain'));
       }
@@ -81,7 +81,7 @@ test('each suggestion is completed to what finds the same launch again', () => {
     fc.property(lists, fc.nat(), fc.nat(5), more, (list, from, length, end) => {
       const index = indexProfiles(list);
       const text = typed(list, from, length, end);
-      for (const launch of findLaunches(index, text, 3)) {
+      for (const launch of searchLaunches(index, text, 3)) {
         const { profile, changed } = findEntered(index, completeLaunch(launch, text)) ?? {};
         expect({ profile, changed }).toEqual({ profile: launch.profile, changed: launch.changed });
       }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { cancel, signInTask } from '../../browser/api/cancellation';
 import { requestHosts, revokeHosts } from '../../browser/api/host-permissions';
-import { send } from '../../browser/api/messages';
+import { send } from '../../browser/api/messaging';
 import { openDiagnosticsPage, openOptionsPage } from '../../browser/api/pages';
 import { plural, t, translate } from '../../browser/api/translate';
 import type { Connection } from '../../core/configuration/connection';

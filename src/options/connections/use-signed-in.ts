@@ -1,4 +1,4 @@
-import { send } from '../../browser/api/messages';
+import { send } from '../../browser/api/messaging';
 import { onConfigurationChanged } from '../../browser/store/configuration-store';
 import { onSignInChanged } from '../../browser/store/session-items';
 import type { SignedInPerson } from '../../core/sign-in/signed-in-person';

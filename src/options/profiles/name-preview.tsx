@@ -1,4 +1,4 @@
-import { send } from '../../browser/api/messages';
+import { send } from '../../browser/api/messaging';
 import { t, translate } from '../../browser/api/translate';
 import { onSignInChanged } from '../../browser/store/session-items';
 import { fitsConstraint } from '../../core/aws/fits-constraint';

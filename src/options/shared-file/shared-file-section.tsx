@@ -1,6 +1,6 @@
 import { useContext, useState } from 'preact/hooks';
 import { onHostsChanged } from '../../browser/api/host-permissions';
-import { send } from '../../browser/api/messages';
+import { send } from '../../browser/api/messaging';
 import { t } from '../../browser/api/translate';
 import { onConfigurationChanged } from '../../browser/store/configuration-store';
 import { type KnownFile, readKnownFiles } from '../../browser/store/known-files';

@@ -42,7 +42,7 @@ const withContainers = {
 
 const alice: StudioProfile = { ...studioProfile, id: 'alices', userProfileName: 'alice' };
 const bob: StudioProfile = { ...studioProfile, id: 'bobs', userProfileName: 'bob' };
-const load = async () => await import('./open-tabs');
+const load = async () => await import('./studio-tabs');
 
 const person: Person = { issuer: 'https://id.example', subject: 'sub-of-alice' };
 

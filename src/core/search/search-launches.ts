@@ -13,7 +13,7 @@ export interface FoundLaunch extends SearchResult {
  * The launches that a text in the address bar may mean, the best first, at most `count`. If the last words name an app
  * or a space, the other words name profiles to open there. Profiles with the app in their own name come before them.
  */
-export function findLaunches(index: SearchIndex, text: string, count: number): FoundLaunch[] {
+export function searchLaunches(index: SearchIndex, text: string, count: number): FoundLaunch[] {
   const query = parseOmniboxText(text);
   if (!query.appWord && !query.spaceName) return searchProfiles(index, text, count).map(asStored);
   const { appWord } = query;
@@ -37,7 +37,7 @@ export function findEntered(index: SearchIndex, text: string): FoundLaunch | und
   const query = parseOmniboxText(text);
   const profile = index.entries.find(entry => entry.profile.id === query.search)?.profile;
   const changed = profile && changeProfile(profile, query);
-  if (!profile || !changed) return findLaunches(index, text, 1)[0];
+  if (!profile || !changed) return searchLaunches(index, text, 1)[0];
   return { profile, changed: changed === profile ? undefined : changed, nameMarks: [], detailMarks: [] };
 }
 

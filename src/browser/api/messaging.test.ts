@@ -22,7 +22,7 @@ beforeEach(async () => {
   vi.resetModules();
   fake = createFakeBrowser();
   vi.stubGlobal('chrome', fake);
-  (await import('./messages')).onMessage(handlers);
+  (await import('./messaging')).onMessage(handlers);
 });
 
 const popup = { id: 'fake', url: 'chrome-extension://fake/src/popup/index.html' };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { exampleConnection, notebookProfile, studioProfile } from '../../../test/support/example-document';
 import type { Profile } from '../configuration/profile';
-import { completeLaunch, findEntered, findLaunches } from './find-launches';
 import { describeLaunch } from './omnibox-description';
+import { completeLaunch, findEntered, searchLaunches } from './search-launches';
 import { indexProfiles } from './search-profiles';
 
 const { landingUri: _uri, spaceName: _space, ...bare } = { ...studioProfile };
@@ -16,7 +16,7 @@ const index = indexProfiles(profiles.map(profile => ({ profile, connectionName: 
 
 /** What is suggested for a text, as Firefox shows it. */
 const suggestionsFor = (text: string, count = 8) =>
-  findLaunches(index, text, count).map(launch => describeLaunch(launch, 'plain'));
+  searchLaunches(index, text, count).map(launch => describeLaunch(launch, 'plain'));
 
 test.each<[text: string, suggestions: string[]]>([
   [
@@ -54,14 +54,14 @@ test('no more are suggested than are asked for', () => {
 });
 
 test('only what was changed is launched as it is not stored', () => {
-  expect(findLaunches(index, 'east lab', 8)[0]?.changed).toBeUndefined();
-  expect(findLaunches(index, 'east canvas', 8)[0]?.changed).toEqual({ ...profiles[0], landingUri: 'app:Canvas:' });
+  expect(searchLaunches(index, 'east lab', 8)[0]?.changed).toBeUndefined();
+  expect(searchLaunches(index, 'east canvas', 8)[0]?.changed).toEqual({ ...profiles[0], landingUri: 'app:Canvas:' });
 });
 
 test.each(['prod', 'prod canvas', 'west code @team', 'east lab', 'east @alice-lab'])(
   'each suggestion for “%s” is completed to what finds it again',
   text => {
-    for (const launch of findLaunches(index, text, 8)) {
+    for (const launch of searchLaunches(index, text, 8)) {
       const { profile, changed } = findEntered(index, completeLaunch(launch, text)) ?? {};
       expect({ profile, changed }).toEqual({ profile: launch.profile, changed: launch.changed });
     }

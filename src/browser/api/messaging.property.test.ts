@@ -7,7 +7,7 @@ import { type Protocol, requestSchemas } from '../../core/protocol';
 
 const fake = createFakeBrowser();
 vi.stubGlobal('chrome', fake);
-const { onMessage } = await import('./messages');
+const { onMessage } = await import('./messaging');
 /** What a handler was given last. */
 let taken: readonly [type: string, request: unknown] | undefined;
 const handlerOf = (type: string) => async (request: unknown) => {

@@ -1,0 +1,86 @@
+import type { Connection } from '../../core/configuration/connection';
+import type { Profile } from '../../core/configuration/profile';
+import { launchFailure } from '../../core/failure/launch-failure';
+import type { LaunchRequest } from '../../core/launch/launch-request';
+import { joinConfiguration } from '../../core/store/join-configuration';
+import type { ManagedConfiguration } from '../../core/store/managed-configuration';
+import { mergeManaged } from '../../core/store/merge-managed';
+import {
+  connectionKey,
+  findStoredConnection,
+  findStoredProfile,
+  profileKey,
+  type StoredItems,
+} from '../../core/store/store-layout';
+import { readItems } from './configuration-store';
+import { getManaged } from './managed-configuration';
+
+/**
+ * The profile that a request names (the policy's, a stored or a shared one, unless the request includes it) and its
+ * connection. Throws `configuration-unreadable`, and `not-allowed-by-policy` as `requireAllowed` does.
+ */
+export async function findProfile({
+  profileId,
+  profile: given,
+}: LaunchRequest): Promise<{ profile: Profile; connection: Connection } | undefined> {
+  const managed = await getManaged();
+  const profile = given ?? (await findEntry('profiles', profileId, managed));
+  if (!profile) return undefined;
+  const connection = await findEntry('connections', profile.connection, managed);
+  await requireAllowed(profile.connection, managed);
+  return connection && { profile, connection };
+}
+
+/** The policy's connection with this ID, the stored, or the shared one. Throws `configuration-unreadable`. */
+export async function findConnection(id: string): Promise<Connection | undefined> {
+  return await findEntry('connections', id, await getManaged());
+}
+
+/**
+ * Throws `not-allowed-by-policy` if the policy allows only its own connections, and this connection is neither one of
+ * them nor from the shared file that the policy names.
+ */
+export async function requireAllowed(connectionId: string, managed: ManagedConfiguration): Promise<void> {
+  const { settings, connections } = managed;
+  const isThis = ({ id }: Connection) => id === connectionId;
+  if (settings.allowedConnectionsOnly !== true || connections.some(isThis)) return;
+  if (settings.sharedFile !== undefined) {
+    const { shared } = joinConfiguration(await readItems(), managed);
+    if (shared.connections.some(isThis)) return;
+  }
+  throw launchFailure({ code: 'not-allowed-by-policy' });
+}
+
+interface Entries {
+  readonly connections: Connection;
+  readonly profiles: Profile;
+}
+
+const stored: {
+  readonly [L in keyof Entries]: {
+    readonly key: (id: string) => string;
+    readonly find: (items: StoredItems, id: string) => Entries[L] | undefined;
+  };
+} = {
+  connections: { key: connectionKey, find: findStoredConnection },
+  profiles: { key: profileKey, find: findStoredProfile },
+};
+
+/**
+ * An entry of one of the configuration's lists, in the order that `mergeManaged` puts the lists in. Most entries are
+ * found without reading the whole store, which may hold thousands. Only entries that another computer pushed out of
+ * `storage.sync` and entries that a shared file adds have no item of their own.
+ */
+async function findEntry<L extends keyof Entries>(
+  list: L,
+  id: string,
+  managed: ManagedConfiguration,
+): Promise<Entries[L] | undefined> {
+  const find = (lists: { readonly [K in keyof Entries]: readonly Entries[K][] }) =>
+    lists[list].find(entry => entry.id === id);
+  const { key, find: findStored } = stored[list];
+  const soon = find(managed) ?? findStored(await readItems([key(id)]), id);
+  if (soon) return soon;
+  const { configuration, shared } = joinConfiguration(await readItems(), managed);
+  return find(mergeManaged(configuration, managed, shared));
+}
