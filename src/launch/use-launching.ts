@@ -12,7 +12,7 @@ import type { Failure } from '../core/failure/launch-outcome';
 import { flightOf, isOfStored, type LaunchRequest } from '../core/launch/launch-request';
 import { retryLaunch } from '../ui/run-remedy';
 import { useLive } from '../ui/use-live';
-import { useMyLaunch } from '../ui/use-my-launch';
+import { type OwnAsk, useMyLaunch } from '../ui/use-my-launch';
 import { type LaunchPhase, launchPhase } from './launch-phase';
 import { isNewVisit, markVisited } from './visit';
 
@@ -36,12 +36,15 @@ export interface LaunchingView {
 export function useLaunching({ request, askId, begins }: LaunchingProps): LaunchingView | undefined {
   const key = flightOf(request);
   const [isBegun, setBegun] = useState(() => begins && isNewVisit());
-  const my = useMyLaunch(async own => {
+  const find = async (own: OwnAsk | undefined) => {
+    // Until this page asks, nobody may settle the ask that another page has stored for it: it would count as lost.
+    if (isBegun && !own) return undefined;
     const asked = own?.askId ?? askId;
     if (asked !== undefined) return await findAsked(key, asked);
     // If the profile is not stored, an address alone must not give access to the buttons of its launch.
     return request.profile ? undefined : await findLaunchState(key);
-  });
+  };
+  const my = useMyLaunch(find, [isBegun]);
   const target = useLive(() => findTarget(request), [onHostsChanged, onConfigurationChanged], []);
   const after = my.shown?.launchId;
 

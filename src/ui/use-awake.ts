@@ -15,24 +15,33 @@ export function useAwake(): boolean {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let changes = 0;
+    let wasInFront = false;
     const restart = async () => {
       changes += 1;
       const change = changes;
       clearTimeout(timer);
       setAwake(false);
       const isInFront = document.visibilityState === 'visible' && (await isOwnWindowFocused().catch(() => false));
-      if (isInFront && change === changes) timer = setTimeout(() => setAwake(true), stillMilliseconds);
+      if (change !== changes) return;
+      wasInFront = isInFront;
+      if (isInFront) timer = setTimeout(() => setAwake(true), stillMilliseconds);
     };
     const onChange = () => void restart();
+    // While a question of the browser closes, its window may count as not focused, and nothing tells when it is again.
+    const onFocus = () => {
+      if (!wasInFront) onChange();
+    };
     onChange();
     const stopListening = onWindowFocusChanged(onChange);
     addEventListener('blur', onChange);
+    addEventListener('focus', onFocus);
     document.addEventListener('visibilitychange', onChange);
     return () => {
       changes += 1;
       clearTimeout(timer);
       stopListening();
       removeEventListener('blur', onChange);
+      removeEventListener('focus', onFocus);
       document.removeEventListener('visibilitychange', onChange);
     };
   }, []);

@@ -141,6 +141,25 @@ describe.each(ways)('with the %s', way => {
   });
 });
 
+test.skipIf(isFirefox)(
+  '84: a launch page that is slow to ask launches; the click counts as interrupted nowhere (Chromium alone lets a test slow it down)',
+  async () => {
+    await tab.evaluateOnNewDocument(() => {
+      if (!location.pathname.includes('/launch/')) return;
+      const { getCurrent } = chrome.tabs;
+      chrome.tabs.getCurrent = async () => {
+        await new Promise(resolve => setTimeout(resolve, 1_500));
+        return await getCurrent();
+      };
+    });
+    await world.goTo(tab, linkPage(whole));
+    await expect.poll(isAwake).toBe(true);
+    await pressLaunch('pointer');
+    await findStudio(world);
+    expect(awsCalls(world)).toHaveLength(1);
+  },
+);
+
 test('76: after the click the launch page goes on without asking again, once: neither Back nor a reload launches', async () => {
   await world.goTo(tab, linkPage(whole));
   await expect.poll(isAwake).toBe(true);
@@ -154,6 +173,22 @@ test('76: after the click the launch page goes on without asking again, once: ne
   await waitForText(tab, 'Launch this?');
   await pause();
   expect(awsCalls(world)).toHaveLength(1);
+});
+
+test('it wakes where the browser took the window for not focused at first, as while its own question closes', async () => {
+  await world.goTo(tab, linkPage(stored));
+  await expect.poll(isAwake).toBe(true);
+  await tab.evaluate(() => {
+    const { windows } = chrome;
+    const { getCurrent } = windows;
+    windows.getCurrent = async (...args) => ({ ...(await getCurrent(...args)), focused: false });
+    Object.assign(window, { tellTheTruth: () => Object.assign(windows, { getCurrent }) });
+    dispatchEvent(new Event('blur'));
+  });
+  await expect.poll(isAwake).toBe(false);
+  await pause();
+  await tab.evaluate('tellTheTruth(); dispatchEvent(new Event("focus"))');
+  await expect.poll(isAwake).toBe(true);
 });
 
 test('a key that is held down when it comes to the front launches nothing', async () => {

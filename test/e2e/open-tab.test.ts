@@ -17,7 +17,8 @@ const presign = 'SageMaker.CreatePresignedDomainUrl';
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorldOfAlice();
+  // What other files left in the browser's toolbar moves the button.
+  world = await startWorldOfAlice({ own: true });
 });
 beforeEach(async () => {
   // Anew for each test: a key that comes too early may hit the menu's own entry that takes the button away.

@@ -120,10 +120,10 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       for (const page of await listPages(address => address === `${origin}/src/popup/index.html`)) await page.close();
       return await openPage('src/popup/index.html');
     },
-    pinButton: async keys => {
+    async pinButton(keys) {
       await run(firefoxWindow.placeButton, addOnId);
       for (const [name, shortcut] of Object.entries(keys)) {
-        await remote.evaluate(`browser.commands.update(${JSON.stringify({ name, shortcut })})`);
+        await this.remote.evaluate(`browser.commands.update(${JSON.stringify({ name, shortcut })})`);
       }
     },
     findButton: async () => v.parse(placeSchema, JSON.parse(String(await run(firefoxWindow.measureButton, addOnId)))),

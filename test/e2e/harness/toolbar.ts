@@ -24,12 +24,23 @@ export async function closeNotice(world: World): Promise<void> {
 
 /** Opens the menu of the pinned button with the right mouse button. */
 export async function openMenu(world: World): Promise<void> {
-  await world.remote.bringToFront();
-  // Closes a menu that is still open: the click would only close that one.
-  pressKeys(world, 'Escape');
-  const { x, y } = await world.findButton();
-  clickScreen(world, x, y, 'right');
-  await beSlow(500);
+  await poll(async () => {
+    await world.remote.bringToFront();
+    // Closes a menu that is still open: the click would only close that one.
+    pressKeys(world, 'Escape');
+    const before = countWindows(world);
+    const { x, y } = await world.findButton();
+    clickScreen(world, x, y, 'right');
+    await beSlow(500);
+    return countWindows(world) > before || undefined;
+  }, 'a menu at the toolbar button');
+}
+
+/** How many windows are on the screen: a menu is one. */
+function countWindows({ display }: World): number {
+  const env = { ...process.env, DISPLAY: display?.name };
+  return execFileSync('xdotool', ['search', '--onlyvisible', '.*'], { env, encoding: 'utf8' }).trim().split('\n')
+    .length;
 }
 
 /** The ids of the menu's entries, as the worker has written down; `undefined` while the worker builds the menu. */
