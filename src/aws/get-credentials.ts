@@ -2,6 +2,7 @@ import type { Claims } from '../core/configuration/claim-template';
 import type { Connection } from '../core/configuration/connection';
 import { failureOf } from '../core/failure/launch-failure';
 import { areCredentialsOf, type Credentials, credentialsSource } from '../core/sign-in/credentials';
+import { providerName } from '../core/sign-in/issuer';
 import { type Person, personKey } from '../core/sign-in/person';
 import { type Stored, storeIfRoom, type WithLock } from '../core/util/stored';
 import { requestByBasicFlow } from './basic-flow';
@@ -16,6 +17,8 @@ export interface Login {
   readonly subject: string;
   readonly idToken: string;
   readonly claims?: Claims | undefined;
+  /** The names of the claims that are no single text. */
+  readonly otherClaims?: string[] | undefined;
 }
 
 export interface CredentialsPorts extends CallParts {
@@ -93,7 +96,7 @@ async function requestCredentials(
   ports: CredentialsPorts,
 ): Promise<Credentials> {
   const issuedTo: Person = login ? personOf(login) : 'guest';
-  const provider = login?.issuer.replace(/^https:\/\//, '');
+  const provider = login && providerName(login.issuer);
   const { identity, budget, clock } = ports;
   const request = {
     ...{ connection, budget, clock, userIdentifier: personKey(issuedTo) },
@@ -105,8 +108,8 @@ async function requestCredentials(
 }
 
 /** The person that a login is for. */
-function personOf({ issuer, subject, claims }: Login): Person {
-  return { issuer, subject, ...(claims && { claims }) };
+function personOf({ issuer, subject, claims, otherClaims }: Login): Person {
+  return { issuer, subject, ...(claims && { claims }), ...(otherClaims && { otherClaims }) };
 }
 
 /**

@@ -10,7 +10,9 @@ import { areFor, type Tokens } from '../core/sign-in/tokens';
 export async function findPerson(connection: Connection): Promise<Person | undefined> {
   if (connection.signIn.type === 'guest') return 'guest';
   const tokens = await findTokens(connection);
-  return tokens && { issuer: tokens.issuer, subject: tokens.subject, ...(tokens.claims && { claims: tokens.claims }) };
+  if (!tokens) return undefined;
+  const { issuer, subject, claims, otherClaims } = tokens;
+  return { issuer, subject, ...(claims && { claims }), ...(otherClaims && { otherClaims }) };
 }
 
 /** Resolves names for the signed-in person. Pages get only those claims that the names use. */
@@ -18,7 +20,8 @@ export async function findResolvedNames({ connectionId, names }: NamesRequest): 
   const connection = await findConnection(connectionId);
   const tokens = connection && (await findTokens(connection));
   if (!tokens) return undefined;
-  return { person: tokens.name, names: names.map(name => resolveTemplate(name, tokens.claims ?? {})) };
+  const { name: person, claims = {}, otherClaims } = tokens;
+  return { person, names: names.map(name => resolveTemplate(name, claims, otherClaims)) };
 }
 
 async function findTokens({ id, signIn }: Connection): Promise<Tokens | undefined> {

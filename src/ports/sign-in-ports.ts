@@ -1,9 +1,10 @@
 import { cancellable, signOutTask } from '../browser/api/cancellation';
 import { findMissing } from '../browser/api/host-permissions';
+import { isReachable } from '../browser/api/is-reachable';
 import { openSignInWindow, redirectUri } from '../browser/api/sign-in-window';
 import { withLock } from '../browser/api/with-lock';
 import { isNewCode } from '../browser/store/redeemed-codes';
-import { providerItem, tokensItem } from '../browser/store/session-items';
+import { neverSilentItem, providerItem, tokensItem } from '../browser/store/session-items';
 import { signedOutItem } from '../browser/store/signed-out-item';
 import type { Connection, OidcSignIn } from '../core/configuration/connection';
 import { launchFailure } from '../core/failure/launch-failure';
@@ -27,7 +28,9 @@ export function signInPorts(
     tokens: tokensItem(connection.id),
     provider: providerItem(signIn.issuer),
     signedOut: signedOutItem(connection.id, signIn.issuer),
+    isNeverSilent: neverSilentItem(signIn.issuer),
     redirectUri: redirectUri(),
+    isReachable: url => isReachable(url, budget.signal),
     isNewCode,
     openWindow: async (url, mode) => {
       if (mode === 'window') await onWindow();

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 const signIn = (openWindow: OpenWindow = person.openWindow, prompt?: Prompt, signInWith = acmeSignIn) =>
-  authorize(provider, signInWith, prompt, signInPorts(aws.world.redirectUri, openWindow));
+  authorize(provider, signInWith, { prompt }, signInPorts(aws.world.redirectUri, openWindow));
 const tokenCalls = () => aws.calls('oidc').filter(operation => operation === 'token').length;
 
 /** A person whose way back is changed by somebody else. */
@@ -45,6 +45,7 @@ describe('a sign-in', () => {
       subject: users[0]?.sub,
       name: 'Alice Example',
       claims: expect.objectContaining({ email: 'alice@acme.example', preferred_username: 'alice' }),
+      otherClaims: expect.any(Array),
       idToken: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/),
       refreshToken: expect.any(String),
       expiresAt: expect.any(Number),
@@ -95,10 +96,20 @@ describe('a sign-in', () => {
 
   test.each([
     ['14: that the person closes the window of', 'cancelled', 'sign-in-cancelled'],
-    ['whose page does not load', 'not-loaded', 'provider-unreachable'],
-  ] as const)('%s (%s) is %s', async (_name, type, code) => {
-    expect(await aws.failureOf(signIn(async () => ({ type })))).toEqual({ code });
+    ['90: whose page does not load, though its provider answers,', 'not-loaded', 'client-refused'],
+  ] as const)('%s (%s) is %s, with what has to be registered', async (_name, type, code) => {
+    const { redirectUri } = aws.world;
+    const failure = { code, clientId: userPool.clientId, redirectUri };
+    expect(await aws.failureOf(signIn(async () => ({ type })))).toEqual(failure);
     expect(tokenCalls()).toBe(0);
+  });
+
+  test('90: whose page does not load, and whose provider does not answer either, cannot be reached', async () => {
+    const asked: string[] = [];
+    const isReachable = async (url: string) => asked.push(url) < 0;
+    const ports = { ...signInPorts(aws.world.redirectUri, async () => ({ type: 'not-loaded' })), isReachable };
+    expect(await aws.failureOf(authorize(provider, acmeSignIn, {}, ports))).toEqual({ code: 'provider-unreachable' });
+    expect(asked).toEqual([provider.authorization_endpoint]);
   });
 
   test('13: the provider answers error=access_denied: shown in its own words, and there is no other try', async () => {
@@ -197,8 +208,8 @@ test('21: a code that was redeemed is refused here, also in an answer that is ri
     code = back.searchParams.get('code') ?? '';
     return { type: 'redirected', url: back.href };
   });
-  await authorize(provider, acmeSignIn, undefined, ports);
-  expect(await aws.failureOf(authorize(provider, acmeSignIn, undefined, ports))).toEqual({
+  await authorize(provider, acmeSignIn, {}, ports);
+  expect(await aws.failureOf(authorize(provider, acmeSignIn, {}, ports))).toEqual({
     code: 'sign-in-untrusted',
     said: 'a code that was used before',
   });
@@ -208,7 +219,7 @@ test('21: a code that was redeemed is refused here, also in an answer that is ri
 test('71: a code goes to no token endpoint whose host is not allowed (any more)', async () => {
   const hosts = [`https://${userPool.signInHost}/*`];
   const ports = { ...signInPorts(aws.world.redirectUri, person.openWindow), findMissingHosts: async () => hosts };
-  expect(await aws.failureOf(authorize(provider, acmeSignIn, undefined, ports))).toEqual({
+  expect(await aws.failureOf(authorize(provider, acmeSignIn, {}, ports))).toEqual({
     code: 'hosts-not-allowed',
     hosts,
   });
@@ -278,7 +289,7 @@ describe('an ID token', () => {
     ['88: dated years away', { ...givenAt(-100_000_000) }],
   ])('%s is refused', async (_name, forgery) => {
     await forged(forgery);
-    expect(await aws.failureOf(signIn())).toMatchObject({ code: 'sign-in-untrusted' });
+    expect(await aws.failureOf(signIn())).toMatchObject({ code: 'clock-wrong', reason: 'id-token' });
   });
 
   test.each<[name: string, forgery: Forgery]>([
@@ -288,12 +299,9 @@ describe('an ID token', () => {
     ['18: for another audience besides', { claims: { aud: [userPool.clientId, 'another'], azp: 'another' } }],
     ['18: without an audience', { claims: { aud: undefined } }],
     ['17: of another issuer', { claims: { iss: 'https://evil.example' } }],
-    ['18: that has expired', { claims: { iat: seconds - 7200, exp: seconds - 3600 } }],
     ['18: that never expires', { claims: { exp: undefined } }],
     ['of nobody', { claims: { sub: undefined } }],
-    ['18: with alg none', { signature: 'none' }],
     ['18: signed with another key', { signature: 'other key' }],
-    ['18: signed with a shared secret', { signature: 'shared secret' }],
     ['that is missing', { answer: { id_token: undefined } }],
     ['that is no token', { answer: { id_token: 'nonsense' } }],
     ['that is no text', { answer: { id_token: 7 } }],
@@ -302,6 +310,16 @@ describe('an ID token', () => {
   ])('%s is refused', async (_name, forgery) => {
     await forged(forgery);
     expect(await aws.failureOf(signIn())).toMatchObject({ code: 'sign-in-untrusted' });
+    expect(tokenCalls()).toBe(1);
+  });
+
+  test.each<[name: string, forgery: Forgery, code: string]>([
+    ['18: that has expired', { claims: { iat: seconds - 7200, exp: seconds - 3600 } }, 'clock-wrong'],
+    ['18: with alg none', { signature: 'none' }, 'id-token-unusable'],
+    ['18: signed with a shared secret', { signature: 'shared secret' }, 'id-token-unusable'],
+  ])('%s is refused, and the card says why', async (_name, forgery, code) => {
+    await forged(forgery);
+    expect(await aws.failureOf(signIn())).toMatchObject({ code });
     expect(tokenCalls()).toBe(1);
   });
 });

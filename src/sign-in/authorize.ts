@@ -1,25 +1,31 @@
 import * as oauth from 'oauth4webapi';
 import type { OidcSignIn } from '../core/configuration/connection';
 import { launchFailure } from '../core/failure/launch-failure';
+import { promptOf } from '../core/sign-in/prompt-of';
 import type { Provider } from '../core/sign-in/provider';
-import type { OpenWindow } from '../core/sign-in/sign-in-window';
+import type { OpenWindow, WindowAnswer } from '../core/sign-in/sign-in-window';
 import type { Tokens } from '../core/sign-in/tokens';
-import { clientAt } from './client-at';
 import { hasAsked } from './has-asked';
-import { type ProviderPorts, sendOptions } from './http-options';
-import { translateProviderError } from './provider-errors';
+import { type RedeemPorts, redeem } from './redeem';
 import { tokensFrom } from './tokens-from';
-import { verifySignature } from './verify-signature';
 
 /** `prompt` of OpenID Connect Core 1.0 §3.1.2.1. */
 export type Prompt = 'none' | 'login' | undefined;
 
-export interface AuthorizePorts extends ProviderPorts {
-  /** The address to which the provider sends the person back. */
-  readonly redirectUri: string;
+export interface Attempt {
+  readonly prompt?: Prompt | undefined;
+  /** The request's state; a new one if there is none. */
+  readonly state?: string;
+  /** The state of the silent attempt before this one. A provider that remembers the first request answers with it. */
+  readonly formerState?: string;
+  /** An earlier ID token of the same person, so that a silent attempt finds them (`id_token_hint`). */
+  readonly hint?: string | undefined;
+}
+
+export interface AuthorizePorts extends RedeemPorts {
   readonly openWindow: OpenWindow;
-  /** Whether a code is seen for the first time. Remembers the code. */
-  readonly isNewCode: (code: string) => Promise<boolean>;
+  /** Whether anything answers at this address, whatever the answer is. Sends no cookies and reads nothing. */
+  readonly isReachable: (url: string) => Promise<boolean>;
   /** Has the provider revoke tokens that are not used. Nobody waits for the result. */
   readonly revokeLater: (tokens: Tokens) => void;
 }
@@ -27,21 +33,22 @@ export interface AuthorizePorts extends ProviderPorts {
 /**
  * Authorization code flow with PKCE S256 (RFC 7636). Each call has its own verifier, state and nonce, which exist only
  * in this call. If the worker is stopped meanwhile, nobody can redeem a late code. Throws `sign-in-cancelled`,
- * `sign-in-refused`, `sign-in-untrusted`, `sign-in-not-asked`, `provider-unreachable`, `provider-unusable`,
- * `hosts-not-allowed`.
+ * `sign-in-refused`, `sign-in-untrusted`, `sign-in-not-asked`, `client-refused`, `id-token-unusable`, `clock-wrong`,
+ * `provider-unreachable`, `provider-unusable`, `hosts-not-allowed`.
  */
 export async function authorize(
   provider: Provider,
   signIn: OidcSignIn,
-  prompt: Prompt,
+  attempt: Attempt,
   ports: AuthorizePorts,
 ): Promise<Tokens> {
   ports.budget.signal.throwIfAborted();
+  const { prompt, state = oauth.generateRandomState() } = attempt;
   const verifier = oauth.generateRandomCodeVerifier();
-  const state = oauth.generateRandomState();
   const nonce = oauth.generateRandomNonce();
   const url = new URL(provider.authorization_endpoint);
   const parameters = {
+    ...signIn.parameters,
     response_type: 'code',
     client_id: signIn.clientId,
     redirect_uri: ports.redirectUri,
@@ -50,16 +57,16 @@ export async function authorize(
     nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
-    ...(prompt && { prompt }),
+    prompt: promptOf(prompt, signIn.parameters?.prompt),
     // Makes the provider state in the ID token when it authenticated the person (`auth_time`).
-    ...(prompt === 'login' && { max_age: '0' }),
+    max_age: prompt === 'login' ? '0' : undefined,
+    id_token_hint: prompt === 'none' ? attempt.hint : undefined,
   };
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, value);
 
   const openedAt = performance.now();
-  const answer = await ports.openWindow(url, prompt === 'none' ? 'silent' : 'window');
-  if (answer.type === 'cancelled') throw launchFailure({ code: 'sign-in-cancelled' });
-  if (answer.type === 'not-loaded') throw launchFailure({ code: 'provider-unreachable' });
+  const answer = await openFor(url, attempt, ports);
+  if (answer.type !== 'redirected') throw await explainNoAnswer(answer.type, provider, signIn, ports);
   const redeemed = await redeem(provider, signIn, ports, { url: answer.url, state, nonce, verifier });
   const tokens = tokensFrom(redeemed, signIn);
   if (prompt !== 'login') return tokens;
@@ -71,48 +78,34 @@ export async function authorize(
   throw launchFailure({ code: 'sign-in-not-asked', said: new URL(provider.issuer).hostname });
 }
 
-interface Redirected {
-  readonly url: string;
-  readonly state: string;
-  readonly nonce: string;
-  readonly verifier: string;
+/**
+ * Opens the window, or no window for a silent attempt. Some providers (LemonLDAP::NG) remember the silent attempt and
+ * answer that one first. That answer is dropped, and the window is opened once more.
+ */
+async function openFor(url: URL, { prompt, formerState }: Attempt, ports: AuthorizePorts): Promise<WindowAnswer> {
+  const open = async () => await ports.openWindow(url, prompt === 'none' ? 'silent' : 'window');
+  const answer = await open();
+  const isFormer = formerState !== undefined && answer.type === 'redirected' && stateOf(answer.url) === formerState;
+  return isFormer ? await open() : answer;
 }
 
-async function redeem(
+function stateOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).searchParams.get('state') : null;
+}
+
+/**
+ * Why no answer came. A provider that does not know the client or the redirect address must not send the person back
+ * (RFC 6749 §4.1.2.1), but shows an error. Chromium shows no page with an error status, so the person sees none there.
+ */
+async function explainNoAnswer(
+  type: 'cancelled' | 'not-loaded',
   provider: Provider,
-  signIn: OidcSignIn,
-  ports: AuthorizePorts,
-  { url, state, nonce, verifier }: Redirected,
-): Promise<oauth.TokenEndpointResponse> {
-  const client: oauth.Client = { client_id: signIn.clientId };
-  const { redirectUri } = ports;
-  try {
-    const callback = new URL(url);
-    const expected = new URL(redirectUri);
-    if (callback.origin !== expected.origin || callback.pathname !== expected.pathname) {
-      throw launchFailure({ code: 'sign-in-untrusted', said: 'redirected to another address' });
-    }
-    const parameters = oauth.validateAuthResponse(provider, client, callback, state);
-    // A provider that gets a code twice revokes the tokens that it issued for the code (RFC 6749 §4.1.2).
-    if (!(await ports.isNewCode(parameters.get('code') ?? ''))) {
-      throw launchFailure({ code: 'sign-in-untrusted', said: 'a code that was used before' });
-    }
-    const response = await oauth.authorizationCodeGrantRequest(
-      provider,
-      client,
-      oauth.None(),
-      parameters,
-      redirectUri,
-      verifier,
-      sendOptions(ports),
-    );
-    const answer = await oauth.processAuthorizationCodeResponse(provider, clientAt(signIn, response), response, {
-      expectedNonce: nonce,
-      requireIdToken: true,
-    });
-    await verifySignature(provider, response, ports.budget);
-    return answer;
-  } catch (error) {
-    throw translateProviderError(error, 'sign-in-untrusted');
-  }
+  { clientId }: OidcSignIn,
+  { redirectUri, isReachable }: AuthorizePorts,
+): Promise<Error> {
+  const registered = { clientId, redirectUri };
+  if (type === 'cancelled') return launchFailure({ code: 'sign-in-cancelled', ...registered });
+  return (await isReachable(provider.authorization_endpoint))
+    ? launchFailure({ code: 'client-refused', ...registered })
+    : launchFailure({ code: 'provider-unreachable' });
 }

@@ -80,7 +80,7 @@ describe('71: tokens of another issuer or client', () => {
     const revoked: unknown[] = [];
     const given = ports({ revokeLater: tokens => void revoked.push(tokens) }, async () => ({ type: 'cancelled' }));
     await given.tokens.set(former);
-    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toEqual({ code: 'sign-in-cancelled' });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toMatchObject({ code: 'sign-in-cancelled' });
     expect([revoked, given.tokens.value]).toEqual([[former], undefined]);
   });
 
@@ -195,7 +195,7 @@ describe('after a sign-out', () => {
   test('it goes on asking until somebody has signed in', async () => {
     const given = ports({}, async () => ({ type: 'cancelled' }));
     await given.signedOut.set(true);
-    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toEqual({ code: 'sign-in-cancelled' });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toMatchObject({ code: 'sign-in-cancelled' });
     expect(given.signedOut.value).toBe(true);
   });
 });

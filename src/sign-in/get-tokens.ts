@@ -1,10 +1,12 @@
+import * as oauth from 'oauth4webapi';
 import type { OidcSignIn } from '../core/configuration/connection';
 import { failureOf } from '../core/failure/launch-failure';
+import type { FailureCode } from '../core/failure/launch-outcome';
 import type { ProviderEndpoints } from '../core/hosts/hosts';
 import { endpointsOf, type Provider } from '../core/sign-in/provider';
 import { areFor, type Tokens } from '../core/sign-in/tokens';
 import { type Stored, storeIfRoom, type WithLock } from '../core/util/stored';
-import { type AuthorizePorts, authorize, type Prompt } from './authorize';
+import { type Attempt, type AuthorizePorts, authorize } from './authorize';
 import { getProvider } from './get-provider';
 import { type RefreshPorts, refresh } from './refresh';
 
@@ -14,6 +16,8 @@ export interface SignInPorts extends AuthorizePorts, RefreshPorts {
   readonly provider: Stored<Provider>;
   /** Set by a sign-out. The next sign-in then asks who the person is, instead of reusing the provider's own session. */
   readonly signedOut: Stored<true>;
+  /** Set once a silent attempt has shown that the provider does not answer `prompt=none`, which costs seconds. */
+  readonly isNeverSilent: Stored<true>;
   /** Throws `hosts-not-allowed` unless the hosts of these endpoints, known only after discovery, may be called. */
   readonly requireHosts: (endpoints: ProviderEndpoints) => Promise<void>;
   readonly withLock: WithLock;
@@ -36,7 +40,8 @@ export async function getTokens(connectionId: string, signIn: OidcSignIn, ports:
     if (known && known.expiresAt - ports.now() > marginMilliseconds) return known;
     const provider = await getAllowedProvider(signIn, ports);
     const tokens =
-      (known && (await refresh(provider, signIn, known, ports))) ?? (await signInAnew(provider, signIn, ports));
+      (known && (await refresh(provider, signIn, known, ports))) ??
+      (await signInAnew(provider, signIn, known?.idToken, ports));
     await storeIfRoom(ports.tokens, tokens);
     return tokens;
   });
@@ -81,24 +86,39 @@ async function getAllowedProvider({ issuer }: OidcSignIn, ports: SignInPorts): P
   return provider;
 }
 
-async function signInAnew(provider: Provider, signIn: OidcSignIn, ports: SignInPorts): Promise<Tokens> {
+async function signInAnew(
+  provider: Provider,
+  signIn: OidcSignIn,
+  hint: string | undefined,
+  ports: SignInPorts,
+): Promise<Tokens> {
   await ports.tokens.remove();
-  const ask = (prompt: Prompt) => authorize(provider, signIn, prompt, ports);
-  if (!(await ports.signedOut.get())) return (await findSilently(ask)) ?? (await ask(undefined));
-  const tokens = await ask('login');
-  await ports.signedOut.remove();
-  return tokens;
+  const ask = (attempt: Attempt) => authorize(provider, signIn, attempt, ports);
+  if (await ports.signedOut.get()) {
+    const tokens = await ask({ prompt: 'login' });
+    await ports.signedOut.remove();
+    return tokens;
+  }
+  if (await ports.isNeverSilent.get()) return await ask({});
+  const silent = { prompt: 'none', state: oauth.generateRandomState(), hint } as const;
+  return (await findSilently(() => ask(silent), ports)) ?? (await ask({ formerState: silent.state }));
 }
+
+/** The failures of an answer that came and cannot be used: another one would be no better. */
+const failedChecks: readonly FailureCode[] = ['sign-in-untrusted', 'id-token-unusable', 'clock-wrong'];
 
 /**
  * Tries to sign in without a window. If the attempt fails, the window is next, unless an answer failed a check. A
- * canceled sign-in needs no check here, because `ask` makes that check before it opens a window.
+ * canceled sign-in needs no check here, because `authorize` makes that check before it opens a window. A provider that
+ * knows `prompt=none` sends its answer back (OpenID Connect Core 1.0 §3.1.2.6), whatever the answer is.
  */
-async function findSilently(ask: (prompt: Prompt) => Promise<Tokens>): Promise<Tokens | undefined> {
+async function findSilently(ask: () => Promise<Tokens>, { isNeverSilent }: SignInPorts): Promise<Tokens | undefined> {
   try {
-    return await ask('none');
+    return await ask();
   } catch (error) {
-    if (failureOf(error).code === 'sign-in-untrusted') throw error;
+    const { code } = failureOf(error);
+    if (failedChecks.includes(code)) throw error;
+    if (code === 'sign-in-cancelled' || code === 'client-refused') await storeIfRoom(isNeverSilent, true);
     return undefined;
   }
 }

@@ -2,7 +2,9 @@ import * as oauth from 'oauth4webapi';
 import { parseRetryAfter, type RetryReason, retryDelay } from '../core/aws/retry-delay';
 import { launchFailure } from '../core/failure/launch-failure';
 import type { LaunchBudget } from '../core/launch/launch-budget';
+import { withoutNulls } from '../core/sign-in/without-nulls';
 import { untilAborted } from '../core/util/until-aborted';
+import { readJson } from './read-answer';
 
 export interface ProviderPorts {
   readonly budget: LaunchBudget;
@@ -31,7 +33,14 @@ export function sendOptions({ budget, findMissingHosts }: ProviderPorts) {
 type Request = oauth.CustomFetchOptions<'GET' | 'POST', URLSearchParams | undefined>;
 
 function withFetch(send: (url: string, request: Request) => Promise<Response>) {
-  return { [oauth.customFetch]: send };
+  return { [oauth.customFetch]: async (url: string, request: Request) => plainAnswer(await send(url, request)) };
+}
+
+/** An answer that oauth4webapi can read, which takes `null` for no absence. */
+async function plainAnswer(response: Response): Promise<Response> {
+  const body = response.status === 200 ? await readJson(response.clone()) : undefined;
+  if (body === undefined) return response;
+  return new Response(JSON.stringify(withoutNulls(body)), { headers: response.headers });
 }
 
 interface Call {

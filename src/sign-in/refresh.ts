@@ -6,9 +6,10 @@ import type { LaunchBudget } from '../core/launch/launch-budget';
 import type { Provider } from '../core/sign-in/provider';
 import type { Tokens } from '../core/sign-in/tokens';
 import { type Stored, storeIfRoom } from '../core/util/stored';
-import { clientAt } from './client-at';
+import { checkedBy } from './checked-client';
 import { type ProviderPorts, sendOptions } from './http-options';
 import { isOutage, translateProviderError } from './provider-errors';
+import { readJson } from './read-answer';
 import { tokensFrom } from './tokens-from';
 import { verifySignature } from './verify-signature';
 
@@ -44,7 +45,8 @@ export async function refresh(
     throw launchFailure({ code: 'provider-unreachable' });
   }
   try {
-    const answer = await oauth.processRefreshTokenResponse(provider, clientAt(signIn, response), response);
+    const { provider: issuer, client: checked } = await checkedBy(provider, signIn, response);
+    const answer = await oauth.processRefreshTokenResponse(issuer, checked, response);
     if (!answer.id_token) return undefined;
     await verifySignature(provider, response, ports.lastingBudget);
     const renewed = tokensFrom(answer, signIn);
@@ -69,7 +71,7 @@ async function send(
     const options = sendOptions({ budget, findMissingHosts });
     return await oauth.refreshTokenGrantRequest(provider, client, oauth.None(), refreshToken, options);
   } catch (error) {
-    throw translateProviderError(error, 'provider-unreachable');
+    throw await translateProviderError(error, 'provider-unreachable');
   }
 }
 
@@ -83,14 +85,6 @@ async function keepRotated(response: Response, before: Tokens, stored: Stored<To
   const current = { ...before, refreshToken };
   await storeIfRoom(stored, current);
   return current;
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether the provider itself refused (RFC 6749 §5.2). Any other answer may be from a captive portal or an outage. */

@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { isSameIssuer } from '../core/sign-in/issuer';
 import type { Provider } from '../core/sign-in/provider';
 import type { Tokens } from '../core/sign-in/tokens';
 import type { Stored, WithLock } from '../core/util/stored';
@@ -77,7 +78,8 @@ export interface RevokePorts extends ProviderPorts {
 export async function revoke({ issuer, clientId, refreshToken }: Tokens, ports: RevokePorts): Promise<boolean> {
   if (!refreshToken) return true;
   try {
-    const isKnown = (await ports.provider.get())?.issuer === issuer;
+    const known = await ports.provider.get();
+    const isKnown = known !== undefined && isSameIssuer(known.issuer, issuer);
     if (!isKnown && (await ports.findMissingHosts([issuer])).length > 0) return false;
     const provider = await getProvider(issuer, ports.provider, ports.budget);
     if (!provider.revocation_endpoint) return false;

@@ -4,17 +4,25 @@ import { launchFailure } from '../core/failure/launch-failure';
 import type { Tokens } from '../core/sign-in/tokens';
 import { isReservedName } from '../core/util/reserved-names';
 
+/**
+ * In characters: the longest token in `Logins`.
+ * https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html
+ */
+const longestIdToken = 50_000;
+
 /** The tokens to store from a token response whose ID token has been validated. */
 export function tokensFrom(answer: oauth.TokenEndpointResponse, signIn: OidcSignIn): Tokens {
   const claims = oauth.getValidatedIdTokenClaims(answer);
   if (!claims || !answer.id_token) throw launchFailure({ code: 'sign-in-untrusted', said: 'no ID token' });
+  const { length } = answer.id_token;
+  if (length > longestIdToken) throw launchFailure({ code: 'id-token-unusable', reason: 'length', said: `${length}` });
   return {
     issuer: signIn.issuer,
     clientId: signIn.clientId,
     subject: claims.sub,
     name: findName(claims) ?? claims.sub,
     ...findRole(claims),
-    claims: textClaims(claims),
+    ...sortClaims(claims),
     idToken: answer.id_token,
     refreshToken: answer.refresh_token,
     expiresAt: claims.exp * 1000,
@@ -30,15 +38,34 @@ function findRole({ 'cognito:preferred_role': role }: oauth.IDToken): { role?: s
 const maximumClaims = 50;
 const maximumLength = 512;
 
-/** The claims that are a single text. Lists, numbers and objects cannot be part of a name. */
-function textClaims(claims: oauth.IDToken): Record<string, string> {
-  const isKept = (entry: [string, unknown]): entry is [string, string] => {
-    const [name, claim] = entry;
-    return typeof claim === 'string' && name.length <= maximumLength && claim.length <= maximumLength;
-  };
+/** The times of one ID token (RFC 7519 §4.1, OpenID Connect Core 1.0 §2). They say nothing about the person. */
+const times: readonly string[] = ['exp', 'iat', 'nbf', 'auth_time'];
+
+/**
+ * The claims that are a single text, and the names of those that are there in another form. A list of one text is that
+ * text, and a whole number is its digits. Other lists, numbers and objects cannot be part of a name.
+ */
+function sortClaims(claims: oauth.IDToken): Pick<Tokens, 'claims' | 'otherClaims'> {
   // A member with a reserved name would be lost in storage, or do worse.
-  const own = Object.entries(claims).filter(([name]) => !isReservedName(name));
-  return Object.fromEntries(own.filter(isKept).slice(0, maximumClaims));
+  const isKept = (name: string) => !isReservedName(name) && !times.includes(name) && name.length <= maximumLength;
+  const texts: [string, string][] = [];
+  const others: string[] = [];
+  for (const [name, claim] of Object.entries(claims).filter(([found]) => isKept(found))) {
+    const text = textOf(claim);
+    if (text !== undefined) texts.push([name, text]);
+    else if (claim !== undefined && claim !== null) others.push(name);
+  }
+  const otherClaims = others.slice(0, maximumClaims);
+  return {
+    claims: Object.fromEntries(texts.slice(0, maximumClaims)),
+    ...(otherClaims.length > 0 && { otherClaims }),
+  };
+}
+
+function textOf(claim: unknown): string | undefined {
+  const one = Array.isArray(claim) && claim.length === 1 ? claim[0] : claim;
+  const text = Number.isSafeInteger(one) ? String(one) : one;
+  return typeof text === 'string' && text.length <= maximumLength ? text : undefined;
 }
 
 /**

@@ -40,6 +40,6 @@ async function fetchKeys(provider: Provider, budget: LaunchBudget, cache: Reques
   } catch (error) {
     const isForm = v.isValiError(error) || error instanceof SyntaxError;
     if (isForm) throw launchFailure({ code: 'provider-unusable', said: 'unusable: jwks_uri' }, error);
-    throw translateProviderError(error, 'provider-unreachable');
+    throw await translateProviderError(error, 'provider-unreachable');
   }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Explanation, explainFailure } from '../core/explain/explain-failure';
 import type { Failure } from '../core/failure/launch-outcome';
-import { message, type Translate } from '../core/words/message';
+import { type MessageKey, message, type Translate } from '../core/words/message';
 
 export interface OutcomeCardProps {
   readonly failure: Failure;
@@ -10,13 +10,19 @@ export interface OutcomeCardProps {
   onDismiss?(): void;
 }
 
-/** Copies the details for a ticket or an administrator. They contain no secret. */
-function CopyDetails({ text, translate }: { readonly text: string; readonly translate: Translate }) {
+interface CopyProps {
+  readonly label: MessageKey;
+  readonly text: string;
+  readonly translate: Translate;
+}
+
+/** Copies a text for a ticket or an administrator. The text contains no secret. */
+function CopyButton({ label, text, translate }: CopyProps) {
   const [isCopied, setCopied] = useState(false);
   return (
     <div class="actions">
       <button type="button" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-        {translate(message('copyDetails'))}
+        {translate({ key: label })}
       </button>
       <span role="status">{isCopied && translate(message('copied'))}</span>
     </div>
@@ -25,11 +31,19 @@ function CopyDetails({ text, translate }: { readonly text: string; readonly tran
 
 /** Says why something failed, with a button for each remedy. */
 export function OutcomeCard({ failure, translate, onRemedy, onDismiss }: OutcomeCardProps) {
-  const { title, cause, remedy, alternative, details, statement } = explainFailure(failure);
+  const { title, cause, remedy, alternative, address, details, statement } = explainFailure(failure);
   return (
     <section class="card" role="alert">
       <h2>{translate(title)}</h2>
       <p>{translate(cause)}</p>
+      {address && (
+        <>
+          <p>
+            {translate(message('addressToRegister'))}: <code>{address}</code>
+          </p>
+          <CopyButton label="copyAddress" text={address} translate={translate} />
+        </>
+      )}
       <div class="actions">
         <button type="button" class="primary" onClick={() => onRemedy(remedy)}>
           {translate(message(remedy.label))}
@@ -58,7 +72,11 @@ export function OutcomeCard({ failure, translate, onRemedy, onDismiss }: Outcome
             <pre>{statement}</pre>
           </>
         )}
-        <CopyDetails text={[...details, statement].filter(Boolean).join('\n')} translate={translate} />
+        <CopyButton
+          label="copyDetails"
+          text={[...details, statement].filter(Boolean).join('\n')}
+          translate={translate}
+        />
       </details>
     </section>
   );

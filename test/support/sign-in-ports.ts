@@ -40,6 +40,8 @@ export function signInPorts(
     tokens: memoryStored<Tokens>(),
     provider,
     signedOut: memoryStored<true>(),
+    isNeverSilent: memoryStored<true>(),
+    isReachable: async () => true,
     redirectUri,
     openWindow,
     budget: testBudget(),

@@ -29,6 +29,9 @@ export const awsClockItem = storageItem('session', 'awsClock', v.number());
 
 export const providerItem = (issuer: string) => storageItem('session', `provider:${issuer}`, providerSchema);
 
+/** Whether an issuer has shown that it does not answer silent attempts, in this session of the browser. */
+export const neverSilentItem = (issuer: string) => storageItem('session', `neverSilent:${issuer}`, v.literal(true));
+
 /** Forgets everything from a sign-in to a connection: tokens, credentials and the identity, in one step. */
 export async function forgetSignIn(connectionId: string): Promise<void> {
   const keys = [tokensKey(connectionId), credentialsKey(connectionId), identityKey(connectionId)];

@@ -51,7 +51,10 @@ test('whatever a profile and a person’s claims are, SageMaker is sent names th
     fc.property(name, name, claims, (userProfileName, spaceName, of) => {
       const profile = { ...studioProfile, userProfileName, spaceName };
       try {
-        const { input } = presignInput(resolveNames(profile, of), exampleConnection);
+        const { input } = presignInput(
+          resolveNames(profile, { issuer: 'https://id.example', subject: 'alice', claims: of }),
+          exampleConnection,
+        );
         const { UserProfileName, SpaceName } = { UserProfileName: '', SpaceName: '', ...input };
         expect(fitsConstraint('userProfileName', UserProfileName)).toBe(true);
         expect(fitsConstraint('spaceName', SpaceName)).toBe(true);

@@ -29,8 +29,11 @@ export type Claims = Readonly<Record<string, string>>;
 
 export type ResolvedTemplate =
   | { readonly ok: true; readonly text: string }
-  /** The first claim that the ID token does not have, or that is empty after its transforms. */
-  | { readonly ok: false; readonly claim: string };
+  /**
+   * The first claim that the ID token does not have, or that is empty after its transforms. `isNotText`: the claim is
+   * there, but is no single text.
+   */
+  | { readonly ok: false; readonly claim: string; readonly isNotText?: true };
 
 /** Reads a name with any number of `${claim:NAME|transform|…}` in it. Never throws. */
 export function parseTemplate(text: string): ParsedTemplate {
@@ -59,9 +62,10 @@ export function claimsOf(text: string): string[] {
 
 /**
  * Replaces the templates in a name by claims. A malformed name stays as it is. A claim that is empty, or becomes empty
- * by its transforms, counts as missing. Otherwise everybody with an empty claim would get the same name.
+ * by its transforms, counts as missing. Otherwise everybody with an empty claim would get the same name. `others` are
+ * the claims that are there, but are no single text.
  */
-export function resolveTemplate(text: string, claims: Claims): ResolvedTemplate {
+export function resolveTemplate(text: string, claims: Claims, others: readonly string[] = []): ResolvedTemplate {
   const parsed = isTemplate(text) ? parseTemplate(text) : undefined;
   if (!parsed?.ok) return { ok: true, text };
   const resolved = parsed.parts.map(part =>
@@ -70,7 +74,7 @@ export function resolveTemplate(text: string, claims: Claims): ResolvedTemplate 
   const missing = resolved.find(part => part.claim !== undefined && part.text.trim() === '');
   return missing?.claim === undefined
     ? { ok: true, text: resolved.map(part => part.text).join('') }
-    : { ok: false, claim: missing.claim };
+    : { ok: false, claim: missing.claim, ...(others.includes(missing.claim) && { isNotText: true }) };
 }
 
 function resolvePart({ claim, transforms: names }: ClaimPart, claims: Claims): string {

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { findPartition } from '../aws/partition';
+
 import { atMostItems, boundedText, entryLimits, smallEntry } from '../words/entry-limits';
 import { expected } from '../words/expected-forms';
 import { isPlainHttpsAddress } from '../words/plain-address';
 import { plainName } from '../words/plain-name';
+import { isFreeParameter } from './free-parameter';
 
 export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, expected('formId')));
 export const nameSchema = v.pipe(v.string(), v.transform(plainName), v.nonEmpty(), v.maxLength(200));
@@ -12,6 +14,9 @@ export const regionSchema = v.pipe(
   v.string(),
   v.check(region => findPartition(region) !== undefined, expected('formRegion')),
 );
+
+/** The most parameters that a connection adds to a request. */
+const maximumParameters = 10;
 
 /** Checks only texts that are https addresses, so that other texts are not reported twice. */
 const plainlyWritten = v.check<string, string>(
@@ -72,11 +77,26 @@ const roleArnSchema = v.pipe(
   ),
 );
 
+const parametersSchema = v.pipe(
+  v.record(v.pipe(v.string(), v.check(isFreeParameter, expected('formParameterName'))), boundedText(entryLimits.scope)),
+  v.check(parameters => Object.keys(parameters).length <= maximumParameters, expected('formParameters')),
+  v.check(parameters => !Array.isArray(parameters), expected('expectedObject')),
+);
+
 const oidcSchema = v.looseObject({
   type: v.literal('oidc'),
   issuer: plainHttpsUrlSchema,
   clientId: clientIdSchema,
-  scopes: v.optional(v.pipe(v.array(scopeSchema), atMostItems(entryLimits.scopes))),
+  /** `openid` is among them, because without it there is no ID token (OpenID Connect Core 1.0 §3.1.2.1). */
+  scopes: v.optional(
+    v.pipe(
+      v.array(scopeSchema),
+      atMostItems(entryLimits.scopes),
+      v.check(scopes => scopes.includes('openid'), expected('formScopes')),
+    ),
+  ),
+  /** More parameters of the authorization request, such as `login_hint` or `kc_idp_hint`. */
+  parameters: v.optional(parametersSchema),
 });
 
 const guestSchema = v.looseObject({ type: v.literal('guest') });

@@ -7,7 +7,6 @@ import { refineForGuest } from '../launch/guest-refusal';
 import { type PresignInput, presignInput } from '../launch/presign-input';
 import { resolveNames } from '../launch/resolve-names';
 import type { Credentials } from '../sign-in/credentials';
-import { claimsOfPerson } from '../sign-in/person';
 import type { Tokens } from '../sign-in/tokens';
 import { clockDifference, type TimedAnswer, toleratedSeconds } from '../util/clock-difference';
 import {
@@ -139,7 +138,7 @@ async function tryPresign(
   credentials: Credentials,
   ports: DiagnosisPorts,
 ): Promise<void> {
-  const named = resolveNames(profile, claimsOfPerson(credentials.issuedTo));
+  const named = resolveNames(profile, credentials.issuedTo);
   const brief = withKind(named, (kind, own): Profile => kind.withBriefLink(own));
   const input = presignInput(brief, connection);
   try {

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../failure/launch-outcome';
 import { answered } from '../words/answered';
 import { message } from '../words/message';
+import { quoted } from '../words/quoted';
 import { explainPool } from './explain-pool';
 import { type Explain, openOptions, signInAsOther, tryAgain } from './explanation';
 
@@ -68,7 +69,12 @@ export const awsExplanations = {
     cause: seconds === undefined ? message('throttledCause') : message('throttledCauseUntil', { seconds }),
     remedy: tryAgain,
   }),
-  'clock-wrong': () => ({ title: message('clockWrongTitle'), cause: message('clockWrongCause'), remedy: tryAgain }),
+  'clock-wrong': ({ reason, said }) => ({
+    title: message('clockWrongTitle'),
+    cause:
+      reason === 'id-token' ? message('clockWrongOfIdTokenCause', { said: quoted(said) }) : message('clockWrongCause'),
+    remedy: tryAgain,
+  }),
   offline: () => ({ title: message('offlineTitle'), cause: message('offlineCause'), remedy: tryAgain }),
   'timed-out': () => ({ title: message('timedOutTitle'), cause: message('timedOutCause'), remedy: tryAgain }),
   'answer-unreadable': () => ({

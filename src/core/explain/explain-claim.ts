@@ -15,6 +15,7 @@ function claimCause(failure: Failure): Message {
   const claim = failure.claim || '?';
   if (reason === 'guest') return message('claimOfGuestCause', { field });
   if (reason === 'missing') return message('claimMissingCause', { field, claim });
+  if (reason === 'not-text') return message('claimNotTextCause', { field, claim });
   const { userProfileName } = expectedValues;
   return message('claimUnfitCause', { field, claim, text: claimText(said), expected: userProfileName });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inEnglish, inLanguage, languages } from '../../../test/support/in-english';
-import { type Failure, failureCodes } from '../failure/launch-outcome';
+import { type Failure, failureCodes, failureReasons } from '../failure/launch-outcome';
 import { message } from '../words/message';
 import { explainFailure } from './explain-failure';
 
@@ -19,6 +19,8 @@ const whole: Omit<Failure, 'code'> = {
   retryAfterSeconds: 90,
   openUser: 'THE-USER',
   said: 'THE-SAID',
+  clientId: 'THE-CLIENT',
+  redirectUri: 'https://the-redirect.example/',
 };
 
 /** What a person reads of an explanation. */
@@ -119,6 +121,40 @@ test.each<[Failure['reason'], string, string]>([
   expect(inEnglish(cause)).toContain(words);
 });
 
+test.each<[name: string, failure: Failure, words: readonly string[]]>([
+  [
+    '90: a client that the provider does not know',
+    { code: 'client-refused', clientId: 'abc', redirectUri: 'https://x.example/' },
+    ['can be reached', 'client ID abc', 'redirect address'],
+  ],
+  [
+    '90: a window that was closed',
+    { code: 'sign-in-cancelled', clientId: 'abc', redirectUri: 'https://x.example/' },
+    ['closed', 'If it showed an error', 'abc'],
+  ],
+  ['96: a client', { code: 'sign-in-refused', reason: 'client', said: 'no' }, ['“no”', 'client ID', 'public client']],
+  ['96: a scope', { code: 'sign-in-refused', reason: 'scope' }, ['scopes']],
+  ['96: an origin', { code: 'sign-in-refused', reason: 'origin' }, ['browser extension', 'origin']],
+  ['96: an algorithm', { code: 'id-token-unusable', reason: 'algorithm', said: 'alg: x' }, ['alg: x', 'RS256']],
+  ['96: a length', { code: 'id-token-unusable', reason: 'length', said: '60000' }, ['60000', '50,000', 'claims']],
+  ['95: times of an ID token', { code: 'clock-wrong', reason: 'id-token', said: 'exp: x' }, ['clock', '“exp: x”']],
+  [
+    '98: a claim that is no text',
+    { code: 'claim-unusable', reason: 'not-text', claim: 'groups' },
+    ['groups', 'is in'],
+  ],
+])('%s has a sentence of its own', (_name, failure, words) => {
+  const { cause } = inWords(failure);
+  for (const word of words) expect(cause).toContain(word);
+  expect(cause).not.toMatch(/network|VPN/);
+});
+
+test('90: the redirect address is there to be copied, and in the details', () => {
+  const { address, details } = explainFailure({ code: 'client-refused', redirectUri: 'https://x.example/' });
+  expect(address).toBe('https://x.example/');
+  expect(details).toContain('Redirect address: https://x.example/');
+});
+
 test('where another user of the domain is open, the buttons are a private window and all the same', () => {
   const { remedy, alternative } = explainFailure({ code: 'other-user-open', openUser: 'bob' });
   expect([remedy, alternative]).toMatchObject([
@@ -144,6 +180,8 @@ test('a refusal comes with the least statement that would allow it, where AWS na
 test('the details are what a ticket needs, as far as it is known', () => {
   expect(explainFailure({ code: 'access-denied', ...whole }).details).toEqual([
     'Code: access-denied',
+    'Client ID: THE-CLIENT',
+    'Redirect address: https://the-redirect.example/',
     'Operation: THE-OPERATION',
     'Region: THE-REGION',
     'HTTP status: 418',
@@ -164,7 +202,7 @@ describe('89: whatever of a failure is known, no sentence is left without its en
     ...members.map(member => only([member])),
     ...members.map(member => only(members.filter(other => other !== member))),
     ...['authFlow', 'roleArn', 'expiresInSeconds'].map(field => ({ field })),
-    ...['missing', 'guest', 'unfit', 'not-allowed'].map(reason => ({ reason: reason as Failure['reason'] })),
+    ...failureReasons.map(reason => ({ reason })),
     ...['CreatePresignedDomainUrl', 'AssumeRoleWithWebIdentity'].map(operation => ({ operation, said: '' })),
     { hosts: [], said: '', claim: '' },
   ];

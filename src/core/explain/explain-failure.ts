@@ -2,11 +2,12 @@ import { isConstrainedField } from '../aws/aws-constraints';
 import { expectedValues } from '../aws/expected-values';
 import type { Failure, FailureCode } from '../failure/launch-outcome';
 import { hostName } from '../hosts/wanted-hosts';
-import { answered } from '../words/answered';
-import { message, type Words } from '../words/message';
+import { message } from '../words/message';
+import { quoted } from '../words/quoted';
 import { awsExplanations } from './explain-aws';
 import { explainClaim } from './explain-claim';
 import { explainContainer } from './explain-container';
+import { signInExplanations } from './explain-sign-in';
 import { type Explain, type Explanation, openOptions, tryAgain } from './explanation';
 
 export type { Explanation, Remedy, RetryChanges } from './explanation';
@@ -45,36 +46,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
         : message('hostsNotAllowedCause', { hosts: hosts.map(hostName).join(', ') }),
     remedy: { type: 'allow-hosts', label: 'remedyAllowHosts', hosts },
   }),
-  'sign-in-cancelled': () => ({
-    title: message('signInCancelledTitle'),
-    cause: message('signInCancelledCause'),
-    remedy: tryAgain,
-  }),
-  'sign-in-refused': ({ said }) => ({
-    title: message('signInRefusedTitle'),
-    cause: message('signInRefusedCause', { said: answered('providerAnswered', said) }),
-    remedy: tryAgain,
-  }),
-  'sign-in-untrusted': ({ said }) => ({
-    title: message('signInUntrustedTitle'),
-    cause: message('signInUntrustedCause', { said: quoted(said) }),
-    remedy: tryAgain,
-  }),
-  'sign-in-not-asked': ({ said }) => ({
-    title: message('signInNotAskedTitle'),
-    cause: message('signInNotAskedCause', { said: quoted(said) }),
-    remedy: tryAgain,
-  }),
-  'provider-unreachable': () => ({
-    title: message('providerUnreachableTitle'),
-    cause: message('providerUnreachableCause'),
-    remedy: tryAgain,
-  }),
-  'provider-unusable': ({ said }) => ({
-    title: message('providerUnusableTitle'),
-    cause: message('providerUnusableCause', { said: quoted(said) }),
-    remedy: openOptions,
-  }),
+  ...signInExplanations,
   ...awsExplanations,
   'other-user-open': ({ openUser }) => ({
     title: message('otherUserOpenTitle'),
@@ -104,7 +76,12 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
 /** A failure in words: what happened, what to do, and the one thing that a button can do about it. */
 export function explainFailure(failure: Failure): Explanation {
   const statement = statementFor(failure);
-  return { ...explanations[failure.code](failure), details: detailsOf(failure), ...(statement && { statement }) };
+  return {
+    ...explanations[failure.code](failure),
+    ...(failure.redirectUri && { address: failure.redirectUri }),
+    details: detailsOf(failure),
+    ...(statement && { statement }),
+  };
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html */
@@ -113,9 +90,12 @@ function statementFor({ code, action, resource }: Failure): string | undefined {
   return JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource }, null, 2);
 }
 
-function detailsOf({ code, field, claim, operation, region, httpStatus, requestId, at }: Failure): string[] {
+function detailsOf(failure: Failure): string[] {
+  const { code, field, claim, clientId, redirectUri, operation, region, httpStatus, requestId, at } = failure;
   return [
     `Code: ${code}`,
+    ...(clientId ? [`Client ID: ${clientId}`] : []),
+    ...(redirectUri ? [`Redirect address: ${redirectUri}`] : []),
     ...(claim ? [`Claim: ${claim}${field ? `, for ${field}` : ''}`] : []),
     ...(operation ? [`Operation: ${operation}`] : []),
     ...(region ? [`Region: ${region}`] : []),
@@ -123,8 +103,4 @@ function detailsOf({ code, field, claim, operation, region, httpStatus, requestI
     ...(requestId ? [`Request ID: ${requestId}`] : []),
     ...(at ? [`Time: ${new Date(at).toISOString()}`] : []),
   ];
-}
-
-function quoted(said: string | undefined): Words {
-  return said ? message('quoted', { said }) : '';
 }

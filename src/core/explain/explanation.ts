@@ -19,6 +19,8 @@ export interface Explanation {
   readonly remedy: Remedy;
   /** A second remedy. */
   readonly alternative?: Remedy;
+  /** The redirect address, where an administrator has to register it. */
+  readonly address?: string;
   /** Lines for a ticket, so in English in every language. They contain nothing secret. */
   readonly details: readonly string[];
   /** The least IAM policy statement that would have allowed what AWS refused, as JSON for an administrator. */
@@ -26,7 +28,7 @@ export interface Explanation {
 }
 
 /** Explains the failures of one code. */
-export type Explain = (failure: Failure) => Omit<Explanation, 'details' | 'statement'>;
+export type Explain = (failure: Failure) => Omit<Explanation, 'address' | 'details' | 'statement'>;
 
 export const tryAgain: Remedy = { type: 'try-again', label: 'remedyTryAgain' };
 export const openOptions: Remedy = { type: 'open-options', label: 'remedyOpenOptions' };

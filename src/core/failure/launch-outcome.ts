@@ -12,6 +12,8 @@ export const failureCodes = [
   'sign-in-refused',
   'sign-in-untrusted',
   'sign-in-not-asked',
+  'client-refused',
+  'id-token-unusable',
   'provider-unreachable',
   'provider-unusable',
   'guest-refused',
@@ -39,6 +41,13 @@ export const failureCodes = [
   'unexpected',
 ] as const;
 
+/** What may be wrong with a claim, a container or a sign-in. */
+export const failureReasons = [
+  ...(['missing', 'guest', 'unfit', 'not-text'] as const),
+  ...(['not-allowed', 'switched-off', 'not-created'] as const),
+  ...(['client', 'scope', 'origin', 'algorithm', 'length', 'id-token'] as const),
+] as const;
+
 /** How a failure is stored and sent. */
 export const failureSchema = v.object({
   code: v.picklist(failureCodes),
@@ -46,12 +55,15 @@ export const failureSchema = v.object({
   field: v.optional(v.string()),
   /** The claims of the ID token that its text comes from, by their names. */
   claim: v.optional(v.string()),
-  /** What is wrong with the claims, or with the container. */
-  reason: v.optional(v.picklist(['missing', 'guest', 'unfit', 'not-allowed', 'switched-off', 'not-created'])),
+  /** What is wrong with the claims, with the container, or with the sign-in. */
+  reason: v.optional(v.picklist(failureReasons)),
   /** The user profile of the same domain that this browser is signed in as. */
   openUser: v.optional(v.string()),
   /** The values that would be accepted there, in words. */
   expected: v.optional(v.string()),
+  /** What has to be registered at the identity provider, exactly like this. */
+  clientId: v.optional(v.string()),
+  redirectUri: v.optional(v.string()),
   /** Match patterns of the hosts that are not allowed yet. */
   hosts: v.optional(v.array(v.string())),
   /** IAM action and resource of a refusal, as AWS names them. */

@@ -5,7 +5,7 @@ import type { LaunchOutcome } from '../failure/launch-outcome';
 import { withKind } from '../kinds/kinds';
 import { hasTemplates } from '../kinds/template-fields';
 import type { Credentials } from '../sign-in/credentials';
-import { claimsOfPerson, type Person } from '../sign-in/person';
+import type { Person } from '../sign-in/person';
 import { untilAborted } from '../util/until-aborted';
 import { checkAuthorizedUrl } from './authorized-url';
 import type { LaunchStep } from './flight';
@@ -101,7 +101,7 @@ async function isOpenAlready(request: LaunchRequest, found: Found, ports: Launch
 
 /** A profile with its templates resolved by a person's claims. */
 function namedFor(person: Person, profile: Profile): Profile {
-  return hasTemplates(profile) ? resolveNames(profile, claimsOfPerson(person)) : profile;
+  return hasTemplates(profile) ? resolveNames(profile, person) : profile;
 }
 
 /** SageMaker's answer, and the input that it answers. */

@@ -1,10 +1,11 @@
 import { fitsConstraint } from '../aws/fits-constraint';
-import { type Claims, claimsOf, parseTemplate, resolveTemplate } from '../configuration/claim-template';
+import { claimsOf, parseTemplate, resolveTemplate } from '../configuration/claim-template';
 import type { Profile } from '../configuration/profile';
 import { isTemplate } from '../configuration/templates';
 import { launchFailure } from '../failure/launch-failure';
 import type { TemplateField } from '../kinds/kinds';
 import { isTemplateField, templateTexts } from '../kinds/template-fields';
+import { claimsOfPerson, otherClaimsOf, type Person } from '../sign-in/person';
 
 /** Whether the value of a field is a well-formed template. Its resolved value is checked separately. */
 export function isTemplateOf(field: string, value: unknown): boolean {
@@ -12,21 +13,25 @@ export function isTemplateOf(field: string, value: unknown): boolean {
 }
 
 /**
- * Resolves a profile's templates by a person's claims (`undefined` for a guest). Throws `claim-unusable`, which names
- * the claim: a guest has none, the claim is missing, or AWS would refuse the resolved name (`said`).
+ * Resolves a profile's templates by a person's claims. Throws `claim-unusable`, which names the claim: a guest has
+ * none, the claim is missing or no single text, or AWS would refuse the resolved name (`said`).
  */
-export function resolveNames(profile: Profile, claims: Claims | undefined): Profile {
+export function resolveNames(profile: Profile, person: Person): Profile {
   const resolved = templateTexts(profile).flatMap(({ field, text }) =>
-    isTemplateOf(field, text) ? [[field, resolveName(field, text, claims)] as const] : [],
+    isTemplateOf(field, text) ? [[field, resolveName(field, text, person)] as const] : [],
   );
   return { ...profile, ...Object.fromEntries(resolved) };
 }
 
-function resolveName(field: TemplateField, value: string, claims: Claims | undefined): string {
+function resolveName(field: TemplateField, value: string, person: Person): string {
+  const claims = claimsOfPerson(person);
   const claim = claimsOf(value).join(', ');
   if (!claims) throw launchFailure({ code: 'claim-unusable', field, claim, reason: 'guest' });
-  const resolved = resolveTemplate(value, claims);
-  if (!resolved.ok) throw launchFailure({ code: 'claim-unusable', field, claim: resolved.claim, reason: 'missing' });
+  const resolved = resolveTemplate(value, claims, otherClaimsOf(person));
+  if (!resolved.ok) {
+    const reason = resolved.isNotText ? 'not-text' : 'missing';
+    throw launchFailure({ code: 'claim-unusable', field, claim: resolved.claim, reason });
+  }
   const { text } = resolved;
   if (!fitsConstraint(field, text)) {
     throw launchFailure({ code: 'claim-unusable', field, claim, reason: 'unfit', said: text.slice(0, 80) });

@@ -51,7 +51,10 @@ export function areCredentialsOf(
  * Claims that belong to one token or session, not to the person, from OpenID Connect Core 1.0, RFC 7519, Cognito and
  * Entra ID. They are not compared, because a new ID token alone is no reason for new credentials.
  */
-const claimsOfOneToken = ['jti', 'nonce', 'at_hash', 'c_hash', 'sid', 'event_id', 'origin_jti', 'uti', 'rh', 'aio'];
+const claimsOfOneToken = [
+  ...['jti', 'nonce', 'at_hash', 'c_hash', 'sid', 'event_id', 'origin_jti', 'uti', 'rh', 'aio'],
+  ...['rat', 'pwd_exp'],
+];
 
 function lastingClaims(person: Person): object {
   const entries = Object.entries(claimsOfPerson(person) ?? {});

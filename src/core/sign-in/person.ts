@@ -8,6 +8,8 @@ export const personSchema = v.union([
     subject: v.string(),
     /** The text claims of the ID token, which a profile's templates may use. */
     claims: v.optional(v.record(v.string(), v.string())),
+    /** The names of the claims that are no single text. */
+    otherClaims: v.optional(v.array(v.string())),
   }),
 ]);
 
@@ -20,6 +22,11 @@ export type Person = v.InferOutput<typeof personSchema>;
 /** A text that is the same for the same person, and for nobody else. */
 export function personKey(person: Person): string {
   return person === 'guest' ? person : JSON.stringify([person.issuer, person.subject]);
+}
+
+/** A person's names of claims that are no single text. */
+export function otherClaimsOf(person: Person): readonly string[] {
+  return person === 'guest' ? [] : (person.otherClaims ?? []);
 }
 
 /** The claims for a profile's templates; `undefined` for a guest. */

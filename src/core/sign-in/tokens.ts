@@ -12,6 +12,8 @@ export const tokensSchema = v.object({
   role: v.optional(v.string()),
   /** The text claims of the ID token, which a profile's templates may use. */
   claims: v.optional(v.record(v.string(), v.string())),
+  /** The names of the claims that are no single text, so that nobody is told that they are missing. */
+  otherClaims: v.optional(v.array(v.string())),
   idToken: v.string(),
   refreshToken: v.optional(v.string()),
   /** The provider was told to ask for the person's login again, and did not say whether it did (`auth_time`). */

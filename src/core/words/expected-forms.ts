@@ -14,6 +14,9 @@ export const expectedForms = [
   'formListLength',
   'formPlainAddress',
   'formScope',
+  'formScopes',
+  'formParameterName',
+  'formParameters',
   'formRoleArn',
   'expectedObject',
 ] as const satisfies readonly MessageKey[];

@@ -7,12 +7,14 @@ import {
   plainHttpsUrlSchema,
   sharedFileAddressSchema,
 } from '../../core/configuration/connection';
+import { isFreeParameter } from '../../core/configuration/free-parameter';
 import { shorten } from '../../core/words/describe-issue';
 import { entryLimits } from '../../core/words/entry-limits';
 import { type Message, message } from '../../core/words/message';
 import { plainName } from '../../core/words/plain-name';
 import { wholeNumber } from '../profiles/session-time';
 import { findNameProblem, findTextProblem, notARegion } from '../shared/common-problems';
+import { parametersText, readParameters } from './request-parameters';
 
 /** A connection as its form holds it: the typed texts, which may not be valid yet. */
 export interface ConnectionDraft {
@@ -23,6 +25,7 @@ export interface ConnectionDraft {
   readonly issuer: string;
   readonly clientId: string;
   readonly scopes: string;
+  readonly parameters: string;
   readonly authFlow: NonNullable<Connection['authFlow']>;
   readonly roleArn: string;
   /** In seconds. */
@@ -54,6 +57,7 @@ export function toConnectionDraft(connection?: Connection): ConnectionDraft {
     issuer: oidc?.issuer ?? '',
     clientId: oidc?.clientId ?? '',
     scopes: (connection ? (oidc?.scopes ?? []) : ['openid', 'profile', 'email']).join(' '),
+    parameters: parametersText(oidc?.parameters),
     authFlow: connection?.authFlow ?? 'enhanced',
     roleArn: connection?.roleArn ?? '',
     roleSession: String(connection?.roleSessionDurationInSeconds ?? ''),
@@ -96,8 +100,13 @@ export function toConnection(draft: ConnectionDraft, id: string, original?: Conn
 }
 
 function toSignIn(draft: ConnectionDraft, former: Connection['signIn'] | undefined): Connection['signIn'] {
-  const { scopes: _, ...kept } = former?.type === draft.signInType ? former : { scopes: undefined };
+  const {
+    scopes: _s,
+    parameters: _p,
+    ...kept
+  } = former?.type === draft.signInType ? former : { scopes: undefined, parameters: undefined };
   const scopes = scopesOf(draft);
+  const parameters = readParameters(draft.parameters);
   return draft.signInType === 'guest'
     ? { ...kept, type: 'guest' }
     : {
@@ -106,6 +115,7 @@ function toSignIn(draft: ConnectionDraft, former: Connection['signIn'] | undefin
         issuer: draft.issuer.trim(),
         clientId: draft.clientId.trim(),
         ...(scopes.length > 0 && { scopes }),
+        ...(parameters && { parameters }),
       };
 }
 
@@ -142,6 +152,8 @@ export function findConnectionProblems(draft: ConnectionDraft): ConnectionDraftP
     ...problem('issuer', findTextProblem(oidc.issuer, draft.issuer, message('enterIssuer'))),
     ...problem('clientId', findTextProblem(oidc.clientId, draft.clientId, message('enterClientId'))),
     ...problem('scopes', badScope === undefined ? undefined : message('problemScope', { scope: shorten(badScope) })),
+    ...problem('scopes', isMissingOpenid(scopes) ? message('mustBe', { expected: message('formScopes') }) : undefined),
+    ...problem('parameters', findParametersProblem(draft.parameters)),
     ...problem(
       'scopes',
       scopes.length > entryLimits.scopes ? message('mustBe', { expected: message('formListLength') }) : undefined,
@@ -159,6 +171,20 @@ function findRoleSessionProblem(text: string): Message | undefined {
 
 function problem(member: keyof ConnectionDraft, found: Message | undefined): ConnectionDraftProblems {
   return found ? { [member]: found } : {};
+}
+
+/** Without any scope, `openid` is asked for alone. */
+function isMissingOpenid(scopes: readonly string[]): boolean {
+  return scopes.length > 0 && !scopes.includes('openid');
+}
+
+function findParametersProblem(text: string): Message | undefined {
+  const parameters = readParameters(text);
+  const { wrapped } = connectionSchema.entries.signIn.options[0].entries.parameters;
+  if (parameters === undefined || v.is(wrapped, parameters)) return undefined;
+  const own = Object.keys(parameters).find(name => !isFreeParameter(name));
+  if (own !== undefined) return message('problemParameter', { name: shorten(own) });
+  return message('mustBe', { expected: message('formParameters') });
 }
 
 function scopesOf({ scopes }: ConnectionDraft): string[] {

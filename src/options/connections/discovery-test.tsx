@@ -2,15 +2,18 @@ import { useState } from 'preact/hooks';
 import { requestHosts } from '../../browser/api/host-permissions';
 import { t, translate } from '../../browser/api/translate';
 import { message } from '../../core/words/message';
-import { type DiscoveryResult, testDiscovery } from './test-discovery';
+import { type DiscoveryResult, offlineScope, testDiscovery } from './test-discovery';
 
 interface DiscoveryTestProps {
   readonly issuer: string;
   readonly isValid: boolean;
+  /** The connection's scopes, as they were typed. */
+  readonly scopes: string;
+  onScopes(scopes: string): void;
 }
 
 /** A button that reads an issuer's discovery document, with the result below. */
-export function DiscoveryTest({ issuer, isValid }: DiscoveryTestProps) {
+export function DiscoveryTest({ issuer, isValid, scopes, onScopes }: DiscoveryTestProps) {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<{ readonly issuer: string; readonly result: DiscoveryResult }>();
   const run = async () => {
@@ -32,7 +35,23 @@ export function DiscoveryTest({ issuer, isValid }: DiscoveryTestProps) {
         {busy && t('askingIssuer')}
         {!busy && answer?.issuer === issuer && <Answer {...answer.result} />}
       </div>
+      {!busy && answer?.issuer === issuer && answer.result.ok && answer.result.canOffline && (
+        <OfflineAccess scopes={scopes} onScopes={onScopes} />
+      )}
     </div>
+  );
+}
+
+/** Offers the scope with which many providers give a refresh token (OpenID Connect Core 1.0 §11). */
+function OfflineAccess({ scopes, onScopes }: Pick<DiscoveryTestProps, 'scopes' | 'onScopes'>) {
+  if (scopes.split(/[\s,]+/).includes(offlineScope)) return null;
+  return (
+    <>
+      <p>{t('offlineAccessOffered')}</p>
+      <button type="button" onClick={() => onScopes(`${scopes.trim() || 'openid'} ${offlineScope}`)}>
+        {t('addOfflineAccess')}
+      </button>
+    </>
   );
 }
 

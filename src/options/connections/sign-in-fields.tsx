@@ -3,6 +3,7 @@ import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import type { ConnectionDraftProps } from './connection-draft';
 import { DiscoveryTest } from './discovery-test';
+import { issuerOf } from './request-parameters';
 
 /** Fields for how a connection finds out who the person is. */
 export function SignInFields({ draft, problems, change }: ConnectionDraftProps) {
@@ -32,9 +33,14 @@ export function SignInFields({ draft, problems, change }: ConnectionDraftProps) 
             inputMode="url"
             placeholder="https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI"
             problem={problems.issuer}
-            onInput={issuer => change({ issuer })}
+            onInput={issuer => change({ issuer: issuerOf(issuer) })}
           />
-          <DiscoveryTest issuer={draft.issuer.trim()} isValid={problems.issuer === undefined} />
+          <DiscoveryTest
+            issuer={draft.issuer.trim()}
+            isValid={problems.issuer === undefined}
+            scopes={draft.scopes}
+            onScopes={scopes => change({ scopes })}
+          />
           <FieldText
             label={t('clientId')}
             value={draft.clientId}
@@ -51,6 +57,14 @@ export function SignInFields({ draft, problems, change }: ConnectionDraftProps) 
             hint={t('scopesHint')}
             problem={problems.scopes}
             onInput={scopes => change({ scopes })}
+          />
+          <FieldText
+            label={t('parameters')}
+            value={draft.parameters}
+            monospace
+            hint={t('parametersHint', { example: 'kc_idp_hint=corporate' })}
+            problem={problems.parameters}
+            onInput={parameters => change({ parameters })}
           />
         </>
       )}

@@ -17,7 +17,25 @@ function problemOf(of: string, answer: unknown) {
 }
 
 test('the hosts of a usable discovery document are named once each', () => {
-  expect(judgeDiscovery(issuer, document)).toEqual({ ok: true, hosts: ['login.example.com', 'id.example.com'] });
+  expect(judgeDiscovery(issuer, document)).toEqual({
+    ok: true,
+    hosts: ['login.example.com', 'id.example.com'],
+    canOffline: false,
+  });
+});
+
+test.each([
+  [['openid', 'offline_access'], true],
+  [['openid'], false],
+  [undefined, false],
+  ['offline_access', false],
+])('whether offline_access is offered: of %j %s', (scopes, canOffline) => {
+  expect(judgeDiscovery(issuer, { ...document, scopes_supported: scopes })).toMatchObject({ ok: true, canOffline });
+});
+
+test('93: a slash after the host alone is no other issuer; null is no endpoint', () => {
+  const answer = { ...document, issuer: 'https://id.example.com/', revocation_endpoint: null };
+  expect(judgeDiscovery('https://id.example.com', answer)).toMatchObject({ ok: true });
 });
 
 test('another issuer is named', () => {

@@ -40,7 +40,7 @@ function describe(field: TemplateField, resolved: ResolvedNames | undefined): st
   const [name] = resolved?.names ?? [];
   if (!resolved || !name) return t('claimOfNobody');
   const { person } = resolved;
-  if (!name.ok) return t('claimIsMissing', { person, claim: name.claim });
+  if (!name.ok) return t(name.isNotText ? 'claimIsNotText' : 'claimIsMissing', { person, claim: name.claim });
   const text = claimText(name.text);
   const fits = fitsConstraint(field, name.text);
   return translate(fits ? message('claimBecomes', { person, text }) : message('claimBecomesUnfit', { person, text }));
