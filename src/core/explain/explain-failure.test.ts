@@ -138,11 +138,7 @@ test.each<[name: string, failure: Failure, words: readonly string[]]>([
   ['96: an algorithm', { code: 'id-token-unusable', reason: 'algorithm', said: 'alg: x' }, ['alg: x', 'RS256']],
   ['96: a length', { code: 'id-token-unusable', reason: 'length', said: '60000' }, ['60000', '50,000', 'claims']],
   ['95: times of an ID token', { code: 'clock-wrong', reason: 'id-token', said: 'exp: x' }, ['clock', '“exp: x”']],
-  [
-    '98: a claim that is no text',
-    { code: 'claim-unusable', reason: 'not-text', claim: 'groups' },
-    ['groups', 'is in'],
-  ],
+  ['98: a claim that is no text', { code: 'claim-unusable', reason: 'not-text', claim: 'groups' }, ['groups', 'is in']],
 ])('%s has a sentence of its own', (_name, failure, words) => {
   const { cause } = inWords(failure);
   for (const word of words) expect(cause).toContain(word);
