@@ -78,13 +78,17 @@ describe('the hosts that signing in calls', () => {
 });
 
 test.each([
-  [studioProfile, ['https://*.studio.us-east-1.sagemaker.aws/*']],
+  [studioProfile, ['https://*.studio.us-east-1.sagemaker.aws/*', 'https://*.studio-fips.us-east-1.sagemaker.aws/*']],
   [notebookProfile, ['https://*.notebook.eu-west-1.sagemaker.aws/*']],
+  [
+    { ...notebookProfile, region: 'ca-west-1' },
+    ['https://*.notebook.ca-west-1.sagemaker.aws/*', 'https://*.notebook-fips.ca-west-1.sagemaker.aws/*'],
+  ],
   [
     { ...studioProfile, region: 'us-gov-west-1' },
     ['https://*.studio.us-gov-west-1.sagemaker.aws/*', 'https://*.studio-fips.us-gov-west-1.sagemaker.aws/*'],
   ],
-])('Studio’s own hosts are those of the profile’s kind and region', (profile, hosts) => {
+])('93: Studio’s own hosts are those of the profile’s kind and region', (profile, hosts) => {
   expect(studioHosts(exampleConnection, profile)).toEqual(hosts);
 });
 
@@ -99,6 +103,7 @@ test('every host of a configuration is named once, whatever profile or connectio
     pool,
     sageMaker,
     'https://*.studio.us-east-1.sagemaker.aws/*',
+    'https://*.studio-fips.us-east-1.sagemaker.aws/*',
     'https://api.sagemaker.eu-west-1.amazonaws.com/*',
     'https://*.notebook.eu-west-1.sagemaker.aws/*',
     'https://evil.example/*',
