@@ -16,6 +16,7 @@ import { createPartner } from './partner';
 import { createSharedDocument } from './shared-document';
 import { createSigningLinks } from './signing-links';
 import { createStudio, type StudioWays } from './studio';
+import { type AwsWays, usualAwsWays } from './ways';
 
 export interface LocalAwsOptions {
   /** The https port on 127.0.0.1; a free one unless told. */
@@ -60,11 +61,13 @@ export interface LocalAws {
   setPartner(isOn: boolean): void;
   /** What the user pool makes of `prompt=login` from now on. */
   setPromptHabit(habit: PromptHabit): void;
+  /** What is set up in AWS from now on, where it differs from what is usual. */
+  setAwsWays(ways: Partial<AwsWays>): void;
   /** How Studio answers from now on, where it differs from what it is known to do. */
   setStudioWays(ways: Partial<StudioWays>): void;
   /** For what is issued from now on. */
   setLifetimes(lifetimes: { readonly credentialsSeconds?: number; readonly idTokenSeconds?: number }): void;
-  /** Clears log, faults, clock offset, partner, prompt habit and Studio's ways; keeps sessions and keys. */
+  /** Clears log, faults, clock offset, partner, prompt habit, and AWS's and Studio's ways; keeps sessions and keys. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -86,6 +89,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const links = createSigningLinks(clock, issued);
   const identities = createIdentities();
   const partner = createPartner();
+  const aws: { ways: AwsWays } = { ways: usualAwsWays };
   const habits: { prompt: PromptHabit } = { prompt: 'asks' };
   const identityProvider = await createIdentityProvider({ redirectUris, lifetimes, issued, partner, habits });
   const sharedDocument = createSharedDocument();
@@ -99,6 +103,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       clock.setOffset(0);
       partner.set(false);
       habits.prompt = 'asks';
+      aws.ways = usualAwsWays;
       studio.setWays({});
     },
   };
@@ -117,7 +122,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       studio,
       lifetimes,
     },
-    ...{ controls, keys: identityProvider.keys, demo: options.demo, sharedDocument, partner },
+    ...{ controls, keys: identityProvider.keys, demo: options.demo, sharedDocument, partner, ways: () => aws.ways },
   });
 
   const server = createServer({ key: certificate.key, cert: certificate.certificate }, listener);
@@ -138,6 +143,9 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     setPartner: partner.set,
     setPromptHabit: habit => {
       habits.prompt = habit;
+    },
+    setAwsWays: ways => {
+      aws.ways = { ...usualAwsWays, ...ways };
     },
     setStudioWays: studio.setWays,
     setLifetimes: changed => {
