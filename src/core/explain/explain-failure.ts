@@ -4,6 +4,7 @@ import type { Failure, FailureCode } from '../failure/launch-outcome';
 import { hostName } from '../hosts/wanted-hosts';
 import { answered } from '../words/answered';
 import { message, type Words } from '../words/message';
+import { refuserDetails, statementFor } from './explain-access-denied';
 import { awsExplanations } from './explain-aws';
 import { explainClaim } from './explain-claim';
 import { explainContainer } from './explain-container';
@@ -107,16 +108,13 @@ export function explainFailure(failure: Failure): Explanation {
   return { ...explanations[failure.code](failure), details: detailsOf(failure), ...(statement && { statement }) };
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html */
-function statementFor({ code, action, resource }: Failure): string | undefined {
-  if (code !== 'access-denied' || !action || !resource) return undefined;
-  return JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource }, null, 2);
-}
-
-function detailsOf({ code, field, claim, operation, region, httpStatus, requestId, at }: Failure): string[] {
+function detailsOf(failure: Failure): string[] {
+  const { code, field, claim, because, operation, region, httpStatus, requestId, at } = failure;
   return [
     `Code: ${code}`,
     ...(claim ? [`Claim: ${claim}${field ? `, for ${field}` : ''}`] : []),
+    ...refuserDetails(failure),
+    ...(because ? [`AWS's reason: ${because}`] : []),
     ...(operation ? [`Operation: ${operation}`] : []),
     ...(region ? [`Region: ${region}`] : []),
     ...(httpStatus ? [`HTTP status: ${httpStatus}`] : []),
