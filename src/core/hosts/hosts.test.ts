@@ -60,6 +60,22 @@ describe('the hosts that a launch calls', () => {
     expect(hosts).toEqual(expected);
   });
 
+  test.each(['eusc-de-east-1', 'us-iso-east-1', 'us-isob-east-1', 'eu-isoe-west-1', 'us-isof-south-1', 'nowhere'])(
+    '94: are not guessed in %s: the refusal names the region',
+    region => {
+      const refused = { failure: { code: 'region-unsupported', region } };
+      const pool = { ...guestConnection, identityPoolId: `${region}:1` };
+      for (const host of [
+        () => neededHosts({ ...guestConnection, region }),
+        () => neededHosts(guestConnection, { region }),
+        () => neededHosts(pool),
+        () => neededHosts({ ...pool, authFlow: 'basic', endpoints: { cognitoIdentity: 'https://pool.example' } }),
+      ]) {
+        expect(host).toThrow(expect.objectContaining(refused));
+      }
+    },
+  );
+
   test('are exact: no wildcard but the path', () => {
     for (const host of neededHosts(exampleConnection, studioProfile, endpoints)) {
       expect(host).toMatch(/^https:\/\/[a-z0-9.-]+\/\*$/);

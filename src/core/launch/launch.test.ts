@@ -9,6 +9,7 @@ import type { Connection } from '../configuration/connection';
 import type { Profile } from '../configuration/profile';
 import { launchFailure } from '../failure/launch-failure';
 import { type Failure, type FailureCode, failureCodes } from '../failure/launch-outcome';
+import { neededHosts } from '../hosts/hosts';
 import type { Credentials } from '../sign-in/credentials';
 import type { Person } from '../sign-in/person';
 import { type LaunchPorts, launch } from './launch';
@@ -344,6 +345,14 @@ describe('a profile with templates', () => {
     expect(await launch()).toEqual({ result: 'opened' });
     expect(asked).not.toContain('open tab');
   });
+});
+
+test('94: where nobody knows the hosts of a region, the launch says so, and nothing is asked', async () => {
+  const region = 'eusc-de-east-1';
+  const findMissingHosts = async (connection: Connection) => neededHosts({ ...connection, region });
+  const { asked, launch } = world({ findMissingHosts });
+  expect(await launch()).toEqual(failed({ code: 'region-unsupported', region }));
+  expect(asked.filter(line => /^(credentials|presign|open)/.test(line))).toEqual([]);
 });
 
 describe('credentials that AWS no longer knows', () => {
