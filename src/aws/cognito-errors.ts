@@ -54,9 +54,9 @@ function findCode(error: AwsError, operation: string, isGuest: boolean): ReturnT
   if (field) return { code: 'request-refused', field };
   switch (name) {
     case 'NotAuthorizedException':
+      if (isGuest) return { code: 'guest-refused' };
       // A role is given by the ID token's claims: a newer one may have it.
-      if (message.startsWith('Access to Role ')) return { code: 'login-refused', field: 'roleArn' };
-      return { code: isGuest ? 'guest-refused' : 'login-refused' };
+      return { code: 'login-refused', ...(message.startsWith('Access to Role ') && { field: 'roleArn' }) };
     case 'InvalidParameterException':
     case 'ResourceConflictException':
     case 'InvalidIdentityTokenException':
