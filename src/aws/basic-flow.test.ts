@@ -176,7 +176,7 @@ describe('when it is refused', () => {
     });
   });
 
-  test('92: a session longer than the role’s is told in AWS’s words', async () => {
+  test('102: a session longer than the role’s is told in AWS’s words', async () => {
     const long = { ...basic, roleSessionDurationInSeconds: 43_200 };
     expect(await aws.failureOf(get(await loginOf('alice'), long))).toMatchObject({
       ...{ code: 'request-refused', field: 'roleSessionDurationInSeconds' },
@@ -202,49 +202,49 @@ describe('when it is refused', () => {
 
   test.each<[string, string, string, string, object]>([
     [
-      '92: a value of the pool’s ID',
+      '102: a value of the pool’s ID',
       getId,
       'ValidationException',
       "1 validation error detected: Value 'x' at 'identityPoolId' failed to satisfy constraint: Member must match",
       { code: 'request-refused', field: 'identityPoolId' },
     ],
     [
-      '92: a value of the role',
+      '102: a value of the role',
       assumeRole,
       'ValidationError',
       "1 validation error detected: Value 'x' at 'roleArn' failed to satisfy constraint: Member must have length",
       { code: 'request-refused', field: 'roleArn' },
     ],
-    ['92: … in other words', assumeRole, 'ValidationError', 'Request ARN is invalid', { field: 'roleArn' }],
+    ['102: … in other words', assumeRole, 'ValidationError', 'Request ARN is invalid', { field: 'roleArn' }],
     [
-      '92: a value of what the connection does not hold',
+      '102: a value of what the connection does not hold',
       assumeRole,
       'ValidationError',
       "1 validation error detected: Value 'x' at 'roleSessionName' failed to satisfy constraint",
       { code: 'request-refused' },
     ],
     [
-      '92: a claim of the token',
+      '102: a claim of the token',
       assumeRole,
       'IDPRejectedClaim',
       'The web identity token is not valid.',
       { code: 'login-refused' },
     ],
     [
-      '91: a region that the account has not enabled',
+      '101: a region that the account has not enabled',
       assumeRole,
       'RegionDisabledException',
       'STS is not activated in the requested region for the account that is being asked to generate credentials.',
       { code: 'region-not-enabled', region },
     ],
     [
-      '90: by a policy of a VPC endpoint',
+      '100: by a policy of a VPC endpoint',
       getId,
       'AccessDeniedException',
       'is not authorized to perform: cognito-identity:GetId because no VPC endpoint policy allows the cognito-identity:GetId action',
       { code: 'access-denied', action: 'cognito-identity:GetId', refusedBy: 'VPC endpoint policy' },
     ],
-    ['90: without a reason', openIdToken, 'AccessDeniedException', 'no', { action: 'cognito-identity:GetOpenIdToken' }],
+    ['100: without a reason', openIdToken, 'AccessDeniedException', 'no', { action: 'cognito-identity:GetOpenIdToken' }],
   ])('%s', async (_what, operation, errorType, message, failure) => {
     const login = await loginOf('alice');
     aws.local.setFaults([{ operation, errorType, message }]);
@@ -261,7 +261,7 @@ describe('when it is refused', () => {
     ['resource-based policy', false, 'pool-misconfigured'],
     ['identity-based policy', false, 'pool-misconfigured'],
   ])(
-    '90: the role by a %s (explicitly: %j), the failure is not the pool’s unless it is the role’s trust: %s',
+    '100: the role by a %s (explicitly: %j), the failure is not the pool’s unless it is the role’s trust: %s',
     async (policy, isExplicit, code) => {
       const login = await loginOf('alice');
       aws.local.setAwsWays({ barrier: { policy, isExplicit } });
@@ -276,7 +276,7 @@ describe('when it is refused', () => {
     },
   );
 
-  test('92: a role that the pool does not give is the connection’s', async () => {
+  test('102: a role that the pool does not give is the connection’s', async () => {
     const connection = { ...basic, authFlow: 'enhanced' as const, roleArn: guestsRole };
     expect(await aws.failureOf(get(await loginOf('alice'), connection))).toMatchObject({
       ...{ code: 'login-refused', field: 'roleArn', operation: 'GetCredentialsForIdentity' },

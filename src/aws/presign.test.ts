@@ -125,7 +125,7 @@ describe('SageMaker is asked for a link', () => {
   });
 });
 
-test('93: a link on a FIPS host, as AWS gives it, may be opened', async () => {
+test('103: a link on a FIPS host, as AWS gives it, may be opened', async () => {
   aws.local.setAwsWays({ hasFipsLinks: true });
   const url = checkAuthorizedUrl(await ask(), 'studio', 'us-east-1');
   expect(url.hostname).toBe('d-abcdefgh1234.studio-fips.us-east-1.sagemaker.aws');
@@ -184,7 +184,7 @@ describe('a refusal', () => {
     ['with an explicit deny in the role trust policy', 'role trust policy'],
     ['with an explicit deny', 'unnamed policy'],
     ['with an explicit deny in a flying carpet policy', 'unnamed policy'],
-  ])('90: “… %s” is one by the %s; its words survive any length', async (because, refusedBy) => {
+  ])('100: “… %s” is one by the %s; its words survive any length', async (because, refusedBy) => {
     for (const message of [
       `${named}/bob ${because}`,
       `${named}/bob ${because}. Encoded authorization failure message: ${'a1B2'.repeat(40)}`,
@@ -201,7 +201,7 @@ describe('a refusal', () => {
     }
   });
 
-  test('90: by IAM that says no reason has none, whatever the names are', async () => {
+  test('100: by IAM that says no reason has none, whatever the names are', async () => {
     const message = `${named}/with-an-explicit-deny-in-a-service-control-policy`;
     aws.local.setFaults([{ operation, errorType: 'AccessDeniedException', message }]);
     const landingUri = 'app:JupyterLab:lab/tree/with an explicit deny in a session policy';
@@ -215,7 +215,7 @@ describe('a refusal', () => {
   });
 
   test.each(['service control policy', 'permissions boundary'])(
-    '90: by a %s of the local AWS is told as it is',
+    '100: by a %s of the local AWS is told as it is',
     async policy => {
       aws.local.setAwsWays({ barrier: { policy, isExplicit: true, arn: scp } });
       expect(await aws.failureOf(ask())).toMatchObject({
@@ -307,7 +307,7 @@ describe('a refusal', () => {
     });
   });
 
-  test('91: of all credentials by a region that is not enabled is told from one of those that have expired', async () => {
+  test('101: of all credentials by a region that is not enabled is told from one of those that have expired', async () => {
     aws.local.setAwsWays({ disabledRegions: ['af-south-1'] });
     const unrecognized = { code: 'credentials-expired', reason: 'unrecognized', region: 'af-south-1' };
     expect(await aws.failureOf(ask({ ...home, region: 'af-south-1' }))).toMatchObject(unrecognized);

@@ -117,7 +117,7 @@ test.each([
     ['Refused by: permissions boundary', "AWS's reason: because no permissions boundary allows the sagemaker:"],
   ],
 ])(
-  '90: a policy of another kind is named on the card, and no Allow statement is offered: %j',
+  '100: a policy of another kind is named on the card, and no Allow statement is offered: %j',
   async (barrier, cause, details) => {
     world.aws.setAwsWays({ barrier });
     const popup = await clickProfile(world, 'Bob');
@@ -133,7 +133,7 @@ test.each([
   },
 );
 
-test('91: a region that the account has not enabled is named first', async () => {
+test('101: a region that the account has not enabled is named first', async () => {
   world.aws.setAwsWays({ disabledRegions: ['af-south-1'] });
   await clickProfile(world, 'Far away');
   await answerHostPrompt(world, 'allow');
@@ -150,7 +150,7 @@ test('91: a region that the account has not enabled is named first', async () =>
   await popup.close();
 });
 
-test('93: a link on a FIPS host opens', async () => {
+test('103: a link on a FIPS host opens', async () => {
   world.aws.setAwsWays({ hasFipsLinks: true });
   await clickProfile(world, 'Bob');
   const { page } = await findStudio(world);

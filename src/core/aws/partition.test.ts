@@ -49,7 +49,7 @@ const others = [
 ] as const;
 
 test.each(others)(
-  '94: %s is a region of AWS, at %s, in a partition whose Studio hosts are not public',
+  '104: %s is a region of AWS, at %s, in a partition whose Studio hosts are not public',
   (region, host) => {
     expect(sdkHost('sageMaker', region)).toBe(host);
     expect([findPartition(region), isUnsupportedRegion(region)]).toEqual([undefined, true]);
@@ -57,7 +57,7 @@ test.each(others)(
 );
 
 test.each([...regions, 'us-est-1', 'nowhere', '', 'us-iso', 'eusc-de-east-1.evil.example', 'us-iso-east-1\n'])(
-  '94: %j is none of those',
+  '104: %j is none of those',
   region => {
     expect(isUnsupportedRegion(region)).toBe(false);
   },

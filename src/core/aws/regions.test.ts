@@ -18,7 +18,7 @@ test('a region is described by its name and partition; an unlisted one by its ID
   expect(inWords('nowhere')).toBeUndefined();
 });
 
-test('91: the regions that accounts enable one by one are those that AWS lists as such, and all that are not listed', () => {
+test('101: the regions that accounts enable one by one are those that AWS lists as such, and all that are not listed', () => {
   // https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
   expect(Object.keys(regionNames).filter(isOptInRegion)).toEqual([
     ...['af-south-1', 'ap-east-1', 'ap-east-2', 'ap-south-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5'],

@@ -32,7 +32,7 @@ describe('a connection', () => {
     ['identityPoolId', { identityPoolId: 'us-iso-east-1:11111111-2222-4333-8444-555555555555' }],
     ['roleArn', { roleArn: 'arn:aws-iso:iam::111122223333:role/acme' }],
   ])(
-    '94: with a %s in a partition whose Studio hosts are not public is refused with that reason: %j',
+    '104: with a %s in a partition whose Studio hosts are not public is refused with that reason: %j',
     (path, change) => {
       const text = JSON.stringify({ version: 1, connections: [{ ...exampleConnection, ...change }], profiles: [] });
       const parsed = parseConfiguration(JSON.parse(text));

@@ -110,7 +110,7 @@ test.each([
   ['af-south-1', 'region-not-enabled'],
   ['us-east-1', 'credentials-expired'],
 ])(
-  '91: credentials that SageMaker does not know in %s are a matter of the region, or not: %s',
+  '101: credentials that SageMaker does not know in %s are a matter of the region, or not: %s',
   async (region, code) => {
     const profile = { ...studioProfile, region };
     const refused = { reason: 'unrecognized', region };
@@ -319,7 +319,7 @@ describe('43: the copied text', () => {
       expect(JSON.stringify(changed)).not.toContain(secret);
   });
 
-  test('90: names the kind of policy that refused', async () => {
+  test('100: names the kind of policy that refused', async () => {
     const refused = { refusedBy: 'service control policy', isExplicitDeny: true, because: 'SECRET' };
     const { diagnosis } = await run({ presign: () => fail('access-denied', refused) });
     expect(textOf(diagnosis)).toContain('Refused by: service control policy, explicit deny');

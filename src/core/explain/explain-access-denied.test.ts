@@ -13,7 +13,7 @@ const refused: Failure = {
 
 const causeOf = (failure: Failure) => inEnglish(explainFailure(failure).cause);
 
-describe('90: the Allow statement is offered', () => {
+describe('100: the Allow statement is offered', () => {
   test.each<[string, Partial<Failure>]>([
     ['where no identity-based policy allows it', { refusedBy: 'identity-based policy' }],
     ['where AWS says no reason', {}],
@@ -55,12 +55,12 @@ test.each<[Failure['refusedBy'], boolean, string[]]>([
   ['VPC endpoint policy', false, ['VPC endpoint', 'manages that network']],
   ['unnamed policy', true, ['does not say which policy', 'administrator']],
   ['other reason', false, ['under Details', 'administrator']],
-])('90: the card says that it is the %s (explicit: %j), and who can change it', (refusedBy, isExplicit, words) => {
+])('100: the card says that it is the %s (explicit: %j), and who can change it', (refusedBy, isExplicit, words) => {
   const cause = causeOf({ ...refused, refusedBy, ...(isExplicit && { isExplicitDeny: true }) });
   for (const word of [...words, 'sagemaker:CreatePresignedDomainUrl', resource]) expect(cause).toContain(word);
 });
 
-test('90: the ticket has the kind and AWS’s own words', () => {
+test('100: the ticket has the kind and AWS’s own words', () => {
   const because = 'with an explicit deny in a service control policy: arn:aws:organizations::1:policy/o-1/x/p-1';
   const { details } = explainFailure({
     ...refused,
@@ -80,7 +80,7 @@ test.each([
   ['AssumeRoleWithWebIdentity', 'AWS Security Token Service refused access'],
   ['GetCredentialsForIdentity', 'Amazon Cognito refused access'],
   [undefined, 'AWS refused access'],
-])('92: who refused access is named: %s', (operation, title) => {
+])('102: who refused access is named: %s', (operation, title) => {
   const failure: Failure = {
     code: 'access-denied',
     action: 'x:Y',
@@ -90,14 +90,14 @@ test.each([
   expect(inEnglish(explainFailure(failure).title)).toBe(title);
 });
 
-test('92: a refusal of Cognito’s is not said to be about a profile of somebody else’s', () => {
+test('102: a refusal of Cognito’s is not said to be about a profile of somebody else’s', () => {
   const failure: Failure = { code: 'access-denied', operation: 'GetId', action: 'cognito-identity:GetId' };
   expect(causeOf(failure)).toBe(
     "Amazon Cognito refuses cognito-identity:GetId. AWS's reason, if it gave one, is under Details; an administrator of the AWS account can judge it.",
   );
 });
 
-describe('90: no sentence is left without its end', () => {
+describe('100: no sentence is left without its end', () => {
   const parts = refusers.flatMap((refusedBy): Partial<Failure>[] => [
     { refusedBy },
     { refusedBy, isExplicitDeny: true },

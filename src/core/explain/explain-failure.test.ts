@@ -230,7 +230,7 @@ test.each([
     'roleArn of the connection',
   ],
   ['GetId', 'identityPoolId', 'Amazon Cognito refused the request', 'identityPoolId of the connection'],
-])('92: whose request was refused is said, and the member: %s, %s', (operation, field, title, values) => {
+])('102: whose request was refused is said, and the member: %s, %s', (operation, field, title, values) => {
   const words = inWords({ code: 'request-refused', operation, ...(field && { field }) });
   expect(words).toMatchObject({ title, cause: `Check ${values}.` });
 });
@@ -244,7 +244,7 @@ const services = [
   ['AssumeRoleWithWebIdentity', 'AWS Security Token Service'],
 ] as const;
 
-describe.each(services)('92: what is said of %s is said of %s:', (operation, service) => {
+describe.each(services)('102: what is said of %s is said of %s:', (operation, service) => {
   test.each<[Failure['code'], 'title' | 'cause', string]>([
     ['request-refused', 'title', 'refused the request'],
     ['request-refused', 'cause', 'answered “No.”'],
@@ -259,19 +259,19 @@ describe.each(services)('92: what is said of %s is said of %s:', (operation, ser
   });
 });
 
-test.each(services)('92: %s that times out or fails without a word is named, too: %s', (operation, service) => {
+test.each(services)('102: %s that times out or fails without a word is named, too: %s', (operation, service) => {
   expect(inWords({ code: 'timed-out', operation }).cause).toContain(`the connection to ${service}.`);
   expect(inWords({ code: 'aws-failed', operation }).cause).toContain(`The error was in ${service}. `);
   expect(inWords({ code: 'throttled', operation, retryAfterSeconds: 9 }).cause).toContain(`${service} is being asked`);
 });
 
-test('92: a token that the Security Token Service refuses is a matter of the role and the pool of the connection', () => {
+test('102: a token that the Security Token Service refuses is a matter of the role and the pool of the connection', () => {
   const { title, cause } = inWords({ code: 'login-refused', operation: 'AssumeRoleWithWebIdentity', said: 'No.' });
   expect(title).toBe('AWS Security Token Service does not accept this sign-in');
   expect(cause).toMatch(/roleArn of the connection.*identityPoolId/);
 });
 
-test('92: a role that the sign-in does not give names the member of the connection', () => {
+test('102: a role that the sign-in does not give names the member of the connection', () => {
   const failure: Failure = {
     code: 'login-refused',
     operation: 'GetCredentialsForIdentity',
@@ -281,14 +281,14 @@ test('92: a role that the sign-in does not give names the member of the connecti
   expect(inWords(failure).cause).toBe('Amazon Cognito answered “No.”. Check roleArn of the connection.');
 });
 
-test('91: a region that may not be enabled is named first, and what an administrator can do', () => {
+test('101: a region that may not be enabled is named first, and what an administrator can do', () => {
   const { title, cause, remedy } = inWords({ code: 'region-not-enabled', region: 'ap-southeast-7' });
   expect([title, remedy]).toEqual(['The region ap-southeast-7 may not be enabled for the account', 'Open options']);
   expect(cause).toMatch(/administrator can enable it.*global endpoint/);
   expect(cause).not.toMatch(/[Ss]ign in/);
 });
 
-test('94: a region of a partition whose Studio hosts are not public is refused with that reason', () => {
+test('104: a region of a partition whose Studio hosts are not public is refused with that reason', () => {
   const { title, cause } = inWords({ code: 'region-unsupported', region: 'eusc-de-east-1' });
   expect(title).toBe('The region eusc-de-east-1 is not supported');
   expect(cause).toMatch(/aws, aws-cn and aws-us-gov.*does not publish.*Nothing was sent/);

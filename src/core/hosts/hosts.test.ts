@@ -61,7 +61,7 @@ describe('the hosts that a launch calls', () => {
   });
 
   test.each(['eusc-de-east-1', 'us-iso-east-1', 'us-isob-east-1', 'eu-isoe-west-1', 'us-isof-south-1', 'nowhere'])(
-    '94: are not guessed in %s: the refusal names the region',
+    '104: are not guessed in %s: the refusal names the region',
     region => {
       const refused = { failure: { code: 'region-unsupported', region } };
       const pool = { ...guestConnection, identityPoolId: `${region}:1` };
@@ -104,7 +104,7 @@ test.each([
     { ...studioProfile, region: 'us-gov-west-1' },
     ['https://*.studio.us-gov-west-1.sagemaker.aws/*', 'https://*.studio-fips.us-gov-west-1.sagemaker.aws/*'],
   ],
-])('93: Studio’s own hosts are those of the profile’s kind and region', (profile, hosts) => {
+])('103: Studio’s own hosts are those of the profile’s kind and region', (profile, hosts) => {
   expect(studioHosts(exampleConnection, profile)).toEqual(hosts);
 });
 

@@ -31,7 +31,7 @@ describe('a link is opened', () => {
   });
 
   // AWS's own entries for `notebook-fips` in the public suffix list, and the same regions for Studio.
-  test.each(fipsRegions)('93: on a FIPS host of %s', region => {
+  test.each(fipsRegions)('103: on a FIPS host of %s', region => {
     const notebook = `https://research-1.notebook-fips.${region}.sagemaker.aws?authToken=x`;
     expect(checkAuthorizedUrl(notebook, 'notebookInstance', region).hostname).toContain('.notebook-fips.');
     expect(isStudioUrl(notebook, 'notebookInstance', region)).toBe(true);

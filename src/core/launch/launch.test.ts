@@ -347,7 +347,7 @@ describe('a profile with templates', () => {
   });
 });
 
-test('94: where nobody knows the hosts of a region, the launch says so, and nothing is asked', async () => {
+test('104: where nobody knows the hosts of a region, the launch says so, and nothing is asked', async () => {
   const region = 'eusc-de-east-1';
   const findMissingHosts = async (connection: Connection) => neededHosts({ ...connection, region });
   const { asked, launch } = world({ findMissingHosts });
@@ -383,7 +383,7 @@ describe('credentials that AWS no longer knows', () => {
     ['cn-north-1', 'unrecognized', 'credentials-expired'],
     ['us-gov-west-1', 'unrecognized', 'credentials-expired'],
     ['af-south-1', 'ended', 'credentials-expired'],
-  ])('91: in %s, where new ones are %s, too, the failure is %s', async (region, how, code) => {
+  ])('101: in %s, where new ones are %s, too, the failure is %s', async (region, how, code) => {
     const failure = { region, ...(how === 'unrecognized' && { reason: 'unrecognized' as const }) };
     const presign = async () => {
       throw launchFailure({ code: 'credentials-expired', ...failure });

@@ -15,7 +15,7 @@ test.each<[Partial<typeof draft>, string]>([
   [{ identityPoolId: 'eusc-de-east-1:11111111-2222-4333-8444-555555555555' }, 'identityPoolId'],
   [{ roleArn: 'arn:aws-eusc:iam::111122223333:role/acme' }, 'roleArn'],
   [{ roleArn: 'arn:aws-iso-b:iam::111122223333:role/acme' }, 'roleArn'],
-])('94: the editor of connections says of another partition why it is refused: %j', (change, field) => {
+])('104: the editor of connections says of another partition why it is refused: %j', (change, field) => {
   const problems = Object.entries(findConnectionProblems({ ...draft, ...change }));
   expect(problems.map(([name, problem]) => [name, inEnglish(problem)])).toEqual([[field, notPublic]]);
 });
@@ -25,7 +25,7 @@ test.each([
   ['us-est-1', 'Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.'],
   ['', undefined],
   ['eu-west-9', undefined],
-])('94: so does the one of profiles; a text that is no region is told as such: %j', (region, problem) => {
+])('104: so does the one of profiles; a text that is no region is told as such: %j', (region, problem) => {
   const found = findDraftProblems({ ...toDraft(studioProfile), region }, [exampleConnection, { id: 'acme' }]);
   expect(found.region && inEnglish(found.region)).toBe(problem);
 });
