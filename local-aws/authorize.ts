@@ -1,3 +1,4 @@
+import { type Barrier, barrierWords } from './barrier';
 import { type Principal, principalArn } from './credentials';
 import { evaluatePolicy } from './evaluate-policy';
 import { refuse } from './refusal';
@@ -13,9 +14,13 @@ export interface Wanted {
   readonly tags: Tags;
 }
 
-/** IAM's decision on a call, by the policy of the caller's role; throws a refusal in its words. */
-export function authorize(principal: Principal, { action, region, resource, tags }: Wanted): void {
+/**
+ * IAM's decision on a call, by the policy of the caller's role, or by another policy that is in its way; throws a refusal
+ * in its words.
+ */
+export function authorize(principal: Principal, { action, region, resource, tags }: Wanted, barrier?: Barrier): void {
   const denial = `User: ${principalArn(principal)} is not authorized to perform: ${action} on resource: ${resource}`;
+  if (barrier !== undefined) throw refuse('AccessDeniedException', `${denial} ${barrierWords(barrier, action)}`);
   if (principal.hasGuestSessionPolicy) {
     // awsdocs/amazon-cognito-developer-guide iam-roles.md: of SageMaker, guests of the enhanced flow may only call InvokeEndpoint.
     throw refuse('AccessDeniedException', `${denial} because no session policy allows the ${action} action`);

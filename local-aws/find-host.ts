@@ -49,14 +49,17 @@ const exactHosts: ReadonlyMap<string, Host> = new Map<string, Host>([
 /** Host names that do not change, plus the wildcards that Studio and notebook instances live under; for certificates and tables. */
 export const hostPatterns: readonly string[] = [
   ...exactHosts.keys(),
-  ...sageMakerRegions.flatMap(region => [`*.studio.${region}.sagemaker.aws`, `*.notebook.${region}.sagemaker.aws`]),
+  ...sageMakerRegions.flatMap(region =>
+    ['studio', 'studio-fips', 'notebook', 'notebook-fips'].map(word => `*.${word}.${region}.sagemaker.aws`),
+  ),
 ];
 
 /** What answers under this host name (no port), or undefined if nothing does. */
 export function findHost(hostname: string): Host | undefined {
   const exact = exactHosts.get(hostname);
   if (exact !== undefined) return exact;
-  const [, kind, region] = /^[a-z0-9-]+\.(studio|notebook)\.([a-z0-9-]+)\.sagemaker\.aws$/.exec(hostname) ?? [];
+  const [, kind, region] =
+    /^[a-z0-9-]+\.(studio|notebook)(?:-fips)?\.([a-z0-9-]+)\.sagemaker\.aws$/.exec(hostname) ?? [];
   if (kind === undefined || region === undefined || !sageMakerRegions.includes(region)) return undefined;
   return { service: kind === 'studio' ? 'studio' : 'notebook', region };
 }

@@ -8,6 +8,7 @@ import type { IssuedKind, IssuedList } from './issued';
 import { oidcConfiguration } from './oidc-configuration';
 import { handleInteraction, isInteraction } from './oidc-interaction';
 import type { Partner } from './partner';
+import { createWaywardness, type ProviderWays, withNulls } from './provider-ways';
 import { userPool } from './world';
 
 export interface IdentityProvider {
@@ -25,12 +26,9 @@ export interface IdentityProviderOptions {
   readonly lifetimes: { readonly idTokenSeconds: number };
   readonly issued: IssuedList;
   readonly partner: Partner;
-  /** Changeable while the provider runs. */
-  readonly habits: { readonly prompt: PromptHabit };
+  /** Those that it has now. */
+  readonly ways: () => ProviderWays;
 }
-
-/** What a provider makes of `prompt=login`: it asks, or it passes over that where somebody is signed in. Both say when it asked. */
-export type PromptHabit = 'asks' | 'ignores';
 
 const errorSchema = v.object({ error: v.string(), error_description: v.optional(v.string()) });
 const tokensSchema = v.looseObject({
@@ -51,6 +49,7 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
   const configuration = oidcConfiguration({ ...options, signingKey, policy: interactionPolicy.base() });
   const provider = new Provider(userPool.issuer, configuration);
   const verdicts = new WeakMap<IncomingMessage, string>();
+  const waywardness = createWaywardness();
 
   provider.use(async (context, next) => {
     const { req, path } = context;
@@ -63,9 +62,17 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
       return;
     }
     await next();
-    if (path === '/.well-known/openid-configuration')
-      context.body = cognitoDiscovery(v.parse(v.record(v.string(), v.unknown()), context.body));
-    if (path === '/oauth2/token') context.body = await withAccessToken(context.body, privateKey);
+    const { hasNulls, renewsIdToken } = options.ways();
+    if (path === '/.well-known/openid-configuration') {
+      const document = cognitoDiscovery(v.parse(v.record(v.string(), v.unknown()), context.body));
+      context.body = hasNulls ? withNulls(document, ['registration_endpoint', 'introspection_endpoint']) : document;
+    }
+    if (path === '/oauth2/token') {
+      const answer = await withAccessToken(context.body, privateKey);
+      const isRefresh = context.oidc?.params?.grant_type === 'refresh_token';
+      const given = isRefresh && !renewsIdToken ? withoutIdToken(answer) : answer;
+      context.body = hasNulls ? withNulls(given, ['refresh_token', 'scope', 'session_state']) : given;
+    }
     if (path.startsWith('/.well-known/')) context.set('access-control-allow-origin', '*');
     const location = context.response.get('location');
     keepTokens(options.issued, context.body, location);
@@ -100,7 +107,7 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
       }
       const original = request.url ?? '/';
       // oidc-provider finds the path that it is mounted on by comparing the two.
-      Object.assign(request, { url: withHabit(path, options.habits.prompt), originalUrl: original });
+      Object.assign(request, { url: waywardness.rewrite(path, options.ways()), originalUrl: original });
       await callback(request, response);
       return { verdict: verdicts.get(request) ?? 'ok', detail: {} };
     },
@@ -124,13 +131,11 @@ function findProviderPath(request: IncomingMessage): string | undefined {
   return path.startsWith(`${issuerPath}/.well-known/`) ? path.slice(issuerPath.length) : undefined;
 }
 
-/** oidc-provider does as it is told; other providers do not. It says when it asked (`auth_time`) where `max_age` is. */
-function withHabit(path: string, habit: PromptHabit): string {
-  const url = new URL(path, userPool.issuer);
-  if (url.pathname !== '/oauth2/authorize' || habit === 'asks') return path;
-  url.searchParams.delete('prompt');
-  url.searchParams.set('max_age', '1000000');
-  return `${url.pathname}${url.search}`;
+function withoutIdToken(answer: unknown): unknown {
+  const tokens = v.safeParse(tokensSchema, answer);
+  if (!tokens.success) return answer;
+  const { id_token: _, ...others } = tokens.output;
+  return others;
 }
 
 async function withAccessToken(body: unknown, key: CryptoKey): Promise<unknown> {

@@ -4,6 +4,7 @@ import { authorize } from './authorize';
 import type { Principal } from './credentials';
 import type { Presigned } from './presigned';
 import { refuse } from './refusal';
+import type { AwsWays } from './ways';
 import { accountId, type Domain, domains } from './world';
 
 const inputSchema = v.object({
@@ -16,21 +17,25 @@ const inputSchema = v.object({
 });
 
 /** Decides on CreatePresignedDomainUrl; throws a refusal in AWS's words. */
-export function presignDomain(principal: Principal, region: string, input: unknown): Presigned {
+export function presignDomain(principal: Principal, region: string, input: unknown, ways: AwsWays): Presigned {
   const request = v.parse(inputSchema, input);
   const { DomainId, UserProfileName, SpaceName, LandingUri } = request;
   const domain = domains.find(candidate => candidate.id === DomainId && candidate.region === region);
   const userProfile = domain?.userProfiles.find(({ name }) => name === UserProfileName);
-  authorize(principal, {
-    action: 'sagemaker:CreatePresignedDomainUrl',
-    region,
-    resource: `arn:aws:sagemaker:${region}:${accountId}:user-profile/${DomainId}/${UserProfileName}`,
-    tags: userProfile?.tags ?? {},
-  });
+  authorize(
+    principal,
+    {
+      action: 'sagemaker:CreatePresignedDomainUrl',
+      region,
+      resource: `arn:aws:sagemaker:${region}:${accountId}:user-profile/${DomainId}/${UserProfileName}`,
+      tags: userProfile?.tags ?? {},
+    },
+    ways.barrier,
+  );
   judgeExistence(domain, request);
 
   const label = SpaceName === undefined ? DomainId : randomLabel();
-  const host = `${label}.studio.${region}.sagemaker.aws`;
+  const host = `${label}.studio${ways.hasFipsLinks ? '-fips' : ''}.${region}.sagemaker.aws`;
   const target = {
     ...{ host, kind: 'studio' as const, user: UserProfileName, domainOrInstance: DomainId, space: SpaceName },
     landingUri: LandingUri,

@@ -154,6 +154,37 @@ describe('CreatePresignedNotebookInstanceUrl', () => {
   });
 });
 
+describe('what else may be in the way', () => {
+  test.each([
+    [{ policy: 'service control policy', isExplicit: true }, 'with an explicit deny in a service control policy'],
+    [{ policy: 'identity-based policy', isExplicit: true, arn: 'arn:x' }, 'in an identity-based policy: arn:x'],
+    [
+      { policy: 'permissions boundary', isExplicit: false },
+      `because no permissions boundary allows the ${action} action`,
+    ],
+    [{ isExplicit: true }, 'with an explicit deny'],
+  ])('is a policy, as IAM words it: %j', async (barrier, words) => {
+    world.local.setAwsWays({ barrier });
+    const end = expect.stringMatching(new RegExp(`${words}$`));
+    await expect(presign()).rejects.toMatchObject({ name: 'AccessDeniedException', message: end });
+  });
+
+  test('is a region that the account has not enabled: it knows no credentials', async () => {
+    await expect(presign({}, alice, 'af-south-1')).rejects.toMatchObject({ name: 'ResourceNotFound' });
+    world.local.setAwsWays({ disabledRegions: ['af-south-1'] });
+    await expect(presign({}, alice, 'af-south-1')).rejects.toMatchObject({ name: 'UnrecognizedClientException' });
+    await expect(presign()).resolves.toContain('https://');
+  });
+});
+
+test('links may be on the FIPS hosts', async () => {
+  world.local.setAwsWays({ hasFipsLinks: true });
+  expect(new URL(await presign()).hostname).toBe('d-abcdefgh1234.studio-fips.us-east-1.sagemaker.aws');
+  expect(new URL(await presignNotebook('research-1')).hostname).toBe(
+    'research-1.notebook-fips.eu-west-1.sagemaker.aws',
+  );
+});
+
 test('the role allows no other operation', async () => {
   await expect(world.sageMaker(alice).send(new ListDomainsCommand({}))).rejects.toMatchObject({
     name: 'AccessDeniedException',

@@ -10,16 +10,22 @@ import { refuse } from './refusal';
 import { sageMakerModel } from './service-model';
 import type { LinkTarget, SigningLinks } from './signing-links';
 import { verifySignature } from './verify-signature';
+import type { AwsWays } from './ways';
 import { accountId } from './world';
 
 export interface SageMakerParts {
   readonly clock: Clock;
   readonly credentials: CredentialsStore;
   readonly links: SigningLinks;
+  /** As they are now. */
+  ways(): AwsWays;
 }
 
 /** Answers SageMaker's two presign operations: signature first, then the input, then IAM, then existence, as AWS does. */
-export function answerSageMaker({ clock, credentials, links }: SageMakerParts, call: Call): Answer {
+export function answerSageMaker({ clock, credentials, links, ways }: SageMakerParts, call: Call): Answer {
+  if (ways().disabledRegions.includes(call.region)) {
+    throw refuse('UnrecognizedClientException', 'The security token included in the request is invalid.');
+  }
   const { principal } = verifySignature(call, 'sagemaker', credentials, clock.now());
   const { operation, input } = parseAwsCall(sageMakerModel, call);
   const presign = presigns[operation];
@@ -28,7 +34,7 @@ export function answerSageMaker({ clock, credentials, links }: SageMakerParts, c
     authorize(principal, { action: `sagemaker:${operation}`, region: call.region, resource, tags: {} });
     throw refuse('UnknownOperationException', `${operation} is not served here.`, 404);
   }
-  const { target, expiresInSeconds, urlPrefix } = presign(principal, call.region, input);
+  const { target, expiresInSeconds, urlPrefix } = presign(principal, call.region, input, ways());
   const token = links.issue(target, expiresInSeconds);
   return awsJsonAnswer({ AuthorizedUrl: `${urlPrefix}${token}` }, describe(target, call.region, expiresInSeconds));
 }

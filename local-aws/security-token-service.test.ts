@@ -27,7 +27,11 @@ async function assumeRole(token: string, role: string, extra: Record<string, str
     ...{ accessKeyId: find('AccessKeyId'), secretAccessKey: find('SecretAccessKey') },
     sessionToken: find('SessionToken'),
   };
-  return { status: answer.status, code: find('Code'), credentials, expiration: Date.parse(find('Expiration')) };
+  return {
+    ...{ status: answer.status, code: find('Code'), message: find('Message') },
+    credentials,
+    expiration: Date.parse(find('Expiration')),
+  };
 }
 
 const presign = async (credentials: Awaited<ReturnType<typeof assumeRole>>['credentials'], user: string) => {
@@ -54,6 +58,16 @@ describe('the basic flow', () => {
   test('gives no one another’s role', async () => {
     const { status, code } = await assumeRole(await getOpenIdToken(guestPool), usersRole);
     expect([status, code]).toEqual([403, 'AccessDenied']);
+  });
+
+  test('is kept from the role by a policy of the organization, which is named', async () => {
+    world.local.setAwsWays({ barrier: { policy: 'resource control policy', isExplicit: true } });
+    const { status, code, message } = await assumeRole(await getOpenIdToken(guestPool), guestsRole);
+    world.local.reset();
+    expect([status, code]).toEqual([403, 'AccessDenied']);
+    expect(message).toMatch(
+      /sts:AssumeRoleWithWebIdentity on resource: arn:.* with an explicit deny in a resource control policy$/,
+    );
   });
 
   test('takes no made-up token, and no duration out of bounds', async () => {

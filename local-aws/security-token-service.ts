@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Access } from './access';
 import type { Answer } from './answer';
+import { barrierWords } from './barrier';
 import { type Call, findHeader } from './call';
 import type { Clock } from './clock';
 import { type CredentialsStore, principalArn } from './credentials';
 import { escapeMarkup } from './escape-markup';
 import type { OpenIdTokens } from './open-id-tokens';
 import { type Refusal, refuse } from './refusal';
+import type { AwsWays } from './ways';
 import { isTrusted } from './web-identity';
+import { accountId } from './world';
 
+const action = 'sts:AssumeRoleWithWebIdentity';
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
 const inputSchema = v.object({
@@ -29,6 +33,8 @@ export interface SecurityTokenServiceParts {
   readonly clock: Clock;
   readonly credentials: CredentialsStore;
   readonly openIdTokens: OpenIdTokens;
+  /** As they are now. */
+  ways(): AwsWays;
 }
 
 /**
@@ -50,7 +56,14 @@ export async function answerSecurityTokenService(parts: SecurityTokenServicePart
   }
   const role = parts.access.roles.find(({ arn }) => arn === input.RoleArn);
   if (role === undefined || !isTrusted(role, vouched)) {
-    throw refuse('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', 403);
+    throw refuse('AccessDenied', `Not authorized to perform ${action}`, 403);
+  }
+  const { barrier } = parts.ways();
+  if (barrier !== undefined) {
+    // Unconfirmed wording of who asked: nobody's name is known before the role is taken.
+    const user = `arn:aws:sts::${accountId}:assumed-role/${input.RoleSessionName}`;
+    const denial = `User: ${user} is not authorized to perform: ${action} on resource: ${role.arn}`;
+    throw refuse('AccessDenied', `${denial} ${barrierWords(barrier, action)}`, 403);
   }
   if (input.DurationSeconds > role.maximumSessionSeconds) {
     const message = 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.';

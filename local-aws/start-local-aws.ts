@@ -8,14 +8,16 @@ import { createCredentialsStore } from './credentials';
 import { createFaults, type Fault } from './fault';
 import { createRequestListener } from './handle-request';
 import { createIdentities } from './identities';
-import { createIdentityProvider, type PromptHabit } from './identity-provider';
+import { createIdentityProvider } from './identity-provider';
 import { createIssuedList, type Issued } from './issued';
 import type { LogEntry } from './log-entry';
 import { createOpenIdTokens } from './open-id-tokens';
 import { createPartner } from './partner';
+import { type ProviderWays, usualProviderWays } from './provider-ways';
 import { createSharedDocument } from './shared-document';
 import { createSigningLinks } from './signing-links';
 import { createStudio, type StudioWays } from './studio';
+import { type AwsWays, usualAwsWays } from './ways';
 
 export interface LocalAwsOptions {
   /** The https port on 127.0.0.1; a free one unless told. */
@@ -58,13 +60,15 @@ export interface LocalAws {
   refuseCredentials(): void;
   /** Whether the user pool leaves it to another company's provider to ask who it is. */
   setPartner(isOn: boolean): void;
-  /** What the user pool makes of `prompt=login` from now on. */
-  setPromptHabit(habit: PromptHabit): void;
+  /** How the user pool answers from now on, where it differs from the standard. */
+  setProviderWays(ways: Partial<ProviderWays>): void;
+  /** What is set up in AWS from now on, where it differs from what is usual. */
+  setAwsWays(ways: Partial<AwsWays>): void;
   /** How Studio answers from now on, where it differs from what it is known to do. */
   setStudioWays(ways: Partial<StudioWays>): void;
   /** For what is issued from now on. */
   setLifetimes(lifetimes: { readonly credentialsSeconds?: number; readonly idTokenSeconds?: number }): void;
-  /** Clears log, faults, clock offset, partner, prompt habit and Studio's ways; keeps sessions and keys. */
+  /** Clears log, faults, clock offset, partner, and the ways of the provider, AWS and Studio; keeps sessions and keys. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -86,8 +90,12 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const links = createSigningLinks(clock, issued);
   const identities = createIdentities();
   const partner = createPartner();
-  const habits: { prompt: PromptHabit } = { prompt: 'asks' };
-  const identityProvider = await createIdentityProvider({ redirectUris, lifetimes, issued, partner, habits });
+  const aws: { ways: AwsWays } = { ways: usualAwsWays };
+  const provider: { ways: ProviderWays } = { ways: usualProviderWays };
+  const identityProvider = await createIdentityProvider({
+    ...{ redirectUris, lifetimes, issued, partner },
+    ways: () => provider.ways,
+  });
   const sharedDocument = createSharedDocument();
   const studio = createStudio({ clock, links, delayMilliseconds: studioDelayMilliseconds });
   const controls = {
@@ -98,7 +106,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       faults.set([]);
       clock.setOffset(0);
       partner.set(false);
-      habits.prompt = 'asks';
+      provider.ways = usualProviderWays;
+      aws.ways = usualAwsWays;
       studio.setWays({});
     },
   };
@@ -117,7 +126,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       studio,
       lifetimes,
     },
-    ...{ controls, keys: identityProvider.keys, demo: options.demo, sharedDocument, partner },
+    ...{ controls, keys: identityProvider.keys, demo: options.demo, sharedDocument, partner, ways: () => aws.ways },
   });
 
   const server = createServer({ key: certificate.key, cert: certificate.certificate }, listener);
@@ -136,8 +145,11 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     forgetIdentities: identities.forget,
     refuseCredentials: credentials.refuseAll,
     setPartner: partner.set,
-    setPromptHabit: habit => {
-      habits.prompt = habit;
+    setProviderWays: ways => {
+      provider.ways = { ...usualProviderWays, ...ways };
+    },
+    setAwsWays: ways => {
+      aws.ways = { ...usualAwsWays, ...ways };
     },
     setStudioWays: studio.setWays,
     setLifetimes: changed => {

@@ -150,7 +150,7 @@ function signInRedirect(reason: string): Answer {
 }
 
 function findToken({ host, url }: Pick<Call, 'host' | 'url'>): string | undefined {
-  const isNotebook = host.includes('.notebook.');
+  const isNotebook = /\.notebook(?:-fips)?\./.test(host);
   if (!isNotebook && url.pathname !== '/auth') return undefined;
   return url.searchParams.get(isNotebook ? 'authToken' : 'token') ?? undefined;
 }

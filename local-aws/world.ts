@@ -94,5 +94,5 @@ export const notebookInstances: readonly NotebookInstance[] = [
   { name: 'stopped-1', region: 'eu-west-1', owner: 'alice', tags: ownedBy('alice'), status: 'Stopped' },
 ];
 
-/** Where SageMaker answers. */
-export const sageMakerRegions: readonly string[] = [region, 'eu-west-1'];
+/** Where SageMaker answers; the last one is not on by default in AWS. */
+export const sageMakerRegions: readonly string[] = [region, 'eu-west-1', 'af-south-1'];

@@ -21,10 +21,15 @@ const datedSchema = v.object({ $response: v.object({ headers: v.object({ date: v
 export type AwsError = v.InferOutput<typeof awsErrorSchema>;
 
 /** Identifies the call that failed. */
-export type AwsCall = Required<Pick<Failure, 'operation' | 'region'>>;
+export type AwsCall = { readonly operation: string; readonly region: string };
+
+type Found = Pick<
+  Failure,
+  'code' | 'field' | 'reason' | 'action' | 'resource' | 'refusedBy' | 'isExplicitDeny' | 'because'
+>;
 
 /** Codes of a service's own errors; `undefined` where the general rules below apply. */
-export type FindCode = (error: AwsError) => Pick<Failure, 'code' | 'field' | 'action' | 'resource'> | undefined;
+export type FindCode = (error: AwsError) => Found | undefined;
 
 const throttlingNames = ['ThrottlingException', 'Throttling', 'TooManyRequestsException', 'LimitExceededException'];
 const clockNames = ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture'];
@@ -32,12 +37,7 @@ const clockNames = ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFutur
 const signatureNames = ['InvalidSignatureException', 'SignatureDoesNotMatch'];
 const timeOutNames = ['RequestTimeout', 'RequestTimeoutException'];
 
-const credentialsNames = [
-  'ExpiredTokenException',
-  'ExpiredToken',
-  'UnrecognizedClientException',
-  'InvalidClientTokenId',
-];
+const credentialsNames = ['ExpiredTokenException', 'ExpiredToken'];
 /** The SDK's message for an error for which AWS gives none. */
 const sdkMessage = 'UnknownError';
 /** The SDK's names for an answer that it cannot read, or for an error that has no name. */

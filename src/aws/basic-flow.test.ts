@@ -176,10 +176,10 @@ describe('when it is refused', () => {
     });
   });
 
-  test('a session longer than the role’s is told in AWS’s words', async () => {
+  test('102: a session longer than the role’s is told in AWS’s words', async () => {
     const long = { ...basic, roleSessionDurationInSeconds: 43_200 };
     expect(await aws.failureOf(get(await loginOf('alice'), long))).toMatchObject({
-      code: 'request-refused',
+      ...{ code: 'request-refused', field: 'roleSessionDurationInSeconds' },
       said: 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
     });
   });
@@ -198,6 +198,96 @@ describe('when it is refused', () => {
       await aws.failureOf(get({ issuer: userPool.issuer, subject: 'alice', idToken: login.id_token })),
     ).toMatchObject({ code, operation: operation.split('.')[1], said: 'no' });
     expect([credentials.value, identity.value]).toEqual([undefined, undefined]);
+  });
+
+  test.each<[string, string, string, string, object]>([
+    [
+      '102: a value of the pool’s ID',
+      getId,
+      'ValidationException',
+      "1 validation error detected: Value 'x' at 'identityPoolId' failed to satisfy constraint: Member must match",
+      { code: 'request-refused', field: 'identityPoolId' },
+    ],
+    [
+      '102: a value of the role',
+      assumeRole,
+      'ValidationError',
+      "1 validation error detected: Value 'x' at 'roleArn' failed to satisfy constraint: Member must have length",
+      { code: 'request-refused', field: 'roleArn' },
+    ],
+    ['102: … in other words', assumeRole, 'ValidationError', 'Request ARN is invalid', { field: 'roleArn' }],
+    [
+      '102: a value of what the connection does not hold',
+      assumeRole,
+      'ValidationError',
+      "1 validation error detected: Value 'x' at 'roleSessionName' failed to satisfy constraint",
+      { code: 'request-refused' },
+    ],
+    [
+      '102: a claim of the token',
+      assumeRole,
+      'IDPRejectedClaim',
+      'The web identity token is not valid.',
+      { code: 'login-refused' },
+    ],
+    [
+      '101: a region that the account has not enabled',
+      assumeRole,
+      'RegionDisabledException',
+      'STS is not activated in the requested region for the account that is being asked to generate credentials.',
+      { code: 'region-not-enabled', region },
+    ],
+    [
+      '100: by a policy of a VPC endpoint',
+      getId,
+      'AccessDeniedException',
+      'is not authorized to perform: cognito-identity:GetId because no VPC endpoint policy allows the cognito-identity:GetId action',
+      { code: 'access-denied', action: 'cognito-identity:GetId', refusedBy: 'VPC endpoint policy' },
+    ],
+    [
+      '100: without a reason',
+      openIdToken,
+      'AccessDeniedException',
+      'no',
+      { action: 'cognito-identity:GetOpenIdToken' },
+    ],
+  ])('%s', async (_what, operation, errorType, message, failure) => {
+    const login = await loginOf('alice');
+    aws.local.setFaults([{ operation, errorType, message }]);
+    const found = await aws.failureOf(get(login));
+    expect(found).toMatchObject({ ...failure, operation: operation.split('.')[1], said: message });
+    if (!('field' in failure)) expect(found).not.toHaveProperty('field');
+  });
+
+  test.each([
+    ['resource control policy', true, 'access-denied'],
+    ['service control policy', false, 'access-denied'],
+    ['role trust policy', true, 'access-denied'],
+    ['role trust policy', false, 'pool-misconfigured'],
+    ['resource-based policy', false, 'pool-misconfigured'],
+    ['identity-based policy', false, 'pool-misconfigured'],
+  ])(
+    '100: the role by a %s (explicitly: %j), the failure is not the pool’s unless it is the role’s trust: %s',
+    async (policy, isExplicit, code) => {
+      const login = await loginOf('alice');
+      aws.local.setAwsWays({ barrier: { policy, isExplicit } });
+      const failure = await aws.failureOf(get(login));
+      expect(failure).toMatchObject({ code, field: 'roleArn', operation: 'AssumeRoleWithWebIdentity' });
+      if (code === 'access-denied') {
+        expect(failure).toMatchObject({
+          ...{ refusedBy: policy, action: 'sts:AssumeRoleWithWebIdentity', resource: usersRole },
+          because: expect.stringContaining(policy),
+        });
+      }
+    },
+  );
+
+  test('102: a role that the pool does not give is the connection’s', async () => {
+    const connection = { ...basic, authFlow: 'enhanced' as const, roleArn: guestsRole };
+    expect(await aws.failureOf(get(await loginOf('alice'), connection))).toMatchObject({
+      ...{ code: 'login-refused', field: 'roleArn', operation: 'GetCredentialsForIdentity' },
+      said: `Access to Role '${guestsRole}' is forbidden.`,
+    });
   });
 
   test('a guest by the role’s own policy, the role is what to change', async () => {

@@ -84,7 +84,8 @@ class LaunchHttpHandler extends FetchHttpHandler {
 
   /** A connection may name anybody's endpoint. The time that such an endpoint tells is used only for its own call. */
   async #judge(hostname: string, answer: TimedAnswer): Promise<boolean> {
-    const isAwsHost = hostname.endsWith(`.${findPartition(this.#region)?.dnsSuffix ?? 'amazonaws.com'}`);
+    const partition = findPartition(this.#region);
+    const isAwsHost = partition !== undefined && hostname.endsWith(`.${partition.dnsSuffix}`);
     return isAwsHost ? await this.#clock.learn(answer) : this.#clock.isPlausible(answer);
   }
 }

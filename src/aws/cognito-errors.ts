@@ -1,15 +1,32 @@
 import * as v from 'valibot';
-import { type AwsCall, type AwsError, translateAwsError } from './aws-error';
+import { accessDenied } from './access-denied';
+import { type AwsCall, type AwsError, type FindCode, translateAwsError } from './aws-error';
 
 /** Turns an error from an identity pool, or from the Security Token Service in the basic flow, into a failure. */
 export function translateCognitoError(error: unknown, call: AwsCall, isGuest: boolean): Error {
-  return translateAwsError(error, call, awsError => findCode(awsError, isGuest));
+  return translateAwsError(error, call, awsError => findCode(awsError, call.operation, isGuest));
 }
 
 /** "Invalid login token. Token expired: 1446742058 >= 1446727732" and "Invalid login token. Token is expired." */
 const expiredToken = /^Invalid login token\. Token (is )?expired/;
 /** For an identity ID that now belongs to another login, or that was unlinked from this one. */
 const otherLogin = /^(Logins don't match|Access to Identity )/;
+
+/** The errors that may be about one parameter. */
+const memberErrors = ['InvalidParameterException', 'ValidationException', 'ValidationError'];
+/**
+ * Members of a connection, and how AWS speaks of what they are sent as: "1 validation error detected: Value '…' at
+ * 'identityPoolId' failed to satisfy constraint", "Request ARN is invalid", "The
+ * requested DurationSeconds exceeds the MaxSessionDuration set for this role."
+ */
+const members: readonly (readonly [string, RegExp])[] = [
+  ['identityPoolId', /\bat 'identityPoolId'/],
+  ['roleArn', /\bat '(?:roleArn|customRoleArn)'|^Request ARN is invalid/],
+  ['roleSessionDurationInSeconds', /\bat 'durationSeconds'|\bDurationSeconds exceeds /],
+];
+
+/** Names under which a missing permission may be one of the role's trust policy, which is a resource-based one. */
+const trustPolicies: readonly string[] = ['role trust policy', 'resource-based policy', 'identity-based policy'];
 
 const refusalSchema = v.object({ cause: v.object({ name: v.string(), message: v.fallback(v.string(), '') }) });
 
@@ -24,31 +41,58 @@ export function isIdentityRefused(failed: unknown): boolean {
   return name === 'ResourceNotFoundException' || (name === 'NotAuthorizedException' && otherLogin.test(message));
 }
 
-function findCode({ name, message }: AwsError, isGuest: boolean) {
+function findCode(error: AwsError, operation: string, isGuest: boolean): ReturnType<FindCode> {
+  const { name, message } = error;
   // AWS has no specific error name for this case.
   if (name === 'InvalidParameterException' && message.startsWith('Basic (classic) flow is not enabled')) {
-    return { code: 'pool-misconfigured' as const, field: 'authFlow' };
+    return { code: 'pool-misconfigured', field: 'authFlow' };
   }
   if (name === 'ExpiredTokenException' || (name === 'NotAuthorizedException' && expiredToken.test(message))) {
-    return { code: 'login-expired' as const };
+    return { code: 'login-expired' };
   }
+  const field = findMember(error);
+  if (field) return { code: 'request-refused', field };
   switch (name) {
     case 'NotAuthorizedException':
-      return { code: isGuest ? ('guest-refused' as const) : ('login-refused' as const) };
+      if (isGuest) return { code: 'guest-refused' };
+      // A role is given by the ID token's claims: a newer one may have it.
+      return { code: 'login-refused', ...(message.startsWith('Access to Role ') && { field: 'roleArn' }) };
     case 'InvalidParameterException':
     case 'ResourceConflictException':
     case 'InvalidIdentityTokenException':
-      return { code: 'login-refused' as const };
+    case 'IDPRejectedClaimException':
+      return { code: 'login-refused' };
     case 'ResourceNotFoundException':
-      return { code: 'pool-missing' as const, field: 'identityPoolId' };
+      return { code: 'pool-missing', field: 'identityPoolId' };
     case 'AccessDenied':
-      return { code: 'pool-misconfigured' as const, field: 'roleArn' };
+    case 'AccessDeniedException':
+      return denied(message, operation);
+    case 'RegionDisabledException':
+      return { code: 'region-not-enabled' };
     case 'InvalidIdentityPoolConfigurationException':
-      return { code: 'pool-misconfigured' as const };
+      return { code: 'pool-misconfigured' };
     case 'InternalErrorException':
     case 'ExternalServiceException':
-      return { code: 'aws-failed' as const };
+      return { code: 'aws-failed' };
     default:
       return undefined;
   }
+}
+
+/**
+ * A role is taken without a signature. So unless AWS names another policy, it is the role's trust policy that does not
+ * allow it.
+ */
+function denied(message: string, operation: string): ReturnType<FindCode> {
+  if (operation !== 'AssumeRoleWithWebIdentity') return accessDenied(message, `cognito-identity:${operation}`);
+  const refusal = accessDenied(message, `sts:${operation}`);
+  const { refusedBy, isExplicitDeny } = refusal;
+  const isTrust = !isExplicitDeny && (!refusedBy || trustPolicies.includes(refusedBy));
+  return { ...(isTrust ? { code: 'pool-misconfigured' } : refusal), field: 'roleArn' };
+}
+
+/** The member of the connection whose value AWS refused, by AWS's words for its own parameters. */
+function findMember({ name, message }: AwsError): string | undefined {
+  if (!memberErrors.includes(name)) return undefined;
+  return members.find(([, words]) => words.test(message))?.[0];
 }

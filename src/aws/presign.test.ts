@@ -125,6 +125,12 @@ describe('SageMaker is asked for a link', () => {
   });
 });
 
+test('103: a link on a FIPS host, as AWS gives it, may be opened', async () => {
+  aws.local.setAwsWays({ hasFipsLinks: true });
+  const url = checkAuthorizedUrl(await ask(), 'studio', 'us-east-1');
+  expect(url.hostname).toBe('d-abcdefgh1234.studio-fips.us-east-1.sagemaker.aws');
+});
+
 describe('a refusal', () => {
   test('34: AccessDenied on the presign names action and resource, and nothing secret', async () => {
     expect(await aws.failureOf(ask({ ...home, userProfileName: 'bob' }))).toEqual({
@@ -135,9 +141,89 @@ describe('a refusal', () => {
       region: 'us-east-1',
       httpStatus: 400,
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      refusedBy: 'identity-based policy',
+      because: `because no identity-based policy allows the sagemaker:${domainUrl} action`,
       said: expect.stringContaining('is not authorized to perform'),
     });
   });
+
+  const denied = 'User: arn:aws:sts::111122223333:assumed-role/acme-studio-users/CognitoIdentityCredentials is not';
+  const scp = 'arn:aws:organizations::111122223333:policy/o-a1b2c3d4e5/service_control_policy/p-A1b2C3d4';
+  const boundary = 'arn:aws:iam::111122223333:policy/StudioLauncherBoundaryOfAllDataScientists2';
+  const named = `${denied} authorized to perform: sagemaker:${domainUrl} on resource: ${arn}:user-profile/d-abcdefgh1234`;
+  const long = 'a-very-long-name-'.repeat(3);
+
+  // The words of https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html, which has "sessions
+  // policy", "the role trust policy" and messages without a resource, too.
+  test.each<[because: string, refusedBy: string]>([
+    [`because no identity-based policy allows the sagemaker:${domainUrl} action`, 'identity-based policy'],
+    [`because no resource-based policy allows the sagemaker:${domainUrl} action`, 'resource-based policy'],
+    [`because no service control policy allows the sagemaker:${domainUrl} action`, 'service control policy'],
+    [`because no resource control policy allows the sagemaker:${domainUrl} action`, 'resource control policy'],
+    [`because no permissions boundary allows the sagemaker:${domainUrl} action`, 'permissions boundary'],
+    [`because no session policy allows the sagemaker:${domainUrl} action`, 'session policy'],
+    [`because no VPC endpoint policy allows the sagemaker:${domainUrl} action`, 'VPC endpoint policy'],
+    ['because no role trust policy allows the sts:AssumeRole action', 'role trust policy'],
+    ['because no flying carpet policy allows it', 'other reason'],
+    ['because of the weather', 'other reason'],
+    ['with an explicit deny in an identity-based policy', 'identity-based policy'],
+    [`with an explicit deny in an identity-based policy: ${boundary}`, 'identity-based policy'],
+    ['with an explicit deny in a resource-based policy', 'resource-based policy'],
+    ['with an explicit deny in a service control policy', 'service control policy'],
+    [`with an explicit deny in a service control policy: ${scp}`, 'service control policy'],
+    ['due to an explicit deny in a Service Control Policy', 'service control policy'],
+    [`with an explicit deny in a resource control policy: ${scp}`, 'resource control policy'],
+    [`with an explicit deny in a permissions boundary: ${boundary}`, 'permissions boundary'],
+    ['with an explicit deny in a sessions policy', 'session policy'],
+    ['with an explicit deny in a session policy', 'session policy'],
+    ['with an explicit deny in a VPC endpoint policy', 'VPC endpoint policy'],
+    [
+      'with an explicit deny in a VPC endpoint policy transitively through a service control policy',
+      'service control policy',
+    ],
+    ['with an explicit deny in the role trust policy', 'role trust policy'],
+    ['with an explicit deny', 'unnamed policy'],
+    ['with an explicit deny in a flying carpet policy', 'unnamed policy'],
+  ])('100: “… %s” is one by the %s; its words survive any length', async (because, refusedBy) => {
+    for (const message of [
+      `${named}/bob ${because}`,
+      `${named}/bob ${because}. Encoded authorization failure message: ${'a1B2'.repeat(40)}`,
+      `${named}/${long.repeat(7)} ${because}`
+        .replace('resource: ', 'resource:\n  "')
+        .replace(` ${because}`, `"\n${because}`),
+      // No name of the request or of the caller is taken for a reason.
+      `${named.replaceAll('acme-studio-users', 'service-control-policy')}/because-no-session-policy ${because}`,
+    ]) {
+      aws.local.setFaults([{ operation, errorType: 'AccessDeniedException', message }]);
+      const failure = await aws.failureOf(ask({ ...home, spaceName: 'session', userProfileName: 'policy' }));
+      expect(failure).toMatchObject({ code: 'access-denied', refusedBy, because });
+      expect('isExplicitDeny' in Object(failure)).toBe(because.includes('explicit deny'));
+    }
+  });
+
+  test('100: by IAM that says no reason has none, whatever the names are', async () => {
+    const message = `${named}/with-an-explicit-deny-in-a-service-control-policy`;
+    aws.local.setFaults([{ operation, errorType: 'AccessDeniedException', message }]);
+    const landingUri = 'app:JupyterLab:lab/tree/with an explicit deny in a session policy';
+    const failure = await aws.failureOf(ask({ ...home, spaceName: 'because', landingUri }));
+    expect(failure).toMatchObject({ code: 'access-denied', resource: message.split(' ').at(-1) });
+    expect(failure).not.toHaveProperty('refusedBy');
+    expect(failure).not.toHaveProperty('because');
+    // Should AWS ever quote such a place.
+    aws.local.setFaults([{ operation, errorType: 'AccessDeniedException', message: `${named}/x at ${landingUri}` }]);
+    expect(await aws.failureOf(ask({ ...home, spaceName: 'x', landingUri }))).not.toHaveProperty('refusedBy');
+  });
+
+  test.each(['service control policy', 'permissions boundary'])(
+    '100: by a %s of the local AWS is told as it is',
+    async policy => {
+      aws.local.setAwsWays({ barrier: { policy, isExplicit: true, arn: scp } });
+      expect(await aws.failureOf(ask())).toMatchObject({
+        ...{ code: 'access-denied', refusedBy: policy, isExplicitDeny: true },
+        because: `with an explicit deny in a ${policy}: ${scp}`,
+      });
+    },
+  );
 
   test('by IAM of a notebook instance names action and resource', async () => {
     expect(await aws.failureOf(ask({ ...notebookProfile, notebookInstanceName: 'research-2' }))).toMatchObject({
@@ -215,7 +301,20 @@ describe('a refusal', () => {
     ['are unknown', { sessionToken: 'another' }],
     ['are forged', { accessKeyId: 'ASIAAAAAAAAAAAAAAAAA' }],
   ])('of credentials that %s asks for new ones', async (_name, change) => {
-    expect(await aws.failureOf(ask(home, { ...alice, ...change }))).toMatchObject({ code: 'credentials-expired' });
+    expect(await aws.failureOf(ask(home, { ...alice, ...change }))).toMatchObject({
+      code: 'credentials-expired',
+      reason: 'unrecognized',
+    });
+  });
+
+  test('101: of all credentials by a region that is not enabled is told from one of those that have expired', async () => {
+    aws.local.setAwsWays({ disabledRegions: ['af-south-1'] });
+    const unrecognized = { code: 'credentials-expired', reason: 'unrecognized', region: 'af-south-1' };
+    expect(await aws.failureOf(ask({ ...home, region: 'af-south-1' }))).toMatchObject(unrecognized);
+    aws.local.setFaults([{ operation, errorType: 'InvalidClientTokenId', status: 403, message: 'invalid' }]);
+    expect(await aws.failureOf(ask({ ...home, region: 'af-south-1' }))).toMatchObject(unrecognized);
+    aws.local.setFaults([{ operation, errorType: 'ExpiredTokenException', message: 'ended' }]);
+    expect(await aws.failureOf(ask({ ...home, region: 'af-south-1' }))).not.toHaveProperty('reason');
   });
 
   test('of credentials that have expired asks for new ones', async () => {

@@ -1,5 +1,6 @@
 import type { ConstrainedField } from '../core/aws/aws-constraints';
 import type { PresignInput } from '../core/launch/presign-input';
+import { accessDenied } from './access-denied';
 import { type AwsError, translateAwsError } from './aws-error';
 
 /**
@@ -15,7 +16,10 @@ function findCode(error: AwsError, operation: PresignInput['operation'], values:
   const words = values.reduce((text, value) => text.replaceAll(value, ''), error.message);
   switch (error.name) {
     case 'AccessDeniedException':
-      return { code: 'access-denied' as const, ...refusedAction(error.message, operation) };
+      return accessDenied(error.message, `sagemaker:${operation}`, values);
+    case 'UnrecognizedClientException':
+    case 'InvalidClientTokenId':
+      return { code: 'credentials-expired' as const, reason: 'unrecognized' as const };
     case 'ResourceNotFound':
     case 'ResourceNotFoundException':
       return { code: 'resource-missing' as const, ...missingField(words) };
@@ -26,15 +30,6 @@ function findCode(error: AwsError, operation: PresignInput['operation'], values:
     default:
       return undefined;
   }
-}
-
-/** IAM's wording: "… is not authorized to perform: ACTION on resource: ARN because …". */
-function refusedAction(message: string, operation: string) {
-  const resource = /on resource: (arn:\S{1,512})/.exec(message)?.[1];
-  return {
-    action: /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? `sagemaker:${operation}`,
-    ...(resource && { resource }),
-  };
 }
 
 /** AWS's message starts with the kind of the missing thing: "User Profile [alice] does not exist in domain […]." */

@@ -219,7 +219,7 @@ describe('78: after a sign-out', () => {
 
   test('a provider that lets in who signed in before does not get that person in: it goes on asking', async () => {
     const { given, revoked } = await signedOut();
-    aws.local.setPromptHabit('ignores');
+    aws.local.setProviderWays({ ignoresLogin: true });
     // The window was open for no time at all, and the person signed in a minute ago.
     const ago = vi.spyOn(performance, 'now').mockReturnValue(0);
     vi.stubGlobal('fetch', await minuteLater());

@@ -52,7 +52,7 @@ describe.each(waysToEdit)('with the %s', way => {
   test('hosts are allowed in one prompt, for every connection that needs them', async () => {
     await waitForText(options, 'Not signed in');
     expect(await findViolations(options)).toEqual([]);
-    await hands.press('Allow access to 7 hosts');
+    await hands.press('Allow access to 8 hosts');
     await answerHostPrompt(world, 'allow');
     await options.waitForFunction(() => !document.body.innerText.includes('Allow access'));
     expect(await findViolations(options)).toEqual([]);
@@ -111,8 +111,8 @@ describe.each(waysToEdit)('with the %s', way => {
     await unfoldHosts();
     expect(await findViolations(options)).toEqual([]);
     await hands.press('Revoke access');
-    await waitForText(options, 'Access to 5 hosts was revoked.');
-    await waitForText(options, 'Allow access to 5 hosts');
+    await waitForText(options, 'Access to 6 hosts was revoked.');
+    await waitForText(options, 'Allow access to 6 hosts');
     expect(await readHosts(options)).toEqual([
       ['cognito-idp.us-east-1.amazonaws.com', false],
       [expect.stringContaining('.auth.us-east-1.amazoncognito.com'), false],
@@ -120,6 +120,7 @@ describe.each(waysToEdit)('with the %s', way => {
       ['api.sagemaker.us-east-1.amazonaws.com', false],
       ['api.sagemaker.eu-west-1.amazonaws.com', true],
       ['*.studio.us-east-1.sagemaker.aws', false],
+      ['*.studio-fips.us-east-1.sagemaker.aws', false],
       ['*.notebook.eu-west-1.sagemaker.aws', false],
     ]);
     expect(await options.evaluate('chrome.permissions.getAll().then(({ origins }) => origins.sort())')).toEqual([

@@ -58,6 +58,7 @@ test('53: the preview counts what changes and names every host; nothing is store
     'api.sagemaker.us-east-1.amazonaws.com',
     'api.sagemaker.eu-west-1.amazonaws.com',
     '*.studio.us-east-1.sagemaker.aws',
+    '*.studio-fips.us-east-1.sagemaker.aws',
     '*.notebook.eu-west-1.sagemaker.aws',
   ]) {
     expect(text).toContain(host);
@@ -90,7 +91,7 @@ test('the redirect address to register is shown, and its button copies it', asyn
 });
 
 test('the hosts are allowed by a button, in one prompt', async () => {
-  await (await findByRole(options, 'button', 'Allow access to 7 hosts')).click();
+  await (await findByRole(options, 'button', 'Allow access to 8 hosts')).click();
   await answerHostPrompt(world, 'allow');
   await options.waitForFunction(() => !document.body.innerText.includes('Allow access'));
 });

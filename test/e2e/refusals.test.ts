@@ -5,6 +5,7 @@ import {
   answerHostPrompt,
   clickButton,
   clickProfile,
+  findStudio,
   importConfiguration,
   readCard,
   signInAs,
@@ -38,6 +39,7 @@ const configuration = {
     { ...studio, id: 'no-space', name: 'No space', spaceName: 'nowhere' },
     { ...studio, id: 'bad-field', name: 'Bad field', domainId: 'D_upper' },
     { ...studio, id: 'too-long', name: 'Too long', expiresInSeconds: 301 },
+    { ...studio, id: 'far', name: 'Far away', region: 'af-south-1' },
     { ...studio, id: 'guest', name: 'Guest', connection: 'guest' },
     { ...studio, id: 'closed', name: 'Closed to guests', connection: 'closed' },
     {
@@ -96,4 +98,62 @@ test.each([
   await clickButton(popup, 'Dismiss');
   await popup.waitForFunction(() => !document.querySelector('[role=alert]'));
   await popup.close();
+});
+
+const scp = 'arn:aws:organizations::111122223333:policy/o-a1b2c3d4e5/service_control_policy/p-A1b2C3d4';
+
+test.each([
+  [
+    { policy: 'service control policy', isExplicit: true, arn: scp },
+    'a service control policy (SCP) of the organization; whoever manages AWS Organizations can change it. It denies this explicitly',
+    [
+      'Refused by: service control policy, explicit deny',
+      `AWS's reason: with an explicit deny in a service control policy: ${scp}`,
+    ],
+  ],
+  [
+    { policy: 'permissions boundary', isExplicit: false },
+    'the permissions boundary of the role; an administrator of the AWS account can change it. It does not allow this',
+    ['Refused by: permissions boundary', "AWS's reason: because no permissions boundary allows the sagemaker:"],
+  ],
+])(
+  '100: a policy of another kind is named on the card, and no Allow statement is offered: %j',
+  async (barrier, cause, details) => {
+    world.aws.setAwsWays({ barrier });
+    const popup = await clickProfile(world, 'Bob');
+    const text = await waitForText(popup, 'SageMaker refused access');
+    expect(text).toContain(cause);
+    const card = await popup.$eval('[role=alert]', alert => alert.textContent);
+    for (const line of details) expect(card).toContain(line);
+    expect(card).not.toContain('"Effect"');
+    world.aws.reset();
+    await clickButton(popup, 'Dismiss');
+    await popup.waitForFunction(() => !document.querySelector('[role=alert]'));
+    await popup.close();
+  },
+);
+
+test('101: a region that the account has not enabled is named first', async () => {
+  world.aws.setAwsWays({ disabledRegions: ['af-south-1'] });
+  await clickProfile(world, 'Far away');
+  await answerHostPrompt(world, 'allow');
+  await vi.waitFor(() =>
+    expect(awsCalls(world).filter(call => call === 'SageMaker.CreatePresignedDomainUrl')).toHaveLength(2),
+  );
+  world.aws.reset();
+  const popup = await openPopup(world);
+  const card = await readCard(popup);
+  expect(card).toContain('The region af-south-1 may not be enabled for the account');
+  expect(card).not.toContain('Sign in');
+  await clickButton(popup, 'Dismiss');
+  await popup.waitForFunction(() => !document.querySelector('[role=alert]'));
+  await popup.close();
+});
+
+test('103: a link on a FIPS host opens', async () => {
+  world.aws.setAwsWays({ hasFipsLinks: true });
+  await clickProfile(world, 'Bob');
+  const { page } = await findStudio(world);
+  expect(new URL(page.url()).hostname).toBe('d-abcdefgh1234.studio-fips.us-east-1.sagemaker.aws');
+  world.aws.reset();
 });

@@ -3,7 +3,7 @@ import { exampleConnection } from '../../../test/support/example-document';
 import { sdkHost } from '../../../test/support/sdk-host';
 import { neededHosts } from '../hosts/hosts';
 import { hostName } from '../hosts/wanted-hosts';
-import { findPartition } from './partition';
+import { findPartition, isUnsupportedRegion } from './partition';
 
 const regions = [
   ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'ca-west-1', 'mx-central-1', 'sa-east-1'],
@@ -35,6 +35,33 @@ test.each([
 ])('%s is a region of %s', (region, name) => {
   expect(findPartition(region)?.name).toBe(name);
 });
+
+/** Of the SDK's `partitions`, with where its API is: that much is known of them. */
+const others = [
+  ['eusc-de-east-1', 'api.sagemaker.eusc-de-east-1.amazonaws.eu'],
+  ['us-iso-east-1', 'api.sagemaker.us-iso-east-1.c2s.ic.gov'],
+  ['us-iso-west-1', 'api.sagemaker.us-iso-west-1.c2s.ic.gov'],
+  ['us-isob-east-1', 'api.sagemaker.us-isob-east-1.sc2s.sgov.gov'],
+  ['us-isob-west-1', 'api.sagemaker.us-isob-west-1.sc2s.sgov.gov'],
+  ['eu-isoe-west-1', 'api.sagemaker.eu-isoe-west-1.cloud.adc-e.uk'],
+  ['us-isof-east-1', 'api.sagemaker.us-isof-east-1.csp.hci.ic.gov'],
+  ['us-isof-south-1', 'api.sagemaker.us-isof-south-1.csp.hci.ic.gov'],
+] as const;
+
+test.each(others)(
+  '104: %s is a region of AWS, at %s, in a partition whose Studio hosts are not public',
+  (region, host) => {
+    expect(sdkHost('sageMaker', region)).toBe(host);
+    expect([findPartition(region), isUnsupportedRegion(region)]).toEqual([undefined, true]);
+  },
+);
+
+test.each([...regions, 'us-est-1', 'nowhere', '', 'us-iso', 'eusc-de-east-1.evil.example', 'us-iso-east-1\n'])(
+  '104: %j is none of those',
+  region => {
+    expect(isUnsupportedRegion(region)).toBe(false);
+  },
+);
 
 test.each([
   '',

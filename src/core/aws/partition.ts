@@ -4,7 +4,7 @@ export interface Partition {
   readonly starts: readonly string[];
   /** Where the API endpoints are: `api.sagemaker.<region>.<dnsSuffix>`. */
   readonly dnsSuffix: string;
-  /** Where Studio is: `<label>.studio.<region>.<studioSuffix>`. */
+  /** Where Studio is: `<label>.studio[-fips].<region>.<studioSuffix>`. */
   readonly studioSuffix: string;
 }
 
@@ -30,4 +30,16 @@ const regionForm = /^([a-z]{2}(?:-gov)?)-(?:(?:north|south)(?:east|west)?|east|w
 export function findPartition(region: string): Partition | undefined {
   const start = regionForm.exec(region)?.[1];
   return start === undefined ? undefined : partitions.find(({ starts }) => starts.includes(start));
+}
+
+/**
+ * AWS's other partitions, by how their regions' names begin; from the SDK's `partitions`, too. AWS tells where their API
+ * is, but not where Studio is. Its entries for Studio in the public suffix list (https://publicsuffix.org) are of the
+ * three partitions above alone. So a link could not be checked, and these regions are refused.
+ */
+const otherPartitions = /^(?:eusc-[a-z]{2}|us-iso[a-z]?|eu-iso[a-z]?)-[a-z]+-[1-9][0-9]?$/;
+
+/** Whether a region is one of AWS's, but in a partition in which nobody outside AWS knows where Studio is. */
+export function isUnsupportedRegion(region: string): boolean {
+  return otherPartitions.test(region);
 }

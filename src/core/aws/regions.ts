@@ -23,6 +23,7 @@ export const regionNames: Readonly<Record<string, string>> = {
   'ap-southeast-3': 'Asia Pacific (Jakarta)',
   'ap-southeast-4': 'Asia Pacific (Melbourne)',
   'ap-southeast-5': 'Asia Pacific (Malaysia)',
+  'ap-southeast-6': 'Asia Pacific (New Zealand)',
   'ap-southeast-7': 'Asia Pacific (Thailand)',
   'ca-central-1': 'Canada (Central)',
   'ca-west-1': 'Canada West (Calgary)',
@@ -44,6 +45,24 @@ export const regionNames: Readonly<Record<string, string>> = {
   'us-gov-east-1': 'AWS GovCloud (US-East)',
   'us-gov-west-1': 'AWS GovCloud (US-West)',
 };
+
+/**
+ * The regions that every AWS account has. All later ones must be enabled by each account, so this list is complete for
+ * good: https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
+ */
+const defaultRegions = [
+  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
+  ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3'],
+  ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2'],
+];
+
+/**
+ * Whether an account must enable a region before it can be used. Accounts of AWS China and AWS GovCloud have all
+ * regions there are.
+ */
+export function isOptInRegion(region: string): boolean {
+  return findPartition(region)?.name === 'aws' && !defaultRegions.includes(region);
+}
 
 /**
  * Describes a region in one line: `Europe (Ireland) · partition aws`. `undefined` for a text that is no region.

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { exampleConnection, guestConnection } from '../../../test/support/example-document';
+import { problemsInEnglish } from '../../../test/support/in-english';
+import { parseConfiguration } from './configuration';
 import { connectionSchema, identityPoolRegion } from './connection';
 
 const accepts = (change: object) => v.safeParse(connectionSchema, { ...exampleConnection, ...change }).success;
@@ -23,6 +25,26 @@ describe('a connection', () => {
   ])('is one %s', (_name, change) => {
     expect(accepts(change)).toBe(true);
   });
+
+  test.each<[string, object]>([
+    ['region', { region: 'eusc-de-east-1' }],
+    ['region', { region: 'eu-isoe-west-1' }],
+    ['identityPoolId', { identityPoolId: 'us-iso-east-1:11111111-2222-4333-8444-555555555555' }],
+    ['roleArn', { roleArn: 'arn:aws-iso:iam::111122223333:role/acme' }],
+  ])(
+    '104: with a %s in a partition whose Studio hosts are not public is refused with that reason: %j',
+    (path, change) => {
+      const text = JSON.stringify({ version: 1, connections: [{ ...exampleConnection, ...change }], profiles: [] });
+      const parsed = parseConfiguration(JSON.parse(text));
+      const problems = problemsInEnglish(parsed).map(({ path, expected }) => [path, expected]);
+      expect(problems).toEqual([
+        [
+          `connections.0.${path}`,
+          expect.stringContaining('AWS does not publish where Studio is in its other partitions'),
+        ],
+      ]);
+    },
+  );
 
   test.each<[name: string, change: object]>([
     ['an id with a blank', { id: 'a b' }],

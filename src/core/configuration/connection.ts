@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { findPartition } from '../aws/partition';
-
+import { findPartition, isUnsupportedRegion } from '../aws/partition';
 import { atMostItems, boundedText, entryLimits, smallEntry } from '../words/entry-limits';
 import { expected } from '../words/expected-forms';
 import { isPlainHttpsAddress } from '../words/plain-address';
@@ -10,9 +9,17 @@ import { isFreeParameter } from './free-parameter';
 export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, expected('formId')));
 export const nameSchema = v.pipe(v.string(), v.transform(plainName), v.nonEmpty(), v.maxLength(200));
 
+/** Tells a region of AWS in a partition whose Studio is not known from a text that is no region. */
+const inKnownPartition = (regionOf: (text: string) => string) =>
+  v.check<string, string>(text => !isUnsupportedRegion(regionOf(text)), expected('formPartition'));
+
+/** A region, or one that `inKnownPartition` reports already. */
+const isRegion = (text: string) => isUnsupportedRegion(text) || findPartition(text) !== undefined;
+
 export const regionSchema = v.pipe(
   v.string(),
-  v.check(region => findPartition(region) !== undefined, expected('formRegion')),
+  inKnownPartition(region => region),
+  v.check(isRegion, expected('formRegion')),
 );
 
 /** The most parameters that a connection adds to a request. */
@@ -44,10 +51,9 @@ export const sharedFileAddressSchema = v.pipe(
 const identityPoolIdSchema = v.pipe(
   v.string(),
   v.maxLength(55),
+  inKnownPartition(identityPoolRegion),
   v.check(
-    id =>
-      /^[a-z0-9-]+:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
-      findPartition(identityPoolRegion(id)) !== undefined,
+    id => /^[a-z0-9-]+:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) && isRegion(identityPoolRegion(id)),
     expected('formIdentityPoolId'),
   ),
 );
@@ -66,13 +72,14 @@ const scopeSchema = v.pipe(
 );
 
 /**
- * A path of at most 512 characters, and a name of at most 64, in a partition that we know.
+ * A path of at most 512 characters, and a name of at most 64, in a partition whose Studio is known.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
  */
 const roleArnSchema = v.pipe(
   boundedText(640),
+  v.check(arn => !/^arn:aws-(?:eusc|iso)/.test(arn), expected('formPartition')),
   v.regex(
-    /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/,
+    /^arn:aws(?:-cn|-us-gov|-eusc|-iso(?:-[a-z])?)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/,
     expected('formRoleArn'),
   ),
 );

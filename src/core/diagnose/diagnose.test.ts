@@ -106,6 +106,19 @@ test('each step is told when it begins, with all that is known by then', async (
   expect(changed.slice(0, -1).every(({ endedAt }) => endedAt === undefined)).toBe(true);
 });
 
+test.each([
+  ['af-south-1', 'region-not-enabled'],
+  ['us-east-1', 'credentials-expired'],
+])(
+  '101: credentials that SageMaker does not know in %s are a matter of the region, or not: %s',
+  async (region, code) => {
+    const profile = { ...studioProfile, region };
+    const refused = { reason: 'unrecognized', region };
+    const { diagnosis } = await run({ presign: () => fail('credentials-expired', refused) }, { ...acme, profile });
+    expect(diagnosis.results.at(-1)).toMatchObject({ step: 'presign', state: 'failed', failure: { code, region } });
+  },
+);
+
 const afterIdentity = (code: FailureCode): Partial<DiagnosisPorts> => ({
   requestCredentials: async (_tokens, onIdentity) => {
     onIdentity();
@@ -282,6 +295,7 @@ describe('43: the copied text', () => {
     resource: 'arn:aws:sagemaker:us-east-1:111122223333:user-profile/SECRET',
     action: 'SECRET:action',
     expected: 'SECRET expected',
+    because: 'SECRET because',
     requestId: 'SECRET-request',
   };
 
@@ -303,6 +317,12 @@ describe('43: the copied text', () => {
       expect(text).not.toContain(secret);
     for (const secret of ['token=SECRET', 'SECRET-id', 'SECRET-s', 'SECRET-a', 'SECRET Alice'])
       expect(JSON.stringify(changed)).not.toContain(secret);
+  });
+
+  test('100: names the kind of policy that refused', async () => {
+    const refused = { refusedBy: 'service control policy', isExplicitDeny: true, because: 'SECRET' };
+    const { diagnosis } = await run({ presign: () => fail('access-denied', refused) });
+    expect(textOf(diagnosis)).toContain('Refused by: service control policy, explicit deny');
   });
 
   test('names the hosts that are missing, and the region of the profile', async () => {

@@ -3,8 +3,8 @@ import type { Profile } from '../configuration/profile';
 import { failureOf, launchFailure } from '../failure/launch-failure';
 import { withKind } from '../kinds/kinds';
 import { checkAuthorizedUrl } from '../launch/authorized-url';
-import { refineForGuest } from '../launch/guest-refusal';
 import { type PresignInput, presignInput } from '../launch/presign-input';
+import { refineRefusal } from '../launch/refine-refusal';
 import { resolveNames } from '../launch/resolve-names';
 import type { Credentials } from '../sign-in/credentials';
 import type { Tokens } from '../sign-in/tokens';
@@ -144,6 +144,6 @@ async function tryPresign(
   try {
     checkAuthorizedUrl(await ports.presign(input, credentials), profile.type, input.region);
   } catch (error) {
-    throw refineForGuest(error, connection);
+    throw refineRefusal(error, connection);
   }
 }

@@ -1,3 +1,4 @@
+import { refuserDetails } from '../explain/explain-access-denied';
 import type { Failure } from '../failure/launch-outcome';
 import { hostName } from '../hosts/wanted-hosts';
 import type { Diagnosis, DiagnosisStep, DiagnosisTarget, StepResult, StepState } from './diagnosis';
@@ -66,13 +67,15 @@ function describeResult({ step, state, milliseconds, failure }: StepResult): str
   return [head.join(', '), ...(failure ? describeFailure(failure).map(line => `  ${line}`) : [])];
 }
 
-/** Leaves out `said`, `resource` and `expected`, which contain names and other people's words. */
-function describeFailure({ code, hosts, field, claim, operation, httpStatus, requestId }: Failure): string[] {
+/** Leaves out `said`, `because`, `resource` and `expected`, which contain names and other people's words. */
+function describeFailure(failure: Failure): string[] {
+  const { code, hosts, field, claim, operation, httpStatus, requestId } = failure;
   return [
     `Code: ${code}`,
     ...(hosts ? [`Hosts: ${hosts.map(hostName).join(', ')}`] : []),
     ...(field ? [`Field: ${field}`] : []),
     ...(claim ? [`Claim: ${claim}`] : []),
+    ...refuserDetails(failure),
     ...(operation ? [`Operation: ${operation}`] : []),
     ...(httpStatus ? [`HTTP status: ${httpStatus}`] : []),
     // A request ID in another form than AWS's may be anything.

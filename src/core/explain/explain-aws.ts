@@ -1,9 +1,11 @@
-import type { FailureCode } from '../failure/launch-outcome';
+import type { Failure, FailureCode } from '../failure/launch-outcome';
 import { answered } from '../words/answered';
 import { message } from '../words/message';
 import { quoted } from '../words/quoted';
+import { explainAccessDenied } from './explain-access-denied';
 import { explainPool } from './explain-pool';
-import { type Explain, openOptions, signInAsOther, tryAgain } from './explanation';
+import { type Explain, type Explanation, openOptions, signInAsOther, tryAgain } from './explanation';
+import { serviceOf } from './service';
 
 /** Explanations of failed calls, most of them to AWS, and of unusable answers. */
 export const awsExplanations = {
@@ -12,11 +14,7 @@ export const awsExplanations = {
     cause: message('guestRefusedCause'),
     remedy: openOptions,
   }),
-  'login-refused': ({ said }) => ({
-    title: message('loginRefusedTitle'),
-    cause: message('loginRefusedCause', { said: answered('cognitoAnswered', said) }),
-    remedy: signInAsOther,
-  }),
+  'login-refused': failure => ({ ...explainLogin(failure), remedy: signInAsOther }),
   'login-expired': () => ({
     title: message('loginExpiredTitle'),
     cause: message('loginExpiredCause'),
@@ -36,19 +34,22 @@ export const awsExplanations = {
     cause: message('credentialsExpiredCause'),
     remedy: signInAsOther,
   }),
-  'access-denied': ({ action, resource }) => ({
-    title: message('accessDeniedTitle'),
-    cause:
-      action && resource
-        ? message('accessDeniedCauseOnResource', { action, resource })
-        : message('accessDeniedCause', { action: action ?? message('someAction') }),
-    remedy: signInAsOther,
+  'region-not-enabled': ({ region, operation, said }) => ({
+    title: region ? message('regionNotEnabledTitle', { region }) : message('regionNotEnabledTitleUnknown'),
+    cause: message('regionNotEnabledCause', { said: answered(serviceOf(operation).answered, said) }),
+    remedy: openOptions,
   }),
-  'resource-missing': ({ field, said }) => ({
+  'region-unsupported': ({ region }) => ({
+    title: region ? message('regionUnsupportedTitle', { region }) : message('regionUnsupportedTitleUnknown'),
+    cause: message('regionUnsupportedCause'),
+    remedy: openOptions,
+  }),
+  'access-denied': explainAccessDenied,
+  'resource-missing': ({ field, operation, said }) => ({
     title: field ? message('resourceMissingTitle', { field }) : message('resourceMissingTitleUnknown'),
     cause: message('resourceMissingCause', {
       field: field ?? message('someNames'),
-      said: answered('sageMakerAnswered', said),
+      said: answered(serviceOf(operation).answered, said),
     }),
     remedy: openOptions,
   }),
@@ -57,18 +58,18 @@ export const awsExplanations = {
     cause: message('domainNeedsSsoCause'),
     remedy: openOptions,
   }),
-  'request-refused': ({ said, operation }) => {
-    const values = { said: answered('awsAnswered', said) };
-    const [title, cause] = isOfConnection(operation)
-      ? [message('requestRefusedTitleOfConnection'), message('requestRefusedCauseOfConnection', values)]
-      : [message('requestRefusedTitle'), message('requestRefusedCause', values)];
-    return { title, cause, remedy: openOptions };
+  'request-refused': failure => ({ ...explainRequest(failure), remedy: openOptions }),
+  throttled: ({ operation, retryAfterSeconds: seconds }) => {
+    const { name: service } = serviceOf(operation);
+    return {
+      title: message('throttledTitle'),
+      cause:
+        seconds === undefined
+          ? message('throttledCause', { service })
+          : message('throttledCauseUntil', { service, seconds }),
+      remedy: tryAgain,
+    };
   },
-  throttled: ({ retryAfterSeconds: seconds }) => ({
-    title: message('throttledTitle'),
-    cause: seconds === undefined ? message('throttledCause') : message('throttledCauseUntil', { seconds }),
-    remedy: tryAgain,
-  }),
   'clock-wrong': ({ reason, said }) => ({
     title: message('clockWrongTitle'),
     cause:
@@ -76,20 +77,28 @@ export const awsExplanations = {
     remedy: tryAgain,
   }),
   offline: () => ({ title: message('offlineTitle'), cause: message('offlineCause'), remedy: tryAgain }),
-  'timed-out': () => ({ title: message('timedOutTitle'), cause: message('timedOutCause'), remedy: tryAgain }),
+  'timed-out': ({ operation }) => ({
+    title: message('timedOutTitle'),
+    cause: message('timedOutCause', { service: serviceOf(operation).name }),
+    remedy: tryAgain,
+  }),
   'answer-unreadable': () => ({
     title: message('answerUnreadableTitle'),
     cause: message('answerUnreadableCause'),
     remedy: tryAgain,
   }),
-  'aws-failed': ({ said, retryAfterSeconds: seconds }) => ({
-    title: message('awsFailedTitle'),
-    cause:
-      seconds === undefined
-        ? message('awsFailedCause', { said: answered('awsAnswered', said) })
-        : message('awsFailedCauseUntil', { said: answered('awsAnswered', said), seconds }),
-    remedy: tryAgain,
-  }),
+  'aws-failed': ({ operation, said: words, retryAfterSeconds: seconds }) => {
+    const { name: service, answered: by } = serviceOf(operation);
+    const said = !words && operation ? message('failedIn', { service }) : answered(by, words);
+    return {
+      title: message('awsFailedTitle'),
+      cause:
+        seconds === undefined
+          ? message('awsFailedCause', { said })
+          : message('awsFailedCauseUntil', { said, service, seconds }),
+      remedy: tryAgain,
+    };
+  },
   'url-refused': ({ expected = 'https://….sagemaker.aws' }) => ({
     title: message('urlRefusedTitle'),
     cause: message('urlRefusedCause', { expected }),
@@ -97,7 +106,25 @@ export const awsExplanations = {
   }),
 } as const satisfies Partial<Record<FailureCode, Explain>>;
 
-/** Whether a call is one of those that get credentials. Their input comes from the connection. */
-function isOfConnection(operation: string | undefined): boolean {
-  return operation !== undefined && !operation.startsWith('CreatePresigned');
+type InWords = Pick<Explanation, 'title' | 'cause'>;
+
+/** A login is refused by the identity pool, or its token by the service that gives the role in the basic flow. */
+function explainLogin({ operation, field, said: words }: Failure): InWords {
+  const { name: service, answered: by } = serviceOf(operation);
+  const said = answered(by, words);
+  if (field) {
+    return { title: message('loginRefusedTitle'), cause: message('requestRefusedCauseOfConnection', { field, said }) };
+  }
+  return operation === 'AssumeRoleWithWebIdentity'
+    ? { title: message('tokenRefusedTitle', { service }), cause: message('tokenRefusedCause', { said }) }
+    : { title: message('loginRefusedTitle'), cause: message('loginRefusedCause', { said }) };
+}
+
+function explainRequest({ operation, field, said: words }: Failure): InWords {
+  const { name: service, answered: by, isOfConnection } = serviceOf(operation);
+  const values = { field: field ?? message('someValues'), said: answered(by, words) };
+  return {
+    title: message('requestRefusedTitle', { service }),
+    cause: isOfConnection ? message('requestRefusedCauseOfConnection', values) : message('requestRefusedCause', values),
+  };
 }

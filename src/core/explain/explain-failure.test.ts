@@ -250,9 +250,80 @@ test('89: a sign-in that has ended by the clock of AWS says so, and what to do; 
 });
 
 test.each([
-  ['CreatePresignedDomainUrl', 'SageMaker refused the request', 'profile'],
-  ['AssumeRoleWithWebIdentity', 'AWS refused the request', 'connection'],
-])('89: whose request was refused is said: %s', (operation, title, values) => {
-  const words = inWords({ code: 'request-refused', operation });
-  expect(words).toMatchObject({ title, cause: `Check the values of the ${values}.` });
+  ['CreatePresignedDomainUrl', undefined, 'SageMaker refused the request', 'the values of the profile'],
+  [
+    'AssumeRoleWithWebIdentity',
+    undefined,
+    'AWS Security Token Service refused the request',
+    'the values of the connection',
+  ],
+  [
+    'AssumeRoleWithWebIdentity',
+    'roleArn',
+    'AWS Security Token Service refused the request',
+    'roleArn of the connection',
+  ],
+  ['GetId', 'identityPoolId', 'Amazon Cognito refused the request', 'identityPoolId of the connection'],
+])('102: whose request was refused is said, and the member: %s, %s', (operation, field, title, values) => {
+  const words = inWords({ code: 'request-refused', operation, ...(field && { field }) });
+  expect(words).toMatchObject({ title, cause: `Check ${values}.` });
+});
+
+const services = [
+  ['CreatePresignedDomainUrl', 'SageMaker'],
+  ['CreatePresignedNotebookInstanceUrl', 'SageMaker'],
+  ['GetId', 'Amazon Cognito'],
+  ['GetOpenIdToken', 'Amazon Cognito'],
+  ['GetCredentialsForIdentity', 'Amazon Cognito'],
+  ['AssumeRoleWithWebIdentity', 'AWS Security Token Service'],
+] as const;
+
+describe.each(services)('102: what is said of %s is said of %s:', (operation, service) => {
+  test.each<[Failure['code'], 'title' | 'cause', string]>([
+    ['request-refused', 'title', 'refused the request'],
+    ['request-refused', 'cause', 'answered “No.”'],
+    ['throttled', 'cause', 'is being asked too often'],
+    ['aws-failed', 'cause', 'answered “No.”'],
+    ['resource-missing', 'cause', 'answered “No.”'],
+    ['login-refused', 'cause', 'answered “No.”'],
+    ['pool-misconfigured', 'cause', 'answered “No.”'],
+    ['region-not-enabled', 'cause', 'answered “No.”'],
+  ])('%s, in its %s', (code, part, words) => {
+    expect(inWords({ code, operation, said: 'No.' })[part]).toContain(`${service} ${words}`);
+  });
+});
+
+test.each(services)('102: %s that times out or fails without a word is named, too: %s', (operation, service) => {
+  expect(inWords({ code: 'timed-out', operation }).cause).toContain(`the connection to ${service}.`);
+  expect(inWords({ code: 'aws-failed', operation }).cause).toContain(`The error was in ${service}. `);
+  expect(inWords({ code: 'throttled', operation, retryAfterSeconds: 9 }).cause).toContain(`${service} is being asked`);
+});
+
+test('102: a token that the Security Token Service refuses is a matter of the role and the pool of the connection', () => {
+  const { title, cause } = inWords({ code: 'login-refused', operation: 'AssumeRoleWithWebIdentity', said: 'No.' });
+  expect(title).toBe('AWS Security Token Service does not accept this sign-in');
+  expect(cause).toMatch(/roleArn of the connection.*identityPoolId/);
+});
+
+test('102: a role that the sign-in does not give names the member of the connection', () => {
+  const failure: Failure = {
+    code: 'login-refused',
+    operation: 'GetCredentialsForIdentity',
+    field: 'roleArn',
+    said: 'No.',
+  };
+  expect(inWords(failure).cause).toBe('Amazon Cognito answered “No.”. Check roleArn of the connection.');
+});
+
+test('101: a region that may not be enabled is named first, and what an administrator can do', () => {
+  const { title, cause, remedy } = inWords({ code: 'region-not-enabled', region: 'ap-southeast-7' });
+  expect([title, remedy]).toEqual(['The region ap-southeast-7 may not be enabled for the account', 'Open options']);
+  expect(cause).toMatch(/administrator can enable it.*global endpoint/);
+  expect(cause).not.toMatch(/[Ss]ign in/);
+});
+
+test('104: a region of a partition whose Studio hosts are not public is refused with that reason', () => {
+  const { title, cause } = inWords({ code: 'region-unsupported', region: 'eusc-de-east-1' });
+  expect(title).toBe('The region eusc-de-east-1 is not supported');
+  expect(cause).toMatch(/aws, aws-cn and aws-us-gov.*does not publish.*Nothing was sent/);
 });

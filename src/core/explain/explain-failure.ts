@@ -4,6 +4,7 @@ import type { Failure, FailureCode } from '../failure/launch-outcome';
 import { hostName } from '../hosts/wanted-hosts';
 import { message } from '../words/message';
 import { quoted } from '../words/quoted';
+import { refuserDetails, statementFor } from './explain-access-denied';
 import { awsExplanations } from './explain-aws';
 import { explainClaim } from './explain-claim';
 import { explainContainer } from './explain-container';
@@ -84,19 +85,15 @@ export function explainFailure(failure: Failure): Explanation {
   };
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html */
-function statementFor({ code, action, resource }: Failure): string | undefined {
-  if (code !== 'access-denied' || !action || !resource) return undefined;
-  return JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource }, null, 2);
-}
-
 function detailsOf(failure: Failure): string[] {
-  const { code, field, claim, clientId, redirectUri, operation, region, httpStatus, requestId, at } = failure;
+  const { code, field, claim, clientId, redirectUri, because, operation, region, httpStatus, requestId, at } = failure;
   return [
     `Code: ${code}`,
     ...(clientId ? [`Client ID: ${clientId}`] : []),
     ...(redirectUri ? [`Redirect address: ${redirectUri}`] : []),
     ...(claim ? [`Claim: ${claim}${field ? `, for ${field}` : ''}`] : []),
+    ...refuserDetails(failure),
+    ...(because ? [`AWS's reason: ${because}`] : []),
     ...(operation ? [`Operation: ${operation}`] : []),
     ...(region ? [`Region: ${region}`] : []),
     ...(httpStatus ? [`HTTP status: ${httpStatus}`] : []),

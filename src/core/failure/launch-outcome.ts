@@ -22,6 +22,8 @@ export const failureCodes = [
   'pool-missing',
   'pool-misconfigured',
   'credentials-expired',
+  'region-not-enabled',
+  'region-unsupported',
   'access-denied',
   'resource-missing',
   'domain-needs-sso',
@@ -41,11 +43,30 @@ export const failureCodes = [
   'unexpected',
 ] as const;
 
-/** What may be wrong with a claim, a container or a sign-in. */
+/** What may be wrong with a claim, a container, a sign-in or the credentials (`unrecognized`). */
 export const failureReasons = [
   ...(['missing', 'guest', 'unfit', 'not-text'] as const),
   ...(['not-allowed', 'switched-off', 'not-created'] as const),
   ...(['client', 'scope', 'origin', 'algorithm', 'length', 'id-token'] as const),
+  ...(['unrecognized'] as const),
+] as const;
+
+/**
+ * The kinds of policies that AWS names when it denies access, in its own words, and the two cases in which it names
+ * none: `unnamed policy` after "with an explicit deny" alone, `other reason` for a reason without a policy that we know.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+export const refusers = [
+  'identity-based policy',
+  'resource-based policy',
+  'role trust policy',
+  'service control policy',
+  'resource control policy',
+  'permissions boundary',
+  'session policy',
+  'VPC endpoint policy',
+  'unnamed policy',
+  'other reason',
 ] as const;
 
 /** How a failure is stored and sent. */
@@ -55,7 +76,7 @@ export const failureSchema = v.object({
   field: v.optional(v.string()),
   /** The claims of the ID token that its text comes from, by their names. */
   claim: v.optional(v.string()),
-  /** What is wrong with the claims, with the container, or with the sign-in. */
+  /** What is wrong with the claims, the container, the sign-in or the credentials. */
   reason: v.optional(v.picklist(failureReasons)),
   /** The user profile of the same domain that this browser is signed in as. */
   openUser: v.optional(v.string()),
@@ -69,6 +90,11 @@ export const failureSchema = v.object({
   /** IAM action and resource of a refusal, as AWS names them. */
   action: v.optional(v.string()),
   resource: v.optional(v.string()),
+  /** What denied it, and whether by an explicit deny; absent if AWS does not say. */
+  refusedBy: v.optional(v.picklist(refusers)),
+  isExplicitDeny: v.optional(v.literal(true)),
+  /** AWS's own words for that. */
+  because: v.optional(v.string()),
   operation: v.optional(v.string()),
   region: v.optional(v.string()),
   httpStatus: v.optional(v.number()),

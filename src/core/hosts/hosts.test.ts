@@ -60,6 +60,22 @@ describe('the hosts that a launch calls', () => {
     expect(hosts).toEqual(expected);
   });
 
+  test.each(['eusc-de-east-1', 'us-iso-east-1', 'us-isob-east-1', 'eu-isoe-west-1', 'us-isof-south-1', 'nowhere'])(
+    '104: are not guessed in %s: the refusal names the region',
+    region => {
+      const refused = { failure: { code: 'region-unsupported', region } };
+      const pool = { ...guestConnection, identityPoolId: `${region}:1` };
+      for (const host of [
+        () => neededHosts({ ...guestConnection, region }),
+        () => neededHosts(guestConnection, { region }),
+        () => neededHosts(pool),
+        () => neededHosts({ ...pool, authFlow: 'basic', endpoints: { cognitoIdentity: 'https://pool.example' } }),
+      ]) {
+        expect(host).toThrow(expect.objectContaining(refused));
+      }
+    },
+  );
+
   test('are exact: no wildcard but the path', () => {
     for (const host of neededHosts(exampleConnection, studioProfile, endpoints)) {
       expect(host).toMatch(/^https:\/\/[a-z0-9.-]+\/\*$/);
@@ -78,13 +94,17 @@ describe('the hosts that signing in calls', () => {
 });
 
 test.each([
-  [studioProfile, ['https://*.studio.us-east-1.sagemaker.aws/*']],
+  [studioProfile, ['https://*.studio.us-east-1.sagemaker.aws/*', 'https://*.studio-fips.us-east-1.sagemaker.aws/*']],
   [notebookProfile, ['https://*.notebook.eu-west-1.sagemaker.aws/*']],
+  [
+    { ...notebookProfile, region: 'ca-west-1' },
+    ['https://*.notebook.ca-west-1.sagemaker.aws/*', 'https://*.notebook-fips.ca-west-1.sagemaker.aws/*'],
+  ],
   [
     { ...studioProfile, region: 'us-gov-west-1' },
     ['https://*.studio.us-gov-west-1.sagemaker.aws/*', 'https://*.studio-fips.us-gov-west-1.sagemaker.aws/*'],
   ],
-])('Studio’s own hosts are those of the profile’s kind and region', (profile, hosts) => {
+])('103: Studio’s own hosts are those of the profile’s kind and region', (profile, hosts) => {
   expect(studioHosts(exampleConnection, profile)).toEqual(hosts);
 });
 
@@ -99,6 +119,7 @@ test('every host of a configuration is named once, whatever profile or connectio
     pool,
     sageMaker,
     'https://*.studio.us-east-1.sagemaker.aws/*',
+    'https://*.studio-fips.us-east-1.sagemaker.aws/*',
     'https://api.sagemaker.eu-west-1.amazonaws.com/*',
     'https://*.notebook.eu-west-1.sagemaker.aws/*',
     'https://evil.example/*',

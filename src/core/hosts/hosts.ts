@@ -1,6 +1,7 @@
 import { findPartition } from '../aws/partition';
 import { type Connection, identityPoolRegion } from '../configuration/connection';
 import type { Profile } from '../configuration/profile';
+import { launchFailure } from '../failure/launch-failure';
 
 /**
  * The endpoints that an OpenID provider's discovery document names, apart from the issuer; any may be on another host.
@@ -14,6 +15,7 @@ export interface ProviderEndpoints {
 /**
  * Match patterns of the hosts that a launch calls. They are exact: one host each. The provider's own endpoints are
  * known once its discovery document has been read; with Cognito user pools they are on another host than the issuer.
+ * Throws the failure `region-unsupported`.
  */
 export function neededHosts(
   connection: Connection,
@@ -54,8 +56,11 @@ function sageMakerEndpoint(connection: Connection, profile?: Pick<Profile, 'regi
   return connection.endpoints?.sageMaker ?? awsEndpoint('api.sagemaker', profile?.region ?? connection.region);
 }
 
+/** Throws the failure `region-unsupported` where no partition tells the host: none is guessed. */
 function awsEndpoint(service: string, region: string): string {
-  return `https://${service}.${region}.${findPartition(region)?.dnsSuffix ?? 'amazonaws.com'}`;
+  const partition = findPartition(region);
+  if (!partition) throw launchFailure({ code: 'region-unsupported', region });
+  return `https://${service}.${region}.${partition.dnsSuffix}`;
 }
 
 /** Match patterns of the hosts of addresses: exact, one for each host. */

@@ -1,6 +1,5 @@
 import type { ConstrainedField } from '../aws/aws-constraints';
 import type { Landing, LandingApp } from '../aws/landing-uri';
-import type { Partition } from '../aws/partition';
 import type { OwnMember, ProfileOf, ProfileType } from '../configuration/profile';
 import type { MessageKey, Words } from '../words/message';
 
@@ -24,8 +23,8 @@ export interface Kind {
   readonly cliCommand: string;
   /** The parameter of AWS's link that signs in. */
   readonly signingParameter: string;
-  /** The host suffixes, each with its leading dot, that AWS's links are on. */
-  hostSuffixes(partition: Partition, region: string): string[];
+  /** The word in the hosts of AWS's links that tells the kind (hosts/studio-host-suffixes.ts). */
+  readonly hostWord: string;
 }
 
 /** All facts and functions of a kind of target. `C` is its call to AWS. */

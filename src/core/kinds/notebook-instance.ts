@@ -23,7 +23,7 @@ export const notebookInstance = {
   linkMembers: { notebook: 'notebookInstanceName', path: 'path' },
   cliCommand: 'create-presigned-notebook-instance-url',
   signingParameter: 'authToken',
-  hostSuffixes: ({ studioSuffix }, region) => [`.notebook.${region}.${studioSuffix}`],
+  hostWord: 'notebook',
   call: (profile): NotebookInstanceUrlCall => ({
     operation: 'CreatePresignedNotebookInstanceUrl',
     input: {

@@ -41,10 +41,7 @@ export const studio = {
   linkMembers: { domain: 'domainId', user: 'userProfileName', space: 'spaceName', landing: 'landingUri' },
   cliCommand: 'create-presigned-domain-url',
   signingParameter: 'token',
-  hostSuffixes: ({ name, studioSuffix }, region) => {
-    const end = `${region}.${studioSuffix}`;
-    return name === 'aws-us-gov' ? [`.studio.${end}`, `.studio-fips.${end}`] : [`.studio.${end}`];
-  },
+  hostWord: 'studio',
   call: (profile): DomainUrlCall => ({
     operation: 'CreatePresignedDomainUrl',
     input: {

@@ -3,9 +3,14 @@ import type { Profile } from '../configuration/profile';
 import { failureOf } from '../failure/launch-failure';
 import { studioHostSuffixes } from '../hosts/studio-host-suffixes';
 import { withNotebookPath } from '../kinds/notebook-instance';
-import { checkAuthorizedUrl, isCleanRedirect } from './authorized-url';
+import { checkAuthorizedUrl, isCleanRedirect, isStudioUrl } from './authorized-url';
 
 const studio = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws';
+
+const fipsRegions = [
+  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'ca-west-1'],
+  ...['us-gov-east-1', 'us-gov-west-1'],
+];
 
 type Case = [answer: unknown, type: Profile['type'], region: string];
 
@@ -23,6 +28,16 @@ describe('a link is opened', () => {
     ['https://research-1.notebook.cn-north-1.sagemaker.com.cn?authToken=x', 'notebookInstance', 'cn-north-1'],
   ])('%s (%s, %s)', (answer, type, region) => {
     expect(checkAuthorizedUrl(answer, type, region).href).toBe(new URL(String(answer)).href);
+  });
+
+  // AWS's own entries for `notebook-fips` in the public suffix list, and the same regions for Studio.
+  test.each(fipsRegions)('103: on a FIPS host of %s', region => {
+    const notebook = `https://research-1.notebook-fips.${region}.sagemaker.aws?authToken=x`;
+    expect(checkAuthorizedUrl(notebook, 'notebookInstance', region).hostname).toContain('.notebook-fips.');
+    expect(isStudioUrl(notebook, 'notebookInstance', region)).toBe(true);
+    const studio = `https://d-abc.studio-fips.${region}.sagemaker.aws/auth?token=x`;
+    expect(checkAuthorizedUrl(studio, 'studio', region).hostname).toContain('.studio-fips.');
+    expect(isStudioUrl(studio, 'studio', region)).toBe(true);
   });
 });
 
@@ -101,7 +116,16 @@ const refused: Readonly<Record<string, readonly Case[]>> = {
   '41: another region or kind than was asked': [
     [`https://d-abc.studio.us-west-2.sagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
     [`https://d-abc.studio.us-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'us-gov-west-1'],
-    [`https://d-abc.studio-fips.us-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
+    [`https://d-abc.studio-fips.us-west-2.sagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
+    [`https://d-abc.studio-fips.eu-west-1.sagemaker.aws/auth?${secret}`, 'studio', 'eu-west-1'],
+    [`https://d-abc.studio-fips.cn-north-1.sagemaker.com.cn/auth?${secret}`, 'studio', 'cn-north-1'],
+    [`https://d-abc.notebook-fips.us-east-1.sagemaker.aws?${secret}`, 'studio', 'us-east-1'],
+    [`https://d-abc.studio-fips.us-east-1.sagemaker.aws?${secret}`, 'notebookInstance', 'us-east-1'],
+    [`https://d-abc.studio--fips.us-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
+    [`https://d-abc.fips.us-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
+    [`https://studio-fips.us-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'us-east-1'],
+    [`https://d-abc.studio.eusc-de-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'eusc-de-east-1'],
+    [`https://d-abc.studio.us-iso-east-1.sagemaker.aws/auth?${secret}`, 'studio', 'us-iso-east-1'],
     [`https://d-abc.studio.cn-north-1.sagemaker.aws/auth?${secret}`, 'studio', 'cn-north-1'],
     [`https://d-abc.studio.us-east-1.sagemaker.com.cn/auth?${secret}`, 'studio', 'us-east-1'],
     [`https://research-1.notebook.us-east-1.sagemaker.aws?${secret}`, 'studio', 'us-east-1'],
@@ -134,10 +158,16 @@ test('a refusal says what would have been opened', () => {
 });
 
 test.each<[Profile['type'], string, string[]]>([
-  ['studio', 'us-east-1', ['.studio.us-east-1.sagemaker.aws']],
+  ['studio', 'us-east-1', ['.studio.us-east-1.sagemaker.aws', '.studio-fips.us-east-1.sagemaker.aws']],
+  ['studio', 'eu-west-1', ['.studio.eu-west-1.sagemaker.aws']],
   ['studio', 'us-gov-east-1', ['.studio.us-gov-east-1.sagemaker.aws', '.studio-fips.us-gov-east-1.sagemaker.aws']],
   ['studio', 'cn-northwest-1', ['.studio.cn-northwest-1.sagemaker.com.cn']],
-  ['notebookInstance', 'us-gov-west-1', ['.notebook.us-gov-west-1.sagemaker.aws']],
+  [
+    'notebookInstance',
+    'us-gov-west-1',
+    ['.notebook.us-gov-west-1.sagemaker.aws', '.notebook-fips.us-gov-west-1.sagemaker.aws'],
+  ],
+  ['studio', 'eusc-de-east-1', []],
   ['studio', 'evil.example/', []],
 ])('the hosts of %s in %s end in %j', (type, region, suffixes) => {
   expect(studioHostSuffixes(type, region)).toEqual(suffixes);

@@ -8,7 +8,8 @@ import {
 import type { Connection } from '../configuration/connection';
 import type { Profile } from '../configuration/profile';
 import { launchFailure } from '../failure/launch-failure';
-import { type FailureCode, failureCodes } from '../failure/launch-outcome';
+import { type Failure, type FailureCode, failureCodes } from '../failure/launch-outcome';
+import { neededHosts } from '../hosts/hosts';
 import type { Credentials } from '../sign-in/credentials';
 import type { Person } from '../sign-in/person';
 import { type LaunchPorts, launch } from './launch';
@@ -346,6 +347,14 @@ describe('a profile with templates', () => {
   });
 });
 
+test('104: where nobody knows the hosts of a region, the launch says so, and nothing is asked', async () => {
+  const region = 'eusc-de-east-1';
+  const findMissingHosts = async (connection: Connection) => neededHosts({ ...connection, region });
+  const { asked, launch } = world({ findMissingHosts });
+  expect(await launch()).toEqual(failed({ code: 'region-unsupported', region }));
+  expect(asked.filter(line => /^(credentials|presign|open)/.test(line))).toEqual([]);
+});
+
 describe('credentials that AWS no longer knows', () => {
   const presigns = (asked: string[]) => asked.filter(line => /^(presign|credentials)/.test(line));
 
@@ -364,6 +373,23 @@ describe('credentials that AWS no longer knows', () => {
   test('36: are not renewed a second time', async () => {
     const { asked, launch } = world({ presign: failing('credentials-expired') });
     expect(await launch()).toEqual(failed({ code: 'credentials-expired' }));
+    expect(presigns(asked)).toHaveLength(4);
+  });
+
+  test.each<[string, string, Failure['code']]>([
+    ['af-south-1', 'unrecognized', 'region-not-enabled'],
+    ['eu-west-9', 'unrecognized', 'region-not-enabled'],
+    ['us-east-1', 'unrecognized', 'credentials-expired'],
+    ['cn-north-1', 'unrecognized', 'credentials-expired'],
+    ['us-gov-west-1', 'unrecognized', 'credentials-expired'],
+    ['af-south-1', 'ended', 'credentials-expired'],
+  ])('101: in %s, where new ones are %s, too, the failure is %s', async (region, how, code) => {
+    const failure = { region, ...(how === 'unrecognized' && { reason: 'unrecognized' as const }) };
+    const presign = async () => {
+      throw launchFailure({ code: 'credentials-expired', ...failure });
+    };
+    const { asked, launch } = world({ presign });
+    expect(await launch()).toEqual(failed({ code, ...failure }));
     expect(presigns(asked)).toHaveLength(4);
   });
 

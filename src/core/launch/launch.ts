@@ -9,9 +9,9 @@ import type { Person } from '../sign-in/person';
 import { untilAborted } from '../util/until-aborted';
 import { checkAuthorizedUrl } from './authorized-url';
 import type { LaunchStep } from './flight';
-import { refineForGuest } from './guest-refusal';
 import type { LaunchRequest } from './launch-request';
 import { type PresignInput, presignInput, requireUsable } from './presign-input';
+import { refineRefusal } from './refine-refusal';
 import { resolveNames } from './resolve-names';
 
 export interface LaunchPorts {
@@ -126,7 +126,7 @@ async function presign(
   } catch (error) {
     const isRefused = failureOf(error).code === 'credentials-expired' && !refused;
     if (isRefused) return await presign(request, found, ports, credentials);
-    throw refineForGuest(error, found.connection);
+    throw refineRefusal(error, found.connection);
   }
 }
 

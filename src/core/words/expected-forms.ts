@@ -12,6 +12,7 @@ export const expectedForms = [
   'formHttpsAddress',
   'formIdentityPoolId',
   'formListLength',
+  'formPartition',
   'formPlainAddress',
   'formScope',
   'formScopes',

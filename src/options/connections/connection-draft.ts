@@ -13,7 +13,7 @@ import { entryLimits } from '../../core/words/entry-limits';
 import { type Message, message } from '../../core/words/message';
 import { plainName } from '../../core/words/plain-name';
 import { wholeNumber } from '../profiles/session-time';
-import { findNameProblem, findTextProblem, notARegion } from '../shared/common-problems';
+import { findNameProblem, findTextProblem } from '../shared/common-problems';
 import { parametersText, readParameters } from './request-parameters';
 
 /** A connection as its form holds it: the typed texts, which may not be valid yet. */
@@ -126,10 +126,7 @@ export function findConnectionProblems(draft: ConnectionDraft): ConnectionDraftP
   const isBasic = draft.authFlow === 'basic';
   const found: ConnectionDraftProblems = {
     ...problem('name', findNameProblem(draft.name)),
-    ...problem(
-      'region',
-      draft.region.trim() ? (v.is(entries.region, draft.region.trim()) ? undefined : notARegion) : noRegion,
-    ),
+    ...problem('region', findTextProblem(entries.region, draft.region, noRegion)),
     ...problem(
       'identityPoolId',
       findTextProblem(entries.identityPoolId, draft.identityPoolId, message('enterIdentityPool')),

@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import { fitsConstraint } from '../../core/aws/fits-constraint';
 import { regionSchema } from '../../core/configuration/connection';
 import { entryLimits } from '../../core/words/entry-limits';
 import { type Message, message } from '../../core/words/message';
-import { findNameProblem, notARegion } from '../shared/common-problems';
+import { findNameProblem, findTextProblem } from '../shared/common-problems';
 import { keywordsOf, kindDrafts, type ProfileDraft } from './profile-draft';
 import { toSeconds } from './session-time';
 
@@ -24,11 +23,10 @@ export function findDraftProblems(
 type Found = Record<string, Message | undefined>;
 
 function commonProblems(draft: ProfileDraft, connections: readonly { readonly id: string }[]): Found {
-  const region = draft.region.trim();
   return {
     name: findNameProblem(draft.name),
     connection: connections.some(({ id }) => id === draft.connection) ? undefined : message('problemNoConnection'),
-    region: region === '' || v.is(regionSchema, region) ? undefined : notARegion,
+    region: findTextProblem(regionSchema, draft.region),
     session: findSessionProblem(draft),
     container: draft.container.trim().length > 200 ? message('problemContainerLength', { max: 200 }) : undefined,
     keywords: findKeywordProblem(keywordsOf(draft) ?? []),

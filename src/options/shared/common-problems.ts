@@ -6,8 +6,6 @@ import { plainName } from '../../core/words/plain-name';
 
 // Problems of fields that several forms have.
 
-export const notARegion: Message = message('mustBe', { expected: message('formRegion') });
-
 export function findNameProblem(name: string): Message | undefined {
   if (plainName(name) === '') return message('enterName');
   return v.is(nameSchema, name) ? undefined : message('mustBeAtMost', { max: 200 });

@@ -133,7 +133,7 @@ async function clickIn(popup: Page, name: string): Promise<boolean> {
 }
 
 export const isStudio = (address: string) =>
-  /^https:\/\/[^/]+\.(studio|notebook)\.[\w-]+\.sagemaker\.aws\//.test(address);
+  /^https:\/\/[^/]+\.(studio|notebook)(-fips)?\.[\w-]+\.sagemaker\.aws\//.test(address);
 
 /** The Studio tab that a launch opened, and what it shows. */
 export async function findStudio(world: World): Promise<{ page: Page; shown: Record<string, string> }> {

@@ -1,0 +1,67 @@
+import type { Failure } from '../failure/launch-outcome';
+import { type MessageKey, message, type Words } from '../words/message';
+import { type Explain, openOptions, type Remedy, signInAsOther, tryAgain } from './explanation';
+import { serviceOf } from './service';
+
+type Refuser = NonNullable<Failure['refusedBy']>;
+
+/** What each kind of policy is, and who can change it. The button is what may help without changing it. */
+const refusers: Readonly<Record<Refuser, readonly [MessageKey, Remedy]>> = {
+  'identity-based policy': ['refusedByIdentityPolicy', signInAsOther],
+  'resource-based policy': ['refusedByResourcePolicy', signInAsOther],
+  'role trust policy': ['refusedByTrustPolicy', openOptions],
+  'service control policy': ['refusedByServiceControlPolicy', tryAgain],
+  'resource control policy': ['refusedByResourceControlPolicy', tryAgain],
+  'permissions boundary': ['refusedByPermissionsBoundary', tryAgain],
+  'session policy': ['refusedBySessionPolicy', signInAsOther],
+  'VPC endpoint policy': ['refusedByEndpointPolicy', tryAgain],
+  'unnamed policy': ['refusedByUnnamedPolicy', signInAsOther],
+  'other reason': ['refusedByOtherReason', signInAsOther],
+};
+
+/**
+ * Whether an Allow statement in a policy of the role can help: only if AWS says that none allows it, or says nothing.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+function canBeAllowed({ refusedBy, isExplicitDeny }: Failure): boolean {
+  return !isExplicitDeny && (refusedBy === undefined || refusedBy === 'identity-based policy');
+}
+
+/** The failure `access-denied` in words. */
+export const explainAccessDenied: Explain = failure => {
+  const { action = message('someAction'), resource, operation } = failure;
+  const { name: service, isOfConnection } = serviceOf(operation);
+  if (canBeAllowed(failure) && !isOfConnection) {
+    const cause =
+      failure.action && resource
+        ? message('accessDeniedCauseOnResource', { action, resource })
+        : message('accessDeniedCause', { action });
+    return { title: message('accessDeniedTitle'), cause, remedy: signInAsOther };
+  }
+  const [key, remedy] = refusers[failure.refusedBy ?? 'other reason'];
+  const values = { service, action, by: { key }, how: howRefused(failure) };
+  const cause = resource
+    ? message('accessRefusedCauseOnResource', { ...values, resource })
+    : message('accessRefusedCause', values);
+  return { title: message('accessRefusedTitle', { service }), cause, remedy };
+};
+
+function howRefused({ isExplicitDeny, refusedBy }: Failure): Words {
+  if (isExplicitDeny) return message('refusedExplicitly');
+  return refusedBy && refusedBy !== 'other reason' ? message('refusedImplicitly') : '';
+}
+
+/**
+ * The least statement that would allow what AWS refused, as JSON; `undefined` where none would.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
+ */
+export function statementFor(failure: Failure): string | undefined {
+  const { code, action, resource } = failure;
+  if (code !== 'access-denied' || !action || !resource || !canBeAllowed(failure)) return undefined;
+  return JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource }, null, 2);
+}
+
+/** What denied access, for a ticket. Holds no name. */
+export function refuserDetails({ refusedBy, isExplicitDeny }: Failure): string[] {
+  return refusedBy ? [`Refused by: ${refusedBy}${isExplicitDeny ? ', explicit deny' : ''}`] : [];
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { exampleConnection, studioProfile } from '../../../test/support/example-document';
+import { inEnglish } from '../../../test/support/in-english';
+import { toDraft } from '../profiles/profile-draft';
+import { findDraftProblems } from '../profiles/profile-draft-problems';
+import { findConnectionProblems, toConnectionDraft } from './connection-draft';
+
+const draft = toConnectionDraft(exampleConnection);
+const notPublic =
+  'Must be in the partition aws, aws-cn or aws-us-gov, since AWS does not publish where Studio is in its other partitions.';
+
+test.each<[Partial<typeof draft>, string]>([
+  [{ region: ' eusc-de-east-1 ' }, 'region'],
+  [{ region: 'us-isob-east-1' }, 'region'],
+  [{ identityPoolId: 'eusc-de-east-1:11111111-2222-4333-8444-555555555555' }, 'identityPoolId'],
+  [{ roleArn: 'arn:aws-eusc:iam::111122223333:role/acme' }, 'roleArn'],
+  [{ roleArn: 'arn:aws-iso-b:iam::111122223333:role/acme' }, 'roleArn'],
+])('104: the editor of connections says of another partition why it is refused: %j', (change, field) => {
+  const problems = Object.entries(findConnectionProblems({ ...draft, ...change }));
+  expect(problems.map(([name, problem]) => [name, inEnglish(problem)])).toEqual([[field, notPublic]]);
+});
+
+test.each([
+  ['us-iso-east-1', notPublic],
+  ['us-est-1', 'Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.'],
+  ['', undefined],
+  ['eu-west-9', undefined],
+])('104: so does the one of profiles; a text that is no region is told as such: %j', (region, problem) => {
+  const found = findDraftProblems({ ...toDraft(studioProfile), region }, [exampleConnection, { id: 'acme' }]);
+  expect(found.region && inEnglish(found.region)).toBe(problem);
+});
