@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { configurationSchema } from '../src/core/configuration/configuration.ts';
 import { managedSettingsSchema } from '../src/core/store/managed-settings.ts';
-import { nodeSchema, piped, withEntries, withItem, withOptions, wrapping } from './schema.ts';
+import { nodeSchema, piped, withEntries, withItem, withOptions, withValues, wrapping } from './schema.ts';
 
 export const managedSchemaFile = join(import.meta.dirname, '../public/schema/managed.json');
 
@@ -38,6 +38,7 @@ function toManagedSchema(schema: unknown): ManagedSchema {
   if (v.is(wrapping, schema)) return toManagedSchema(schema.wrapped);
   if (v.is(withEntries, schema)) return { type: 'object', properties: propertiesOf(schema.entries) };
   if (v.is(withItem, schema)) return { type: 'array', items: toManagedSchema(schema.item) };
+  if (v.is(withValues, schema)) return { type: 'object', additionalProperties: toManagedSchema(schema.value) };
   const { type } = v.parse(nodeSchema, schema);
   if (type === 'variant') return mergeOptions(v.parse(withOptions, schema).options.map(toManagedSchema));
   if (type === 'picklist') return { type: 'string' };

@@ -24,6 +24,7 @@ export const withEntries = v.looseObject({
   entries: v.record(v.string(), v.unknown()),
 });
 export const withItem = v.looseObject({ type: v.literal('array'), item: v.unknown() });
+export const withValues = v.looseObject({ type: v.literal('record'), key: v.unknown(), value: v.unknown() });
 export const withOptions = v.looseObject({ options: v.array(v.unknown()) });
 const withLiteral = v.looseObject({ type: v.literal('literal'), literal: v.unknown() });
 const withLimit = v.looseObject({ requirement: v.number(), message: v.optional(v.string()) });
@@ -56,6 +57,10 @@ function toJsonSchema(schema: unknown): JsonSchema {
   if (v.is(wrapping, schema)) return toJsonSchema(schema.wrapped);
   if (v.is(withEntries, schema)) return objectToJsonSchema(schema.entries);
   if (v.is(withItem, schema)) return { type: 'array', items: toJsonSchema(schema.item) };
+  if (v.is(withValues, schema)) {
+    const { type: _, ...propertyNames } = toJsonSchema(schema.key);
+    return { type: 'object', propertyNames, additionalProperties: toJsonSchema(schema.value) };
+  }
   if (v.is(withLiteral, schema)) return { const: schema.literal };
   const { type } = v.parse(nodeSchema, schema);
   if (type === 'picklist') return { enum: v.parse(withOptions, schema).options };
