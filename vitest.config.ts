@@ -11,7 +11,12 @@ const patient = {
   expect: { poll: { timeout: patience } },
 };
 
-const withoutBrowser = { ...patient, setupFiles: [...patient.setupFiles, 'test/support/use-fake-browser.ts'] };
+const withoutBrowser = {
+  ...patient,
+  // test/support/use-fake-browser.ts keeps the files apart.
+  isolate: false,
+  setupFiles: [...patient.setupFiles, 'test/support/use-fake-browser.ts'],
+};
 
 /** Real windows, keys and prompts, on what may be a busy machine. */
 const inBrowser = {
