@@ -98,6 +98,27 @@ describe('where there is no profile, the launch page is opened', () => {
   });
 });
 
+describe('96: after Prod, Prod, home, Prod, Prod', () => {
+  beforeEach(async () => {
+    const [home, prod] = ['home', 'prod'].map(id => ({ ...studioProfile, id, name: `Lab ${id}`, keywords: [] }));
+    const profiles = [home, prod].flatMap(profile => profile ?? []);
+    await fake.storage.local.set(splitConfiguration({ version: 1, connections: [exampleConnection], profiles }, 1));
+    const recentLaunches = ['prod', 'prod', 'home', 'prod', 'prod'].map(profileId => ({ profileId, at: 1 }));
+    await fake.storage.local.set({ recentLaunches });
+    await startWorker();
+  });
+
+  test('the address bar means Prod', async () => {
+    await enter('lab');
+    await vi.waitFor(() => expect(launch).toHaveBeenCalledTimes(1));
+    expect(launch.mock.calls[0]?.[0]).toMatchObject({ profileId: 'prod' });
+  });
+
+  test('the menu lists Prod first', async () => {
+    await vi.waitFor(() => expect([...fake.menu.keys()].slice(0, 2)).toEqual(['launch:prod', 'launch:home']));
+  });
+});
+
 describe('84: a worker that is stopped before it has found what a key or a text means:', () => {
   test.each<[name: string, act: () => Promise<void>]>([
     ['a key', () => press('launch-1')],
