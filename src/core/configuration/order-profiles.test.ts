@@ -17,9 +17,18 @@ test('then come the profiles used lately, the latest first, then the others', ()
 });
 
 test.each<[recentIds: string[], ordered: string[]]>([
-  [['f', 'f', 'c', 'f', 'f'], ['f', 'c', 'a', 'e']],
-  [['c', 'f', 'f', 'c', 'e'], ['c', 'f', 'e', 'a']],
-  [['e', 'a', 'e', 'a', 'c', 'e'], ['e', 'a', 'c', 'f']],
+  [
+    ['f', 'f', 'c', 'f', 'f'],
+    ['f', 'c', 'a', 'e'],
+  ],
+  [
+    ['c', 'f', 'f', 'c', 'e'],
+    ['c', 'f', 'e', 'a'],
+  ],
+  [
+    ['e', 'a', 'e', 'a', 'c', 'e'],
+    ['e', 'a', 'c', 'f'],
+  ],
 ])('96: of the launches %j of a profile the latest counts', (recentIds, ordered) => {
   expect(order(all, recentIds)).toEqual(['b', 'd', ...ordered]);
 });
