@@ -1,10 +1,9 @@
 import type { CallParts } from '../aws/client-config';
 import { type CredentialsPorts, getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
-import { findMissing } from '../browser/api/host-permissions';
 import { withLock } from '../browser/api/with-lock';
 import type { LaunchLog } from '../browser/launch/launch-once';
-import { getNeededHosts } from '../browser/launch/needed-hosts';
+import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { findOpenUser, switchToOpenTab } from '../browser/launch/studio-tabs';
 import { findProfile } from '../browser/store/find-entry';
 import { awsClockItem, credentialsItem, identityItem } from '../browser/store/session-items';
@@ -20,16 +19,16 @@ import { signInPorts, untilSignOut } from './sign-in-ports';
 type OnStep = LaunchPorts['onStep'];
 
 /** The ports for one launch. */
-export function launchPorts({ onStep, onConnection }: LaunchLog, budget: LaunchBudget): LaunchPorts {
+export function launchPorts({ onStep, onFound }: LaunchLog, budget: LaunchBudget): LaunchPorts {
   const parts = getCallParts(budget);
   return {
     signal: budget.signal,
     findProfile: async request => {
       const found = await findProfile(request);
-      if (found) onConnection(found.connection.id);
+      if (found) onFound(found);
       return found;
     },
-    findMissingHosts: async (connection, profile) => await findMissing(await getNeededHosts(connection, profile)),
+    findMissingHosts: getMissingHosts,
     getCredentials: async (connection, refused) =>
       await untilSignOut(connection.id, budget, async own => {
         const ports = credentialsPorts(connection, onStep, { ...(await parts), budget: own });
