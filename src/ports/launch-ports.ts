@@ -6,12 +6,12 @@ import type { LaunchLog } from '../browser/launch/launch-once';
 import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { findOpenUser, switchToOpenTab } from '../browser/launch/studio-tabs';
 import { findProfile } from '../browser/store/find-entry';
-import { awsClockItem, credentialsItem, identityItem } from '../browser/store/session-items';
-import { readAwsClock } from '../core/aws/aws-clock';
+import { credentialsItem, identityItem } from '../browser/store/session-items';
 import type { Connection } from '../core/configuration/connection';
 import type { LaunchPorts } from '../core/launch/launch';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import { getTokens, renewTokens } from '../sign-in/get-tokens';
+import { getCallParts } from './call-parts';
 import { findPerson } from './claims';
 import { openStudio } from './open-studio';
 import { signInPorts, untilSignOut } from './sign-in-ports';
@@ -42,11 +42,6 @@ export function launchPorts({ onStep, onFound }: LaunchLog, budget: LaunchBudget
       await openStudio({ link, openIn, request, opened, getAnother, budget, onAsked: () => void onStep('open') }),
     onStep,
   };
-}
-
-/** Read once for all calls, so that later calls use the AWS time that the first one learned. */
-async function getCallParts(budget: LaunchBudget): Promise<CallParts> {
-  return { budget, clock: await readAwsClock(awsClockItem, Date.now) };
 }
 
 function credentialsPorts(connection: Connection, onStep: OnStep, parts: CallParts): CredentialsPorts {

@@ -46,7 +46,7 @@ test('what was used lately is first', async () => {
   expect(await readNames(await openList())).toEqual(['Studio home', 'Prod JupyterLab', 'Old notebook']);
 });
 
-test('98: it says who is signed in, and that this is renewed', async () => {
+test('104: it says who is signed in, and that this is renewed', async () => {
   const popup = await openList();
   expect(await waitForText(popup, 'renewed')).toMatch(/Acme ML: signed in as Alice[^,]*, renewed by itself/);
 });
