@@ -70,7 +70,7 @@ test.each<[mfa: string, factors: Value | undefined]>([
   ['ON', ['SOFTWARE_TOKEN_MFA']],
   ['OPTIONAL', ['SOFTWARE_TOKEN_MFA']],
   ['OFF', undefined],
-])('101: with Mfa=%s the user pool has the factors %j', (mfa, factors) => {
+])('110: with Mfa=%s the user pool has the factors %j', (mfa, factors) => {
   const pool = members(createStack({ ...newUserPool, Mfa: mfa }).resources.UserPool);
   expect(members(pool.Properties)).toMatchObject({ MfaConfiguration: mfa });
   expect(members(pool.Properties).EnabledMfas).toEqual(factors);

@@ -83,7 +83,7 @@ describe('the texts for the stores', () => {
 const reasons = readTable('Reasons for permissions');
 const privacy = readTable('What the browser lets the extension do', readFileSync('PRIVACY.md', 'utf8'));
 
-describe.each(browsers)('99: of what the build for %s may do', browser => {
+describe.each(browsers)('108: of what the build for %s may do', browser => {
   const manifest = manifestFor(browser);
   const isHere = (asked: string) => browser === 'firefox' || !asked.endsWith(', in Firefox');
   const named = (rows: readonly string[][], when: string) =>
@@ -102,7 +102,7 @@ describe.each(browsers)('99: of what the build for %s may do', browser => {
   });
 });
 
-test('99: no permission has a row that neither build asks for', () => {
+test('108: no permission has a row that neither build asks for', () => {
   const asked = browsers.flatMap(browser => {
     const { permissions, optional_permissions, optional_host_permissions } = manifestFor(browser);
     return [...permissions, ...optional_permissions, ...(optional_host_permissions ?? [])];

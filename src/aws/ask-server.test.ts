@@ -46,7 +46,7 @@ test.each([400, 404, 503])('an answer of %i is one: AWS can be reached', async s
   expect(clockDifference(await ask())).toBeDefined();
 });
 
-test('102: a request that the browser holds back after answers of 5xx is told from a missing network', async () => {
+test('111: a request that the browser holds back after answers of 5xx is told from a missing network', async () => {
   const hostFailures = memoryStored<HostFailures>();
   aws.local.setFaults([{ operation, status: 503 }]);
   for (let count = 0; count < 8; count += 1) await ask(hostFailures);

@@ -316,7 +316,7 @@ describe('when SageMaker does not answer as it should', () => {
     expect(waits).toContain(3_000);
   });
 
-  describe('102: after nine answers of 503 the browser holds back what the next launch asks:', () => {
+  describe('111: after nine answers of 503 the browser holds back what the next launch asks:', () => {
     const hostFailures = memoryStored<HostFailures>();
     const askNext = async () =>
       await presign(

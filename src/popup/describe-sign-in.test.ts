@@ -26,6 +26,6 @@ test.each<[name: string, person: SignedInPerson | undefined, words: string[]]>([
     ['signInAs Alice', 'signInAskedAfter 6:00 PM'],
   ],
   ['… and it has ended when both have', { ...alice, expiresAt: now }, ['signInEnded Alice']],
-])('104: how a sign-in goes on: %s', (_name, person, words) => {
+])('113: how a sign-in goes on: %s', (_name, person, words) => {
   expect(readWords(person)).toEqual(words);
 });

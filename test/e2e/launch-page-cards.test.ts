@@ -50,7 +50,7 @@ describe('for who has never launched anything', () => {
   });
   afterAll(async () => await world?.close());
 
-  test('103: hosts are asked for once, those that the card names, then for a sign-in, and Studio takes the place of the page', async () => {
+  test('112: hosts are asked for once, those that the card names, then for a sign-in, and Studio takes the place of the page', async () => {
     await open(`profile=${lab.id}`);
     await waitForText(tab, 'Access to the AWS and sign-in hosts is needed');
     await expect.poll(() => readFocus(tab)).toBe('Allow access');

@@ -51,7 +51,7 @@ const lines: readonly (readonly [text: string, line: string])[] = [
 ];
 
 test.each(lines.flatMap(([text, line]) => [0, 40, 250].map(delay => [text, line, delay] as const)))(
-  '97: for “%s” the browser draws “%s”, which is what Enter does, with %i ms between the keys',
+  '106: for “%s” the browser draws “%s”, which is what Enter does, with %i ms between the keys',
   async (text, line, delay) => {
     const tab = await openOptions(world);
     await tab.bringToFront();

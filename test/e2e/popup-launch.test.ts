@@ -46,7 +46,7 @@ test('what was used lately is first', async () => {
   expect(await readNames(await openList())).toEqual(['Studio home', 'Prod JupyterLab', 'Old notebook']);
 });
 
-test('104: it says who is signed in, and that this is renewed', async () => {
+test('113: it says who is signed in, and that this is renewed', async () => {
   const popup = await openList();
   expect(await waitForText(popup, 'renewed')).toMatch(/Acme ML: signed in as Alice[^,]*, renewed by itself/);
 });
@@ -133,7 +133,7 @@ test('“Try again” opens where the launch that failed was asked to', async ()
   expect(isClosed(popup)).toBe(false);
 });
 
-describe('98: the card of a launch that failed', () => {
+describe('107: the card of a launch that failed', () => {
   const heading = 'Something else answered instead of AWS';
   const readHeading = async () => {
     const popup = await openList();

@@ -39,7 +39,7 @@ test.each([
   expect(awsCalls(world)).toEqual([presign, presign, presign]);
 });
 
-test('102: where AWS was down for long, Chromium holds requests back for a while: never “Offline”; then a try again succeeds', async () => {
+test('111: where AWS was down for long, Chromium holds requests back for a while: never “Offline”; then a try again succeeds', async () => {
   world.aws.setFaults([{ operation: presign, status: 503 }]);
   const popup = await clickProfile(world, 'Studio home');
   for (let round = 0; round < 3; round += 1) {

@@ -20,7 +20,7 @@ test.each<[allowed: string[], asked: string[]]>([
   [[pool, studio], [sageMaker]],
   // A launch works without Studio's own host.
   [[pool, sageMaker], []],
-])('103: with %j allowed, %j are asked for and named', async (allowed, asked) => {
+])('112: with %j allowed, %j are asked for and named', async (allowed, asked) => {
   fake.permissions.contains.mockImplementation(async ({ origins }) => allowed.includes(String(origins[0])));
   const { getMissingHosts } = await import('./missing-hosts');
   expect(await getMissingHosts(guestConnection, studioProfile)).toEqual(asked);

@@ -30,7 +30,7 @@ beforeEach(() => {
 const isNews = async (launch: ShownLaunch, as: LaunchParts | undefined = parts, isShown = false) =>
   await (await import('./news')).isNews(launch, as, isShown);
 
-describe('98: a failure', () => {
+describe('107: a failure', () => {
   test.each<[age: number, isShown: boolean]>([
     [0, true],
     [9, true],

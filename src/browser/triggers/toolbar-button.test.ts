@@ -86,7 +86,7 @@ test.each([-3_600_000, 3_600_000])(
   },
 );
 
-describe('98: a failure is no longer marked', () => {
+describe('107: a failure is no longer marked', () => {
   const parts = { profile: { ...studioProfile, id: 'a' }, connection: exampleConnection };
   const store = async (profile: Profile) => {
     const configuration = { version: 1 as const, connections: [exampleConnection], profiles: [profile] };

@@ -98,7 +98,7 @@ describe('where there is no profile, the launch page is opened', () => {
   });
 });
 
-describe('96: after Prod, Prod, home, Prod, Prod', () => {
+describe('105: after Prod, Prod, home, Prod, Prod', () => {
   beforeEach(async () => {
     const [home, prod] = ['home', 'prod'].map(id => ({ ...studioProfile, id, name: `Lab ${id}`, keywords: [] }));
     const profiles = [home, prod].flatMap(profile => profile ?? []);
@@ -119,7 +119,7 @@ describe('96: after Prod, Prod, home, Prod, Prod', () => {
   });
 });
 
-describe('97: the first line of the address bar', () => {
+describe('106: the first line of the address bar', () => {
   type Suggest = (suggestions: unknown[]) => void;
   const type = (text: string, suggest: Suggest) => fake.omnibox.onInputChanged.fire(text, suggest);
   const lines = () => fake.omnibox.setDefaultSuggestion.mock.calls.map(([{ description }]) => description);

@@ -25,7 +25,7 @@ async function hear(...statuses: number[]): Promise<void> {
   for (const status of statuses) await (await read()).note(host, status);
 }
 
-describe('102: after answers of 5xx the browser holds requests back', () => {
+describe('111: after answers of 5xx the browser holds requests back', () => {
   test.each<[statuses: number[], milliseconds: number | undefined]>([
     [[503, 503], undefined],
     [[503, 503, 500], 700],

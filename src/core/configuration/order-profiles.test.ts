@@ -29,7 +29,7 @@ test.each<[recentIds: string[], ordered: string[]]>([
     ['e', 'a', 'e', 'a', 'c', 'e'],
     ['e', 'a', 'c', 'f'],
   ],
-])('96: of the launches %j of a profile the latest counts', (recentIds, ordered) => {
+])('105: of the launches %j of a profile the latest counts', (recentIds, ordered) => {
   expect(order(all, recentIds)).toEqual(['b', 'd', ...ordered]);
 });
 

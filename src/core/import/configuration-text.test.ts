@@ -33,7 +33,7 @@ describe('52: a text is refused before it is parsed whole, with line and column,
   });
 });
 
-test('100: the mark that Windows puts before a text is not part of it, and one is enough', () => {
+test('109: the mark that Windows puts before a text is not part of it, and one is enough', () => {
   const text = formatConfiguration(exampleDocument);
   expect(parseConfigurationText(`\uFEFF${text}`)).toEqual(parseConfigurationText(text));
   expect(parseConfigurationText(`\uFEFF${text}`).ok).toBe(true);

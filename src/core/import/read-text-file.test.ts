@@ -31,7 +31,7 @@ describe('52: a file that is not UTF-8 is refused, with its line and the first b
 test.each<[order: string, swap: boolean]>([
   ['little-endian, as Windows PowerShell writes it', false],
   ['big-endian', true],
-])('100: UTF-16 is read by its mark: %s', async (_order, swap) => {
+])('109: UTF-16 is read by its mark: %s', async (_order, swap) => {
   const text = '{"name": "Zürich 日😀"}\r\n';
   const file = Buffer.from(`\uFEFF${text}`, 'utf16le');
   expect(await readTextFile(new Blob([new Uint8Array(swap ? file.swap16() : file)]))).toEqual({ ok: true, text });

@@ -31,7 +31,7 @@ test.each([
   ['an object', { configuration: exampleDocument }],
   ['JSON', { configurationJson: JSON.stringify(exampleDocument) }],
   [
-    '100: JSON with the mark that Windows puts first',
+    '109: JSON with the mark that Windows puts first',
     { configurationJson: `\uFEFF${JSON.stringify(exampleDocument)}` },
   ],
   ['an object where a text was meant', { configurationJson: exampleDocument }],

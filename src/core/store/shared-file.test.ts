@@ -29,7 +29,7 @@ const text = (document: object, etag: string | null = '"2"'): SharedFileAnswer =
 const failed: SharedFileAnswer = { type: 'failed', problem: { code: 'status', status: 404 } };
 const problem = { code: 'status', status: 404 } as const;
 
-test('100: a shared file with the mark that Windows puts first is read', () => {
+test('109: a shared file with the mark that Windows puts first is read', () => {
   const answer = { ...text(first), text: `\uFEFF${JSON.stringify(first)}` } as SharedFileAnswer;
   expect(judgeCheck({}, answer, now, files, true)).toMatchObject({ waiting: first });
 });

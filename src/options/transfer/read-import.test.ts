@@ -11,7 +11,7 @@ test.each([
   ['… indented', JSON.stringify(call, null, 2), 'cli-input'],
   ['the CLI’s input as YAML', yaml, 'cli-input'],
 ])(
-  '100: %s is read with and without the mark that Windows puts first, pasted or from a file',
+  '109: %s is read with and without the mark that Windows puts first, pasted or from a file',
   async (_what, text, type) => {
     const read = readImportText(text);
     expect(read.type).toBe(type);
