@@ -1,10 +1,9 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
-import manifest from './manifest.json' with { type: 'json' };
-import packageJson from './package.json' with { type: 'json' };
 import { bundleGates } from './scripts/build/bundle-gates.ts';
 import { licenses } from './scripts/build/licenses.ts';
+import { manifestFor } from './scripts/build/manifest-for.ts';
 
 const gates = [
   { name: 'The worker', entry: 'src/background.ts', maximumBytes: 140_000 },
@@ -17,7 +16,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       preact(),
-      crx({ manifest: manifestFor(browser), browser }),
+      crx({ manifest: manifestFor(browser) as ManifestV3Export, browser }),
       bundleGates(gates, line => console.info(line)),
       licenses(),
     ],
@@ -50,30 +49,3 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
-
-function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
-  // Firefox reads a policy without a schema.
-  const { key, minimum_chrome_version, externally_connectable, storage, ...forFirefox } = manifest;
-  const { browser_specific_settings, protocol_handlers, ...common } = forFirefox;
-  const forChrome = { ...common, key, minimum_chrome_version, externally_connectable, storage };
-  // package.json is the one place that has the version.
-  const { version } = packageJson;
-  return { ...(browser === 'firefox' ? asFirefoxNeeds(forFirefox) : forChrome), version } as ManifestV3Export;
-}
-
-/**
- * Containers are Firefox's alone. It takes `contextualIdentities` for no optional permission (docs/containers.md). Private
- * windows it opens only for an extension that a person let in there, so that `incognito` must not forbid it. And where it has
- * a menu bar, Alt+Shift and a letter is a menu's before it is an extension's: `S` opens the history. No menu has a digit.
- */
-function asFirefoxNeeds(forFirefox: Omit<Partial<typeof manifest>, 'commands'> & Pick<typeof manifest, 'commands'>) {
-  const { incognito, permissions, optional_permissions, commands, ...others } = forFirefox;
-  const { _execute_action: popup } = commands;
-  const suggested_key = { ...popup.suggested_key, default: 'Alt+Shift+0' };
-  return {
-    ...others,
-    commands: { ...commands, _execute_action: { ...popup, suggested_key } },
-    permissions: [...(permissions ?? []), 'contextualIdentities'],
-    optional_permissions: [...(optional_permissions ?? []), 'cookies'],
-  };
-}

@@ -13,8 +13,6 @@ const patient = {
 
 const withoutBrowser = {
   ...patient,
-  // test/support/use-fake-browser.ts keeps the files apart.
-  isolate: false,
   setupFiles: [...patient.setupFiles, 'test/support/use-fake-browser.ts'],
 };
 
@@ -71,16 +69,20 @@ export default defineConfig({
     ...(report && { reporters: ['default', reportTo(report)] }),
     projects: [
       {
+        // Files that put nothing in the place of anything global share a process, which saves loading the libraries again.
+        test: {
+          name: 'pure',
+          include: ['src/core/**/*.test.ts', 'scripts/**/*.test.ts', 'test/*.test.ts'],
+          exclude: ['**/*.property.test.ts'],
+          isolate: false,
+          ...withoutBrowser,
+        },
+      },
+      {
         test: {
           name: 'unit',
-          include: [
-            'src/**/*.test.ts',
-            'src/**/*.test.tsx',
-            'local-aws/**/*.test.ts',
-            'scripts/**/*.test.ts',
-            'test/*.test.ts',
-          ],
-          exclude: ['**/*.property.test.ts'],
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'local-aws/**/*.test.ts'],
+          exclude: ['**/*.property.test.ts', 'src/core/**'],
           ...withoutBrowser,
         },
       },

@@ -38,8 +38,11 @@ export function formatChinaTemplate(): string {
   return header + dump({ ...folded, Metadata, Parameters, Rules }, { lineWidth: 120, noRefs: true });
 }
 
+/** Conditions of the user pool's own parameters, which are not there without it. */
+const ofUserPool: readonly string[] = ['HasEdgeRedirectAddress', 'UsesMfa'];
+
 function withoutSettled(conditions: Members): Members {
-  return keep(conditions, name => settled[name] === undefined && name !== 'HasEdgeRedirectAddress');
+  return keep(conditions, name => settled[name] === undefined && !ofUserPool.includes(name));
 }
 
 function keep(entries: Value | undefined, isKept: (name: string) => boolean): Members {

@@ -10,7 +10,7 @@ const checks: readonly (readonly [name: string, run: () => Promise<Count>])[] = 
   ['format and lint', () => check('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])],
   ['types', () => check('typescript/bin/tsc', ['--noEmit'])],
   ['runtime dependencies without known vulnerabilities', auditDependencies],
-  ['unit tests, the import rule, and properties of generated cases', () => runVitest(['unit', 'properties'])],
+  ['unit tests, the import rule, and properties of generated cases', () => runVitest(['pure', 'unit', 'properties'])],
   ['build', () => check('tsx/dist/cli.mjs', ['scripts/build.ts'])],
   ['the package', () => runVitest(['package'])],
   ['end-to-end tests in Chromium and Firefox', () => endToEnd(['e2e', 'firefox'])],

@@ -93,6 +93,9 @@ test.each([
   'sagemaker:DeleteApp',
   'sagemaker:ListDomains',
   'sagemaker:ListUserProfiles',
+  'sagemaker:ListSpaces',
+  'sagemaker:ListApps',
+  'sagemaker:ListNotebookInstances',
   'sagemaker:StartNotebookInstance',
   'sagemaker:CreatePresignedMlflowTrackingServerUrl',
   'sts:AssumeRole',
@@ -115,19 +118,6 @@ test.each(['d-abcdefgh1234', 'd-second', 'd-third'])(
     );
   },
 );
-
-test('discovery adds five lists in the domains’ region, and opens nothing', () => {
-  const withDiscovery = findUserPolicy(createStack({ ...newUserPool, Discovery: 'true' }));
-  const lists = ['ListDomains', 'ListUserProfiles', 'ListSpaces', 'ListApps', 'ListNotebookInstances'];
-  for (const list of lists) {
-    const request = { action: `sagemaker:${list}`, resource: '*', context: as('alice', undefined) };
-    expect(evaluatePolicy(withDiscovery, request)).toBe('allowed');
-    const elsewhere = { ...request.context, 'aws:RequestedRegion': 'eu-west-1' };
-    expect(evaluatePolicy(withDiscovery, { ...request, context: elsewhere })).toBe('denied by default');
-  }
-  const bobs = { action: domainUrl, resource: arn('user-profile/d-abcdefgh1234/bob'), context: as('alice', 'bob') };
-  expect(evaluatePolicy(withDiscovery, bobs)).toBe('denied by default');
-});
 
 const VpcEndpointIds = 'vpce-0a1,vpce-0b2';
 const SourceAddresses = '192.0.2.0/24,2001:db8::/32';

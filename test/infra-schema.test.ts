@@ -9,7 +9,6 @@ import { createStack, existingUserPool, newUserPool, oidcProvider, template } fr
 const everything = {
   SecondDomainId: 'd-second',
   ThirdDomainId: 'd-third',
-  Discovery: 'true',
   VpcEndpointIds: 'vpce-0a1,vpce-0b2',
   SourceAddresses: '192.0.2.0/24',
   PermissionsBoundaryArn: 'arn:aws:iam::111122223333:policy/boundary',
@@ -22,6 +21,8 @@ const stacks: [name: string, stack: Stack][] = [
     'a new user pool, and all that can be asked for',
     createStack({ ...newUserPool, ...everything, EdgeRedirectAddress }),
   ],
+  ['a new user pool whose people may use a second factor', createStack({ ...newUserPool, Mfa: 'OPTIONAL' })],
+  ['a new user pool without a second factor', createStack({ ...newUserPool, Mfa: 'OFF' })],
   ['a user pool of yours', createStack(existingUserPool)],
   ['a provider of yours', createStack(oidcProvider)],
   [
@@ -65,7 +66,35 @@ test.each([...findAttributes(template)])('%s has the attribute %s', (type, attri
 const pool: Members = { AllowUnauthenticatedIdentities: false };
 const client: Members = { UserPoolId: 'pool' };
 
+test.each<[mfa: string, factors: Value | undefined]>([
+  ['ON', ['SOFTWARE_TOKEN_MFA']],
+  ['OPTIONAL', ['SOFTWARE_TOKEN_MFA']],
+  ['OFF', undefined],
+])('110: with Mfa=%s the user pool has the factors %j', (mfa, factors) => {
+  const pool = members(createStack({ ...newUserPool, Mfa: mfa }).resources.UserPool);
+  expect(members(pool.Properties)).toMatchObject({ MfaConfiguration: mfa });
+  expect(members(pool.Properties).EnabledMfas).toEqual(factors);
+});
+
 test.each<[what: string, type: string, properties: Members, problem: string]>([
+  [
+    'factors beside none',
+    'AWS::Cognito::UserPool',
+    { MfaConfiguration: 'OFF', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] },
+    ': EnabledMfas beside MfaConfiguration OFF',
+  ],
+  [
+    'a second factor without its kind',
+    'AWS::Cognito::UserPool',
+    { MfaConfiguration: 'ON' },
+    ': no EnabledMfas beside MfaConfiguration',
+  ],
+  [
+    'two ways to refresh',
+    'AWS::Cognito::UserPoolClient',
+    { ...client, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'], RefreshTokenRotation: { Feature: 'ENABLED' } },
+    ': ALLOW_REFRESH_TOKEN_AUTH beside RefreshTokenRotation',
+  ],
   [
     'a property that it does not have',
     'AWS::Cognito::IdentityPool',

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import manifest from '../manifest.json' with { type: 'json' };
+import manifestJson from '../manifest.json' with { type: 'json' };
 import packageJson from '../package.json' with { type: 'json' };
 import messages from '../public/_locales/en/messages.json' with { type: 'json' };
+import { browsers, manifestFor } from '../scripts/build/manifest-for';
 
 const guide = readFileSync('docs/stores.md', 'utf8');
 
@@ -36,8 +37,8 @@ const texts = new Map(
 );
 
 /** The rows of a table under a heading, each as its cells. */
-function readTable(heading: string): string[][] {
-  const [section = ''] = new RegExp(`^## ${heading}$.*?(?=^## |$(?![^]))`, 'ms').exec(guide) ?? [];
+function readTable(heading: string, text = guide): string[][] {
+  const [section = ''] = new RegExp(`^## ${heading}$.*?(?=^## |$(?![^]))`, 'ms').exec(text) ?? [];
   const lines = section.split('\n').filter(line => line.startsWith('|'));
   return lines.slice(2).map(line =>
     line
@@ -79,23 +80,38 @@ describe('the texts for the stores', () => {
   });
 });
 
-describe('the reasons for permissions', () => {
-  const rows = readTable('Reasons for permissions');
-  const named = (when: string) =>
-    rows.filter(([, asked]) => asked === when).map(([name = '']) => name.replaceAll('`', ''));
+const reasons = readTable('Reasons for permissions');
+const privacy = readTable('What the browser lets the extension do', readFileSync('PRIVACY.md', 'utf8'));
 
-  test('are given for what is asked for at install, and for nothing else', () => {
-    expect(named('at install').sort()).toEqual([...manifest.permissions].sort());
+describe.each(browsers)('108: of what the build for %s may do', browser => {
+  const manifest = manifestFor(browser);
+  const isHere = (asked: string) => browser === 'firefox' || !asked.endsWith(', in Firefox');
+  const named = (rows: readonly string[][], when: string) =>
+    rows
+      .filter(([, asked = '']) => asked.startsWith(when) && isHere(asked))
+      .map(([name = '']) => name.replaceAll('`', ''));
+
+  test.each([
+    ['the stores’ texts', reasons],
+    ['the privacy text', privacy],
+  ])('%s name all permissions and hosts, required and optional, and nothing else', (_where, rows) => {
+    expect(named(rows, 'at install').sort()).toEqual([...manifest.permissions].sort());
+    const optional = [...manifest.optional_permissions, ...(manifest.optional_host_permissions ?? [])];
+    expect(named(rows, 'when it is needed').sort()).toEqual(optional.sort());
     expect(manifest).not.toHaveProperty('host_permissions');
   });
+});
 
-  test('are given for what is asked for later, hosts among them, and for nothing else', () => {
-    const optional = [...manifest.optional_permissions, ...manifest.optional_host_permissions];
-    expect(named('when it is needed').sort()).toEqual(optional.sort());
-    expect(rows).toHaveLength(manifest.permissions.length + optional.length);
+test('108: no permission has a row that neither build asks for', () => {
+  const asked = browsers.flatMap(browser => {
+    const { permissions, optional_permissions, optional_host_permissions } = manifestFor(browser);
+    return [...permissions, ...optional_permissions, ...(optional_host_permissions ?? [])];
   });
+  for (const rows of [reasons, privacy]) expect(rows).toHaveLength(new Set(asked).size);
+});
 
-  test.each(rows)('%s has one that the store takes', (_name, _asked, reason = '') => {
+describe('the reason for', () => {
+  test.each(reasons)('%s is one that the store takes', (_name, _asked, reason = '') => {
     expect(reason.length).toBeGreaterThan(50);
     expect(reason.length).toBeLessThanOrEqual(1_000);
   });
@@ -105,7 +121,7 @@ test('what Firefox tells of data that is transmitted is what the privacy answers
   const answers = readTable('Privacy answers').filter(([, answer = '']) => answer.startsWith('Yes'));
   const told = answers.flatMap(([question = '']) => [...question.matchAll(/`(\w+)` \(AMO\)/g)].map(([, name]) => name));
   expect(told.sort()).toEqual(
-    [...manifest.browser_specific_settings.gecko.data_collection_permissions.required].sort(),
+    [...manifestJson.browser_specific_settings.gecko.data_collection_permissions.required].sort(),
   );
 });
 

@@ -61,7 +61,7 @@ test('what vitest would limit by itself has the guard in every project', () => {
   const projects = (config.test?.projects ?? []).flatMap(project =>
     typeof project === 'object' && 'test' in project ? (project.test ?? []) : [],
   );
-  expect(projects.map(({ name }) => name)).toEqual(['unit', 'properties', 'package', 'e2e', 'firefox']);
+  expect(projects.map(({ name }) => name)).toEqual(['pure', 'unit', 'properties', 'package', 'e2e', 'firefox']);
   for (const { name, testTimeout, hookTimeout, expect: { poll } = {}, setupFiles } of projects) {
     const own = name === 'properties' ? 0 : testPatience;
     expect({ name, testTimeout, hookTimeout }).toEqual({ name, testTimeout: own, hookTimeout: testPatience });

@@ -1,14 +1,17 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection } from '../../test/support/example-document';
-import { testBudget } from '../../test/support/test-budget';
+import { memoryStored } from '../../test/support/memory-stored';
+import { testCallParts } from '../../test/support/test-call-parts';
+import type { HostFailures } from '../core/aws/held-hosts';
 import { clockDifference } from '../core/util/clock-difference';
 import { askServer } from './ask-server';
 
 const aws = useAwsWorld();
 const operation = 'CognitoIdentity.unknown';
 
-const ask = () => askServer(exampleConnection, Date.now, testBudget());
+const ask = async (hostFailures = memoryStored<HostFailures>()) =>
+  await askServer(exampleConnection, Date.now, await testCallParts(undefined, undefined, hostFailures));
 
 test.each([
   [0, 0],
@@ -34,13 +37,23 @@ test('it names nobody, sends nothing and is one request to the identity pool’s
 test('a connection’s own endpoint is asked in its place', async () => {
   const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response());
   const cognitoIdentity = 'https://vpce-1.example/';
-  await askServer({ ...exampleConnection, endpoints: { cognitoIdentity } }, Date.now, testBudget());
+  await askServer({ ...exampleConnection, endpoints: { cognitoIdentity } }, Date.now, await testCallParts());
   expect(fetched.mock.calls[0]?.[0]).toBe(cognitoIdentity);
 });
 
 test.each([400, 404, 503])('an answer of %i is one: AWS can be reached', async status => {
   aws.local.setFaults([{ operation, status }]);
   expect(clockDifference(await ask())).toBeDefined();
+});
+
+test('111: a request that the browser holds back after answers of 5xx is told from a missing network', async () => {
+  const hostFailures = memoryStored<HostFailures>();
+  aws.local.setFaults([{ operation, status: 503 }]);
+  for (let count = 0; count < 8; count += 1) await ask(hostFailures);
+  aws.local.setFaults([{ operation, reset: true }]);
+  const failure = { code: 'aws-failed', httpStatus: 503, retryAfterSeconds: 4 };
+  expect(await aws.failureOf(ask(hostFailures))).toEqual(failure);
+  expect(await aws.failureOf(ask())).toEqual({ code: 'offline' });
 });
 
 test('an answer without a Date tells no time', async () => {

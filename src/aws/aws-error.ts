@@ -49,6 +49,13 @@ export function isWithoutAnswer(thrown: unknown): boolean {
   return parsed.success && parsed.output.name === 'TypeError' && parsed.output.$metadata.httpStatusCode === undefined;
 }
 
+/** The error of a request without an answer, as if the host had answered so, and had asked to wait so long. */
+export function heldBack(cause: unknown, httpStatusCode: number, milliseconds: number | undefined): Error {
+  const seconds = milliseconds === undefined ? undefined : String(Math.ceil(milliseconds / 1000));
+  const asked = seconds === undefined ? {} : { $response: { headers: { 'retry-after': seconds } } };
+  return Object.assign(new Error('', { cause }), { $metadata: { httpStatusCode }, ...asked });
+}
+
 /**
  * Why a call may be repeated; `undefined` if it may not. The SDK's own rules are not used. If the clock is wrong, the
  * SDK treats every refusal as a clock problem; once the offset is corrected, it treats none as one.

@@ -1,31 +1,33 @@
 import type { HttpRequest } from '@smithy/core/protocols';
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
 import type { AwsClock } from '../core/aws/aws-clock';
+import type { HeldHosts } from '../core/aws/held-hosts';
 import { findPartition } from '../core/aws/partition';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import type { TimedAnswer } from '../core/util/clock-difference';
-import { isWithoutAnswer } from './aws-error';
+import { heldBack, isWithoutAnswer } from './aws-error';
 import { retryStrategy } from './retry-strategy';
 
 /** The parts that all calls to AWS of one launch share. */
 export interface CallParts {
   readonly budget: LaunchBudget;
   readonly clock: AwsClock;
+  readonly held: HeldHosts;
 }
 
 /**
  * The configuration for each of our AWS clients. `defaultsMode` must be set: the automatic mode reads `window`, which a
  * worker does not have.
  */
-export function clientConfig(region: string, endpoint: string | undefined, { budget, clock }: CallParts) {
+export function clientConfig(region: string, endpoint: string | undefined, parts: CallParts) {
   return {
     region,
     ...(endpoint && { endpoint }),
     defaultsMode: 'standard' as const,
-    retryStrategy: retryStrategy(budget),
+    retryStrategy: retryStrategy(parts.budget),
     // Signatures are made with the time of AWS from the first call on.
-    systemClockOffset: clock.offset(),
-    requestHandler: new LaunchHttpHandler(region, budget, clock),
+    systemClockOffset: parts.clock.offset(),
+    requestHandler: new LaunchHttpHandler(region, parts),
   };
 }
 
@@ -33,22 +35,24 @@ type Handled = Awaited<ReturnType<FetchHttpHandler['handle']>>;
 
 /**
  * Runs each request within the launch's budget. The SDK's own time-out leaves the request running, but a call's signal
- * really cancels it. After a host answers 5xx, Chromium holds an extension's requests back for a while, which looks as
- * if there were no network. Such a request is still reported as the host's failure.
+ * really cancels it. A request that the browser holds back (core/aws/held-hosts.ts), or that gets no answer after the host
+ * has just answered 5xx, is reported as the host's failure, with the time to wait as if the host had asked for it.
  */
 class LaunchHttpHandler extends FetchHttpHandler {
   readonly #region: string;
   readonly #budget: LaunchBudget;
   readonly #clock: AwsClock;
+  readonly #held: HeldHosts;
   #lastStatus = 0;
 
-  constructor(region: string, budget: LaunchBudget, clock: AwsClock) {
+  constructor(region: string, { budget, clock, held }: CallParts) {
     // Without `omit`, the browser would send the AWS console's cookies along to an allowed host. Without `no-store`,
     // Firefox would write answers to its cache on disk, even to a POST: keys and links that sign in.
     super({ requestInit: () => ({ credentials: 'omit', redirect: 'manual', cache: 'no-store' }) });
     this.#region = region;
     this.#budget = budget;
     this.#clock = clock;
+    this.#held = held;
   }
 
   override async handle(...[request, options]: Parameters<FetchHttpHandler['handle']>): Promise<Handled> {
@@ -61,10 +65,13 @@ class LaunchHttpHandler extends FetchHttpHandler {
       if (statusCode === 0 || (statusCode >= 300 && statusCode < 400)) throw new SyntaxError('A redirect');
       await this.#readTime(answer, request, askedAt);
       this.#lastStatus = statusCode;
+      await this.#held.note(request.hostname, statusCode);
       return answer;
     } catch (error) {
-      if (!isWithoutAnswer(error) || this.#lastStatus < 500) throw error;
-      throw Object.assign(new Error('', { cause: error }), { $metadata: { httpStatusCode: this.#lastStatus } });
+      if (!isWithoutAnswer(error)) throw error;
+      const hold = this.#held.find(request.hostname);
+      const status = hold?.status ?? this.#lastStatus;
+      throw status < 500 ? error : heldBack(error, status, hold?.milliseconds);
     }
   }
 

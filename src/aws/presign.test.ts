@@ -1,10 +1,11 @@
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Fault } from '../../local-aws/fault';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection, notebookProfile, studioProfile } from '../../test/support/example-document';
 import { memoryStored } from '../../test/support/memory-stored';
 import { routeFetch } from '../../test/support/route-fetch';
 import { testCallParts } from '../../test/support/test-call-parts';
+import type { HostFailures } from '../core/aws/held-hosts';
 import type { Profile, StudioProfile } from '../core/configuration/profile';
 import { launchFailure } from '../core/failure/launch-failure';
 import { checkAuthorizedUrl } from '../core/launch/authorized-url';
@@ -412,6 +413,45 @@ describe('when SageMaker does not answer as it should', () => {
     aws.local.setFaults([{ ...busy, times: 1, headers: { 'retry-after': '3' } }]);
     expect(await ask()).toMatch(/^https:/);
     expect(waits).toContain(3_000);
+  });
+
+  describe('111: after nine answers of 503 the browser holds back what the next launch asks:', () => {
+    const hostFailures = memoryStored<HostFailures>();
+    const askNext = async () =>
+      await presign(
+        presignInput(home, exampleConnection),
+        alice,
+        await testCallParts(undefined, undefined, hostFailures),
+      );
+    /** As long as Chromium holds back after so many at most, in whole seconds. */
+    const seconds = 6;
+
+    beforeEach(async () => {
+      await hostFailures.remove();
+      recordWaits();
+      aws.local.setFaults([unavailable]);
+      for (let launch = 0; launch < 3; launch += 1) await aws.failureOf(askNext());
+    });
+
+    test('AWS had an error, not “Offline”, and when to try again', async () => {
+      aws.local.setFaults([{ operation, reset: true }]);
+      const failure = { code: 'aws-failed', operation: domainUrl, region: 'us-east-1', httpStatus: 503 };
+      expect(await aws.failureOf(askNext())).toEqual({ ...failure, retryAfterSeconds: seconds });
+    });
+
+    test('where the wait fits, the launch waits by itself', async () => {
+      const waits = recordWaits();
+      aws.local.setFaults([{ operation, reset: true, times: 1 }]);
+      expect(await askNext()).toMatch(/^https:/);
+      expect(waits).toContain(seconds * 1_000);
+    });
+
+    test('once the hold is over, a broken connection is “Offline” again', async () => {
+      vi.useFakeTimers({ now: Date.now() + seconds * 1_000, toFake: ['Date'] });
+      onTestFinished(() => void vi.useRealTimers());
+      aws.local.setFaults([{ operation, reset: true }]);
+      expect(await aws.failureOf(askNext())).toMatchObject({ code: 'offline' });
+    });
   });
 
   test.each([

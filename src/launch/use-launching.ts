@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { onHostsChanged, requestHosts } from '../browser/api/host-permissions';
 import { send } from '../browser/api/messaging';
 import { getOwnTab, openOptionsPage } from '../browser/api/pages';
-import { getLaunchHosts } from '../browser/launch/launch-hosts';
+import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { findAsked, findLaunchState } from '../browser/launch/watch-launches';
 import { onConfigurationChanged } from '../browser/store/configuration-store';
 import { findProfile } from '../browser/store/find-entry';
@@ -61,12 +61,11 @@ export function useLaunching({ request, askId, begins }: LaunchingProps): Launch
     void begin(undefined, {}, askId);
   }, []);
 
-  const launch = (extraHosts: readonly string[] = []) => {
-    const { missing = [], wanted = [] } = target?.hosts ?? {};
-    const lacks = [...missing, ...extraHosts];
+  const launch = (cardHosts: readonly string[] = []) => {
+    const hosts = cardHosts.length > 0 ? cardHosts : (target?.hosts ?? []);
     // Ask first: after an await the browser no longer counts this as a click. A person who refuses is told what the
     // hosts are for.
-    const answered = lacks.length > 0 ? requestHosts([...new Set([...wanted, ...lacks])]) : Promise.resolve();
+    const answered = hosts.length > 0 ? requestHosts(hosts) : Promise.resolve();
     // Once the hosts are allowed, the worker resumes the launch by itself. So a launch that has begun after the one
     // shown is the launch that this page asks for.
     const next = () => void begin();
@@ -101,7 +100,7 @@ async function findTarget(request: LaunchRequest) {
     if (!found) return { failure: missing };
     const { connection, profile } = found;
     const [hosts, person] = await Promise.all([
-      getLaunchHosts(connection, profile),
+      getMissingHosts(connection, profile),
       // Shown only where the person is asked first.
       request.profile && send('findSignedIn', { connectionId: connection.id }).catch(() => undefined),
     ]);

@@ -27,7 +27,7 @@ export function Launcher({ data, configuration }: LauncherProps) {
   // Focus at once, not with the next frame as `autofocus` does: the first letter may come before that frame.
   useLayoutEffect(() => input.current?.focus(), []);
   const [notice, setNotice] = useState('');
-  const { latest: my, launch, remedy, dismiss } = useLaunch(data);
+  const { latest: my, launch, remedy, dismiss } = useLaunch(data, configuration);
   const latest = my.shown;
   // A person who looks at the popup sees the outcome.
   useEffect(() => void markOutcomesSeen(), [latest?.launchId, latest?.outcome]);

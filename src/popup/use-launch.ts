@@ -1,9 +1,13 @@
+import { useRef } from 'preact/hooks';
 import { requestHosts } from '../browser/api/host-permissions';
 import { openOptionsPage } from '../browser/api/pages';
-import { findLatestLaunch, forgetLatestLaunch } from '../browser/launch/watch-launches';
+import { isNews } from '../browser/launch/news';
+import { findLatestLaunch, forgetLatestLaunch, type ShownLaunch } from '../browser/launch/watch-launches';
+import type { Configuration } from '../core/configuration/configuration';
 import type { Profile } from '../core/configuration/profile';
 import type { Remedy } from '../core/explain/explain-failure';
 import type { LaunchRequest } from '../core/launch/launch-request';
+import type { LaunchParts } from '../core/launch/made-from';
 import { retryLaunch } from '../ui/run-remedy';
 import { useMyLaunch } from '../ui/use-my-launch';
 import type { PopupData } from './use-popup';
@@ -11,11 +15,24 @@ import type { PopupData } from './use-popup';
 /** Overrides of the stored profile for one launch. */
 type Changes = Pick<LaunchRequest, 'openIn' | 'profile' | 'anyway'>;
 
-/** The actions for a click on a profile or on a card's remedy, and the launch to show: the latest. */
-export function useLaunch(data: PopupData) {
-  const latest = useMyLaunch(findLatestLaunch);
+/**
+ * The actions for a click on a profile or on a card's remedy, and the launch to show: the latest, unless it ended in a
+ * failure that is no longer news.
+ */
+export function useLaunch(data: PopupData, configuration: Configuration) {
+  const shown = useRef(new Set<string>());
+  const find = async (): Promise<ShownLaunch | undefined> => {
+    const found = await findLatestLaunch();
+    if (!found) return undefined;
+    const wasShown = shown.current.has(found.launchId ?? '');
+    if (!(await isNews(found, findParts(found.request, configuration), wasShown))) return undefined;
+    // What is on the screen stays there, however long the person looks at it.
+    if (found.launchId !== undefined) shown.current.add(found.launchId);
+    return found;
+  };
+  const latest = useMyLaunch(find, [configuration]);
 
-  const launch = (profile: Profile, changes: Changes = {}, extraHosts: readonly string[] = []): void => {
+  const launch = (profile: Profile, changes: Changes = {}, cardHosts: readonly string[] = []): void => {
     const staysOpen = (changes.openIn ?? profile.openIn) === 'backgroundTab';
     void latest
       .launch({ request: { ...changes, profileId: profile.id, windowId: data.windowId } })
@@ -23,8 +40,8 @@ export function useLaunch(data: PopupData) {
     // Ask for the hosts after the launch: the prompt closes the popup, at times before the call that opens it returns.
     // The worker resumes the launch once the hosts are allowed. Ask before any await: after one, the browser no longer
     // counts this as a click and shows no prompt.
-    const { missing = [], wanted = [] } = data.hosts.get(profile.id) ?? {};
-    if (missing.length + extraHosts.length > 0) void requestHosts([...new Set([...wanted, ...extraHosts])]);
+    const hosts = cardHosts.length > 0 ? cardHosts : (data.hosts.get(profile.id) ?? []);
+    if (hosts.length > 0) void requestHosts(hosts);
   };
 
   /** Applies a remedy to a failed launch. A retry keeps the overrides of that launch. */
@@ -45,4 +62,13 @@ export function useLaunch(data: PopupData) {
     latest.forget();
   };
   return { latest, launch, remedy, dismiss };
+}
+
+function findParts(
+  { profileId, profile: given }: LaunchRequest,
+  configuration: Configuration,
+): LaunchParts | undefined {
+  const profile = given ?? configuration.profiles.find(({ id }) => id === profileId);
+  const connection = configuration.connections.find(({ id }) => id === profile?.connection);
+  return profile && connection && { profile, connection };
 }

@@ -1,6 +1,6 @@
 import { onHostsChanged } from '../browser/api/host-permissions';
 import { getWindowId } from '../browser/api/pages';
-import { getLaunchHosts, type LaunchHosts } from '../browser/launch/launch-hosts';
+import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { getRecentLaunches, type RecentLaunch } from '../browser/launch/recent-launches';
 import { onConfigurationChanged, readConfiguration } from '../browser/store/configuration-store';
 import { onProvidersDiscovered } from '../browser/store/session-items';
@@ -11,8 +11,8 @@ export interface PopupData {
   /** `undefined` if the stored configuration cannot be read. */
   readonly configuration: Configuration | undefined;
   readonly windowId: number | undefined;
-  /** By profile id. Looked up in advance, since a click must ask for hosts before any await. */
-  readonly hosts: ReadonlyMap<string, LaunchHosts>;
+  /** The hosts to ask for, by profile id. Looked up in advance: a click must ask for hosts before any await. */
+  readonly hosts: ReadonlyMap<string, readonly string[]>;
   /** The latest first. */
   readonly recent: readonly RecentLaunch[];
 }
@@ -36,15 +36,15 @@ async function findConfiguration(): Promise<Configuration | undefined> {
   return await readConfiguration().catch(() => undefined);
 }
 
-async function loadHosts({ connections, profiles }: Configuration): Promise<Map<string, LaunchHosts>> {
+async function loadHosts({ connections, profiles }: Configuration): Promise<Map<string, string[]>> {
   const byId = new Map(connections.map(connection => [connection.id, connection]));
-  const loaded = new Map<string, Promise<LaunchHosts>>();
+  const loaded = new Map<string, Promise<string[]>>();
   const entries = profiles.flatMap(profile => {
     const connection = byId.get(profile.connection);
     if (!connection) return [];
     // Profiles of one connection, region and type share their hosts, so hundreds of profiles need few lookups.
     const key = [connection.id, profile.region, profile.type].join(' ');
-    const hosts = loaded.get(key) ?? getLaunchHosts(connection, profile);
+    const hosts = loaded.get(key) ?? getMissingHosts(connection, profile);
     loaded.set(key, hosts);
     return [hosts.then(value => [profile.id, value] as const)];
   });

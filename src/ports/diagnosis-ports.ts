@@ -1,17 +1,16 @@
 import { askServer } from '../aws/ask-server';
-import type { CallParts } from '../aws/client-config';
 import { getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
 import { findMissing } from '../browser/api/host-permissions';
 import { withLock } from '../browser/api/with-lock';
 import { getNeededHosts } from '../browser/launch/needed-hosts';
-import { awsClockItem, providerItem } from '../browser/store/session-items';
-import { readAwsClock } from '../core/aws/aws-clock';
+import { providerItem } from '../browser/store/session-items';
 import type { DiagnosisPorts } from '../core/diagnose/diagnose';
 import type { DiagnosisTarget } from '../core/diagnose/diagnosis';
 import { unreadStored } from '../core/util/unread-stored';
 import { getProvider } from '../sign-in/get-provider';
 import { getTokens } from '../sign-in/get-tokens';
+import { getCallParts } from './call-parts';
 import { createBudget } from './create-budget';
 import { signInPorts, untilSignOut } from './sign-in-ports';
 
@@ -22,7 +21,7 @@ import { signInPorts, untilSignOut } from './sign-in-ports';
 export function diagnosisPorts({ connection, profile }: DiagnosisTarget): DiagnosisPorts {
   return {
     findMissingHosts: async () => await findMissing(await getNeededHosts(connection, profile)),
-    askServer: () => askServer(connection, Date.now, createBudget()),
+    askServer: async () => await askServer(connection, Date.now, await getCallParts(createBudget())),
     discover: ({ issuer }) => getProvider(issuer, unreadStored(providerItem(issuer).set), createBudget()),
     signIn: signIn =>
       untilSignOut(connection.id, createBudget(), budget =>
@@ -36,13 +35,9 @@ export function diagnosisPorts({ connection, profile }: DiagnosisTarget): Diagno
         renewLogin: async () => undefined,
         findPerson: async () => undefined,
         withLock,
-        ...(await getCallParts()),
+        ...(await getCallParts(createBudget())),
       }),
-    presign: async (input, credentials) => await presign(input, credentials, await getCallParts()),
+    presign: async (input, credentials) => await presign(input, credentials, await getCallParts(createBudget())),
     now: Date.now,
   };
-}
-
-async function getCallParts(): Promise<CallParts> {
-  return { budget: createBudget(), clock: await readAwsClock(awsClockItem, Date.now) };
 }

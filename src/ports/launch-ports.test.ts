@@ -70,7 +70,7 @@ async function open(profile: StudioProfile, more: Partial<LaunchRequest> = {}) {
   await fake.storage.sync.set({ [`profile:${profile.id}`]: { position: 0, savedAt: Date.now(), value: profile } });
   return await launch(
     { profileId: profile.id, ...more },
-    launchPorts({ onStep: async () => {}, onConnection: () => {} }, createBudget()),
+    launchPorts({ onStep: async () => {}, onFound: () => {} }, createBudget()),
   );
 }
 

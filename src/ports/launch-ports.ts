@@ -1,18 +1,17 @@
 import type { CallParts } from '../aws/client-config';
 import { type CredentialsPorts, getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
-import { findMissing } from '../browser/api/host-permissions';
 import { withLock } from '../browser/api/with-lock';
 import type { LaunchLog } from '../browser/launch/launch-once';
-import { getNeededHosts } from '../browser/launch/needed-hosts';
+import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { findOpenUser, switchToOpenTab } from '../browser/launch/studio-tabs';
 import { findProfile } from '../browser/store/find-entry';
-import { awsClockItem, credentialsItem, identityItem } from '../browser/store/session-items';
-import { readAwsClock } from '../core/aws/aws-clock';
+import { credentialsItem, identityItem } from '../browser/store/session-items';
 import type { Connection } from '../core/configuration/connection';
 import type { LaunchPorts } from '../core/launch/launch';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import { getTokens, renewTokens } from '../sign-in/get-tokens';
+import { getCallParts } from './call-parts';
 import { findPerson } from './claims';
 import { openStudio } from './open-studio';
 import { signInPorts, untilSignOut } from './sign-in-ports';
@@ -20,16 +19,16 @@ import { signInPorts, untilSignOut } from './sign-in-ports';
 type OnStep = LaunchPorts['onStep'];
 
 /** The ports for one launch. */
-export function launchPorts({ onStep, onConnection }: LaunchLog, budget: LaunchBudget): LaunchPorts {
+export function launchPorts({ onStep, onFound }: LaunchLog, budget: LaunchBudget): LaunchPorts {
   const parts = getCallParts(budget);
   return {
     signal: budget.signal,
     findProfile: async request => {
       const found = await findProfile(request);
-      if (found) onConnection(found.connection.id);
+      if (found) onFound(found);
       return found;
     },
-    findMissingHosts: async (connection, profile) => await findMissing(await getNeededHosts(connection, profile)),
+    findMissingHosts: getMissingHosts,
     getCredentials: async (connection, refused) =>
       await untilSignOut(connection.id, budget, async own => {
         const ports = credentialsPorts(connection, onStep, { ...(await parts), budget: own });
@@ -43,11 +42,6 @@ export function launchPorts({ onStep, onConnection }: LaunchLog, budget: LaunchB
       await openStudio({ link, openIn, request, opened, getAnother, budget, onAsked: () => void onStep('open') }),
     onStep,
   };
-}
-
-/** Read once for all calls, so that later calls use the AWS time that the first one learned. */
-async function getCallParts(budget: LaunchBudget): Promise<CallParts> {
-  return { budget, clock: await readAwsClock(awsClockItem, Date.now) };
 }
 
 function credentialsPorts(connection: Connection, onStep: OnStep, parts: CallParts): CredentialsPorts {

@@ -79,7 +79,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await expect
       .poll(() => readFacts(options))
       .toEqual({
-        Credentials: `until ${end}`,
+        Credentials: `until ${end}, then renewed by the next launch`,
         'Identity ID': identityId,
         Role: 'The role that the identity pool gives',
       });

@@ -50,12 +50,25 @@ describe('for who has never launched anything', () => {
   });
   afterAll(async () => await world?.close());
 
-  test('hosts are asked for once, then for a sign-in, and Studio takes the place of the page', async () => {
+  test('112: hosts are asked for once, those that the card names, then for a sign-in, and Studio takes the place of the page', async () => {
     await open(`profile=${lab.id}`);
     await waitForText(tab, 'Access to the AWS and sign-in hosts is needed');
     await expect.poll(() => readFocus(tab)).toBe('Allow access');
     const hands = handsOf(tab, 'keyboard');
+    await tab.evaluate(`(() => {
+      const { permissions } = globalThis.browser ?? chrome;
+      const request = permissions.request.bind(permissions);
+      permissions.request = (asked, ...rest) => {
+        globalThis.asked = asked.origins;
+        return request(asked, ...rest);
+      };
+    })()`);
+    const [, said] = /asks for no others: (.*)\.\n/.exec(await waitForText(tab, 'Allow access')) ?? [];
     await hands.press('Allow access');
+    // What the card says and what is asked for is one list, Studio's own host included.
+    const asked = (await tab.evaluate('globalThis.asked')) as string[];
+    expect(said?.split(', ')).toEqual(asked.map(host => host.replace(/^https:\/\/|\/\*$/g, '')));
+    expect(asked).toContain('https://*.studio.us-east-1.sagemaker.aws/*');
     await answerHostPrompt(world, 'deny');
     await waitForText(tab, 'Access to the AWS and sign-in hosts is needed');
     await expect.poll(() => readFocus(tab)).toBe('Allow access');

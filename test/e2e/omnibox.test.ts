@@ -11,7 +11,8 @@ import {
   typeText,
   waitForText,
 } from './harness/person';
-import { openOptions, stopWorker, type World } from './harness/world';
+import { readDrawnLines } from './harness/suggestions';
+import { isFirefox, openOptions, stopWorker, type World } from './harness/world';
 
 // The address bar after the keyword `sm`, with a real keyboard: nothing of it can be reached from a page.
 
@@ -42,6 +43,30 @@ async function typeInAddressBar(text: string, ...keys: string[]): Promise<Page> 
   pressKeys(world, ...keys);
   return tab;
 }
+
+const lines: readonly (readonly [text: string, line: string])[] = [
+  ['prod jup', 'Prod JupyterLab — JupyterLab · alice'],
+  ['prod canvas', 'Prod JupyterLab — Canvas · alice'],
+  ['prod canvas xyzzy', 'No profile matches. Enter shows the nearest ones.'],
+];
+
+test.each(lines.flatMap(([text, line]) => [0, 40, 250].map(delay => [text, line, delay] as const)))(
+  '106: for “%s” the browser draws “%s”, which is what Enter does, with %i ms between the keys',
+  async (text, line, delay) => {
+    const tab = await openOptions(world);
+    await tab.bringToFront();
+    pressKeys(world, 'ctrl+l');
+    typeText(world, `sm ${text}`, delay);
+    // Firefox draws its first line before it asks what was typed: there it is a hint, and what Enter does is below.
+    const place = isFirefox ? 1 : 0;
+    const read = async () => await readDrawnLines(world);
+    // Another Chromium may draw the lines where nothing can read them.
+    if (await read()) await expect.poll(async () => (await read())?.[place]).toContain(line);
+    if (isFirefox) expect((await read())?.[0]).not.toContain('—');
+    pressKeys(world, 'Escape', 'Escape');
+    await tab.close();
+  },
+);
 
 test('a name and Enter open Studio in this tab', async () => {
   const tab = await typeInAddressBar('sm prod jup', 'Return');

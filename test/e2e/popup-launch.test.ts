@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import { formatCliCommand } from '../../src/core/cli/cli-command';
 import { exampleConnection } from '../support/example-document';
@@ -14,7 +14,7 @@ import {
   startWorldOfAlice,
   waitForText,
 } from './harness/person';
-import { openPopup, type World } from './harness/world';
+import { openOptions, openPopup, type World } from './harness/world';
 
 // The popup's ways to launch, by keys and pointer, for alice, who is signed in and has used “Studio home” once.
 
@@ -46,9 +46,9 @@ test('what was used lately is first', async () => {
   expect(await readNames(await openList())).toEqual(['Studio home', 'Prod JupyterLab', 'Old notebook']);
 });
 
-test('it says who is signed in, and until when', async () => {
+test('113: it says who is signed in, and that this is renewed', async () => {
   const popup = await openList();
-  expect(await waitForText(popup, 'until')).toMatch(/Acme ML: signed in as Alice[^,]*, until \d+:\d\d/);
+  expect(await waitForText(popup, 'renewed')).toMatch(/Acme ML: signed in as Alice[^,]*, renewed by itself/);
 });
 
 test('Ctrl and a digit launch the row with that number', async () => {
@@ -133,6 +133,65 @@ test('“Try again” opens where the launch that failed was asked to', async ()
   expect(isClosed(popup)).toBe(false);
 });
 
+describe('107: the card of a launch that failed', () => {
+  const heading = 'Something else answered instead of AWS';
+  const readHeading = async () => {
+    const popup = await openList();
+    // The card is drawn after the list.
+    await waitForText(popup, 'renewed');
+    return await popup.$$eval('[role=alert] h2', found => found.map(({ textContent }) => textContent).join(''));
+  };
+  const evaluate = async (text: string) => await world.remote.evaluate(text);
+
+  beforeEach(async () => {
+    world.aws.setFaults([{ operation: presign, html: true, times: 1 }]);
+    const popup = await openList();
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, heading);
+    await popup.close();
+  });
+  afterEach(async () => void (await evaluate('chrome.storage.session.remove("latestAsk")')));
+
+  test('is there in a popup opened afterwards, and gone when the failure is 11 minutes old', async () => {
+    expect(await readHeading()).toBe(heading);
+    await evaluate(`(async () => {
+      const flights = Object.entries(await chrome.storage.session.get()).filter(([key]) => key.startsWith('flight:'));
+      for (const [, { outcome }] of flights) if (outcome?.failure) outcome.failure.at -= 11 * 60_000;
+      await chrome.storage.session.set(Object.fromEntries(flights));
+    })()`);
+    expect(await readHeading()).toBe('');
+    const options = await openOptions(world);
+    expect(await waitForText(options, 'Recent launches')).toContain(heading);
+    await options.close();
+  });
+
+  test('is gone once the profile has changed', async () => {
+    const { latestAsk } = (await evaluate('chrome.storage.session.get("latestAsk")')) as { latestAsk: { key: string } };
+    const key = JSON.stringify(`profile:${latestAsk.key}`);
+    const change = async (session: number | undefined) =>
+      await evaluate(`(async () => {
+        for (const area of [chrome.storage.sync, chrome.storage.local]) {
+          const { [${key}]: item } = await area.get(${key});
+          if (!item) continue;
+          item.value.sessionExpirationDurationInSeconds = ${session};
+          await area.set({ [${key}]: item });
+        }
+      })()`);
+    await change(3600);
+    expect(await readHeading()).toBe('');
+    await change(undefined);
+    expect(await readHeading()).toBe(heading);
+  });
+
+  test('is gone once the same launch has succeeded from elsewhere', async () => {
+    const { latestAsk } = (await evaluate('chrome.storage.session.get("latestAsk")')) as { latestAsk: { key: string } };
+    const ask = { askId: crypto.randomUUID(), request: { profileId: latestAsk.key } };
+    await evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ type: 'launch', request: ask })})`);
+    await findStudio(world);
+    expect(await readHeading()).toBe('');
+  });
+});
+
 test('a row’s menu is used by keys alone, and gives the focus back', async () => {
   const popup = await openList();
   const readFocus = () =>
@@ -167,7 +226,7 @@ test('“Edit” opens the profile on the options page', async () => {
 
 test('a launch shows how far it is, marks its row, and moves nothing', async () => {
   const popup = await openList();
-  await waitForText(popup, 'until');
+  await waitForText(popup, 'renewed');
   const readBoxes = () =>
     popup.$$eval('.row, input, footer', elements =>
       elements.map(element => JSON.stringify(element.getBoundingClientRect())),

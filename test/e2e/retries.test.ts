@@ -10,7 +10,7 @@ import {
   waitForText,
 } from './harness/person';
 import { forgetLaunches } from './harness/triggers';
-import type { World } from './harness/world';
+import { isFirefox, type World } from './harness/world';
 
 // Calls that fail, in the real browser: which has a network stack, and ideas about retrying, of its own.
 
@@ -39,17 +39,18 @@ test.each([
   expect(awsCalls(world)).toEqual([presign, presign, presign]);
 });
 
-test('29: where AWS was down for long, Chromium holds requests back for a while; then a try again succeeds', async () => {
+test('111: where AWS was down for long, Chromium holds requests back for a while: never “Offline”; then a try again succeeds', async () => {
   world.aws.setFaults([{ operation: presign, status: 503 }]);
   const popup = await clickProfile(world, 'Studio home');
   for (let round = 0; round < 3; round += 1) {
-    await readCard(popup);
+    expect(await readCard(popup)).toContain('AWS had an error');
     // A request that is held back fails at once: nobody may see that there is no card in between.
     await popup.$eval('[role=alert]', card => card.setAttribute('data-seen', ''));
     await clickButton(popup, 'Try again');
     await popup.waitForSelector('[role=alert]:not([data-seen])');
   }
-  expect(await readCard(popup)).toMatch(/AWS had an error|Offline/);
+  // Firefox holds nothing back: there each launch is answered.
+  if (!isFirefox) expect(await readCard(popup)).toMatch(/Try again in \d+ seconds/);
   world.aws.reset();
   const isOpen = async () => {
     await clickButton(popup, 'Try again').catch(() => undefined);

@@ -42,7 +42,11 @@ export function createFakeBrowser() {
       onInputEntered: fakeEvent<[string, string]>(),
       setDefaultSuggestion: vi.fn(),
     },
-    permissions: { contains: vi.fn(async () => false), onAdded: fakeEvent<[]>() },
+    permissions: {
+      contains: vi.fn(async (_wanted: { readonly origins: readonly string[] }) => false),
+      onAdded: fakeEvent<[]>(),
+      onRemoved: fakeEvent<[]>(),
+    },
     tabs: {
       query: vi.fn(async (): Promise<{ id?: number; url?: string; pendingUrl?: string; status?: string }[]> => []),
     },

@@ -1,6 +1,6 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import type { Property, PropertyType, Resource } from '@aws-cdk/service-spec-types';
-import { isMembers, type Members, type Value } from '../../local-aws/value';
+import { isMembers, list, type Members, members, type Value } from '../../local-aws/value';
 
 // CloudFormation's own resource schemas, as the AWS CDK packs them: it makes its constructs of them.
 const database = loadAwsServiceSpecSync();
@@ -10,10 +10,46 @@ export function findResourceSchema(type: string): Resource {
   return database.lookup('resource', 'cloudFormationType', 'equals', type).only();
 }
 
-/** What is wrong with a resource's properties, each with its path: names, required ones, and types. None if nothing is. */
+/** What is wrong with a resource's properties, each with its path: names, required ones, types, and pairs. None if nothing is. */
 export function findSchemaProblems(type: string, properties: Members): string[] {
-  return judgeMembers(properties, findResourceSchema(type).properties, type);
+  const pairs = refusedPairs.filter(pair => pair.type === type && pair.isThere(properties));
+  return [
+    ...judgeMembers(properties, findResourceSchema(type).properties, type),
+    ...pairs.map(({ problem }) => `${type}: ${problem}`),
+  ];
 }
+
+interface RefusedPair {
+  readonly type: string;
+  readonly isThere: (properties: Members) => boolean;
+  readonly problem: string;
+}
+
+/**
+ * Values that Cognito takes alone and refuses together, which no schema says:
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
+ */
+const refusedPairs: readonly RefusedPair[] = [
+  {
+    type: 'AWS::Cognito::UserPool',
+    isThere: ({ MfaConfiguration, EnabledMfas }) => MfaConfiguration === 'OFF' && EnabledMfas !== undefined,
+    problem: 'EnabledMfas beside MfaConfiguration OFF',
+  },
+  {
+    type: 'AWS::Cognito::UserPool',
+    isThere: ({ MfaConfiguration = 'OFF', EnabledMfas }) => MfaConfiguration !== 'OFF' && EnabledMfas === undefined,
+    problem: 'no EnabledMfas beside MfaConfiguration',
+  },
+  {
+    type: 'AWS::Cognito::UserPoolClient',
+    isThere: ({ ExplicitAuthFlows = [], RefreshTokenRotation = {} }) =>
+      list(ExplicitAuthFlows).includes('ALLOW_REFRESH_TOKEN_AUTH') &&
+      members(RefreshTokenRotation).Feature === 'ENABLED',
+    problem: 'ALLOW_REFRESH_TOKEN_AUTH beside RefreshTokenRotation',
+  },
+];
 
 function judgeMembers(value: Members, properties: Readonly<Record<string, Property>>, path: string): string[] {
   const missing = Object.entries(properties).filter(([name, { required }]) => required && value[name] === undefined);

@@ -6,6 +6,7 @@ import { profiles, propertyRuns } from '../../../test/support/generated-document
 import { type Protocol, requestSchemas } from '../../core/protocol';
 
 const fake = createFakeBrowser();
+vi.resetModules();
 vi.stubGlobal('chrome', fake);
 const { onMessage } = await import('./messaging');
 /** What a handler was given last. */

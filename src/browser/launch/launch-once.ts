@@ -2,6 +2,7 @@ import type { FailureCode, LaunchOutcome } from '../../core/failure/launch-outco
 import type { Ask } from '../../core/launch/ask';
 import type { Flight, LaunchStep } from '../../core/launch/flight';
 import { flightOf, type LaunchRequest } from '../../core/launch/launch-request';
+import { type LaunchParts, nameParts } from '../../core/launch/made-from';
 import { cancellable } from '../api/cancellation';
 import { findNewestTab } from '../api/newest-tab';
 import { isHeld, withLock } from '../api/with-lock';
@@ -23,8 +24,8 @@ import { waitForHosts } from './waiting-launch';
 /** How a launch reports its progress. */
 export interface LaunchLog {
   onStep(step: LaunchStep): Promise<void>;
-  /** Called once, with the connection that the launch uses. */
-  onConnection(connectionId: string): void;
+  /** Called once, with the profile and the connection that the launch uses. */
+  onFound(parts: LaunchParts): void;
 }
 
 export type Run = (
@@ -89,8 +90,8 @@ async function fly({ askId, request }: Ask, begun: Begun, run: Run): Promise<Lau
           flight = { ...flight, step };
           await storeFlight(flight);
         },
-        onConnection: connectionId => {
-          flight = { ...flight, connectionId };
+        onFound: parts => {
+          flight = { ...flight, connectionId: parts.connection.id, madeFrom: nameParts(parts) };
         },
       };
       const outcome = stamp(await run(request, log, signal));

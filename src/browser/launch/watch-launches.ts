@@ -18,6 +18,8 @@ export interface ShownLaunch {
   /** `undefined` while the worker has not taken the ask. */
   readonly launchId: string | undefined;
   readonly step: LaunchStep;
+  /** What the launch was made from (`nameParts`), once known. */
+  readonly madeFrom?: string | undefined;
   readonly outcome: LaunchOutcome | undefined;
 }
 

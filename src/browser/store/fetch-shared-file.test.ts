@@ -26,6 +26,12 @@ const send =
 test.each<[name: string, answer: RequestListener, etag: string | undefined, found: object]>([
   ['a text, with its ETag', send(200, { etag: '"1"' }, '{}'), undefined, { type: 'text', text: '{}', etag: '"1"' }],
   ['a text without one', send(200, {}, 'ä\uFEFF'), '"0"', { type: 'text', text: 'ä\uFEFF', etag: null }],
+  [
+    '109: a text in UTF-16, by its mark',
+    send(200, {}, Buffer.from('\uFEFF{"ä": 1}', 'utf16le')),
+    undefined,
+    { type: 'text', text: '{"ä": 1}' },
+  ],
   ['nothing at all', send(200, {}), undefined, { type: 'text', text: '', etag: null }],
   ['that it has not changed', send(304, {}), '"1"', { type: 'unchanged' }],
   [

@@ -1,4 +1,5 @@
 import { hostOf } from '../../core/hosts/wanted-hosts';
+import { decodeText } from '../../core/import/decode-text';
 import type { SharedFileAnswer, SharedFileProblem } from '../../core/store/shared-file';
 import { textLimits } from '../../core/words/text-limits';
 import { findMissing } from '../api/host-permissions';
@@ -31,7 +32,7 @@ export async function fetchSharedFile(address: string, etag: string | undefined)
     }
     const bytes = await readBytes(body);
     if (!bytes) return failed({ code: 'too-large' });
-    const text = decode(bytes);
+    const text = decodeText(new Uint8Array(bytes));
     return text === undefined ? failed({ code: 'not-utf8' }) : { type: 'text', text, etag: headers.get('etag') };
   } catch (error) {
     const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
@@ -56,14 +57,5 @@ async function readBytes(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): 
       await reader?.cancel();
       return undefined;
     }
-  }
-}
-
-/** `undefined` if the bytes are not UTF-8, rather than a text with replacement characters. */
-function decode(bytes: ArrayBuffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
   }
 }

@@ -237,6 +237,7 @@ async function play(steps: readonly Step[]): Promise<void> {
 }
 
 const world = createComputers(count);
+vi.resetModules();
 vi.stubGlobal('chrome', world.browser);
 vi.stubGlobal('navigator', world.navigator);
 const modules = Promise.all([

@@ -8,6 +8,7 @@ import type { Profile } from '../../core/configuration/profile';
 // thousands of orders is here in the orders that people meet.
 
 const world = createComputers(3);
+vi.resetModules();
 vi.stubGlobal('chrome', world.browser);
 vi.stubGlobal('navigator', world.navigator);
 const [saving, known, state, pushed] = await Promise.all([

@@ -29,10 +29,14 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers):
     // Read the profiles before the first letter is typed.
     void getLaunchables().catch(() => undefined);
   });
+  const keystrokes = { count: 0 };
   omnibox.onInputChanged.addListener((text, suggest) => {
+    const keystroke = ++keystrokes.count;
+    // An answer that was long in coming must not replace the answer to a later keystroke.
+    const ifLatest = (act: () => void) => keystrokes.count === keystroke && act();
     void getLaunchables().then(
-      launchables => answer(launchables, text, suggest),
-      () => suggest([]),
+      launchables => ifLatest(() => answer(launchables, text, suggest)),
+      () => ifLatest(() => suggest([])),
     );
   });
   omnibox.onInputEntered.addListener((text, disposition) => {
@@ -55,24 +59,44 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers):
     if (found) await forgetLaunchesOf(found.id);
   }
 
-  /**
-   * Gives the suggestions. The first one, which Enter launches, is set last, or Chromium would draw an outdated one.
-   */
-  function answer(launchables: Launchables, text: string, suggest: (others: Omnibox.SuggestResult[]) => void): void {
+  function answer(launchables: Launchables, text: string, suggest: (lines: Omnibox.SuggestResult[]) => void): void {
     const found = find(launchables, isSearch(text) ? text : '');
-    const [first] = isSearch(text) ? found : [];
-    const suggestions = found.slice(first ? 1 : 0).map(launch => ({
-      content: completeLaunch(launch, text),
-      description: describeLaunch(launch, format),
-      deletable: true,
-    }));
-    // Chromium redraws the first suggestion only if others follow it, so the help always follows.
-    const help = { content: '?', description: describeHint(t('omniboxStart'), format), deletable: false };
-    suggest([...suggestions, ...(isSearch(text) ? [help] : [])].filter(isFirstOf(text)));
-    omnibox.setDefaultSuggestion({
-      description: first ? describeLaunch(first, format) : describeHint(hintFor(text), format),
-    });
+    const isNamed = isSearch(text) && found.length > 0;
+    const hint = toHint(`${text} `, hintFor(text));
+    const lines = [...(isNamed ? [] : [hint]), ...found.map(launch => toLine(launch, text))];
+    if (drawsFirstLineEarly) {
+      suggest(lines.filter(isOwnLine));
+      return;
+    }
+    const [first = hint, ...others] = lines;
+    // Chromium draws the first line again when the others come, so it is set before them. Set after them, it would be
+    // drawn at the next keystroke. Without others nothing is drawn again, so the help always follows.
+    omnibox.setDefaultSuggestion({ description: first.description });
+    const help = isSearch(text) ? [toHint('?', t('omniboxStart'))] : [];
+    suggest([...others, ...help].filter(isFirstOf(text)));
   }
+}
+
+/**
+ * Firefox draws the first line of a keystroke before it asks for anything (UrlbarProviderOmnibox.sys.mjs), so a first
+ * line that names a profile would be that of the keystroke before. It stays the hint, and what Enter launches is below.
+ */
+const drawsFirstLineEarly = format === 'plain';
+
+function toLine(launch: FoundLaunch, text: string): Omnibox.SuggestResult {
+  const content = completeLaunch(launch, text);
+  // Firefox drops a line that repeats the typed text. A space at the end changes nothing.
+  const own = drawsFirstLineEarly && content === text ? `${content} ` : content;
+  return { content: own, description: describeLaunch(launch, format), deletable: true };
+}
+
+function toHint(content: string, text: string): Omnibox.SuggestResult {
+  return { content, description: describeHint(text, format), deletable: false };
+}
+
+/** Not the hint that the first line shows already. */
+function isOwnLine({ description }: Omnibox.SuggestResult): boolean {
+  return description !== describeHint(t('omniboxStart'), format);
 }
 
 /** The launch that an entered text asks for, if the text names a profile. */

@@ -1,6 +1,11 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { exampleConnection, studioProfile } from '../../../test/support/example-document';
 import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import type { Profile } from '../../core/configuration/profile';
+import type { Failure } from '../../core/failure/launch-outcome';
 import type { Flight } from '../../core/launch/flight';
+import { nameParts } from '../../core/launch/made-from';
+import { splitConfiguration } from '../../core/store/join-configuration';
 
 const launched = (key: string, changes: Partial<Flight> = {}): Flight => ({
   ...{ id: key, key, request: { profileId: key }, number: 1, step: 'presign' },
@@ -80,6 +85,39 @@ test.each([-3_600_000, 3_600_000])(
     vi.useRealTimers();
   },
 );
+
+describe('107: a failure is no longer marked', () => {
+  const parts = { profile: { ...studioProfile, id: 'a' }, connection: exampleConnection };
+  const store = async (profile: Profile) => {
+    const configuration = { version: 1 as const, connections: [exampleConnection], profiles: [profile] };
+    await fake.storage.local.set(splitConfiguration(configuration, 1));
+  };
+
+  beforeEach(async () => {
+    await store(parts.profile);
+    await startWorker();
+    await fake.storage.session.set({ unseenOutcomes: ['a'] });
+  });
+
+  test('once its profile has changed', async () => {
+    await fake.storage.session.set({ 'flight:a': launched('a', { ...failed, madeFrom: nameParts(parts) }) });
+    await vi.waitFor(() => expect(readBadge()).toBe('!'));
+    await store({ ...parts.profile, name: 'Another name' });
+    await new Promise(resolve => setTimeout(resolve, 20));
+    expect(readBadge()).toBe('!');
+    await store({ ...parts.profile, region: 'eu-west-1' });
+    await vi.waitFor(() => expect(readBadge()).toBe(''));
+  });
+
+  test('once its hosts are allowed', async () => {
+    const failure: Failure = { code: 'hosts-not-allowed', hosts: ['https://a.example/*'] };
+    await fake.storage.session.set({ 'flight:a': launched('a', { outcome: { result: 'failed', failure } }) });
+    await vi.waitFor(() => expect(readBadge()).toBe('!'));
+    fake.permissions.contains.mockResolvedValue(true);
+    await fake.permissions.onAdded.fire();
+    await vi.waitFor(() => expect(readBadge()).toBe(''));
+  });
+});
 
 test('84: what a key asked for, and its worker was stopped before it took it, is told at the next start', async () => {
   const { storeAsk } = await import('../launch/flights');

@@ -1,10 +1,14 @@
-import { stepTexts } from '../../core/launch/flight';
+import { type Flight, stepTexts } from '../../core/launch/flight';
 import { browser } from '../api/browser';
+import { onHostsChanged } from '../api/host-permissions';
 import { t } from '../api/translate';
 import { isHeld, withLock } from '../api/with-lock';
 import { askLock, onLaunchesChanged, readLaunches } from '../launch/flights';
+import { appliesStill } from '../launch/news';
 import { settleAsk, settleLaunch } from '../launch/settle-launch';
 import { unseenOutcomes } from '../launch/unseen-outcomes';
+import { onConfigurationChanged } from '../store/configuration-store';
+import { findProfile } from '../store/find-entry';
 
 /** Keeps the toolbar button up to date: shows whether a launch is under way or an unseen one failed. */
 export function showLaunchesOnButton(): void {
@@ -12,6 +16,9 @@ export function showLaunchesOnButton(): void {
   const show = () => void withLock('toolbar-button', showLaunches);
   onLaunchesChanged(show);
   unseenOutcomes.onChanged(show);
+  // A failure that no longer applies is no longer marked.
+  onConfigurationChanged(show);
+  onHostsChanged(show);
   show();
   void settleInterrupted();
 }
@@ -21,8 +28,20 @@ async function showLaunches(): Promise<void> {
   const flying = flights.find(({ outcome }) => !outcome);
   if (flying) await show('…', t(stepTexts[flying.step]));
   // A failed launch that a newer launch of the same key has replaced does not count.
-  else if (flights.some(({ id }) => unseen.includes(id))) await show('!', t('launchFailed'));
+  else if (await isAnyTrue(flights.filter(({ id }) => unseen.includes(id)))) await show('!', t('launchFailed'));
   else await show('', '');
+}
+
+/** Whether any of these failures may still be true. One whose profile cannot be read now counts as true. */
+async function isAnyTrue(failed: readonly Flight[]): Promise<boolean> {
+  const applies = failed.map(async flight => {
+    if (flight.madeFrom === undefined) return await appliesStill(flight, undefined);
+    return await findProfile(flight.request).then(
+      parts => appliesStill(flight, parts),
+      () => true,
+    );
+  });
+  return (await Promise.all(applies)).includes(true);
 }
 
 /** Shows a badge. The title says the same for people who cannot see the badge. */

@@ -98,6 +98,70 @@ describe('where there is no profile, the launch page is opened', () => {
   });
 });
 
+describe('105: after Prod, Prod, home, Prod, Prod', () => {
+  beforeEach(async () => {
+    const [home, prod] = ['home', 'prod'].map(id => ({ ...studioProfile, id, name: `Lab ${id}`, keywords: [] }));
+    const profiles = [home, prod].flatMap(profile => profile ?? []);
+    await fake.storage.local.set(splitConfiguration({ version: 1, connections: [exampleConnection], profiles }, 1));
+    const recentLaunches = ['prod', 'prod', 'home', 'prod', 'prod'].map(profileId => ({ profileId, at: 1 }));
+    await fake.storage.local.set({ recentLaunches });
+    await startWorker();
+  });
+
+  test('the address bar means Prod', async () => {
+    await enter('lab');
+    await vi.waitFor(() => expect(launch).toHaveBeenCalledTimes(1));
+    expect(launch.mock.calls[0]?.[0]).toMatchObject({ profileId: 'prod' });
+  });
+
+  test('the menu lists Prod first', async () => {
+    await vi.waitFor(() => expect([...fake.menu.keys()].slice(0, 2)).toEqual(['launch:prod', 'launch:home']));
+  });
+});
+
+describe('106: the first line of the address bar', () => {
+  type Suggest = (suggestions: unknown[]) => void;
+  const type = (text: string, suggest: Suggest) => fake.omnibox.onInputChanged.fire(text, suggest);
+  const lines = () => fake.omnibox.setDefaultSuggestion.mock.calls.map(([{ description }]) => description);
+
+  test('is set before the others are given, at each keystroke', async () => {
+    await store();
+    await startWorker();
+    const drawn: unknown[] = [];
+    for (const text of ['p', 'prod', 'prod xyzzy', 'prod canvas']) {
+      await new Promise<void>(resolve => {
+        const suggest = () => {
+          drawn.push(lines().at(-1));
+          resolve();
+        };
+        void type(text, suggest);
+      });
+    }
+    const canvas = expect.stringContaining('— Canvas · ');
+    expect(drawn).toEqual([expect.any(String), expect.any(String), '<dim>omniboxNothing</dim>', canvas]);
+  });
+
+  test('is that of the latest keystroke, though an earlier one is answered later', async () => {
+    await store();
+    const { onOmnibox } = await import('./omnibox');
+    const { readLaunchables } = await import('../launch/launchables');
+    const launchables = await readLaunchables();
+    const answers: ((found: typeof launchables) => void)[] = [];
+    const getLaunchables = () => new Promise<typeof launchables>(resolve => answers.push(resolve));
+    onOmnibox({ launch, openLaunchPage, getLaunchables });
+    const [early, late] = [vi.fn<Suggest>(), vi.fn<Suggest>()];
+    await type('prod xyzzy', early);
+    await type('prod canvas', late);
+    for (const answer of answers.reverse()) {
+      answer(launchables);
+      await new Promise(resolve => setTimeout(resolve));
+    }
+    expect(lines()).toEqual([expect.stringContaining('— Canvas · ')]);
+    expect(late).toHaveBeenCalledTimes(1);
+    expect(early).not.toHaveBeenCalled();
+  });
+});
+
 describe('84: a worker that is stopped before it has found what a key or a text means:', () => {
   test.each<[name: string, act: () => Promise<void>]>([
     ['a key', () => press('launch-1')],

@@ -6,6 +6,7 @@ import { fitsConstraint } from '../aws/fits-constraint';
 import { type ProfileType, profileSchemas } from '../configuration/profile';
 import { type DroppedSecret, dropSecrets } from '../import/drop-secrets';
 import { findJsonProblem } from '../import/json-problem';
+import { withoutMark } from '../import/json-text';
 import { findType, kindOf, profileTypes } from '../kinds/kinds';
 import { isReservedName } from '../util/reserved-names';
 import { type Problem, shorten } from '../words/describe-issue';
@@ -41,7 +42,7 @@ type ParsedMembers =
 export function parseCliInput(text: string): ParsedCliInput {
   const tooLong = findTooLong(text);
   if (tooLong) return { ...refuse(tooLong), dropped: [] };
-  const read = readText(text);
+  const read = readText(withoutMark(text));
   if ('problem' in read) return { ...refuse(read.problem), dropped: [] };
   const { value, dropped } = dropSecrets(read.value);
   return { ...parseMembers(value), dropped };

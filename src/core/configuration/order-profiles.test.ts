@@ -16,6 +16,23 @@ test('then come the profiles used lately, the latest first, then the others', ()
   expect(order(all, ['f', 'c'])).toEqual(['b', 'd', 'f', 'c', 'a', 'e']);
 });
 
+test.each<[recentIds: string[], ordered: string[]]>([
+  [
+    ['f', 'f', 'c', 'f', 'f'],
+    ['f', 'c', 'a', 'e'],
+  ],
+  [
+    ['c', 'f', 'f', 'c', 'e'],
+    ['c', 'f', 'e', 'a'],
+  ],
+  [
+    ['e', 'a', 'e', 'a', 'c', 'e'],
+    ['e', 'a', 'c', 'f'],
+  ],
+])('105: of the launches %j of a profile the latest counts', (recentIds, ordered) => {
+  expect(order(all, recentIds)).toEqual(['b', 'd', ...ordered]);
+});
+
 test('use does not move a pinned profile', () => {
   expect(order(all, ['d', 'e'])).toEqual(['b', 'd', 'e', 'a', 'c', 'f']);
 });

@@ -24,7 +24,7 @@ import {
 export interface DiagnosisPorts {
   /** Match patterns of the hosts that a launch calls and the person has not allowed. */
   findMissingHosts(): Promise<string[]>;
-  /** One request that needs nobody to be signed in. Throws `offline`, `timed-out`, `answer-unreadable`. */
+  /** One request that needs nobody to be signed in. Throws `offline`, `timed-out`, `aws-failed`, `answer-unreadable`. */
   askServer(): Promise<TimedAnswer>;
   /** Reads the discovery document anew, even if a copy is stored. */
   discover(signIn: OidcSignIn): Promise<unknown>;

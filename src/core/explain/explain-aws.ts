@@ -93,9 +93,7 @@ export const awsExplanations = {
     return {
       title: message('awsFailedTitle'),
       cause:
-        seconds === undefined
-          ? message('awsFailedCause', { said })
-          : message('awsFailedCauseUntil', { said, service, seconds }),
+        seconds === undefined ? message('awsFailedCause', { said }) : message('awsFailedCauseUntil', { said, seconds }),
       remedy: tryAgain,
     };
   },

@@ -224,7 +224,7 @@ describe('89: whatever of a failure is known, no sentence is left without its en
 test.each<[string, Partial<Failure>, string]>([
   ['said nothing', {}, 'This is usually over in a moment.'],
   ['said something', { said: 'No.' }, 'AWS answered “No.”. This is usually over in a moment.'],
-  ['said when to ask again alone', { retryAfterSeconds: 9 }, 'AWS asks to wait: try again in 9 seconds.'],
+  ['said when to ask again alone', { retryAfterSeconds: 9 }, 'Try again in 9 seconds.'],
 ])('89: of an error for which AWS %s no more is told', (_name, part, cause) => {
   expect(inWords({ code: 'aws-failed', ...part })).toMatchObject({ title: 'AWS had an error', cause });
 });

@@ -33,6 +33,14 @@ describe('52: a text is refused before it is parsed whole, with line and column,
   });
 });
 
+test('109: the mark that Windows puts before a text is not part of it, and one is enough', () => {
+  const text = formatConfiguration(exampleDocument);
+  expect(parseConfigurationText(`\uFEFF${text}`)).toEqual(parseConfigurationText(text));
+  expect(parseConfigurationText(`\uFEFF${text}`).ok).toBe(true);
+  expect(problemsInEnglish(parseConfigurationText('\uFEFF{"version": 1,'))[0]?.path).toBe('line 1, column 15');
+  expect(parseConfigurationText(`\uFEFF\uFEFF${text}`).ok).toBe(false);
+});
+
 describe('51: an import with __proto__ or constructor is refused, and prototypes are untouched:', () => {
   test.each<[name: string, text: string, path: string]>([
     ['__proto__', '{"version":1,"connections":[],"profiles":[],"__proto__":{"polluted":true}}', 'line 1, column 45'],

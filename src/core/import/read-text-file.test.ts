@@ -17,7 +17,8 @@ describe('52: a file that is not UTF-8 is refused, with its line and the first b
   test.each<[name: string, file: Blob, path: string, found: string]>([
     ['Latin-1', bytes('{\n  "name": "M', 0xfc, 'nchen"\n}'), 'line 2, column 13', 'the byte 0xFC'],
     ['after characters of several bytes', bytes('é日😀', 0xff), 'line 1, column 5', 'the byte 0xFF'],
-    ['UTF-16, by its mark', bytes(0xff, 0xfe, 'a', 0), 'line 1, column 1', 'the byte 0xFF'],
+    ['UTF-16 that is cut off', bytes(0xff, 0xfe, 'a'), 'line 1, column 1', 'the byte 0xFF'],
+    ['UTF-16 with half a character', bytes(0xfe, 0xff, 0xd8, 0x3d), 'line 1, column 1', 'the byte 0xFE'],
     ['a character cut off at the end', bytes('a\n', 0xe6, 0x97), 'line 2, column 1', 'the byte 0x97'],
     ['a character cut off by a line end', bytes(0xe6, 0x97, '\na'), 'line 1, column 1', 'the byte 0x97'],
     ['a surrogate', bytes(0xed, 0xa0, 0x80), 'line 1, column 1', 'the byte 0xA0'],
@@ -25,6 +26,15 @@ describe('52: a file that is not UTF-8 is refused, with its line and the first b
   ])('%s', async (_, file, path, found) => {
     expect(problemsInEnglish(await readTextFile(file))).toEqual([{ path, expected: 'text in UTF-8', found }]);
   });
+});
+
+test.each<[order: string, swap: boolean]>([
+  ['little-endian, as Windows PowerShell writes it', false],
+  ['big-endian', true],
+])('109: UTF-16 is read by its mark: %s', async (_order, swap) => {
+  const text = '{"name": "Zürich 日😀"}\r\n';
+  const file = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  expect(await readTextFile(new Blob([new Uint8Array(swap ? file.swap16() : file)]))).toEqual({ ok: true, text });
 });
 
 test('UTF-8 is read as it is, without its mark, and with a replacement character that somebody wrote', async () => {

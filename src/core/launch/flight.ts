@@ -15,6 +15,8 @@ export const flightSchema = v.object({
   request: launchRequestSchema,
   /** The connection that the launch uses, once known. A sign-out from that connection ends the launch. */
   connectionId: v.optional(v.string()),
+  /** What the launch was made from (`nameParts`), once known: after a change of that, its failure is no longer news. */
+  madeFrom: v.optional(v.string()),
   /** Greater than the number of every earlier launch. */
   number: v.number(),
   /** The newest tab when the launch began. */

@@ -24,7 +24,11 @@ const credentials = {
 };
 
 test('before the first launch only the name and the end of the sign-in are known', () => {
-  expect(describePerson(tokens, undefined, exampleConnection)).toEqual({ name: 'Alice Example', expiresAt: 1_000 });
+  expect(describePerson(tokens, undefined, exampleConnection)).toEqual({
+    name: 'Alice Example',
+    expiresAt: 1_000,
+    isRenewable: true,
+  });
 });
 
 test('with credentials also the identity ID and when they end, and never a secret', () => {
@@ -32,6 +36,7 @@ test('with credentials also the identity ID and when they end, and never a secre
   expect(person).toEqual({
     name: 'Alice Example',
     expiresAt: 1_000,
+    isRenewable: true,
     identityId: 'us-east-1:1',
     credentialsExpireAt: 2_000,
   });
@@ -42,6 +47,11 @@ test('78: that the provider did not say whether it asked who it is, is told', ()
   expect(describePerson({ ...tokens, isUnasked: true }, undefined, exampleConnection)).toMatchObject({
     isUnasked: true,
   });
+});
+
+test('without a refresh token the sign-in is not renewable', () => {
+  const { refreshToken: _, ...others } = tokens;
+  expect(describePerson(others, undefined, exampleConnection)).not.toHaveProperty('isRenewable');
 });
 
 test('credentials that were issued for another pool or role are not this connection’s', () => {

@@ -9,6 +9,8 @@ export interface SignedInPerson {
   readonly isUnasked?: true;
   /** When the sign-in ends unless it is renewed, in milliseconds since 1970. */
   readonly expiresAt: number;
+  /** Whether there is a refresh token, by which the sign-in is renewed without asking the person. */
+  readonly isRenewable?: true;
   /** The identity in Cognito's pool, and the end of the credentials in milliseconds since 1970, once there are any. */
   readonly identityId?: string;
   readonly credentialsExpireAt?: number;
@@ -25,13 +27,14 @@ export function describePerson(
   credentials: Credentials | undefined,
   connection: Connection,
 ): SignedInPerson {
-  const { name, expiresAt, isUnasked } = tokens;
+  const { name, expiresAt, isUnasked, refreshToken } = tokens;
   const role = connection.roleArn ?? tokens.role;
   const isOwn = credentials !== undefined && areCredentialsOf(credentials, connection, tokens);
   return {
     name,
     expiresAt,
     ...(isUnasked && { isUnasked }),
+    ...(refreshToken !== undefined && { isRenewable: true }),
     ...(isOwn && { identityId: credentials.identityId, credentialsExpireAt: credentials.expiration }),
     ...(role !== undefined && { role }),
   };

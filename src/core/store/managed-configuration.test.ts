@@ -30,6 +30,10 @@ test.each([
 test.each([
   ['an object', { configuration: exampleDocument }],
   ['JSON', { configurationJson: JSON.stringify(exampleDocument) }],
+  [
+    '109: JSON with the mark that Windows puts first',
+    { configurationJson: `\uFEFF${JSON.stringify(exampleDocument)}` },
+  ],
   ['an object where a text was meant', { configurationJson: exampleDocument }],
   [
     'both, of which the text counts',

@@ -3,11 +3,10 @@ import type { Configuration } from '../configuration/configuration';
 import { type Connection, connectionSchema } from '../configuration/connection';
 import { type Profile, profileSchema } from '../configuration/profile';
 import { dropSecrets } from '../import/drop-secrets';
-import { findJsonProblem } from '../import/json-problem';
+import { type ParsedJson, parseJsonText } from '../import/json-text';
 import { type Problem, shortenFound } from '../words/describe-issue';
 import { entryLimits } from '../words/entry-limits';
 import { message } from '../words/message';
-import { findTooLong } from '../words/text-limits';
 import { type ManagedSettings, managedSettingsSchema, restrictions, settledSchema } from './managed-settings';
 
 /** What an administrator's policy sets. */
@@ -76,24 +75,22 @@ function readDocument(members: Members, problems: ManagedProblem[]): { document:
   const { configuration, configurationJson: text } = members;
   const path = text === undefined ? 'configuration' : 'configurationJson';
   // `configurationJson` may hold the document as an object, too.
-  const problem = typeof text === 'string' ? findTextProblem(text) : undefined;
-  if (problem) {
-    problems.push({ path, problem });
+  const parsed: ParsedJson =
+    typeof text === 'string' ? parseJsonText(text) : { ok: true, value: text ?? configuration };
+  if (!parsed.ok) {
+    problems.push({ path, problem: withoutText(parsed.problem) });
     return { document: {}, path };
   }
-  const document: unknown = typeof text === 'string' ? JSON.parse(text) : (text ?? configuration);
+  const document = parsed.value;
   if (isMembers(document)) return { document, path };
   if (document !== undefined) problems.push({ path, reason: 'not-an-object', found: document });
   return { document: {}, path };
 }
 
-/** Reports only the place in a broken text, since the text itself may contain anything. */
-function findTextProblem(text: string): Problem | undefined {
-  const problem = findJsonProblem(text);
-  return (
-    findTooLong(text) ??
-    (problem && { path: '', expected: 'JSON', found: message('foundNoJson', { place: problem.path }) })
-  );
+/** Reports only the place in a broken text, since the text itself may contain anything. A text too long has no place. */
+function withoutText(problem: Problem): Problem {
+  if (problem.path === '') return problem;
+  return { path: '', expected: 'JSON', found: message('foundNoJson', { place: problem.path }) };
 }
 
 /** Everybody who uses the browser can read a policy, so secrets in it are dropped, and never shown or handed on. */

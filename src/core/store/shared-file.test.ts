@@ -29,6 +29,11 @@ const text = (document: object, etag: string | null = '"2"'): SharedFileAnswer =
 const failed: SharedFileAnswer = { type: 'failed', problem: { code: 'status', status: 404 } };
 const problem = { code: 'status', status: 404 } as const;
 
+test('109: a shared file with the mark that Windows puts first is read', () => {
+  const answer = { ...text(first), text: `\uFEFF${JSON.stringify(first)}` } as SharedFileAnswer;
+  expect(judgeCheck({}, answer, now, files, true)).toMatchObject({ waiting: first });
+});
+
 describe('a look at a shared file', () => {
   const known: SharedFileState = { applied: first, etag: '"1"', checkedAt: 1 };
   const changed: SharedFileState = { ...known, waiting: second };

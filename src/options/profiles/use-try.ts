@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { onHostsChanged, requestHosts } from '../../browser/api/host-permissions';
 import { getWindowId } from '../../browser/api/pages';
-import { getLaunchHosts } from '../../browser/launch/launch-hosts';
+import { getMissingHosts } from '../../browser/launch/missing-hosts';
 import { findAsked } from '../../browser/launch/watch-launches';
 import { onProviderDiscovered } from '../../browser/store/session-items';
 import type { Connection } from '../../core/configuration/connection';
@@ -28,7 +28,7 @@ export interface Try {
 /** `connection` is the profile's connection, or `undefined` while the profile is not valid. */
 export function useTry(profile: Profile, connection: Connection | undefined): Try {
   const hosts = useLive(
-    async () => connection && (await getLaunchHosts(connection, profile)),
+    async () => connection && (await getMissingHosts(connection, profile)),
     [onHostsChanged, callback => (connection ? onProviderDiscovered(connection, callback) : () => {})],
     [connection, profile.region, profile.type],
   );
@@ -43,12 +43,11 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
     my.forget();
     setRefused(undefined);
   };
-  const start = async ({ hosts: extraHosts = [], changes = {}, first }: Again = {}) => {
+  const start = async ({ hosts: cardHosts = [], changes = {}, first }: Again = {}) => {
     if (step) return;
-    const { missing = [], wanted = [] } = hosts ?? {};
-    const lacking = [...new Set([...missing, ...extraHosts])];
+    const lacking = cardHosts.length > 0 ? cardHosts : (hosts ?? []);
     // Ask first: after an await the browser no longer counts this as a click.
-    const allowed = lacking.length > 0 ? requestHosts([...new Set([...wanted, ...lacking])]) : Promise.resolve(true);
+    const allowed = lacking.length > 0 ? requestHosts(lacking) : Promise.resolve(true);
     const after = my.shown?.launchId;
     dismiss();
     setWaiting(true);
@@ -59,7 +58,7 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
     ]);
     // Without the hosts, ask for no launch: the worker would resume it later, whatever is on the screen by then.
     if (isAllowed) void my.launch({ request, after });
-    else setRefused({ code: 'hosts-not-allowed', hosts: lacking });
+    else setRefused({ code: 'hosts-not-allowed', hosts: [...lacking] });
     setWaiting(false);
   };
   const remedy = (chosen: Remedy) =>

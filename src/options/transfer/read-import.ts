@@ -2,6 +2,7 @@ import { type CliProfile, parseCliInput } from '../../core/cli/cli-input';
 import type { Configuration } from '../../core/configuration/configuration';
 import { parseConfigurationText } from '../../core/import/configuration-text';
 import type { DroppedSecret } from '../../core/import/drop-secrets';
+import { withoutMark } from '../../core/import/json-text';
 import { readTextFile } from '../../core/import/read-text-file';
 import type { Problem } from '../../core/words/describe-issue';
 import { textLimits } from '../../core/words/text-limits';
@@ -13,14 +14,15 @@ export type ReadImport = { readonly dropped: readonly DroppedSecret[] } & (
   | { readonly type: 'refused'; readonly problems: readonly Problem[] }
 );
 
-/** Reads a file. A file that is too long is refused unread. A file that is not UTF-8 is refused, too. */
+/** Reads a file. A file that is too long is refused unread. A file that is not text is refused, too. */
 export async function readImportFile(file: Pick<Blob, 'size' | 'arrayBuffer'>): Promise<ReadImport> {
   const read = await readTextFile(file);
   return read.ok ? readImportText(read.text) : { type: 'refused', problems: read.problems, dropped: [] };
 }
 
 /** Reads a configuration document, or the AWS CLI's input as JSON or YAML. */
-export function readImportText(text: string): ReadImport {
+export function readImportText(given: string): ReadImport {
+  const text = withoutMark(given);
   const parsed = looksLikeCliInput(text) ? parseCliInput(text) : parseConfigurationText(text);
   const { dropped } = parsed;
   if (!parsed.ok) return { type: 'refused', problems: parsed.problems, dropped };

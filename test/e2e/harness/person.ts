@@ -53,9 +53,9 @@ export function pressKeys(world: World, ...keys: string[]): void {
   pressKeysOn(world.display?.name, ...keys);
 }
 
-/** Types a text as a keyboard does, whatever has the focus: also the address bar. */
-export function typeText(world: World, text: string): void {
-  execFileSync('xdotool', ['type', '--delay', '40', text], {
+/** Types a text as a keyboard does, whatever has the focus: also the address bar. `delay` ms lie between two keys. */
+export function typeText(world: World, text: string, delay = 40): void {
+  execFileSync('xdotool', ['type', '--delay', String(delay), text], {
     env: { ...process.env, DISPLAY: world.display?.name },
   });
 }

@@ -58,7 +58,7 @@ const underTest = isFirefox
       windows: 'virtual' as const,
     };
 
-/** The key that opens the popup (vite.config.ts). */
+/** The key that opens the popup (scripts/build/manifest-for.ts). */
 export const popupKey = isFirefox ? 'Alt+Shift+0' : 'Alt+Shift+S';
 
 /** The folder of the build that ships for the browser of this run. */

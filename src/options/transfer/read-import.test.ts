@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { exampleDocument } from '../../../test/support/example-document';
+import { readImportFile, readImportText } from './read-import';
+
+const call = { DomainId: 'd-abcdefgh1234', UserProfileName: 'alice' };
+const yaml = `DomainId: ${call.DomainId}\nUserProfileName: ${call.UserProfileName}\n`;
+
+test.each([
+  ['a configuration', JSON.stringify(exampleDocument), 'configuration'],
+  ['the CLI’s input as JSON', JSON.stringify(call), 'cli-input'],
+  ['… indented', JSON.stringify(call, null, 2), 'cli-input'],
+  ['the CLI’s input as YAML', yaml, 'cli-input'],
+])(
+  '109: %s is read with and without the mark that Windows puts first, pasted or from a file',
+  async (_what, text, type) => {
+    const read = readImportText(text);
+    expect(read.type).toBe(type);
+    expect(readImportText(`\uFEFF${text}`)).toEqual(read);
+    expect(await readImportFile(new Blob([`\uFEFF${text}`]))).toEqual(read);
+    const utf16 = new Blob([new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))]);
+    expect(await readImportFile(utf16)).toEqual(read);
+  },
+);
