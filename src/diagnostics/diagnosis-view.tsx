@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { t } from '../browser/api/translate';
 import { FieldSelect } from '../ui/field-select';
 import { DiagnosisCopy } from './diagnosis-copy';
-import { describeDiagnosis, stepName } from './diagnosis-words';
+import { describeDiagnosis, noteOf, stepName } from './diagnosis-words';
 import { StepEntry } from './step-entry';
 import { useDiagnosis } from './use-diagnosis';
 import type { FoundTarget } from './use-target';
@@ -54,7 +54,7 @@ export function DiagnosisView(target: FoundTarget) {
             key={result.step}
             result={result}
             name={stepName(result.step, asked)}
-            clockSeconds={diagnosis.clockSeconds}
+            note={noteOf(result.step, diagnosis)}
             onRemedy={chosen => {
               view.remedy(chosen, result.step);
               // A remedy runs the diagnosis again, which removes the card with the focused button.

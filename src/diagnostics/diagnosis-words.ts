@@ -33,8 +33,16 @@ export function describeDiagnosis(
   return at ? t('diagnosticsInterrupted', { time }) : t('diagnosticsPassed', { time });
 }
 
+/** What a step has found that is no failure; `undefined` if there is nothing to say. */
+export function noteOf(step: DiagnosisStep, { clockSeconds, signInEndsAt }: Diagnosis): string | undefined {
+  if (step === 'clock' && clockSeconds !== undefined) return describeClock(clockSeconds);
+  if (step !== 'sign-in' || signInEndsAt === undefined) return undefined;
+  const time = new Date(signInEndsAt).toLocaleTimeString(t('languageTag'), { timeStyle: 'short' });
+  return t('signInNotRenewed', { time });
+}
+
 /** How far this computer's clock is ahead of or behind the server's. `undefined` if the difference is negligible. */
-export function describeClock(seconds: number): string | undefined {
+function describeClock(seconds: number): string | undefined {
   const amount = Math.abs(seconds);
   if (amount < 2) return undefined;
   const [value, unit] = amount < 120 ? [amount, 'second'] : [Math.round(amount / 60), 'minute'];

@@ -5,13 +5,12 @@ import type { Remedy } from '../core/explain/explain-failure';
 import type { MessageKey } from '../core/words/message';
 import { Icon } from '../ui/icon';
 import { OutcomeCard } from '../ui/outcome-card';
-import { describeClock } from './diagnosis-words';
 
 interface StepEntryProps {
   readonly result: StepResult;
   readonly name: string;
-  /** By how many seconds this computer's clock is ahead of the server's. */
-  readonly clockSeconds: number | undefined;
+  /** What the step has found besides. */
+  readonly note: string | undefined;
   onRemedy(remedy: Remedy): void;
 }
 
@@ -25,10 +24,9 @@ const looks: Readonly<Record<StepState, { readonly icon: IconNode; readonly text
 };
 
 /** One step: its state, its duration, and the remedies if it failed. */
-export function StepEntry({ result, name, clockSeconds, onRemedy }: StepEntryProps) {
-  const { step, state, milliseconds, failure } = result;
+export function StepEntry({ result, name, note, onRemedy }: StepEntryProps) {
+  const { state, milliseconds, failure } = result;
   const { icon, text } = looks[state];
-  const clock = step === 'clock' && clockSeconds !== undefined && describeClock(clockSeconds);
   return (
     <li data-state={state}>
       <Icon node={icon} />
@@ -37,7 +35,7 @@ export function StepEntry({ result, name, clockSeconds, onRemedy }: StepEntryPro
         {t(text)}
         {milliseconds !== undefined && <span class="muted"> · {formatMilliseconds(milliseconds)}</span>}
       </span>
-      {clock && <p class="muted">{clock}</p>}
+      {note && <p class="muted">{note}</p>}
       {failure && <OutcomeCard failure={failure} translate={translate} onRemedy={onRemedy} />}
     </li>
   );

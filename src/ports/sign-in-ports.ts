@@ -4,7 +4,7 @@ import { isReachable } from '../browser/api/is-reachable';
 import { openSignInWindow, redirectUri } from '../browser/api/sign-in-window';
 import { withLock } from '../browser/api/with-lock';
 import { isNewCode } from '../browser/store/redeemed-codes';
-import { neverSilentItem, providerItem, tokensItem } from '../browser/store/session-items';
+import { neverRenewedItem, neverSilentItem, providerItem, tokensItem } from '../browser/store/session-items';
 import { signedOutItem } from '../browser/store/signed-out-item';
 import type { Connection, OidcSignIn } from '../core/configuration/connection';
 import { launchFailure } from '../core/failure/launch-failure';
@@ -29,6 +29,7 @@ export function signInPorts(
     provider: providerItem(signIn.issuer),
     signedOut: signedOutItem(connection.id, signIn.issuer),
     isNeverSilent: neverSilentItem(signIn.issuer),
+    isNeverRenewed: neverRenewedItem(signIn.issuer),
     redirectUri: redirectUri(),
     isReachable: url => isReachable(url, budget.signal),
     isNewCode,

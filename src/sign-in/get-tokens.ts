@@ -39,11 +39,12 @@ export async function getTokens(connectionId: string, signIn: OidcSignIn, ports:
     const known = await findOwn(signIn, ports);
     if (known && known.expiresAt - ports.now() > marginMilliseconds) return known;
     const provider = await getAllowedProvider(signIn, ports);
-    const tokens =
-      (known && (await refresh(provider, signIn, known, ports))) ??
-      (await signInAnew(provider, signIn, known?.idToken, ports));
-    await storeIfRoom(ports.tokens, tokens);
-    return tokens;
+    const renewed = known && (await refresh(provider, signIn, known, ports));
+    const tokens = renewed ?? (await signInAnew(provider, signIn, known?.idToken, ports));
+    const isNeverRenewed = renewed ? undefined : await ports.isNeverRenewed.get();
+    const stored = { ...tokens, ...(isNeverRenewed && { isNeverRenewed }) };
+    await storeIfRoom(ports.tokens, stored);
+    return stored;
   });
 }
 

@@ -15,6 +15,8 @@ import { verifySignature } from './verify-signature';
 
 export interface RefreshPorts extends Pick<ProviderPorts, 'findMissingHosts'> {
   readonly tokens: Stored<Tokens>;
+  /** Set once a refresh has brought no ID token. */
+  readonly isNeverRenewed: Stored<true>;
   /** Goes on even if the request is canceled, because the answer may hold the only refresh token that still works. */
   readonly lastingBudget: LaunchBudget;
 }
@@ -47,7 +49,11 @@ export async function refresh(
   try {
     const { provider: issuer, client: checked } = await checkedBy(provider, signIn, response);
     const answer = await oauth.processRefreshTokenResponse(issuer, checked, response);
-    if (!answer.id_token) return undefined;
+    if (!answer.id_token) {
+      // OpenID Connect Core 1.0 §12.2 leaves it to the provider.
+      await storeIfRoom(ports.isNeverRenewed, true);
+      return undefined;
+    }
     await verifySignature(provider, response, ports.lastingBudget);
     const renewed = tokensFrom(answer, signIn);
     // OpenID Connect Core 1.0 §12.2: the ID token of a refresh is about the same person.

@@ -41,6 +41,7 @@ export function signInPorts(
     provider,
     signedOut: memoryStored<true>(),
     isNeverSilent: memoryStored<true>(),
+    isNeverRenewed: memoryStored<true>(),
     isReachable: async () => true,
     redirectUri,
     openWindow,

@@ -36,6 +36,9 @@ export const providerItem = (issuer: string) => storageItem('session', `provider
 /** Whether an issuer has shown that it does not answer silent attempts, in this session of the browser. */
 export const neverSilentItem = (issuer: string) => storageItem('session', `neverSilent:${issuer}`, v.literal(true));
 
+/** Whether a refresh at this issuer has brought no ID token, in this session of the browser. */
+export const neverRenewedItem = (issuer: string) => storageItem('session', `neverRenewed:${issuer}`, v.literal(true));
+
 /** Forgets everything from a sign-in to a connection: tokens, credentials and the identity, in one step. */
 export async function forgetSignIn(connectionId: string): Promise<void> {
   const keys = [tokensKey(connectionId), credentialsKey(connectionId), identityKey(connectionId)];

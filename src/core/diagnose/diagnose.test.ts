@@ -73,6 +73,17 @@ const statesOf = ({ results }: Diagnosis) => results.map(({ step, state }) => `$
 
 const fail = (code: FailureCode, more = {}) => Promise.reject(launchFailure({ code, ...more }));
 
+test.each<[name: string, changes: Partial<Tokens>, signInEndsAt: number | undefined]>([
+  ['a refresh token', {}, undefined],
+  ['no refresh token', { refreshToken: undefined }, noon],
+  ['a refresh token that brings no ID token', { isNeverRenewed: true }, noon],
+])('99: with %s it is said whether the person is asked again', async (_name, changes, signInEndsAt) => {
+  const { diagnosis } = await run({ signIn: async () => ({ ...tokens, ...changes }) });
+  expect(diagnosis.signInEndsAt).toBe(signInEndsAt);
+  const text = diagnosisText(diagnosis, acme, environment);
+  expect(text.includes('no refresh token')).toBe(signInEndsAt !== undefined);
+});
+
 test('where all goes well every step passes, and its time is taken', async () => {
   const { diagnosis } = await run();
   expect(diagnosis).toMatchObject({ connectionId: 'acme', profileId: 'prod-lab', clockSeconds: 0 });

@@ -7,7 +7,7 @@ import { type PresignInput, presignInput } from '../launch/presign-input';
 import { refineRefusal } from '../launch/refine-refusal';
 import { resolveNames } from '../launch/resolve-names';
 import type { Credentials } from '../sign-in/credentials';
-import type { Tokens } from '../sign-in/tokens';
+import { isRenewable, type Tokens } from '../sign-in/tokens';
 import { clockDifference, type TimedAnswer, toleratedSeconds } from '../util/clock-difference';
 import {
   type Diagnosis,
@@ -62,6 +62,7 @@ export async function diagnose(target: DiagnosisTarget, ports: DiagnosisPorts, o
     }
     if (signIn.type === 'oidc') await check('discovery', () => ports.discover(signIn));
     const tokens = signIn.type === 'oidc' ? await check('sign-in', () => ports.signIn(signIn)) : undefined;
+    if (tokens && !isRenewable(tokens)) log.update({ signInEndsAt: tokens.expiresAt });
     const identified = await check('identity', () => identify(ports, tokens));
     const credentials = await check('credentials', () => identified.credentials);
     if (profile) await check('presign', () => tryPresign(connection, profile, credentials, ports));
@@ -77,7 +78,7 @@ function keepLog(planned: Diagnosis, { now }: DiagnosisPorts, onChange: OnChange
     diagnosis = withResult(diagnosis, result);
   };
   return {
-    update: (changes: Pick<Diagnosis, 'clockSeconds'>) => {
+    update: (changes: Pick<Diagnosis, 'clockSeconds' | 'signInEndsAt'>) => {
       diagnosis = { ...diagnosis, ...changes };
     },
     check: async <T>(step: DiagnosisStep, task: () => Promise<T>): Promise<T> => {

@@ -52,6 +52,7 @@ export function diagnosisText(
     ...(profile ? [`Kind of profile: ${profile.type}`] : []),
     `Started: ${new Date(diagnosis.startedAt).toISOString()}`,
     `Clock: ${describeClock(diagnosis.clockSeconds)}`,
+    ...(diagnosis.signInEndsAt === undefined ? [] : ['Sign-in: no refresh token that brings an ID token']),
     '',
     ...diagnosis.results.flatMap(describeResult),
   ].join('\n');

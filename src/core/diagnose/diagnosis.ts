@@ -38,6 +38,8 @@ export const diagnosisSchema = v.object({
   endedAt: v.optional(v.number()),
   /** By how many seconds this computer's clock is ahead of the server's; less than 0 where it is behind. */
   clockSeconds: v.optional(v.number()),
+  /** When the sign-in ends, in milliseconds since 1970. Set if nothing renews the sign-in without asking the person. */
+  signInEndsAt: v.optional(v.number()),
   results: v.array(stepResultSchema),
 });
 

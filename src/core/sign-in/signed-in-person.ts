@@ -1,6 +1,6 @@
 import type { Connection } from '../configuration/connection';
 import { areCredentialsOf, type Credentials } from './credentials';
-import type { Tokens } from './tokens';
+import { isRenewable, type Tokens } from './tokens';
 
 /** The data that a page may have about the person signed in to a connection. Tokens never leave the worker. */
 export interface SignedInPerson {
@@ -9,7 +9,7 @@ export interface SignedInPerson {
   readonly isUnasked?: true;
   /** When the sign-in ends unless it is renewed, in milliseconds since 1970. */
   readonly expiresAt: number;
-  /** Whether there is a refresh token, by which the sign-in is renewed without asking the person. */
+  /** Whether the sign-in is renewed without asking the person, by a refresh token. */
   readonly isRenewable?: true;
   /** The identity in Cognito's pool, and the end of the credentials in milliseconds since 1970, once there are any. */
   readonly identityId?: string;
@@ -27,14 +27,14 @@ export function describePerson(
   credentials: Credentials | undefined,
   connection: Connection,
 ): SignedInPerson {
-  const { name, expiresAt, isUnasked, refreshToken } = tokens;
+  const { name, expiresAt, isUnasked } = tokens;
   const role = connection.roleArn ?? tokens.role;
   const isOwn = credentials !== undefined && areCredentialsOf(credentials, connection, tokens);
   return {
     name,
     expiresAt,
     ...(isUnasked && { isUnasked }),
-    ...(refreshToken !== undefined && { isRenewable: true }),
+    ...(isRenewable(tokens) && { isRenewable: true }),
     ...(isOwn && { identityId: credentials.identityId, credentialsExpireAt: credentials.expiration }),
     ...(role !== undefined && { role }),
   };

@@ -16,6 +16,8 @@ export const tokensSchema = v.object({
   otherClaims: v.optional(v.array(v.string())),
   idToken: v.string(),
   refreshToken: v.optional(v.string()),
+  /** A refresh of this provider has brought no ID token, so the sign-in cannot be renewed that way. */
+  isNeverRenewed: v.optional(v.literal(true)),
   /** The provider was told to ask for the person's login again, and did not say whether it did (`auth_time`). */
   isUnasked: v.optional(v.literal(true)),
   /** When the ID token ends, in milliseconds since 1970. */
@@ -24,6 +26,11 @@ export const tokensSchema = v.object({
 
 /** The result of a sign-in. A bearer secret: kept only in `storage.session`, and never sent to a page. */
 export type Tokens = v.InferOutput<typeof tokensSchema>;
+
+/** Whether the ID token can be renewed without asking the person. */
+export function isRenewable({ refreshToken, isNeverRenewed }: Tokens): boolean {
+  return refreshToken !== undefined && !isNeverRenewed;
+}
 
 /** Whether tokens come from this issuer and client. After an edit of the connection, they may not. */
 export function areFor(tokens: Tokens, signIn: OidcSignIn): boolean {

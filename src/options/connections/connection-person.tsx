@@ -9,23 +9,33 @@ interface ConnectionPersonProps {
   readonly isKnown: boolean;
 }
 
-/** The person's identity and role at AWS, and when the credentials end. */
+/** The person's identity and role at AWS, when the credentials end, and whether nothing renews the sign-in. */
 export function ConnectionPerson({ connection, person, isKnown }: ConnectionPersonProps) {
   const { identityId, role = connection.roleArn } = person ?? {};
   return (
-    <dl class={isKnown ? 'facts' : 'facts pending'}>
-      <dt>{t('credentials')}</dt>
-      <dd>{describeCredentials(person)}</dd>
-      <dt>{t('identityId')}</dt>
-      <dd>{identityId === undefined ? t('identityUnknown') : <code>{identityId}</code>}</dd>
-      <dt>{t('role')}</dt>
-      <dd>{role === undefined ? t('roleOfPool') : <code>{role}</code>}</dd>
-    </dl>
+    <>
+      {person && !person.isRenewable && (
+        <p class="muted">{t('signInNotRenewed', { time: timeOf(person.expiresAt) })}</p>
+      )}
+      <dl class={isKnown ? 'facts' : 'facts pending'}>
+        <dt>{t('credentials')}</dt>
+        <dd>{describeCredentials(person)}</dd>
+        <dt>{t('identityId')}</dt>
+        <dd>{identityId === undefined ? t('identityUnknown') : <code>{identityId}</code>}</dd>
+        <dt>{t('role')}</dt>
+        <dd>{role === undefined ? t('roleOfPool') : <code>{role}</code>}</dd>
+      </dl>
+    </>
   );
 }
 
 function describeCredentials({ credentialsExpireAt: end }: Partial<SignedInPerson> = {}): string {
   if (end === undefined) return t('credentialsNone');
-  const time = new Date(end).toLocaleTimeString(t('languageTag'), { timeStyle: 'short' });
+  const time = timeOf(end);
   return end > Date.now() ? t('credentialsUntil', { time }) : t('credentialsEnded', { time });
+}
+
+/** A time of day; `at` is in milliseconds since 1970. */
+function timeOf(at: number): string {
+  return new Date(at).toLocaleTimeString(t('languageTag'), { timeStyle: 'short' });
 }
