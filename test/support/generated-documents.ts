@@ -62,7 +62,13 @@ const connections: fc.Arbitrary<Connection> = fc
               type: fc.constant('oidc' as const),
               issuer: url,
               clientId: fc.stringMatching(/^[!-~]{1,60}$/),
-              scopes: fc.array(fc.constantFrom('openid', 'profile', 'email')),
+              scopes: fc
+                .array(fc.constantFrom('profile', 'email', 'offline_access'))
+                .map(scopes => ['openid', ...scopes]),
+              parameters: fc.dictionary(
+                fc.constantFrom('prompt', 'login_hint', 'kc_idp_hint'),
+                fc.string({ maxLength: 256 }),
+              ),
             },
             { requiredKeys: ['type', 'issuer', 'clientId'] },
           ),
