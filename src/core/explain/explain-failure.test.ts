@@ -125,7 +125,7 @@ test.each<[name: string, failure: Failure, words: readonly string[]]>([
   [
     '90: a client that the provider does not know',
     { code: 'client-refused', clientId: 'abc', redirectUri: 'https://x.example/' },
-    ['can be reached', 'client ID abc', 'redirect address'],
+    ['can be reached', 'client ID “abc”', 'redirect address'],
   ],
   [
     '90: a window that was closed',
