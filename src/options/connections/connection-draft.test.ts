@@ -3,7 +3,7 @@ import { exampleConnection, studioProfile } from '../../../test/support/example-
 import { inEnglish } from '../../../test/support/in-english';
 import { toDraft } from '../profiles/profile-draft';
 import { findDraftProblems } from '../profiles/profile-draft-problems';
-import { findConnectionProblems, toConnectionDraft } from './connection-draft';
+import { findConnectionProblems, toConnection, toConnectionDraft } from './connection-draft';
 
 const draft = toConnectionDraft(exampleConnection);
 const notPublic =
@@ -28,4 +28,26 @@ test.each([
 ])('104: so does the one of profiles; a text that is no region is told as such: %j', (region, problem) => {
   const found = findDraftProblems({ ...toDraft(studioProfile), region }, [exampleConnection, { id: 'acme' }]);
   expect(found.region && inEnglish(found.region)).toBe(problem);
+});
+
+test.each<[name: string, change: Partial<typeof draft>, found: object]>([
+  [
+    '99: parameters of the sign-in’s own',
+    { parameters: 'prompt=consent&redirect_uri=x' },
+    { parameters: /redirect_uri/ },
+  ],
+  ['99: parameters that are free', { parameters: 'kc_idp_hint=x' }, {}],
+  ['98: scopes without openid', { scopes: 'email profile' }, { scopes: /openid/ }],
+  ['98: no scopes, for openid alone', { scopes: '' }, {}],
+])('the editor judges %s', (_name, change, found) => {
+  const problems = findConnectionProblems({ ...draft, ...change });
+  const inWords = Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, inEnglish(problem)]));
+  const expected = Object.entries(found).map(([field, words]) => [field, expect.stringMatching(words)]);
+  expect(inWords).toEqual(Object.fromEntries(expected));
+});
+
+test('99: what is typed of parameters is the connection’s, and nothing typed is none', () => {
+  const changed = toConnection({ ...draft, parameters: 'kc_idp_hint=x' }, 'acme', exampleConnection);
+  expect(changed.signIn).toMatchObject({ parameters: { kc_idp_hint: 'x' } });
+  expect(toConnection({ ...draft, parameters: '' }, 'acme', changed).signIn).not.toHaveProperty('parameters');
 });
