@@ -84,6 +84,8 @@ test('61: two machines edit at once over sync: the other’s counts, this one’
   expect(text).toContain('“Studio home” was changed in another way.');
   expect(await findViolations(world.remote)).toEqual([]);
   await clickButton(world.remote, 'Use this computer’s “Studio home”');
+  // What comes after it moves up.
+  await world.remote.waitForFunction(() => !document.body.innerText.includes('“Studio home” was changed'));
   await clickButton(world.remote, 'Keep the other’s “Old notebook”');
   await world.remote.waitForFunction(() => !document.body.innerText.includes('at the same time'));
   await world.reload(world.remote);
