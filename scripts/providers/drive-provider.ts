@@ -25,6 +25,7 @@ const tokensSchema = v.looseObject({
   idToken: v.string(),
   claims: v.record(v.string(), v.string()),
   refreshToken: v.optional(v.string()),
+  isUnasked: v.optional(v.literal(true)),
 });
 
 /** Whether somebody is meant to be asked who it is. */
@@ -87,7 +88,9 @@ export async function driveProvider(
     // A sign-in of just now may do for both (LemonLDAP::NG: 5 s), and clocks may differ.
     await pause(12_000);
     await clickProfile(world, profile.name);
-    return await launch('asked');
+    const result = await launch('asked');
+    const { isUnasked } = await readTokens(world);
+    return `${result} The provider ${isUnasked ? 'does not say' : 'says'} that it asked.`;
   });
   return steps;
 }

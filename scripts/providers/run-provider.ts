@@ -8,12 +8,13 @@ import { installTestTools } from '../install-test-tools';
 import { runCommand } from '../run-command';
 import { installPackages } from '../system-packages';
 import { driveProvider } from './drive-provider';
+import { glewlwyd } from './glewlwyd';
 import { lemonldap } from './lemonldap';
 import type { ProviderKind, StartedProvider } from './provider-kind';
 import { findFreePort } from './start-process';
 import { formatSteps } from './step';
 
-const kinds: Readonly<Record<string, ProviderKind>> = { lemonldap };
+const kinds: Readonly<Record<string, ProviderKind>> = { lemonldap, glewlwyd };
 
 /** The longest that one run may take, in minutes, whatever it waits for. */
 const mostMinutes = 10;
