@@ -6,6 +6,7 @@ import { pause, poll } from '../../test/e2e/harness/browser-under-test';
 import {
   answerHostPrompt,
   clickButton,
+  clickForCard,
   clickProfile,
   closeStudio,
   findStudio,
@@ -84,6 +85,21 @@ export async function driveProvider(
     });
   }
   await take('sign out', async () => await signOut(world));
+  const { signOutPath } = kind;
+  if (signOutPath !== undefined) {
+    await take('launch after that, without being asked', async () => {
+      await pause(12_000);
+      const card = await clickForCard(world, profile.name);
+      if (!card.includes('did not ask who you are')) throw new Error('Another card than that nobody was asked.');
+      return `“${card.split('\n')[0]}”: nobody is signed in.`;
+    });
+    await take('sign out on its own page', async () => {
+      const page = await world.browser.newPage();
+      await page.goto(`https://${realProviderHost}${signOutPath}`);
+      await page.close();
+      return 'done';
+    });
+  }
   await take('launch after that', async () => {
     // A sign-in of just now may do for both (LemonLDAP::NG: 5 s), and clocks may differ.
     await pause(12_000);

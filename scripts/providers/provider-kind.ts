@@ -30,6 +30,8 @@ export interface ProviderKind {
   readonly packages: readonly string[];
   /** The package whose version is told. */
   readonly main: string;
+  /** Where people sign out of it, if it does not know `prompt=login`: the product then asks them to do so. */
+  readonly signOutPath?: string;
   start(wanted: Wanted): Promise<StartedProvider>;
   /** Fills in its own form and whatever pages come after it, as far as this page shows them. */
   signIn(page: Page, person: Wanted['person']): Promise<void>;

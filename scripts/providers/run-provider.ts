@@ -7,6 +7,7 @@ import { buildExtension } from '../build/build-extension';
 import { installTestTools } from '../install-test-tools';
 import { runCommand } from '../run-command';
 import { installPackages } from '../system-packages';
+import { django } from './django';
 import { driveProvider } from './drive-provider';
 import { glewlwyd } from './glewlwyd';
 import { lemonldap } from './lemonldap';
@@ -14,7 +15,7 @@ import type { ProviderKind, StartedProvider } from './provider-kind';
 import { findFreePort } from './start-process';
 import { formatSteps } from './step';
 
-const kinds: Readonly<Record<string, ProviderKind>> = { lemonldap, glewlwyd };
+const kinds: Readonly<Record<string, ProviderKind>> = { lemonldap, glewlwyd, django };
 
 /** The longest that one run may take, in minutes, whatever it waits for. */
 const mostMinutes = 10;

@@ -22,6 +22,7 @@ export function requestsIn(log: readonly LogEntry[]): string[] {
 }
 
 function isDecoration({ request = '', type = '' }: Record<string, string> = {}): boolean {
+  if (request.includes('/.well-known/')) return false;
   return decoration.test(type) || /\.(css|js|json|ico|png|jpg|svg|woff2?)$/.test(request);
 }
 
