@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer-core';
-import * as v from 'valibot';
 import { realProviderHost } from '../../local-aws/find-host';
 import { demoConfiguration } from '../../local-aws/index';
 import { pause, poll } from '../../test/e2e/harness/browser-under-test';
@@ -17,18 +16,9 @@ import {
 import { openPopup, type World } from '../../test/e2e/harness/world';
 import type { ProviderKind, StartedProvider, Wanted } from './provider-kind';
 import { requestsIn, type Step } from './step';
+import { compareTokens, describeTokens, endTokens, readTokens } from './stored-tokens';
 
 const [connection, profile] = [demoConfiguration.connections[0], demoConfiguration.profiles[1]];
-const tokensKey = `tokens:${connection.id}`;
-const tokensSchema = v.looseObject({
-  subject: v.string(),
-  name: v.string(),
-  idToken: v.string(),
-  claims: v.record(v.string(), v.string()),
-  refreshToken: v.optional(v.string()),
-  isUnasked: v.optional(v.literal(true)),
-});
-
 /** Whether somebody is meant to be asked who it is. */
 type Asked = 'asked' | 'not asked';
 
@@ -69,7 +59,7 @@ export async function driveProvider(
   await take('first launch, signing in', async () => {
     await clickProfile(world, profile.name);
     await answerHostPrompt(world, 'allow');
-    return `${await launch('asked')} ${describe(await readTokens(world))}`;
+    return `${await launch('asked')} ${describeTokens(await readTokens(world))}`;
   });
   await take('launch again', async () => {
     await clickProfile(world, profile.name);
@@ -81,7 +71,7 @@ export async function driveProvider(
       await endTokens(world);
       await clickProfile(world, profile.name);
       const result = await launch('not asked');
-      return `${result} ${compare(before, await readTokens(world))}`;
+      return `${result} ${compareTokens(before, await readTokens(world))}`;
     });
   }
   await take('sign out', async () => await signOut(world));
@@ -154,36 +144,6 @@ async function signOut(world: World): Promise<string> {
     return /^(Signed out|Not signed in)/.test(text) ? text : undefined;
   }, 'the end of the sign-out');
   return `“${said}”`;
-}
-
-async function readTokens(world: World): Promise<v.InferOutput<typeof tokensSchema>> {
-  const items = await world.remote.evaluate(`chrome.storage.session.get('${tokensKey}')`);
-  return (
-    v.parse(v.object({ [tokensKey]: tokensSchema }), items)[tokensKey] ?? {
-      subject: '',
-      name: '',
-      idToken: '',
-      claims: {},
-    }
-  );
-}
-
-/** As if the time had come: the ID token has ended, and so have the credentials that it gave. */
-async function endTokens(world: World): Promise<void> {
-  await world.remote.evaluate(`chrome.storage.session.get('${tokensKey}')
-    .then(({ '${tokensKey}': tokens }) => chrome.storage.session.set({ '${tokensKey}': { ...tokens, expiresAt: 0 } }))
-    .then(() => chrome.storage.session.remove('credentials:${connection.id}'))`);
-}
-
-function describe({ name, subject, claims, refreshToken, idToken }: v.InferOutput<typeof tokensSchema>): string {
-  const refresh = refreshToken === undefined ? 'no refresh token' : 'a refresh token';
-  return `Shown as ${name}, sub ${subject}; ${refresh}; ID token of ${idToken.length} characters with ${Object.keys(claims).join(', ')}.`;
-}
-
-function compare(before: v.InferOutput<typeof tokensSchema>, after: v.InferOutput<typeof tokensSchema>): string {
-  if (after.idToken === before.idToken) throw new Error('The ID token is the same as before.');
-  const isRotated = after.refreshToken !== before.refreshToken;
-  return `A new ID token; ${isRotated ? 'another' : 'the same'} refresh token.`;
 }
 
 /** What the product says where something failed. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -41,7 +41,8 @@ export async function startProcess(
     await new Promise(resolve => setTimeout(resolve, 100));
   }
   close();
-  throw new Error(`${command} does not answer: ${problem.text ?? `not within ${patienceSeconds} seconds`}`);
+  const said = readFileSync(join(folder, 'server.log'), 'utf8').split('\n').slice(-8).join('\n');
+  throw new Error(`${command} does not answer: ${problem.text ?? `not within ${patienceSeconds} seconds`}. ${said}`);
 }
 
 /** A port of 127.0.0.1 that nothing listens on. */
