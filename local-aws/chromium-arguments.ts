@@ -1,8 +1,8 @@
-import { demoHost, partnerHost, sharedFileHost } from './find-host';
+import { demoHost, partnerHost, realProviderHost, sharedFileHost } from './find-host';
 
 /** Every name that is answered; AWS's wider than what is served here, so that a stray request shows up in the log. */
 const awsHosts = ['*.amazonaws.com', '*.amazoncognito.com', '*.sagemaker.aws', '*.aws.amazon.com'];
-const mappedHosts = [...awsHosts, demoHost, sharedFileHost, partnerHost];
+const mappedHosts = [...awsHosts, demoHost, sharedFileHost, partnerHost, realProviderHost];
 
 /**
  * Chromium's flags for a browser whose AWS is the one on this port. The last rule answers every other name with

@@ -7,7 +7,7 @@ import type { Clock } from './clock';
 import type { CredentialsStore } from './credentials';
 import { findIdentityPool, type Identities, type Identity } from './identities';
 import type { IssuedList } from './issued';
-import { judgeLogins, type Login } from './judge-logins';
+import { judgeLogins, type Login, type Logins } from './judge-logins';
 import type { OpenIdTokens } from './open-id-tokens';
 import { parseAwsCall } from './parse-aws-call';
 import { refuse } from './refusal';
@@ -30,8 +30,8 @@ export interface CognitoIdentityParts {
   readonly credentials: CredentialsStore;
   readonly identities: Identities;
   readonly openIdTokens: OpenIdTokens;
-  /** The identity provider's public keys. */
-  readonly keys: JSONWebKeySet;
+  /** The public keys of the identity provider that these logins are of. */
+  readonly keysOf: (logins: Logins) => Promise<JSONWebKeySet>;
   readonly lifetimes: { readonly credentialsSeconds: number };
 }
 
@@ -73,7 +73,7 @@ async function getId(
   if (pool === undefined) {
     throw refuse('ResourceNotFoundException', `IdentityPool '${input.IdentityPoolId}' not found.`);
   }
-  const login = await judgeLogins(pool, input.Logins, parts.keys, parts.clock.now());
+  const login = await judgeLogins(pool, input.Logins, await parts.keysOf(input.Logins), parts.clock.now());
   if (login === undefined && pool.guestRole === undefined) {
     throw refuse('NotAuthorizedException', 'Unauthenticated access is not supported for this identity pool.');
   }
@@ -100,13 +100,13 @@ async function getOpenIdToken(
 
 /** The identity, if the logins are those it belongs to. */
 async function judgeIdentity(
-  { clock, keys, identities }: CognitoIdentityParts,
+  { clock, keysOf, identities }: CognitoIdentityParts,
   id: string,
   logins: Record<string, string>,
 ): Promise<{ readonly identity: Identity; readonly login: Login | undefined }> {
   const identity = identities.find(id);
   if (identity === undefined) throw refuse('ResourceNotFoundException', `Identity '${id}' not found.`);
-  const login = await judgeLogins(identity.pool, logins, keys, clock.now());
+  const login = await judgeLogins(identity.pool, logins, await keysOf(logins), clock.now());
   if (login === undefined && identity.user !== undefined) {
     throw refuse('NotAuthorizedException', `Access to Identity '${id}' is forbidden.`);
   }

@@ -21,6 +21,7 @@ describe('a host', () => {
     ['d-x.studio.us-east-1.evilsagemaker.aws', undefined],
     ['config.team.example', 'sharedFile '],
     ['login.partner.example', 'partner '],
+    ['auth.provider.example', 'realProvider '],
     ['', undefined],
   ];
   test.each(cases)('%s is %s', (name, wanted) => {

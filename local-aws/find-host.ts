@@ -11,6 +11,7 @@ export type Service =
   | 'demo'
   | 'sharedFile'
   | 'partner'
+  | 'realProvider'
   | 'control';
 
 export interface Host {
@@ -27,6 +28,9 @@ export const sharedFileHost = 'config.team.example';
 /** Another company's identity provider (partner.ts). */
 export const partnerHost = 'login.partner.example';
 
+/** An identity provider that runs beside the local AWS, if there is one (real-provider.ts). */
+export const realProviderHost = 'auth.provider.example';
+
 export const consoleSignInHost = 'us-east-1.signin.aws.amazon.com';
 
 const exactHosts: ReadonlyMap<string, Host> = new Map<string, Host>([
@@ -38,6 +42,7 @@ const exactHosts: ReadonlyMap<string, Host> = new Map<string, Host>([
   [demoHost, { service: 'demo', region: '' }],
   [sharedFileHost, { service: 'sharedFile', region: '' }],
   [partnerHost, { service: 'partner', region: '' }],
+  [realProviderHost, { service: 'realProvider', region: '' }],
   ['127.0.0.1', { service: 'control', region: '' }],
   ['localhost', { service: 'control', region: '' }],
   ...sageMakerRegions.map((region): [string, Host] => [

@@ -13,6 +13,7 @@ import type { LogEntry } from './log-entry';
 import { nameOperation } from './name-operation';
 import type { Partner } from './partner';
 import { readBody } from './read-body';
+import { passOn, type RealProvider } from './real-provider';
 import { findRefusal, type Refusal } from './refusal';
 import { answerSageMaker, type SageMakerParts } from './sage-maker';
 import { answerSecurityTokenService, securityTokenServiceError } from './security-token-service';
@@ -29,6 +30,7 @@ export interface ListenerParts extends CognitoIdentityParts, SageMakerParts {
   readonly demo: object | undefined;
   readonly sharedDocument: SharedDocument;
   readonly partner: Partner;
+  readonly realProvider: RealProvider | undefined;
   readonly controls: Omit<ControlParts, 'log'>;
 }
 
@@ -82,6 +84,11 @@ async function handleRequest(parts: ListenerParts, request: IncomingMessage, res
     record(response.statusCode, verdict, detail);
     return;
   }
+  if (host?.service === 'realProvider' && parts.realProvider) {
+    const detail = await passOn(parts.realProvider, request, response);
+    record(response.statusCode, 'ok', detail);
+    return;
+  }
   const made = replaced ?? (await answer(parts, host, { ...call, body: await readBody(request) }));
   const final = fault === undefined ? made : distortAnswer(fault, made);
   record(final.status, final.verdict, final.detail);
@@ -124,6 +131,8 @@ async function answer(parts: ListenerParts, host: Host | undefined, call: Call):
         return parts.partner.answer(call);
       case 'control':
         return answerControl({ ...parts.controls, log: parts.log }, call);
+      case 'realProvider':
+        return emptyAnswer(404, 'no such provider');
       case 'identityProvider':
         throw new Error('The identity provider answers for itself');
     }

@@ -37,6 +37,13 @@ describe('a login', () => {
     });
   });
 
+  test('with its one audience in a list is as good', async () => {
+    await expect(judgeToken(await provider.sign({ ...claims, aud: [userPool.clientId] }))).resolves.toBeDefined();
+    await expect(judgeToken(await provider.sign({ ...claims, aud: [userPool.clientId, 'another'] }))).rejects.toThrow(
+      'Incorrect token audience.',
+    );
+  });
+
   test('that is none is a guest', async () => {
     await expect(judge({})).resolves.toBeUndefined();
   });

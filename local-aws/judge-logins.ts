@@ -4,7 +4,12 @@ import type { IdentityPool } from './access';
 import { refuse } from './refusal';
 import { type User, users } from './world';
 
-const claimsSchema = v.looseObject({ iss: v.string(), sub: v.string(), exp: v.number() });
+const claimsSchema = v.looseObject({
+  iss: v.string(),
+  sub: v.string(),
+  exp: v.number(),
+  email: v.optional(v.string()),
+});
 
 export type Logins = Readonly<Record<string, string>>;
 
@@ -48,12 +53,16 @@ async function judgeLogin(
     throw notAuthorized("Invalid login token. Issuer doesn't match providerName");
   }
   if (claims.aud === undefined) throw notAuthorized('Invalid login token. Missing a required claim: aud');
-  if (claims.aud !== audience) throw notAuthorized('Invalid login token. Incorrect token audience.');
+  // A list of one is the same audience (RFC 7519 §4.1.3). LemonLDAP::NG sends one; that AWS takes it is not confirmed.
+  const audiences = [claims.aud].flat();
+  if (audiences.length !== 1 || audiences[0] !== audience)
+    throw notAuthorized('Invalid login token. Incorrect token audience.');
   const verified = await verify(token, keys, now);
-  const { sub, exp } = verified;
+  const { sub, exp, email } = verified;
   const seconds = Math.floor(now / 1000);
   if (exp <= seconds) throw notAuthorized(`Invalid login token. Token expired: ${exp} >= ${seconds}`);
-  const user = users.find(candidate => candidate.sub === sub);
+  // A real provider has subjects of its own (real-provider.ts).
+  const user = users.find(candidate => candidate.sub === sub || candidate.email === email);
   if (user === undefined) throw notAuthorized("Invalid login token. Couldn't verify signed token.");
   return { user, providerName, claims: verified };
 }

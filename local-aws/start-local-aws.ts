@@ -14,6 +14,7 @@ import type { LogEntry } from './log-entry';
 import { createOpenIdTokens } from './open-id-tokens';
 import { createPartner } from './partner';
 import { type ProviderWays, usualProviderWays } from './provider-ways';
+import { fetchKeys, type RealProvider, realProviderName, trusting } from './real-provider';
 import { createSharedDocument } from './shared-document';
 import { createSigningLinks } from './signing-links';
 import { createStudio, type StudioWays } from './studio';
@@ -32,6 +33,8 @@ export interface LocalAwsOptions {
   readonly studioDelayMilliseconds?: number;
   /** The configuration that the extension's first page offers as a demo; none unless told. */
   readonly demo?: object;
+  /** A provider that runs beside it, whose people the first identity pool lets in instead of its own. */
+  readonly realProvider?: RealProvider;
 }
 
 export interface LocalAws {
@@ -75,8 +78,8 @@ export interface LocalAws {
 
 /** Starts an AWS, an identity provider and a Studio on 127.0.0.1, behind one https port. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
-  const { redirectUris = ['https://studio-launcher.invalid/'], access = demoAccess } = options;
-  const { studioDelayMilliseconds = 40 } = options;
+  const { redirectUris = ['https://studio-launcher.invalid/'], studioDelayMilliseconds = 40, realProvider } = options;
+  const access = realProvider ? trusting(options.access ?? demoAccess, realProvider) : (options.access ?? demoAccess);
   const lifetimes = {
     credentialsSeconds: options.credentialsLifetimeSeconds ?? 3600,
     idTokenSeconds: options.idTokenLifetimeSeconds ?? 3600,
@@ -126,7 +129,9 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       studio,
       lifetimes,
     },
-    ...{ controls, keys: identityProvider.keys, demo: options.demo, sharedDocument, partner, ways: () => aws.ways },
+    keysOf: async logins =>
+      realProvider && realProviderName(realProvider) in logins ? await fetchKeys(realProvider) : identityProvider.keys,
+    ...{ controls, realProvider, demo: options.demo, sharedDocument, partner, ways: () => aws.ways },
   });
 
   const server = createServer({ key: certificate.key, cert: certificate.certificate }, listener);

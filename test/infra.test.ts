@@ -4,6 +4,7 @@ import { isMembers, list, type Members, members, text, type Value } from '../loc
 import manifest from '../manifest.json' with { type: 'json' };
 import { extensionId } from '../scripts/launch-browser';
 import { parseConfiguration } from '../src/core/configuration/configuration';
+import { providerName } from '../src/core/sign-in/issuer';
 import {
   createStack,
   documentOf,
@@ -170,10 +171,30 @@ test('a provider of yours: no user pool, an IAM provider for its client, and the
     ClientIdList: ['studio-launcher'],
   });
   expect(members(resources.PrincipalTag).Properties).toMatchObject({
-    IdentityProviderName: 'arn:aws:iam::111122223333:oidc-provider/login.acme.example/realms/ml',
+    IdentityProviderName: 'login.acme.example/realms/ml',
     PrincipalTags: { studiouserid: 'preferred_username' },
   });
   expect(outputs).not.toHaveProperty('UserPoolId');
+});
+
+test.each([
+  ['https://login.acme.example/realms/ml', 'login.acme.example/realms/ml'],
+  ['https://login.acme.example/realms/ml/', 'login.acme.example/realms/ml'],
+  ['https://acme.auth0.example/', 'acme.auth0.example'],
+  ['https://login.acme.example', 'login.acme.example'],
+])('tags are taken from the ID tokens of %s under the name that the extension gives it in Logins', (Issuer, name) => {
+  for (const region of ['us-east-1', 'cn-north-1']) {
+    const arn = `arn:aws:iam::111122223333:oidc-provider/${Issuer.replace('https://', '')}`;
+    for (const more of [{}, { IamOidcProviderArn: arn }]) {
+      const { resources } = createStack({ ...oidcProvider, Issuer, ...more }, region);
+      expect(members(resources.PrincipalTag).Properties).toMatchObject({ IdentityProviderName: name });
+      if ('OidcProvider' in resources) {
+        // IAM's own rules, which take the issuer as it is.
+        expect(members(resources.OidcProvider).Properties).toMatchObject({ Url: Issuer });
+      }
+    }
+  }
+  expect(providerName(Issuer)).toBe(name);
 });
 
 test('a user pool of yours: nothing is created in it, and what people get is the same as with a new one', () => {

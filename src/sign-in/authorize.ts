@@ -5,7 +5,7 @@ import { promptOf } from '../core/sign-in/prompt-of';
 import type { Provider } from '../core/sign-in/provider';
 import type { OpenWindow, WindowAnswer } from '../core/sign-in/sign-in-window';
 import type { Tokens } from '../core/sign-in/tokens';
-import { hasAsked } from './has-asked';
+import { hasAsked, toleratedSeconds } from './has-asked';
 import { type RedeemPorts, redeem } from './redeem';
 import { tokensFrom } from './tokens-from';
 
@@ -59,7 +59,7 @@ export async function authorize(
     code_challenge_method: 'S256',
     prompt: promptOf(prompt, signIn.parameters?.prompt),
     // Makes the provider state in the ID token when it authenticated the person (`auth_time`).
-    max_age: prompt === 'login' ? '0' : undefined,
+    max_age: prompt === 'login' ? String(toleratedSeconds) : undefined,
     id_token_hint: prompt === 'none' ? attempt.hint : undefined,
   };
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, value);

@@ -11,6 +11,7 @@ test.each<[name: string, authenticatedAt: number | undefined, seconds: number, i
   ['an hour before', -2_600, 60, false],
   ['later than the token was issued, which some providers date back', 1_300, 5, true],
   ['at a time that is not said', undefined, 5, undefined],
+  ['in 1970, which some providers send for nothing', 0, 5, undefined],
 ])('78: a person who was authenticated %s', (_name, authenticatedAt, seconds, isAsked) => {
   const given = authenticatedAt === undefined ? claims : { ...claims, auth_time: authenticatedAt };
   expect(hasAsked(given, seconds)).toBe(isAsked);

@@ -76,6 +76,12 @@ export function resolveTemplate(template: Members, given: Circumstances): Stack 
       const [pattern, own] = list(argument);
       return substitute(text(pattern), own === undefined ? {} : members(own));
     },
+    'Fn::Join': argument => {
+      const [separator, items] = list(argument);
+      return list(value(items ?? null))
+        .map(text)
+        .join(text(separator));
+    },
     'Fn::Split': argument => {
       const [separator, whole] = list(argument);
       return text(value(whole ?? null)).split(text(separator));

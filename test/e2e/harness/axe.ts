@@ -36,9 +36,10 @@ export async function findAccessible(page: Page, role: string, name: string): Pr
     axe.setup();
     try {
       const { aria, text } = axe.commons;
-      const isWanted = (element: Element) =>
-        aria.getRole(element) === wantedRole && text.accessibleText(element) === wantedName;
-      return [...document.body.querySelectorAll('*')].find(isWanted);
+      // Without a name of its own: tsx would have it kept by a helper that the page does not have.
+      return [...document.body.querySelectorAll('*')].find(
+        element => aria.getRole(element) === wantedRole && text.accessibleText(element) === wantedName,
+      );
     } finally {
       axe.teardown();
     }

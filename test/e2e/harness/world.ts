@@ -64,6 +64,11 @@ export const popupKey = isFirefox ? 'Alt+Shift+0' : 'Alt+Shift+S';
 /** The folder of the build that ships for the browser of this run. */
 export const shippedBuild = underTest.build;
 
+/** Where the browser of this run leads back to after a sign-in with that build. */
+export function shippedRedirectUri(): string {
+  return underTest.redirectUri(shippedBuild);
+}
+
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   return Object.keys(options).length === 0 ? await takeShared(() => startOwnWorld({})) : await startOwnWorld(options);
 }
