@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, onTestFinished, test, vi } from 'vitest';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection } from '../../test/support/example-document';
 import { memoryStored } from '../../test/support/memory-stored';
@@ -48,6 +48,9 @@ test.each([400, 404, 503])('an answer of %i is one: AWS can be reached', async s
 
 test('111: a request that the browser holds back after answers of 5xx is told from a missing network', async () => {
   const hostFailures = memoryStored<HostFailures>();
+  // A busy machine would use the hold up.
+  vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
   aws.local.setFaults([{ operation, status: 503 }]);
   for (let count = 0; count < 8; count += 1) await ask(hostFailures);
   aws.local.setFaults([{ operation, reset: true }]);

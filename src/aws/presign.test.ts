@@ -427,6 +427,9 @@ describe('when SageMaker does not answer as it should', () => {
     const seconds = 6;
 
     beforeEach(async () => {
+      // A busy machine would use the hold up.
+      vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+      onTestFinished(() => void vi.useRealTimers());
       await hostFailures.remove();
       recordWaits();
       aws.local.setFaults([unavailable]);
@@ -447,8 +450,7 @@ describe('when SageMaker does not answer as it should', () => {
     });
 
     test('once the hold is over, a broken connection is “Offline” again', async () => {
-      vi.useFakeTimers({ now: Date.now() + seconds * 1_000, toFake: ['Date'] });
-      onTestFinished(() => void vi.useRealTimers());
+      vi.setSystemTime(Date.now() + seconds * 1_000);
       aws.local.setFaults([{ operation, reset: true }]);
       expect(await aws.failureOf(askNext())).toMatchObject({ code: 'offline' });
     });
