@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection } from '../../test/support/example-document';
 import { memoryStored } from '../../test/support/memory-stored';
