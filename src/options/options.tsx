@@ -8,7 +8,7 @@ import { Connections } from './connections/connections';
 import { RecentLaunches } from './launches/recent-launches';
 import { LinksSection } from './links-section';
 import { ManagedContext } from './managed/managed-context';
-import { ManagedSection } from './managed/managed-section';
+import { ManagedSection } from './managed-section';
 import { Profiles } from './profiles/profiles';
 import { Copyable } from './shared/copyable';
 import { SharedFileSection } from './shared-file/shared-file-section';

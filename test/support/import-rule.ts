@@ -38,6 +38,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['explain', 'diagnose', 'search'],
   ],
   browser: ['api', 'store', 'launch', 'triggers'],
+  options: [
+    ...['managed', 'shared', 'sources', 'profiles', 'connections', 'transfer', 'shared-file', 'launches', 'shortcuts'],
+  ],
 };
 
 /** The room that the worker's composition alone may enter from outside. */

@@ -4,7 +4,7 @@ import {
   guestConnection,
   notebookProfile,
   studioProfile,
-} from '../../test/support/example-document';
+} from '../../../test/support/example-document';
 import { findConnectionToEdit, findProfileToEdit, isAddConnection } from './page-fragment';
 
 test.each([

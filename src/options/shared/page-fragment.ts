@@ -1,5 +1,5 @@
-import type { Connection } from '../core/configuration/connection';
-import type { Profile } from '../core/configuration/profile';
+import type { Connection } from '../../core/configuration/connection';
+import type { Profile } from '../../core/configuration/profile';
 
 // The fragments of the options page's address, which other pages use to open one of its forms.
 

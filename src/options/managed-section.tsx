@@ -1,12 +1,12 @@
-import { plural, t, translate } from '../../browser/api/translate';
-import { getKnownStore, onStoreChanged } from '../../browser/store/known-store';
-import { describeManagedProblem } from '../../core/store/describe-managed-problem';
-import { findOverridden } from '../../core/store/own-configuration';
-import { ProblemList } from '../../ui/problem-list';
-import { useLive } from '../../ui/use-live';
-import { NameList } from '../shared/name-list';
-import { describeSettings } from './describe-settings';
-import { useManaged } from './managed-context';
+import { plural, t, translate } from '../browser/api/translate';
+import { getKnownStore, onStoreChanged } from '../browser/store/known-store';
+import { describeManagedProblem } from '../core/store/describe-managed-problem';
+import { findOverridden } from '../core/store/own-configuration';
+import { ProblemList } from '../ui/problem-list';
+import { useLive } from '../ui/use-live';
+import { describeSettings } from './managed/describe-settings';
+import { useManaged } from './managed/managed-context';
+import { NameList } from './shared/name-list';
 
 /** Lists the administrator's settings, the person's entries that the policy overrides, and its unreadable parts. */
 export function ManagedSection() {
