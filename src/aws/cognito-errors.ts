@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accessDenied } from './access-denied';
+import { accessDenied, isAccessDenied } from './access-denied';
 import { type AwsCall, type AwsError, type FindCode, translateAwsError } from './aws-error';
 
 /** Turns an error from an identity pool, or from the Security Token Service in the basic flow, into a failure. */
@@ -50,6 +50,7 @@ function findCode(error: AwsError, operation: string, isGuest: boolean): ReturnT
   if (name === 'ExpiredTokenException' || (name === 'NotAuthorizedException' && expiredToken.test(message))) {
     return { code: 'login-expired' };
   }
+  if (isAccessDenied(name)) return denied(message, operation);
   const field = findMember(error);
   if (field) return { code: 'request-refused', field };
   switch (name) {
@@ -57,22 +58,24 @@ function findCode(error: AwsError, operation: string, isGuest: boolean): ReturnT
       if (isGuest) return { code: 'guest-refused' };
       // A role is given by the ID token's claims: a newer one may have it.
       return { code: 'login-refused', ...(message.startsWith('Access to Role ') && { field: 'roleArn' }) };
-    case 'InvalidParameterException':
     case 'ResourceConflictException':
+      return { code: 'login-refused', reason: 'linked' };
+    case 'InvalidParameterException':
     case 'InvalidIdentityTokenException':
     case 'IDPRejectedClaimException':
       return { code: 'login-refused' };
     case 'ResourceNotFoundException':
       return { code: 'pool-missing', field: 'identityPoolId' };
-    case 'AccessDenied':
-    case 'AccessDeniedException':
-      return denied(message, operation);
     case 'RegionDisabledException':
       return { code: 'region-not-enabled' };
     case 'InvalidIdentityPoolConfigurationException':
       return { code: 'pool-misconfigured' };
+    case 'PackedPolicyTooLargeException':
+      // The request has no policy, so it is the tags that the pool makes of claims.
+      return { code: 'pool-misconfigured', field: 'identityPoolId' };
     case 'InternalErrorException':
     case 'ExternalServiceException':
+    case 'IDPCommunicationErrorException':
       return { code: 'aws-failed' };
     default:
       return undefined;
