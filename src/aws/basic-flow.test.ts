@@ -303,6 +303,15 @@ describe('when it is refused', () => {
     },
   );
 
+  test('100: the role by an explicit deny in its resource-based policy, it is the trust policy of the connection’s role', async () => {
+    const login = await loginOf('alice');
+    aws.local.setAwsWays({ barrier: { policy: 'resource-based policy', isExplicit: true } });
+    expect(await aws.failureOf(get(login))).toMatchObject({
+      ...{ code: 'access-denied', field: 'roleArn', refusedBy: 'role trust policy', isExplicitDeny: true },
+      because: 'with an explicit deny in a resource-based policy',
+    });
+  });
+
   test('102: a role that the pool does not give is the connection’s', async () => {
     const connection = { ...basic, authFlow: 'enhanced' as const, roleArn: guestsRole };
     expect(await aws.failureOf(get(await loginOf('alice'), connection))).toMatchObject({

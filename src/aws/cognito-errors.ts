@@ -25,8 +25,8 @@ const members: readonly (readonly [string, RegExp])[] = [
   ['roleSessionDurationInSeconds', /\bat 'durationSeconds'|\bDurationSeconds exceeds /],
 ];
 
-/** Names under which a missing permission may be one of the role's trust policy, which is a resource-based one. */
-const trustPolicies: readonly string[] = ['role trust policy', 'resource-based policy', 'identity-based policy'];
+/** Names under which a missing permission may be one of the role's trust policy. */
+const trustPolicies: readonly string[] = ['role trust policy', 'identity-based policy'];
 
 const refusalSchema = v.object({ cause: v.object({ name: v.string(), message: v.fallback(v.string(), '') }) });
 
@@ -89,9 +89,11 @@ function findCode(error: AwsError, operation: string, isGuest: boolean): ReturnT
 function denied(message: string, operation: string): ReturnType<FindCode> {
   if (operation !== 'AssumeRoleWithWebIdentity') return accessDenied(message, `cognito-identity:${operation}`);
   const refusal = accessDenied(message, `sts:${operation}`);
-  const { refusedBy, isExplicitDeny } = refusal;
+  const { isExplicitDeny } = refusal;
+  // A role has no other resource-based policy.
+  const refusedBy = refusal.refusedBy === 'resource-based policy' ? 'role trust policy' : refusal.refusedBy;
   const isTrust = !isExplicitDeny && (!refusedBy || trustPolicies.includes(refusedBy));
-  return { ...(isTrust ? { code: 'pool-misconfigured' } : refusal), field: 'roleArn' };
+  return { ...(isTrust ? { code: 'pool-misconfigured' } : { ...refusal, refusedBy }), field: 'roleArn' };
 }
 
 /** The member of the connection whose value AWS refused, by AWS's words for its own parameters. */
