@@ -76,6 +76,20 @@ test.each<[mfa: string, factors: Value | undefined]>([
   expect(members(pool.Properties).EnabledMfas).toEqual(factors);
 });
 
+test.each(['aws', 'my-aws-login', 'amazonia', 'acme-cognito', 'lawsuits'])(
+  '110: the domain prefix %s, which Cognito refuses for the name in it, is refused at once',
+  SignInDomainPrefix => {
+    expect(() => createStack({ ...newUserPool, SignInDomainPrefix })).toThrow('SignInDomainPrefix may not be');
+  },
+);
+
+test('110: no redirect address is registered twice, where Edge has that of Chrome', () => {
+  const address = 'https://mpfeiachmboinfeimmjfihockekaipkk.chromiumapp.org/';
+  const { UserPoolClient } = createStack({ ...newUserPool, EdgeRedirectAddress: address }).resources;
+  const addresses = list(members(members(UserPoolClient).Properties).CallbackURLs);
+  expect(addresses).toEqual([address, expect.stringContaining('.allizom.org/')]);
+});
+
 test.each<[what: string, type: string, properties: Members, problem: string]>([
   [
     'factors beside none',

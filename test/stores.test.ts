@@ -110,6 +110,11 @@ test('108: no permission has a row that neither build asks for', () => {
   for (const rows of [reasons, privacy]) expect(rows).toHaveLength(new Set(asked).size);
 });
 
+test('112: the options page says of Studio’s hosts what the privacy text says: the link is called, no page is read', () => {
+  expect(messages.whyHosts.message).toMatch(/only the sign-in link is called, and no page is read/);
+  expect(readFileSync('PRIVACY.md', 'utf8')).toMatch(/what Studio answers to a signing link.*No page is read/s);
+});
+
 describe('the reason for', () => {
   test.each(reasons)('%s is one that the store takes', (_name, _asked, reason = '') => {
     expect(reason.length).toBeGreaterThan(50);

@@ -18,24 +18,35 @@ const kinds: readonly (readonly [Refuser, RegExp])[] = [
   ['VPC endpoint policy', /vpc endpoint polic/gi],
 ];
 
+/** The names under which services deny access: https://docs.aws.amazon.com/sagemaker/latest/APIReference/CommonErrors.html */
+const deniedNames = ['AccessDenied', 'AccessDeniedException', 'NotAuthorized', 'UnauthorizedOperation'];
+
+/** Whether an error of this name is one that `accessDenied` reads. */
+export function isAccessDenied(name: string): boolean {
+  return deniedNames.includes(name);
+}
+
 /**
  * The failure `access-denied`, from IAM's message: "User: ARN is not authorized to perform: ACTION on resource: ARN",
  * and mostly what denied it. `action` is the one that was asked for, in case AWS does not name it.
  */
 export function accessDenied(message: string, action: string, values: readonly string[] = []) {
-  const resource = /on resource: "?(arn:\S{0,510}[^\s.,:;"'’”)\]])/.exec(message)?.[1];
+  // Some messages are broken into lines, at any place.
+  const text = message.replace(/\s+/g, ' ');
+  const resource = /on (?:the )?resource:? "?(arn:\S{0,510}[^\s.,:;"'’”)\]])/.exec(text)?.[1];
   return {
     code: 'access-denied' as const,
-    action: /perform: ([\w-]{1,64}:\w{1,128})/.exec(message)?.[1] ?? action,
+    action: /perform:? ([\w-]{1,64}:\w{1,128})/.exec(text)?.[1] ?? action,
     ...(resource && { resource }),
-    ...findRefuser(message, values),
+    ...findRefuser(text, values),
   };
 }
 
 /** An ARN, without the punctuation of the sentence that it is in. */
 const arn = /(arn:\S{0,510}[^\s.,:;"'’”)\]])/;
 /** To the end of the sentence. */
-const reason = /\b(?:(?:with|due to) an explicit deny|explicitly denied|because)\b[^.]*/i;
+const reason =
+  /\b(?:with (?:an )?explicit deny|because|due to|explicit(?:ly)? den(?:y|ied|ies)|(?:denied|blocked) by)\b[^.]*/i;
 
 /**
  * What denied access: "… because no TYPE policy allows the ACTION action" or "… with an explicit deny in a TYPE
@@ -43,12 +54,11 @@ const reason = /\b(?:(?:with|due to) an explicit deny|explicitly denied|because)
  * `values` that consist of several words, are masked first, so that no name can be mistaken for a reason.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-function findRefuser(message: string, values: readonly string[]): Refusal {
-  const text = message.replace(/\s+/g, ' ');
+function findRefuser(text: string, values: readonly string[]): Refusal {
   const found = reason.exec(mask(text, values));
   if (!found) return {};
   const [words] = found;
-  const isExplicitDeny = /explicit deny|explicitly denied/i.test(words);
+  const isExplicitDeny = /explicit(?:ly)? den(?:y|ied|ies)/i.test(words);
   return {
     refusedBy: findKind(words) ?? (isExplicitDeny ? 'unnamed policy' : 'other reason'),
     ...(isExplicitDeny && { isExplicitDeny }),

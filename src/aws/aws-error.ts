@@ -35,7 +35,11 @@ const throttlingNames = ['ThrottlingException', 'Throttling', 'TooManyRequestsEx
 const clockNames = ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture'];
 /** AWS's names for a wrong signature and for a signature of another time. Only the message tells the two apart. */
 const signatureNames = ['InvalidSignatureException', 'SignatureDoesNotMatch'];
-const timeOutNames = ['RequestTimeout', 'RequestTimeoutException'];
+/** AWS's names for what is usually over in a moment, whatever the status: somebody whom AWS asked was too late. */
+const passingNames = [
+  ...['RequestTimeout', 'RequestTimeoutException'],
+  ...['IDPCommunicationErrorException', 'ExternalServiceException'],
+];
 
 const credentialsNames = ['ExpiredTokenException', 'ExpiredToken'];
 /** The SDK's message for an error for which AWS gives none. */
@@ -69,7 +73,7 @@ export function retryReason(thrown: unknown): RetryReason | undefined {
   // The next attempt is signed with the time in the answer.
   if (isClockRefusal(error)) return v.is(datedSchema, thrown) ? 'unavailable' : undefined;
   const { httpStatusCode: status = 0 } = error.$metadata;
-  return status >= 500 || timeOutNames.includes(error.name) ? 'unavailable' : undefined;
+  return status >= 500 || passingNames.includes(error.name) ? 'unavailable' : undefined;
 }
 
 /** The answer's `Retry-After` in milliseconds. If it is a date, it is compared with the answer's own `Date`. */

@@ -231,6 +231,27 @@ describe('when it is refused', () => {
       { code: 'login-refused' },
     ],
     [
+      '102: a login of another identity',
+      getId,
+      'ResourceConflictException',
+      'Logins are linked to another identity.',
+      { code: 'login-refused', reason: 'linked' },
+    ],
+    [
+      '102: tags that the pool makes of claims, and that are too large',
+      assumeRole,
+      'PackedPolicyTooLarge',
+      'Packed size of session tags consumes 138% of allotted space.',
+      { code: 'pool-misconfigured', field: 'identityPoolId' },
+    ],
+    [
+      '102: a provider that the service does not reach',
+      assumeRole,
+      'IDPCommunicationError',
+      'The provider could not be reached.',
+      { code: 'aws-failed' },
+    ],
+    [
       '101: a region that the account has not enabled',
       assumeRole,
       'RegionDisabledException',
@@ -282,6 +303,15 @@ describe('when it is refused', () => {
     },
   );
 
+  test('100: the role by an explicit deny in its resource-based policy, it is the trust policy of the connection’s role', async () => {
+    const login = await loginOf('alice');
+    aws.local.setAwsWays({ barrier: { policy: 'resource-based policy', isExplicit: true } });
+    expect(await aws.failureOf(get(login))).toMatchObject({
+      ...{ code: 'access-denied', field: 'roleArn', refusedBy: 'role trust policy', isExplicitDeny: true },
+      because: 'with an explicit deny in a resource-based policy',
+    });
+  });
+
   test('102: a role that the pool does not give is the connection’s', async () => {
     const connection = { ...basic, authFlow: 'enhanced' as const, roleArn: guestsRole };
     expect(await aws.failureOf(get(await loginOf('alice'), connection))).toMatchObject({
@@ -294,6 +324,16 @@ describe('when it is refused', () => {
     const refused = aws.failureOf(open('alice', await get(undefined, guests), guests));
     expect(await refused).toMatchObject({ code: 'access-denied' });
   });
+});
+
+test.each([
+  [openIdToken, 'ExternalServiceException'],
+  [assumeRole, 'IDPCommunicationError'],
+])('102: when %s is refused by %s, which is over in a moment, it is asked again', async (operation, errorType) => {
+  const login = await loginOf('alice');
+  aws.local.setFaults([{ operation, status: 400, errorType, message: 'no', times: 2 }]);
+  expect((await get(login)).accessKeyId).toMatch(/^ASIA/);
+  expect(operations().filter(each => each === operation)).toHaveLength(3);
 });
 
 describe.each([openIdToken, assumeRole])('when %s is not answered as it should be', operation => {

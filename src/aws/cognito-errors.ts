@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accessDenied } from './access-denied';
+import { accessDenied, isAccessDenied } from './access-denied';
 import { type AwsCall, type AwsError, type FindCode, translateAwsError } from './aws-error';
 
 /** Turns an error from an identity pool, or from the Security Token Service in the basic flow, into a failure. */
@@ -25,8 +25,8 @@ const members: readonly (readonly [string, RegExp])[] = [
   ['roleSessionDurationInSeconds', /\bat 'durationSeconds'|\bDurationSeconds exceeds /],
 ];
 
-/** Names under which a missing permission may be one of the role's trust policy, which is a resource-based one. */
-const trustPolicies: readonly string[] = ['role trust policy', 'resource-based policy', 'identity-based policy'];
+/** Names under which a missing permission may be one of the role's trust policy. */
+const trustPolicies: readonly string[] = ['role trust policy', 'identity-based policy'];
 
 const refusalSchema = v.object({ cause: v.object({ name: v.string(), message: v.fallback(v.string(), '') }) });
 
@@ -50,6 +50,7 @@ function findCode(error: AwsError, operation: string, isGuest: boolean): ReturnT
   if (name === 'ExpiredTokenException' || (name === 'NotAuthorizedException' && expiredToken.test(message))) {
     return { code: 'login-expired' };
   }
+  if (isAccessDenied(name)) return denied(message, operation);
   const field = findMember(error);
   if (field) return { code: 'request-refused', field };
   switch (name) {
@@ -57,22 +58,24 @@ function findCode(error: AwsError, operation: string, isGuest: boolean): ReturnT
       if (isGuest) return { code: 'guest-refused' };
       // A role is given by the ID token's claims: a newer one may have it.
       return { code: 'login-refused', ...(message.startsWith('Access to Role ') && { field: 'roleArn' }) };
-    case 'InvalidParameterException':
     case 'ResourceConflictException':
+      return { code: 'login-refused', reason: 'linked' };
+    case 'InvalidParameterException':
     case 'InvalidIdentityTokenException':
     case 'IDPRejectedClaimException':
       return { code: 'login-refused' };
     case 'ResourceNotFoundException':
       return { code: 'pool-missing', field: 'identityPoolId' };
-    case 'AccessDenied':
-    case 'AccessDeniedException':
-      return denied(message, operation);
     case 'RegionDisabledException':
       return { code: 'region-not-enabled' };
     case 'InvalidIdentityPoolConfigurationException':
       return { code: 'pool-misconfigured' };
+    case 'PackedPolicyTooLargeException':
+      // The request has no policy, so it is the tags that the pool makes of claims.
+      return { code: 'pool-misconfigured', field: 'identityPoolId' };
     case 'InternalErrorException':
     case 'ExternalServiceException':
+    case 'IDPCommunicationErrorException':
       return { code: 'aws-failed' };
     default:
       return undefined;
@@ -86,9 +89,11 @@ function findCode(error: AwsError, operation: string, isGuest: boolean): ReturnT
 function denied(message: string, operation: string): ReturnType<FindCode> {
   if (operation !== 'AssumeRoleWithWebIdentity') return accessDenied(message, `cognito-identity:${operation}`);
   const refusal = accessDenied(message, `sts:${operation}`);
-  const { refusedBy, isExplicitDeny } = refusal;
+  const { isExplicitDeny } = refusal;
+  // A role has no other resource-based policy.
+  const refusedBy = refusal.refusedBy === 'resource-based policy' ? 'role trust policy' : refusal.refusedBy;
   const isTrust = !isExplicitDeny && (!refusedBy || trustPolicies.includes(refusedBy));
-  return { ...(isTrust ? { code: 'pool-misconfigured' } : refusal), field: 'roleArn' };
+  return { ...(isTrust ? { code: 'pool-misconfigured' } : { ...refusal, refusedBy }), field: 'roleArn' };
 }
 
 /** The member of the connection whose value AWS refused, by AWS's words for its own parameters. */

@@ -183,6 +183,10 @@ describe('a refusal', () => {
       'service control policy',
     ],
     ['with an explicit deny in the role trust policy', 'role trust policy'],
+    ['with explicit deny in a resource control policy', 'resource control policy'],
+    ['due to explicit deny in a permissions boundary', 'permissions boundary'],
+    ['explicitly denied by a session policy', 'session policy'],
+    ['explicitly denies it in a VPC endpoint policy', 'VPC endpoint policy'],
     ['with an explicit deny', 'unnamed policy'],
     ['with an explicit deny in a flying carpet policy', 'unnamed policy'],
   ])('100: “… %s” is one by the %s; its words survive any length', async (because, refusedBy) => {
@@ -198,7 +202,7 @@ describe('a refusal', () => {
       aws.local.setFaults([{ operation, errorType: 'AccessDeniedException', message }]);
       const failure = await aws.failureOf(ask({ ...home, spaceName: 'session', userProfileName: 'policy' }));
       expect(failure).toMatchObject({ code: 'access-denied', refusedBy, because });
-      expect('isExplicitDeny' in Object(failure)).toBe(because.includes('explicit deny'));
+      expect('isExplicitDeny' in Object(failure)).toBe(/explicit/.test(because));
     }
   });
 
@@ -214,6 +218,41 @@ describe('a refusal', () => {
     aws.local.setFaults([{ operation, errorType: 'AccessDeniedException', message: `${named}/x at ${landingUri}` }]);
     expect(await aws.failureOf(ask({ ...home, spaceName: 'x', landingUri }))).not.toHaveProperty('refusedBy');
   });
+
+  test.each<[string, string]>([
+    ['denied by a service control policy', 'service control policy'],
+    ['due to a resource control policy', 'resource control policy'],
+    ['blocked by the VPC endpoint policy', 'VPC endpoint policy'],
+    ['due to the weather', 'other reason'],
+  ])('100: “… %s”, no explicit deny, is by the %s, not by nobody', async (because, refusedBy) => {
+    aws.local.setFaults([{ operation, errorType: 'AccessDeniedException', message: `${named}/bob ${because}` }]);
+    const failure = await aws.failureOf(ask());
+    expect(failure).toMatchObject({ code: 'access-denied', refusedBy, because });
+    expect(failure).not.toHaveProperty('isExplicitDeny');
+  });
+
+  test.each(['\n', '\r\n  ', '\t', '  '])(
+    '100: in lines (%j) still names action and resource, so that the statement can be offered',
+    async space => {
+      const message = `${named}/bob because no identity-based policy allows the sagemaker:AddTags action`;
+      const inLines = message.replace(domainUrl, 'AddTags').replaceAll(' ', space);
+      aws.local.setFaults([{ operation, errorType: 'AccessDeniedException', message: inLines }]);
+      expect(await aws.failureOf(ask())).toMatchObject({
+        action: 'sagemaker:AddTags',
+        resource: `${arn}:user-profile/d-abcdefgh1234/bob`,
+        refusedBy: 'identity-based policy',
+      });
+    },
+  );
+
+  test.each(['AccessDenied', 'NotAuthorized', 'UnauthorizedOperation'])(
+    '100: under the name %s is one of access, too',
+    async errorType => {
+      const message = `${named}/bob with an explicit deny in a permissions boundary`;
+      aws.local.setFaults([{ operation, errorType, status: 403, message }]);
+      expect(await aws.failureOf(ask())).toMatchObject({ code: 'access-denied', refusedBy: 'permissions boundary' });
+    },
+  );
 
   test.each(['service control policy', 'permissions boundary'])(
     '100: by a %s of the local AWS is told as it is',
@@ -317,6 +356,21 @@ describe('a refusal', () => {
     aws.local.setFaults([{ operation, errorType: 'ExpiredTokenException', message: 'ended' }]);
     expect(await aws.failureOf(ask({ ...home, region: 'af-south-1' }))).not.toHaveProperty('reason');
   });
+
+  test.each(['OptInRequired', 'SubscriptionRequiredException'])(
+    '101: by %s is one of the region where accounts enable it, and else for the administrator, never of the profile',
+    async errorType => {
+      const message = 'The AWS Access Key Id needs a subscription for the service';
+      aws.local.setFaults([{ operation, errorType, status: 403, message }]);
+      expect(await aws.failureOf(ask({ ...home, region: 'af-south-1' }))).toMatchObject({
+        ...{ code: 'region-not-enabled', region: 'af-south-1', said: message },
+      });
+      aws.local.setFaults([{ operation, errorType, status: 403, message }]);
+      expect(await aws.failureOf(ask())).toMatchObject({
+        ...{ code: 'access-denied', action: `sagemaker:${domainUrl}`, refusedBy: 'other reason', because: message },
+      });
+    },
+  );
 
   test('of credentials that have expired asks for new ones', async () => {
     aws.local.setLifetimes({ credentialsSeconds: -1 });

@@ -1,7 +1,9 @@
 import type { ConstrainedField } from '../core/aws/aws-constraints';
+import { isOptInRegion } from '../core/aws/regions';
 import type { PresignInput } from '../core/launch/presign-input';
-import { accessDenied } from './access-denied';
-import { type AwsError, translateAwsError } from './aws-error';
+import { shortText } from '../core/words/short-text';
+import { accessDenied, isAccessDenied } from './access-denied';
+import { type AwsCall, type AwsError, translateAwsError } from './aws-error';
 
 /**
  * Turns an error of CreatePresignedDomainUrl or CreatePresignedNotebookInstanceUrl into a failure. The request's own
@@ -9,14 +11,19 @@ import { type AwsError, translateAwsError } from './aws-error';
  */
 export function translateSageMakerError(error: unknown, { operation, region, input }: PresignInput): Error {
   const values = Object.values(input).map(String);
-  return translateAwsError(error, { operation, region }, awsError => findCode(awsError, operation, values));
+  return translateAwsError(error, { operation, region }, awsError => findCode(awsError, { operation, region }, values));
 }
 
-function findCode(error: AwsError, operation: PresignInput['operation'], values: readonly string[]) {
-  const words = values.reduce((text, value) => text.replaceAll(value, ''), error.message);
-  switch (error.name) {
-    case 'AccessDeniedException':
-      return accessDenied(error.message, `sagemaker:${operation}`, values);
+function findCode({ name, message }: AwsError, { operation, region }: AwsCall, values: readonly string[]) {
+  const words = values.reduce((text, value) => text.replaceAll(value, ''), message);
+  const action = `sagemaker:${operation}`;
+  if (isAccessDenied(name)) return accessDenied(message, action, values);
+  switch (name) {
+    case 'OptInRequired':
+    case 'SubscriptionRequiredException':
+      return isOptInRegion(region)
+        ? { code: 'region-not-enabled' as const }
+        : { code: 'access-denied' as const, action, refusedBy: 'other reason' as const, because: shortText(message) };
     case 'UnrecognizedClientException':
     case 'InvalidClientTokenId':
       return { code: 'credentials-expired' as const, reason: 'unrecognized' as const };

@@ -1,4 +1,4 @@
-import type { SignedInPerson } from '../core/sign-in/signed-in-person';
+import { askedAgainAfter, type SignedInPerson } from '../core/sign-in/signed-in-person';
 import { type Message, message } from '../core/words/message';
 
 /**
@@ -11,9 +11,9 @@ import { type Message, message } from '../core/words/message';
  */
 export function describeSignIn(person: SignedInPerson | undefined, now: number, language: string): Message[] {
   if (!person) return [message('signInAsked')];
-  const { name, isRenewable, expiresAt, credentialsExpireAt = 0 } = person;
-  if (isRenewable) return [message('signInAs', { name }), message('signInRenewed')];
-  const end = Math.max(expiresAt, credentialsExpireAt);
+  const { name } = person;
+  const end = askedAgainAfter(person);
+  if (end === undefined) return [message('signInAs', { name }), message('signInRenewed')];
   if (end <= now) return [message('signInEnded', { name })];
   const time = new Date(end).toLocaleTimeString(language, { timeStyle: 'short' });
   return [message('signInAs', { name }), message('signInAskedAfter', { time })];

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { userPool } from '../../local-aws/world';
 import { useAwsWorld } from '../../test/support/aws-world';
@@ -285,6 +286,19 @@ describe('97: null stands for absence', () => {
     changeMembers(discovery, { revocation_endpoint: null, id_token_signing_alg_values_supported: null });
     expect(await signIn()).toMatchObject({ name: 'Alice Example' });
   });
+
+  test('in a list of a discovery document', async () => {
+    changeMembers(discovery, { id_token_signing_alg_values_supported: [null, 'RS256'], scopes_supported: [null] });
+    expect(await signIn()).toMatchObject({ name: 'Alice Example' });
+  });
+
+  test('in a published key', async () => {
+    change('jwks', async response => {
+      const { keys } = v.parse(v.object({ keys: v.array(v.record(v.string(), v.unknown())) }), await response.json());
+      return Response.json({ keys: keys.map(key => ({ ...key, use: null, alg: null, key_ops: null })) });
+    });
+    expect(await signIn()).toMatchObject({ name: 'Alice Example' });
+  });
 });
 
 describe('98: claims in another form', () => {
@@ -297,6 +311,21 @@ describe('98: claims in another form', () => {
     expect(claims).not.toHaveProperty('groups');
     expect(otherClaims).toEqual(expect.arrayContaining(['groups', 'address']));
     expect(otherClaims).not.toContain('empty');
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['a list of one text', { name: ['Alice A.'] }, 'Alice A.'],
+    ['blank, so the next claim is', { name: ' ', email: ['a@acme.example'] }, 'a@acme.example'],
+  ])('the name to show may be %s', async (_form, claims, name) => {
+    await forge({ claims });
+    expect(await signIn()).toMatchObject({ name });
+  });
+
+  test('however many claims there are, none that is there counts as missing', async () => {
+    const many = (name: string, value: unknown) => Array.from({ length: 60 }, (_, each) => [`${name}${each}`, value]);
+    await forge({ claims: Object.fromEntries([...many('text', 'x'), ...many('list', [])]) });
+    const { claims, otherClaims } = await signIn();
+    expect([claims?.text59, otherClaims?.includes('list59')]).toEqual(['x', true]);
   });
 
   test('the times of the token are no claims of the person', async () => {

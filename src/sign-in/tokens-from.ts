@@ -34,8 +34,7 @@ function findRole({ 'cognito:preferred_role': role }: oauth.IDToken): { role?: s
   return typeof role === 'string' ? { role } : {};
 }
 
-/** The most claims that are kept, and the longest name or text in characters. An ID token may hold anything. */
-const maximumClaims = 50;
+/** The longest name or text of a claim that is kept, in characters. The length of the ID token limits their number. */
 const maximumLength = 512;
 
 /** The times of one ID token (RFC 7519 §4.1, OpenID Connect Core 1.0 §2). They say nothing about the person. */
@@ -55,15 +54,16 @@ function sortClaims(claims: oauth.IDToken): Pick<Tokens, 'claims' | 'otherClaims
     if (text !== undefined) texts.push([name, text]);
     else if (claim !== undefined && claim !== null) others.push(name);
   }
-  const otherClaims = others.slice(0, maximumClaims);
-  return {
-    claims: Object.fromEntries(texts.slice(0, maximumClaims)),
-    ...(otherClaims.length > 0 && { otherClaims }),
-  };
+  return { claims: Object.fromEntries(texts), ...(others.length > 0 && { otherClaims: others }) };
+}
+
+/** The only item of a list of one; anything else as it is. */
+function onlyOf(claim: unknown): unknown {
+  return Array.isArray(claim) && claim.length === 1 ? claim[0] : claim;
 }
 
 function textOf(claim: unknown): string | undefined {
-  const one = Array.isArray(claim) && claim.length === 1 ? claim[0] : claim;
+  const one = onlyOf(claim);
   const text = Number.isSafeInteger(one) ? String(one) : one;
   return typeof text === 'string' && text.length <= maximumLength ? text : undefined;
 }
@@ -73,7 +73,7 @@ function textOf(claim: unknown): string | undefined {
  * always have.
  */
 function findName(claims: oauth.IDToken): string | undefined {
-  return [claims.name, claims.email, claims.preferred_username, claims['cognito:username']].find(
-    (claim): claim is string => typeof claim === 'string' && claim !== '',
-  );
+  return [claims.name, claims.email, claims.preferred_username, claims['cognito:username']]
+    .map(onlyOf)
+    .find((name): name is string => typeof name === 'string' && name.trim() !== '');
 }

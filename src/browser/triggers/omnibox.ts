@@ -36,7 +36,7 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers):
     const ifLatest = (act: () => void) => keystrokes.count === keystroke && act();
     void getLaunchables().then(
       launchables => ifLatest(() => answer(launchables, text, suggest)),
-      () => ifLatest(() => suggest([])),
+      () => ifLatest(() => answerNothing(suggest)),
     );
   });
   omnibox.onInputEntered.addListener((text, disposition) => {
@@ -72,9 +72,20 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers):
     // Chromium draws the first line again when the others come, so it is set before them. Set after them, it would be
     // drawn at the next keystroke. Without others nothing is drawn again, so the help always follows.
     omnibox.setDefaultSuggestion({ description: first.description });
-    const help = isSearch(text) ? [toHint('?', t('omniboxStart'))] : [];
+    const help = isSearch(text) ? [start()] : [];
     suggest([...others, ...help].filter(isFirstOf(text)));
   }
+
+  /** Where the profiles cannot be read, no profile of an earlier keystroke stays in the first line. */
+  function answerNothing(suggest: (lines: Omnibox.SuggestResult[]) => void): void {
+    omnibox.setDefaultSuggestion({ description: start().description });
+    suggest(drawsFirstLineEarly ? [] : [start()]);
+  }
+}
+
+/** The hint on how to begin, and to get help. */
+function start(): Omnibox.SuggestResult {
+  return toHint('?', t('omniboxStart'));
 }
 
 /**

@@ -162,6 +162,20 @@ describe('106: the first line of the address bar', () => {
   });
 });
 
+test('106: the first line names no profile any more once the profiles cannot be read', async () => {
+  await store();
+  const { onOmnibox } = await import('./omnibox');
+  const { readLaunchables } = await import('../launch/launchables');
+  const getLaunchables = vi.fn(readLaunchables);
+  onOmnibox({ launch, openLaunchPage, getLaunchables });
+  const type = (text: string) =>
+    new Promise<unknown[]>(resolve => void fake.omnibox.onInputChanged.fire(text, resolve));
+  await type('prod canvas');
+  getLaunchables.mockRejectedValue(new Error('The disk is gone'));
+  expect(await type('old')).toHaveLength(1);
+  expect(fake.omnibox.setDefaultSuggestion.mock.lastCall).toEqual([{ description: '<dim>omniboxStart</dim>' }]);
+});
+
 describe('84: a worker that is stopped before it has found what a key or a text means:', () => {
   test.each<[name: string, act: () => Promise<void>]>([
     ['a key', () => press('launch-1')],

@@ -9,11 +9,16 @@ import { serviceOf } from './service';
 
 /** Explanations of failed calls, most of them to AWS, and of unusable answers. */
 export const awsExplanations = {
-  'guest-refused': () => ({
-    title: message('guestRefusedTitle'),
-    cause: message('guestRefusedCause'),
-    remedy: openOptions,
-  }),
+  'guest-refused': ({ operation, said }) => {
+    const { answered: by, isOfConnection } = serviceOf(operation);
+    return {
+      title: message('guestRefusedTitle'),
+      cause: isOfConnection
+        ? message('guestNotLetInCause', { said: answered(by, said) })
+        : message('guestRefusedCause'),
+      remedy: openOptions,
+    };
+  },
   'login-refused': failure => ({ ...explainLogin(failure), remedy: signInAsOther }),
   'login-expired': () => ({
     title: message('loginExpiredTitle'),
@@ -107,11 +112,14 @@ export const awsExplanations = {
 type InWords = Pick<Explanation, 'title' | 'cause'>;
 
 /** A login is refused by the identity pool, or its token by the service that gives the role in the basic flow. */
-function explainLogin({ operation, field, said: words }: Failure): InWords {
+function explainLogin({ operation, field, reason, said: words }: Failure): InWords {
   const { name: service, answered: by } = serviceOf(operation);
   const said = answered(by, words);
   if (field) {
     return { title: message('loginRefusedTitle'), cause: message('requestRefusedCauseOfConnection', { field, said }) };
+  }
+  if (reason === 'linked') {
+    return { title: message('loginRefusedTitle'), cause: message('loginLinkedCause', { said }) };
   }
   return operation === 'AssumeRoleWithWebIdentity'
     ? { title: message('tokenRefusedTitle', { service }), cause: message('tokenRefusedCause', { said }) }

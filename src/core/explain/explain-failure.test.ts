@@ -315,6 +315,30 @@ test('102: a role that the sign-in does not give names the member of the connect
   expect(inWords(failure).cause).toBe('Amazon Cognito answered “No.”. Check roleArn of the connection.');
 });
 
+test.each<[Partial<Failure>, string, RegExp]>([
+  [{ code: 'guest-refused', operation: 'GetId' }, 'Guests cannot open Studio', /identityPoolId.*lets nobody in/],
+  [
+    { code: 'guest-refused', operation: 'CreatePresignedDomainUrl' },
+    'Guests cannot open Studio',
+    /AWS cuts the credentials of guests/,
+  ],
+  [
+    { code: 'login-refused', operation: 'GetId', reason: 'linked' },
+    'The identity pool does not accept this sign-in',
+    /another identity of the pool \(identityPoolId\)/,
+  ],
+  [
+    { code: 'pool-misconfigured', operation: 'AssumeRoleWithWebIdentity', field: 'identityPoolId' },
+    'The identity pool’s tags are too large',
+    /identityPoolId of the connection.*attributes for access control/,
+  ],
+])('102: what a pool refuses is said of the pool, with the true reason: %j', (part, title, cause) => {
+  const words = inWords({ code: 'unexpected', said: 'No.', ...part });
+  expect(words.title).toBe(title);
+  expect(words.cause).toMatch(cause);
+  expect(words.cause).not.toMatch(/must list this identity provider|usable role/);
+});
+
 test('101: a region that may not be enabled is named first, and what an administrator can do', () => {
   const { title, cause, remedy } = inWords({ code: 'region-not-enabled', region: 'ap-southeast-7' });
   expect([title, remedy]).toEqual(['The region ap-southeast-7 may not be enabled for the account', 'Open options']);

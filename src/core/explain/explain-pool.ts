@@ -14,6 +14,12 @@ export function explainPool({ field, operation, said }: Failure): InWords {
   if (field === 'roleArn') {
     return { title: message('roleNotTrustedTitle'), cause: message('roleNotTrustedCause', { said: saidByService }) };
   }
+  if (field === 'identityPoolId') {
+    return {
+      title: message('poolTagsTooLargeTitle'),
+      cause: message('poolTagsTooLargeCause', { said: saidByService }),
+    };
+  }
   return {
     title: message('poolMisconfiguredTitle'),
     cause: message('poolMisconfiguredCause', { said: saidByService }),

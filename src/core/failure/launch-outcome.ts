@@ -43,12 +43,12 @@ export const failureCodes = [
   'unexpected',
 ] as const;
 
-/** What may be wrong with a claim, a container, a sign-in or the credentials (`unrecognized`). */
+/** What may be wrong with a claim, a container, a sign-in, the credentials (`unrecognized`) or a login (`linked`). */
 export const failureReasons = [
   ...(['missing', 'guest', 'unfit', 'not-text'] as const),
   ...(['not-allowed', 'switched-off', 'not-created'] as const),
   ...(['client', 'scope', 'origin', 'algorithm', 'length', 'id-token'] as const),
-  ...(['unrecognized'] as const),
+  ...(['unrecognized', 'linked'] as const),
 ] as const;
 
 /**
@@ -76,7 +76,7 @@ export const failureSchema = v.object({
   field: v.optional(v.string()),
   /** The claims of the ID token that its text comes from, by their names. */
   claim: v.optional(v.string()),
-  /** What is wrong with the claims, the container, the sign-in or the credentials. */
+  /** What is wrong with the claims, the container, the sign-in, the credentials or the login. */
   reason: v.optional(v.picklist(failureReasons)),
   /** The user profile of the same domain that this browser is signed in as. */
   openUser: v.optional(v.string()),

@@ -28,12 +28,14 @@ describe('52: a file that is not UTF-8 is refused, with its line and the first b
   });
 });
 
-test.each<[order: string, swap: boolean]>([
-  ['little-endian, as Windows PowerShell writes it', false],
-  ['big-endian', true],
-])('109: UTF-16 is read by its mark: %s', async (_order, swap) => {
+test.each<[order: string, swap: boolean, mark: string]>([
+  ['little-endian, as Windows PowerShell writes it', false, '\uFEFF'],
+  ['big-endian', true, '\uFEFF'],
+  ['little-endian without a mark', false, ''],
+  ['big-endian without a mark', true, ''],
+])('109: UTF-16 is read: %s', async (_order, swap, mark) => {
   const text = '{"name": "Zürich 日😀"}\r\n';
-  const file = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  const file = Buffer.from(`${mark}${text}`, 'utf16le');
   expect(await readTextFile(new Blob([new Uint8Array(swap ? file.swap16() : file)]))).toEqual({ ok: true, text });
 });
 

@@ -8,7 +8,7 @@ export type ReadText =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads a file as text in UTF-8, or in UTF-16 with its mark. A file that is too long is not read. A file with other bytes
+ * Reads a file as text in UTF-8 or UTF-16. A file that is too long is not read. A file with other bytes
  * is refused with the first place that is not UTF-8, so that no character is replaced. Throws only if the file is gone.
  */
 export async function readTextFile(file: Pick<Blob, 'size' | 'arrayBuffer'>): Promise<ReadText> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exampleConnection } from '../../../test/support/example-document';
 import { credentialsSource } from './credentials';
-import { describePerson } from './signed-in-person';
+import { askedAgainAfter, describePerson } from './signed-in-person';
 import type { Tokens } from './tokens';
 
 const tokens: Tokens = {
@@ -65,4 +65,12 @@ test.each([
 ])('the role is %s', (_name, roleArn, role) => {
   const connection = { ...exampleConnection, ...(roleArn && { roleArn }) };
   expect(describePerson({ ...tokens, role }, undefined, connection).role).toBe(roleArn ?? role);
+});
+
+test('113: popup and options page say the same time: nobody is asked while the credentials last', () => {
+  const { refreshToken: _, ...lasting } = tokens;
+  const person = describePerson(lasting, credentials, exampleConnection);
+  expect(askedAgainAfter(person)).toBe(2_000);
+  expect(askedAgainAfter(describePerson(lasting, undefined, exampleConnection))).toBe(1_000);
+  expect(askedAgainAfter(describePerson(tokens, credentials, exampleConnection))).toBeUndefined();
 });

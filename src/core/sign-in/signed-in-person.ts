@@ -39,3 +39,12 @@ export function describePerson(
     ...(role !== undefined && { role }),
   };
 }
+
+/**
+ * After when the person may be asked to sign in again, in milliseconds since 1970; `undefined` if the sign-in is renewed
+ * without asking. While credentials last, nothing needs the ID token.
+ */
+export function askedAgainAfter(person: SignedInPerson): number | undefined {
+  const { isRenewable: isRenewed, expiresAt, credentialsExpireAt = 0 } = person;
+  return isRenewed ? undefined : Math.max(expiresAt, credentialsExpireAt);
+}

@@ -1,6 +1,6 @@
 import { t } from '../../browser/api/translate';
 import type { Connection } from '../../core/configuration/connection';
-import type { SignedInPerson } from '../../core/sign-in/signed-in-person';
+import { askedAgainAfter, type SignedInPerson } from '../../core/sign-in/signed-in-person';
 
 interface ConnectionPersonProps {
   readonly connection: Connection;
@@ -12,11 +12,10 @@ interface ConnectionPersonProps {
 /** The person's identity and role at AWS, when the credentials end, and whether nothing renews the sign-in. */
 export function ConnectionPerson({ connection, person, isKnown }: ConnectionPersonProps) {
   const { identityId, role = connection.roleArn } = person ?? {};
+  const end = person && askedAgainAfter(person);
   return (
     <>
-      {person && !person.isRenewable && (
-        <p class="muted">{t('signInNotRenewed', { time: timeOf(person.expiresAt) })}</p>
-      )}
+      {end !== undefined && <p class="muted">{t('signInNotRenewed', { time: timeOf(end) })}</p>}
       <dl class={isKnown ? 'facts' : 'facts pending'}>
         <dt>{t('credentials')}</dt>
         <dd>{describeCredentials(person)}</dd>
