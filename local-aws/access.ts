@@ -32,8 +32,10 @@ export interface Role {
 }
 
 const region = userPool.region;
-const providers = { [userPool.providerName]: userPool.clientId };
-const principalTags = { [userPool.providerName]: { studiouserid: 'cognito:username' } };
+/** The user pool, and the same as a provider whose issuer is a host alone (provider-ways.ts). */
+const providerNames = [userPool.providerName, userPool.signInHost];
+const providers = Object.fromEntries(providerNames.map(name => [name, userPool.clientId]));
+const principalTags = Object.fromEntries(providerNames.map(name => [name, { studiouserid: 'cognito:username' }]));
 
 const mainPool = 'us-east-1:11111111-2222-4333-8444-555555555555';
 const guestPool = 'us-east-1:99999999-2222-4333-8444-555555555555';

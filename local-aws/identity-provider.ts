@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type CryptoKey, exportJWK, generateKeyPair, type JSONWebKeySet } from 'jose';
+import type { JSONWebKeySet } from 'jose';
 import * as v from 'valibot';
-import { cognitoAccessToken } from './cognito-access-token';
-import { cognitoDiscovery } from './cognito-discovery';
 import { importOidcProvider } from './import-oidc-provider';
 import type { IssuedKind, IssuedList } from './issued';
 import { oidcConfiguration } from './oidc-configuration';
 import { handleInteraction, isInteraction } from './oidc-interaction';
 import type { Partner } from './partner';
-import { createWaywardness, type ProviderWays, withNulls } from './provider-ways';
+import type { ProviderWays } from './provider-ways';
+import { createSigningKeys } from './signing-keys';
+import { tokensSchema, waywardDiscovery, waywardLocation, waywardTokens } from './wayward-answers';
+import { createWaywardness, findWaywardAnswer } from './wayward-requests';
 import { userPool } from './world';
 
 export interface IdentityProvider {
@@ -31,22 +32,13 @@ export interface IdentityProviderOptions {
 }
 
 const errorSchema = v.object({ error: v.string(), error_description: v.optional(v.string()) });
-const tokensSchema = v.looseObject({
-  id_token: v.string(),
-  access_token: v.string(),
-  expires_in: v.number(),
-  refresh_token: v.optional(v.string()),
-});
 const issuerPath = `/${userPool.id}`;
 
 /** A Cognito user pool made of oidc-provider, a certified OpenID provider. */
 export async function createIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
   const { Provider, interactionPolicy } = await importOidcProvider();
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const shared = { kid: 'local-aws', alg: 'RS256', use: 'sig' };
-  const signingKey = { ...(await exportJWK(privateKey)), ...shared };
-  const keys = { keys: [{ ...(await exportJWK(publicKey)), ...shared }] };
-  const configuration = oidcConfiguration({ ...options, signingKey, policy: interactionPolicy.base() });
+  const keys = await createSigningKeys();
+  const configuration = oidcConfiguration({ ...options, signingKey: keys.own, policy: interactionPolicy.base() });
   const provider = new Provider(userPool.issuer, configuration);
   const verdicts = new WeakMap<IncomingMessage, string>();
   const waywardness = createWaywardness();
@@ -62,19 +54,16 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
       return;
     }
     await next();
-    const { hasNulls, renewsIdToken } = options.ways();
-    if (path === '/.well-known/openid-configuration') {
-      const document = cognitoDiscovery(v.parse(v.record(v.string(), v.unknown()), context.body));
-      context.body = hasNulls ? withNulls(document, ['registration_endpoint', 'introspection_endpoint']) : document;
-    }
+    const ways = options.ways();
+    if (path === '/.well-known/openid-configuration') context.body = waywardDiscovery(context.body, ways);
+    if (path === '/.well-known/jwks.json') context.body = keys.published;
     if (path === '/oauth2/token') {
-      const answer = await withAccessToken(context.body, privateKey);
       const isRefresh = context.oidc?.params?.grant_type === 'refresh_token';
-      const given = isRefresh && !renewsIdToken ? withoutIdToken(answer) : answer;
-      context.body = hasNulls ? withNulls(given, ['refresh_token', 'scope', 'session_state']) : given;
+      context.body = await waywardTokens(context.body, isRefresh, ways, keys);
     }
     if (path.startsWith('/.well-known/')) context.set('access-control-allow-origin', '*');
-    const location = context.response.get('location');
+    const location = waywardLocation(context.response.get('location'), ways);
+    if (location) context.set('location', location);
     keepTokens(options.issued, context.body, location);
     verdicts.set(req, findError(context.body, location) ?? 'ok');
   });
@@ -98,16 +87,24 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
 
   const callback = provider.callback();
   return {
-    keys,
+    keys: keys.published,
     handle: async (request, response) => {
-      const path = findProviderPath(request);
+      const ways = options.ways();
+      const path = findProviderPath(request, ways);
       if (path === undefined) {
         response.writeHead(404).end();
         return { verdict: 'not served on this host', detail: {} };
       }
       const original = request.url ?? '/';
+      const { headers } = request;
+      const { redirectUris } = options;
+      const wayward = findWaywardAnswer({ path, address: original, headers, redirectUris }, ways);
+      if (wayward) {
+        response.writeHead(wayward.status, { ...wayward.headers }).end(wayward.body);
+        return { verdict: wayward.verdict, detail: {} };
+      }
       // oidc-provider finds the path that it is mounted on by comparing the two.
-      Object.assign(request, { url: waywardness.rewrite(path, options.ways()), originalUrl: original });
+      Object.assign(request, { url: waywardness.rewrite(path, ways), originalUrl: original });
       await callback(request, response);
       return { verdict: verdicts.get(request) ?? 'ok', detail: {} };
     },
@@ -123,26 +120,12 @@ export function identityProviderOperation(pathname: string): string {
   return pathname.startsWith('/logout') ? 'oidc.logout' : `oidc.${name ?? 'unknown'}`;
 }
 
-/** The path without the issuer's; undefined if Cognito does not serve it on this host. */
-function findProviderPath(request: IncomingMessage): string | undefined {
+/** The path without the issuer's; undefined if it is not served on this host. */
+function findProviderPath(request: IncomingMessage, { issuer }: ProviderWays): string | undefined {
   const path = request.url ?? '/';
   const isIssuerHost = request.headers.host?.replace(/:\d+$/, '') === userPool.issuerHost;
-  if (!isIssuerHost) return path.startsWith('/.well-known/') ? undefined : path;
+  if (!isIssuerHost) return path.startsWith('/.well-known/') && issuer !== 'host with slash' ? undefined : path;
   return path.startsWith(`${issuerPath}/.well-known/`) ? path.slice(issuerPath.length) : undefined;
-}
-
-function withoutIdToken(answer: unknown): unknown {
-  const tokens = v.safeParse(tokensSchema, answer);
-  if (!tokens.success) return answer;
-  const { id_token: _, ...others } = tokens.output;
-  return others;
-}
-
-async function withAccessToken(body: unknown, key: CryptoKey): Promise<unknown> {
-  const tokens = v.safeParse(tokensSchema, body);
-  if (!tokens.success) return body;
-  const { id_token, expires_in } = tokens.output;
-  return { ...tokens.output, access_token: await cognitoAccessToken(id_token, expires_in, key, Date.now()) };
 }
 
 function keepTokens(issued: IssuedList, body: unknown, location: string): void {

@@ -44,6 +44,20 @@ describe('a login', () => {
     );
   });
 
+  test('may name a user pool by the second form of its issuer, and a host with a slash after it', async () => {
+    const second = await provider.sign({ ...claims, iss: userPool.issuer.replace('https://', 'https://issuer-') });
+    await expect(judgeToken(second)).resolves.toBeDefined();
+    const host = await provider.sign({ ...claims, iss: `https://${userPool.signInHost}/` });
+    await expect(judge({ [userPool.signInHost]: host })).resolves.toBeDefined();
+    const path = await provider.sign({ ...claims, iss: `${userPool.issuer}/` });
+    await expect(judgeToken(path)).rejects.toThrow("Issuer doesn't match providerName");
+  });
+
+  test('may be of a provider whose clock is five minutes ahead', async () => {
+    await expect(judgeToken(await provider.sign({ ...claims, nbf: seconds + 300 }))).resolves.toBeDefined();
+    await expect(judgeToken(await provider.sign({ ...claims, nbf: seconds + 301 }))).rejects.toThrow('verify');
+  });
+
   test('that is none is a guest', async () => {
     await expect(judge({})).resolves.toBeUndefined();
   });

@@ -49,7 +49,7 @@ async function judgeLogin(
   const audience = pool.providers[providerName];
   if (audience === undefined) throw notAuthorized('Token is not from a supported provider of this identity pool.');
   const claims = decode(token);
-  if (claims.iss !== `https://${providerName}`) {
+  if (!issuersOf(providerName).some(issuer => issuer === claims.iss)) {
     throw notAuthorized("Invalid login token. Issuer doesn't match providerName");
   }
   if (claims.aud === undefined) throw notAuthorized('Invalid login token. Missing a required claim: aud');
@@ -67,6 +67,15 @@ async function judgeLogin(
   return { user, providerName, claims: verified };
 }
 
+/**
+ * The issuers that a provider's name stands for: also a user pool's second form, and one with a slash after the host. That
+ * AWS takes these two is not confirmed.
+ */
+function issuersOf(providerName: string): readonly string[] {
+  const isUserPool = providerName.startsWith('cognito-idp.');
+  return [`https://${providerName}`, isUserPool ? `https://issuer-${providerName}` : `https://${providerName}/`];
+}
+
 function decode(token: string): { iss?: unknown; aud?: unknown } {
   try {
     return decodeJwt(token);
@@ -75,10 +84,16 @@ function decode(token: string): { iss?: unknown; aud?: unknown } {
   }
 }
 
+/** By which a provider's clock may be ahead; what AWS allows is not documented. */
+const toleratedSeconds = 300;
+
 /** Verifies the signature alone; the expiry is compared by the caller, to say it in AWS's words. */
 async function verify(token: string, keys: JSONWebKeySet, now: number): Promise<v.InferOutput<typeof claimsSchema>> {
   try {
-    const options = { algorithms: ['RS256'], currentDate: new Date(now), requiredClaims: ['exp', 'sub'] };
+    const options = {
+      ...{ algorithms: ['RS256'], currentDate: new Date(now), requiredClaims: ['exp', 'sub'] },
+      clockTolerance: toleratedSeconds,
+    };
     const { payload } = await jwtVerify(token, createLocalJWKSet(keys), options);
     return v.parse(claimsSchema, payload);
   } catch (error) {

@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import type { Configuration, interactionPolicy } from 'oidc-provider';
 import { createOidcAdapter } from './oidc-adapter';
 import { page } from './page';
+import type { ProviderWays } from './provider-ways';
 import { userPool, users } from './world';
 
 const scope = 'openid profile email';
@@ -15,10 +16,12 @@ export interface OidcOptions {
   readonly signingKey: JWK;
   /** oidc-provider's own policy of when to ask the user for something. */
   readonly policy: interactionPolicy.DefaultPolicy;
+  /** Those that it has now. */
+  readonly ways: () => Pick<ProviderWays, 'givesRefreshToken'>;
 }
 
 /** oidc-provider's configuration for a public client of a Cognito user pool: PKCE, rotating refresh tokens, no consent page. */
-export function oidcConfiguration({ redirectUris, lifetimes, signingKey, policy }: OidcOptions): Configuration {
+export function oidcConfiguration({ redirectUris, lifetimes, signingKey, policy, ways }: OidcOptions): Configuration {
   policy.remove('consent');
   return {
     adapter: createOidcAdapter(),
@@ -54,7 +57,7 @@ export function oidcConfiguration({ redirectUris, lifetimes, signingKey, policy 
     pkce: { required: () => true },
     // A worker's requests carry `Origin: chrome-extension://…`; Cognito allows any.
     clientBasedCORS: () => true,
-    issueRefreshToken: () => true,
+    issueRefreshToken: () => ways().givesRefreshToken,
     rotateRefreshToken: true,
     features: {
       devInteractions: { enabled: false },

@@ -1,10 +1,10 @@
 import * as oauth from 'oauth4webapi';
-import * as v from 'valibot';
 import type { OidcSignIn } from '../core/configuration/connection';
 import { isSameIssuer } from '../core/sign-in/issuer';
 import type { Provider } from '../core/sign-in/provider';
 import { clockDifference, toleratedSeconds } from '../core/util/clock-difference';
 import { readMember } from './read-answer';
+import { readTokenPart } from './read-token-part';
 
 /**
  * In seconds. A computer whose clock is further off cannot reach any provider, because no certificate would be valid.
@@ -25,7 +25,7 @@ export interface Checked {
  */
 export async function checkedBy(provider: Provider, { clientId }: OidcSignIn, response: Response): Promise<Checked> {
   const ahead = secondsAhead(response);
-  const issuer = readIssuer(await readMember(response, 'id_token'));
+  const issuer = readTokenPart(await readMember(response, 'id_token'), 'payload', 'iss');
   return {
     provider: issuer !== undefined && isSameIssuer(issuer, provider.issuer) ? { ...provider, issuer } : provider,
     client: {
@@ -41,21 +41,4 @@ export function secondsAhead({ headers }: Response): number | undefined {
   const now = Date.now();
   const ahead = clockDifference({ date: headers.get('date'), askedAt: now, answeredAt: now });
   return ahead !== undefined && Math.abs(ahead) <= plausibleSeconds ? ahead : undefined;
-}
-
-const payloadSchema = v.pipe(
-  v.string(),
-  v.transform(part => atob(part.replaceAll('-', '+').replaceAll('_', '/'))),
-  v.parseJson(),
-  v.object({ iss: v.string() }),
-);
-
-/** The issuer that an ID token names, before anything in it has been verified. */
-function readIssuer(idToken: string | undefined): string | undefined {
-  try {
-    const parsed = v.safeParse(payloadSchema, idToken?.split('.')[1]);
-    return parsed.success ? parsed.output.iss : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { userPool } from '../../local-aws/world';
 import { useAwsWorld } from '../../test/support/aws-world';
-import { forgeIdTokens } from '../../test/support/forge-id-tokens';
 import { createPerson, type Person } from '../../test/support/person';
-import { routeFetch } from '../../test/support/route-fetch';
 import { acmeSignIn, noWindow, signInPorts, type TestSignInPorts } from '../../test/support/sign-in-ports';
 import { testBudget } from '../../test/support/test-budget';
 import { launchFailure } from '../core/failure/launch-failure';
@@ -220,10 +218,10 @@ describe('78: after a sign-out', () => {
 
   test('a provider that lets in who signed in before does not get that person in: it goes on asking', async () => {
     const { given, revoked } = await signedOut();
-    aws.local.setProviderWays({ ignoresLogin: true });
+    const seconds = Math.floor(Date.now() / 1000);
     // The window was open for no time at all, and the person signed in a minute ago.
+    aws.local.setProviderWays({ ignoresLogin: true, claims: { auth_time: seconds - 60, iat: seconds } });
     const ago = vi.spyOn(performance, 'now').mockReturnValue(0);
-    vi.stubGlobal('fetch', await minuteLater());
     expect(await aws.failureOf(getTokens('acme', acmeSignIn, given))).toEqual({
       code: 'sign-in-not-asked',
       said: userPool.issuerHost,
@@ -232,15 +230,24 @@ describe('78: after a sign-out', () => {
     expect([given.tokens.value, given.signedOut.value, revoked]).toEqual([undefined, true, ['Alice Example']]);
   });
 
-  test('that a provider does not say whether it asked is kept beside the tokens, also once they are renewed', async () => {
+  test.each(['absent', 'zero'] as const)(
+    'that a provider does not say whether it asked (auth_time: %s) is kept beside the tokens, also once they are renewed',
+    async authTime => {
+      const { given } = await signedOut();
+      aws.local.setProviderWays({ authTime });
+      const tokens = await getTokens('acme', acmeSignIn, given);
+      expect(tokens).toMatchObject({ name: 'Alice Example', isUnasked: true });
+      expect(given.tokens.value).toEqual(tokens);
+      const renewed = await getTokens('acme', acmeSignIn, { ...given, now: () => tokens.expiresAt });
+      expect(renewed).toMatchObject({ isUnasked: true });
+      expect(renewed.refreshToken).not.toBe(tokens.refreshToken);
+    },
+  );
+
+  test('a provider that refuses max_age=0 is asked all the same', async () => {
     const { given } = await signedOut();
-    vi.stubGlobal('fetch', await forgeIdTokens(routeFetch(aws.local), { claims: { auth_time: undefined } }));
-    const tokens = await getTokens('acme', acmeSignIn, given);
-    expect(tokens).toMatchObject({ name: 'Alice Example', isUnasked: true });
-    expect(given.tokens.value).toEqual(tokens);
-    const renewed = await getTokens('acme', acmeSignIn, { ...given, now: () => tokens.expiresAt });
-    expect(renewed).toMatchObject({ isUnasked: true });
-    expect(renewed.refreshToken).not.toBe(tokens.refreshToken);
+    aws.local.setProviderWays({ refusesMaxAgeZero: true });
+    expect(await getTokens('acme', acmeSignIn, given)).toMatchObject({ name: 'Alice Example' });
   });
 
   test('a sign-in that the person takes an hour for is one that was asked', async () => {
@@ -260,12 +267,6 @@ describe('78: after a sign-out', () => {
     expect(given.signedOut.value).toBe(true);
   });
 });
-
-/** A provider at which everybody signed in a minute earlier than it says. */
-async function minuteLater(): Promise<typeof fetch> {
-  const seconds = Math.floor(Date.now() / 1000);
-  return await forgeIdTokens(routeFetch(aws.local), { claims: { auth_time: seconds - 60, iat: seconds } });
-}
 
 describe('a silent attempt', () => {
   /** The person signs in as ever, but the silent attempt ends otherwise. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { ProviderWays } from '../../local-aws/provider-ways';
 import { userPool } from '../../local-aws/world';
 import { useAwsWorld } from '../../test/support/aws-world';
-import { type Forgery, forgeIdTokens } from '../../test/support/forge-id-tokens';
 import { memoryStored } from '../../test/support/memory-stored';
 import { createPerson, type Person } from '../../test/support/person';
 import { routeFetch } from '../../test/support/route-fetch';
@@ -42,7 +42,7 @@ function changeMembers(path: string, members: Record<string, unknown>): void {
   change(path, async response => Response.json({ ...(await response.json()), ...members }));
 }
 
-const forge = async (forgery: Forgery) => vi.stubGlobal('fetch', await forgeIdTokens(routeFetch(aws.local), forgery));
+const set = (ways: Partial<ProviderWays>) => aws.local.setProviderWays(ways);
 const discovery = '/.well-known/openid-configuration';
 
 describe('91: a provider that remembers the silent attempt', () => {
@@ -107,30 +107,36 @@ describe('92: a provider that does not know prompt=none', () => {
 describe('93: the same issuer in another form', () => {
   const updated = userPool.issuer.replace('https://', 'https://issuer-');
 
-  test('its discovery document and its token may name Cognito’s second form', async () => {
-    const routed = await forgeIdTokens(routeFetch(aws.local), { claims: { iss: updated } });
-    vi.stubGlobal('fetch', async (...given: Parameters<typeof fetch>) => {
-      const response = await routed(...given);
-      if (!String(given[0]).includes(discovery)) return response;
-      return Response.json({
-        ...(await response.json()),
-        issuer: updated,
-        authorization_response_iss_parameter_supported: false,
-      });
-    });
+  test('its discovery document, redirect and token may name Cognito’s second form', async () => {
+    set({ issuer: 'second form' });
+    expect(await signIn()).toMatchObject({ issuer: userPool.issuer, name: 'Alice Example' });
+  });
+
+  test('so may those of a provider that names none in its redirect', async () => {
+    set({ issuer: 'second form' });
+    changeMembers(discovery, { authorization_response_iss_parameter_supported: false });
     expect(await signIn(portsOf({}, withoutIssuer))).toMatchObject({ issuer: userPool.issuer, name: 'Alice Example' });
   });
 
   test('the token alone may', async () => {
-    await forge({ claims: { iss: updated } });
+    set({ claims: { iss: updated } });
     expect(await signIn()).toMatchObject({ issuer: userPool.issuer });
   });
 
   test.each(['https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_Another', `${userPool.issuer}/`])(
     'not so %s',
     async iss => {
-      await forge({ claims: { iss } });
+      set({ claims: { iss } });
       expect(await aws.failureOf(signIn())).toMatchObject({ code: 'sign-in-untrusted' });
+    },
+  );
+
+  test.each(['/', ''])(
+    'a host is found, where the provider names it with a slash and the connection with “%s”',
+    async end => {
+      set({ issuer: 'host with slash' });
+      const issuer = `https://${userPool.signInHost}${end}`;
+      expect(await signIn(portsOf(), { ...acmeSignIn, issuer })).toMatchObject({ issuer, name: 'Alice Example' });
     },
   );
 
@@ -171,7 +177,7 @@ describe('94: what was expected and what was found is said, of', () => {
     });
   });
 
-  test.each<[claim: string, forgery: Forgery, said: string]>([
+  test.each<[claim: string, ways: Partial<ProviderWays>, said: string]>([
     [
       'iss',
       { claims: { iss: 'https://other.example' } },
@@ -179,16 +185,16 @@ describe('94: what was expected and what was found is said, of', () => {
     ],
     ['aud', { claims: { aud: 'other' } }, `aud: expected “${userPool.clientId}”, found “other”`],
     ['aud, a list', { claims: { aud: ['one', 'two'] } }, `aud: expected “${userPool.clientId}”, found “one, two”`],
-    ['alg', { signature: 'shared secret' }, 'alg: expected “RS256”, found “HS256”'],
-  ])('%s', async (_claim, forgery, said) => {
-    await forge(forgery);
+    ['alg', { idTokenAlgorithm: 'HS256', listsAlgorithm: false }, 'alg: expected “RS256”, found “HS256”'],
+  ])('%s', async (_claim, ways, said) => {
+    set(ways);
     expect(await aws.failureOf(signIn())).toMatchObject({ said });
   });
 
   test('exp and nbf, with the time that they were checked at', async () => {
     const now = Math.floor(Date.now() / 1000);
     for (const claims of [{ exp: now - 600 }, { nbf: now + 600 }]) {
-      await forge({ claims });
+      set({ claims });
       const [name = '', seconds = 0] = Object.entries(claims)[0] ?? [];
       const failure = await aws.failureOf(signIn());
       expect(failure).toMatchObject({ code: 'clock-wrong', reason: 'id-token' });
@@ -197,7 +203,7 @@ describe('94: what was expected and what was found is said, of', () => {
   });
 
   test('but no state and no nonce', async () => {
-    await forge({ claims: { nonce: 'of-another-sign-in' } });
+    set({ claims: { nonce: 'of-another-sign-in' } });
     expect(JSON.stringify(await aws.failureOf(signIn()))).not.toContain('of-another');
   });
 });
@@ -208,9 +214,12 @@ describe('95: a clock that is off', () => {
     const now = Math.floor(Date.now() / 1000);
     vi.useFakeTimers({ now: now * 1000, toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());
-    for (const claims of [{ nbf: now + by, iat: now + by }, { exp: now - by }]) {
-      await forge({ claims });
-      expect(await signIn()).toMatchObject({ name: 'Alice Example' });
+    for (const ways of [{ clockSeconds: by }, { claims: { exp: now - by } }]) {
+      for (const faults of [[], [{ operation: 'oidc.token', noDateHeader: true as const }]]) {
+        set(ways);
+        aws.local.setFaults(faults);
+        expect(await signIn()).toMatchObject({ name: 'Alice Example' });
+      }
     }
   });
 });
@@ -219,15 +228,6 @@ describe('96: a refusal in a real provider’s own form', () => {
   const refuse = (response: () => Response) => change('/oauth2/token', response);
 
   test.each<[name: string, answer: () => Response, failure: object]>([
-    [
-      'invalid_client beside WWW-Authenticate',
-      () =>
-        Response.json(
-          { error: 'invalid_client', error_description: 'Client authentication failed' },
-          { status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } },
-        ),
-      { code: 'sign-in-refused', reason: 'client', said: 'invalid_client: Client authentication failed' },
-    ],
     [
       'a challenge alone',
       () => new Response('', { status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } }),
@@ -239,11 +239,6 @@ describe('96: a refusal in a real provider’s own form', () => {
       { code: 'sign-in-refused', reason: 'client', said: 'unauthorized_client' },
     ],
     [
-      'a scope',
-      () => Response.json({ error: 'invalid_scope' }, { status: 400 }),
-      { code: 'sign-in-refused', reason: 'scope', said: 'invalid_scope' },
-    ],
-    [
       'an origin, as plain text',
       () => new Response('Invalid CORS request', { status: 403, headers: { 'content-type': 'text/plain' } }),
       { code: 'sign-in-refused', reason: 'origin', said: 'HTTP 403, text/plain: Invalid CORS request' },
@@ -253,26 +248,62 @@ describe('96: a refusal in a real provider’s own form', () => {
     expect(await aws.failureOf(signIn())).toMatchObject(failure);
   });
 
+  test.each([false, true])('a client without a secret, with a challenge: %s', async hasChallenge => {
+    set({ wantsSecret: true, hasChallenge });
+    const failure = {
+      ...{ code: 'sign-in-refused', reason: 'client', said: 'invalid_client: Client authentication failed' },
+    };
+    expect(await aws.failureOf(signIn())).toEqual(failure);
+  });
+
+  test('a scope, before anybody is asked', async () => {
+    set({ unknownScopes: ['offline_access'] });
+    const signInWith = { ...acmeSignIn, scopes: ['openid', 'offline_access'] };
+    const said = 'invalid_scope: The scope offline_access is not known';
+    const failure = { code: 'sign-in-refused', reason: 'scope', said };
+    expect(await aws.failureOf(signIn(portsOf(), signInWith))).toEqual(failure);
+  });
+
   test.each([
-    [
-      '404',
-      () => new Response('<html>', { status: 404, headers: { 'content-type': 'text/html' } }),
-      'HTTP 404, text/html',
-    ],
-    ['a redirect', () => Response.redirect('https://elsewhere.example/', 301), 'HTTP 301'],
-  ])('a discovery document that is answered with %s', async (_name, answer, said) => {
-    change(discovery, answer);
+    ['missing', 'HTTP 404, text/html'],
+    ['moved', 'HTTP 301'],
+  ] as const)('a discovery document that is %s', async (where, said) => {
+    set({ discovery: where });
     expect(await aws.failureOf(signIn())).toEqual({ code: 'provider-unusable', said });
   });
 
   test('an ID token that is longer than Cognito takes', async () => {
-    await forge({ claims: { groups: 'x'.repeat(60_000) } });
+    set({ groups: 2_000 });
     const failure = await aws.failureOf(signIn());
     expect(failure).toMatchObject({
       code: 'id-token-unusable',
       reason: 'length',
       said: expect.stringMatching(/^\d{5}$/),
     });
+  });
+
+  const others = ['ES256', 'PS256', 'HS256', 'none'] as const;
+
+  test.each(others)('an ID token that is signed with %s, which the provider lists', async idTokenAlgorithm => {
+    set({ idTokenAlgorithm });
+    const failure = { code: 'id-token-unusable', reason: 'listed-algorithm', said: idTokenAlgorithm };
+    expect(await aws.failureOf(signIn())).toEqual(failure);
+  });
+
+  test.each(others)('an ID token that is signed with %s, which it does not list', async idTokenAlgorithm => {
+    set({ idTokenAlgorithm, listsAlgorithm: false });
+    const said = `alg: expected “RS256”, found “${idTokenAlgorithm}”`;
+    expect(await aws.failureOf(signIn())).toEqual({ code: 'id-token-unusable', reason: 'algorithm', said });
+  });
+
+  test('an ID token of a refresh that is signed with another algorithm: nobody is asked in vain', async () => {
+    const ports = portsOf();
+    await ports.tokens.set({ ...(await signIn(ports)), expiresAt: 0 });
+    await ports.provider.remove();
+    set({ idTokenAlgorithm: 'ES256' });
+    const failure = { code: 'id-token-unusable', reason: 'listed-algorithm', said: 'ES256' };
+    expect(await aws.failureOf(signIn(ports))).toEqual(failure);
+    expect(windows()).toEqual(['silent', 'window']);
   });
 });
 
@@ -303,9 +334,7 @@ describe('97: null stands for absence', () => {
 
 describe('98: claims in another form', () => {
   test('a list of one text, and a whole number, are that text; others are there all the same', async () => {
-    await forge({
-      claims: { team: ['blue'], employee: 1042, groups: ['a', 'b'], address: { city: 'x' }, empty: null },
-    });
+    set({ groups: 2, claims: { team: ['blue'], employee: 1042, address: { city: 'x' }, empty: null } });
     const { claims, otherClaims } = await signIn();
     expect(claims).toMatchObject({ team: 'blue', employee: '1042' });
     expect(claims).not.toHaveProperty('groups');
@@ -374,7 +403,7 @@ describe('99: what a connection adds to the request', () => {
 
 describe('99: a refresh that brings no ID token', () => {
   test('signs in anew, and is known from then on: nothing renews this sign-in', async () => {
-    aws.local.setProviderWays({ renewsIdToken: false });
+    set({ renewsIdToken: false });
     const ports = portsOf();
     const first = await signIn(ports);
     expect(isRenewable(first)).toBe(true);
@@ -386,7 +415,7 @@ describe('99: a refresh that brings no ID token', () => {
   });
 
   test('no refresh token at all does not renew either', async () => {
-    changeMembers('/oauth2/token', { refresh_token: null });
+    set({ givesRefreshToken: false });
     expect(isRenewable(await signIn())).toBe(false);
   });
 });

@@ -30,7 +30,7 @@ const answerSchema = v.object({
  * New tokens for a refresh token. A rotated refresh token (RFC 9700 §4.14) is stored with the previous ID token as soon
  * as it arrives, before anything else can fail. `undefined` if the refresh token no longer works, or if the new ID
  * token is missing or failed a check, so that the person has to sign in. Any other problem signs nobody out, but throws
- * `provider-unreachable`, `provider-unusable` or `hosts-not-allowed`.
+ * `provider-unreachable`, `provider-unusable`, `id-token-unusable` or `hosts-not-allowed`.
  */
 export async function refresh(
   provider: Provider,
@@ -54,14 +54,14 @@ export async function refresh(
       await storeIfRoom(ports.isNeverRenewed, true);
       return undefined;
     }
-    await verifySignature(provider, response, ports.lastingBudget);
+    await verifySignature(provider, { response, answer }, ports.lastingBudget);
     const renewed = tokensFrom(answer, signIn);
     // OpenID Connect Core 1.0 §12.2: the ID token of a refresh is about the same person.
     if (renewed.subject !== tokens.subject) return undefined;
     const { refreshToken, isUnasked } = current;
     return { ...renewed, refreshToken, ...(isUnasked && { isUnasked }) };
   } catch (error) {
-    // Without the provider's keys, the ID token cannot be judged.
+    // Without the provider's keys, the ID token cannot be judged. One that AWS does not take is not better next time.
     if (isLaunchFailure(error)) throw error;
     return undefined;
   }

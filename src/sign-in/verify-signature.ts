@@ -3,18 +3,38 @@ import * as v from 'valibot';
 import { isLaunchFailure, launchFailure } from '../core/failure/launch-failure';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import type { Provider } from '../core/sign-in/provider';
+import { shortText } from '../core/words/short-text';
 import { readOptions } from './http-options';
 import { translateProviderError } from './provider-errors';
+import { readTokenPart } from './read-token-part';
 
 const keySetSchema = v.looseObject({ keys: v.array(v.record(v.string(), v.unknown())) });
+
+/** The algorithm that an identity pool is known to take. For any other one that is not confirmed. */
+const usableAlgorithm = 'RS256';
+
+/** The answer of a token endpoint as it came, and as oauth4webapi has processed it. */
+export interface ProcessedAnswer {
+  readonly response: Response;
+  readonly answer: oauth.TokenEndpointResponse;
+}
 
 /**
  * Verifies the signature of the ID token in a processed token response with the provider's published keys, which the
  * browser keeps as long as HTTP allows. If the kept keys do not verify the signature, they may have been replaced, so
- * new ones are fetched once (OpenID Connect Core 1.0 §10.1.1). Throws `provider-unreachable` or `provider-unusable` if
- * no keys are available, and an error from oauth4webapi if the signature is wrong.
+ * new ones are fetched once (OpenID Connect Core 1.0 §10.1.1). Throws `id-token-unusable` if the algorithm is one that
+ * the provider lists and an identity pool does not take, `provider-unreachable` or `provider-unusable` if no keys are
+ * available, and an error from oauth4webapi if the signature is wrong.
  */
-export async function verifySignature(provider: Provider, response: Response, budget: LaunchBudget): Promise<void> {
+export async function verifySignature(
+  provider: Provider,
+  { response, answer }: ProcessedAnswer,
+  budget: LaunchBudget,
+): Promise<void> {
+  const algorithm = readTokenPart(answer.id_token, 'header', 'alg');
+  if (algorithm !== usableAlgorithm) {
+    throw launchFailure({ code: 'id-token-unusable', reason: 'listed-algorithm', said: shortText(algorithm ?? '') });
+  }
   const verifyWith = async (cache: RequestCache) => {
     const jwks = await fetchKeys(provider, budget, cache);
     const kept = { jwks, uat: Math.floor(Date.now() / 1000) };

@@ -54,6 +54,18 @@ test('testing discovery asks for the host first, and then names the hosts of the
   await answerHostPrompt(world, 'allow');
   const text = await waitForText(options, 'Discovery works.');
   expect(text).toContain('.auth.us-east-1.amazoncognito.com');
+  expect(text).not.toContain('offline_access');
+});
+
+test('a provider that lists offline_access: the scope is offered, and put to the others by a click', async () => {
+  world.aws.setProviderWays({ listsOfflineAccess: true });
+  await type('Scopes', 'openid email');
+  await clickButton(options, 'Test discovery');
+  await waitForText(options, 'It offers offline_access');
+  await clickButton(options, 'Add offline_access');
+  await expect.poll(() => typedIn('Scopes')).toBe('openid email offline_access');
+  expect(await options.evaluate(() => document.body.innerText)).not.toContain('It offers offline_access');
+  world.aws.reset();
 });
 
 test('discovery of an issuer that is another says so, also to who asks by keyboard', async () => {
@@ -134,6 +146,10 @@ async function field(label: string): Promise<string> {
 async function type(label: string, text: string): Promise<void> {
   await options.focus(await field(label));
   await retype(options, text);
+}
+
+async function typedIn(label: string): Promise<string> {
+  return await options.$eval(await field(label), input => (input as HTMLInputElement).value);
 }
 
 async function problemOf(label: string): Promise<string> {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
+import type { ProviderWays } from '../../local-aws/provider-ways';
 import { providerCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import {
@@ -19,8 +20,13 @@ import { isFirefox, type World } from './harness/world';
 // Providers that do otherwise than the local one usually does, in order: each test begins signed out, with the hosts allowed.
 
 const [connection] = demoConfiguration.connections;
-const changed = (signIn: object) => ({
+const [, home] = demoConfiguration.profiles;
+const configuration = {
   ...demoConfiguration,
+  profiles: [...demoConfiguration.profiles, { ...home, id: 'team', name: 'Team', userProfileName: `\${claim:team}` }],
+};
+const changed = (signIn: object) => ({
+  ...configuration,
   connections: [{ ...connection, signIn: { ...connection.signIn, ...signIn } }],
 });
 
@@ -28,6 +34,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorldOfAlice();
+  await importConfiguration(world, configuration, world.remote);
 });
 beforeEach(async () => {
   await closeOtherPages(world);
@@ -41,6 +48,16 @@ beforeEach(async () => {
 afterAll(async () => await world?.close());
 
 const countAuthorizations = () => providerCalls(world).filter(call => call === 'oidc.authorize').length;
+
+/** For this test, another way to sign in. */
+async function changeSignIn(signIn: object): Promise<void> {
+  await importConfiguration(world, changed(signIn), world.remote);
+  onTestFinished(async () => {
+    // The browser draws nothing of a page behind another one.
+    await closeOtherPages(world);
+    await importConfiguration(world, configuration, world.remote);
+  });
+}
 
 /** Ends the provider's own session, so that the window has to ask. */
 async function forgetSession(): Promise<void> {
@@ -88,8 +105,20 @@ test('78: a provider that lets in who has been signed in does not sign in again 
   expect(await closeStudio(world)).toBe(0);
 });
 
+test('78: a provider that refuses max_age=0 and gives 0 as auth_time asks anew, and the connection says that it did not confirm it', async () => {
+  await clickProfile(world, 'Studio home');
+  await findStudio(world);
+  await closeOtherPages(world);
+  await world.remote.evaluate('chrome.runtime.sendMessage({ type: "signOut", request: { connectionId: "acme" } })');
+  world.aws.setProviderWays({ refusesMaxAgeZero: true, authTime: 'zero' });
+  await clickProfile(world, 'Studio home');
+  await signInAs(world, 'alice');
+  expect((await findStudio(world)).shown.user).toBe('alice');
+  await waitForText(world.remote, 'the identity provider did not confirm that it asked who it is now');
+});
+
 test('90: a client that the provider does not know is no network problem, and what has to be registered can be copied', async () => {
-  await importConfiguration(world, changed({ clientId: 'not-registered' }), world.remote);
+  await changeSignIn({ clientId: 'not-registered' });
   const findCard = async () => {
     if (!isFirefox) return await clickForCard(world, 'Studio home');
     // Firefox shows the provider's error, and the person closes the window.
@@ -108,19 +137,158 @@ test('90: a client that the provider does not know is no network problem, and wh
   expect(await findViolations(popup)).toEqual([]);
   await clickButton(popup, 'Copy address');
   await waitForText(popup, 'Copied');
-  await importConfiguration(world, demoConfiguration, world.remote);
 });
 
-test('96: a refusal beside a challenge is quoted, and says what to check', async () => {
-  world.aws.setFaults([
-    {
-      ...{ operation: 'oidc.token', status: 401, errorType: 'invalid_client', message: 'No secret was sent' },
-      headers: { 'www-authenticate': 'Basic realm="x"' },
-    },
-  ]);
-  const card = await clickForCard(world, 'Studio home');
-  expect(card).toContain('“invalid_client: No secret was sent”');
-  expect(card).toContain('public client');
+const hostIssuer = 'https://acme.auth.us-east-1.amazoncognito.com';
+
+describe('Studio opens, where', () => {
+  test.each<[name: string, ways: Partial<ProviderWays>, signIn: object]>([
+    ['93: the provider names Cognito’s second form of its issuer', { issuer: 'second form' }, {}],
+    [
+      '93: the provider’s issuer ends in a slash after the host, and so does the connection’s',
+      { issuer: 'host with slash' },
+      { issuer: `${hostIssuer}/` },
+    ],
+    [
+      '93: the provider’s issuer ends in a slash after the host, and the connection’s does not',
+      { issuer: 'host with slash' },
+      { issuer: hostIssuer },
+    ],
+    ['95: the provider’s clock is 4 minutes ahead', { clockSeconds: 240 }, {}],
+  ])('%s', async (_name, ways, signIn) => {
+    if ('issuer' in signIn) await changeSignIn(signIn);
+    world.aws.setProviderWays(ways);
+    await clickProfile(world, 'Studio home');
+    expect((await findStudio(world)).shown.user).toBe('alice');
+  });
+
+  test('98: a claim is a list of one text', async () => {
+    world.aws.setProviderWays({ claims: { team: ['alice'] } });
+    await clickProfile(world, 'Team');
+    expect((await findStudio(world)).shown.user).toBe('alice');
+  });
+});
+
+const known = 'an identity pool is known to take RS256 alone';
+
+describe('it is said', () => {
+  test.each<[name: string, ways: Partial<ProviderWays>, title: string, words: readonly string[]]>([
+    [
+      '95: that the provider’s clock is 10 minutes off',
+      { clockSeconds: 600 },
+      'Check your clock',
+      ['nbf: 2', 'checked at 2'],
+    ],
+    [
+      '96: that a client without a secret is refused',
+      { wantsSecret: true },
+      'The identity provider refused the sign-in',
+      ['“invalid_client: Client authentication failed”', 'public client'],
+    ],
+    [
+      '96: the same beside a challenge',
+      { wantsSecret: true, hasChallenge: true },
+      'The identity provider refused the sign-in',
+      ['“invalid_client: Client authentication failed”', 'public client'],
+    ],
+    [
+      '96: which scope is refused',
+      { unknownScopes: ['email'] },
+      'The identity provider refused the sign-in',
+      ['“invalid_scope: The scope email is not known”', 'scopes'],
+    ],
+    [
+      '96: that the extension’s origin is refused',
+      { refusesOrigin: true },
+      'The identity provider refused the sign-in',
+      ['Invalid CORS request', 'origin'],
+    ],
+    [
+      '96: that the discovery document is elsewhere',
+      { discovery: 'moved' },
+      'The identity provider cannot be used',
+      ['redirect'],
+    ],
+    [
+      '96: that there is no discovery document',
+      { discovery: 'missing' },
+      'The identity provider cannot be used',
+      ['HTTP 404, text/html'],
+    ],
+    [
+      '96: that the ID token is longer than Cognito takes',
+      { groups: 2_000 },
+      'The ID token cannot be used',
+      ['50,000', 'groups'],
+    ],
+    ...(['ES256', 'PS256', 'HS256', 'none'] as const).map(
+      (idTokenAlgorithm): [string, Partial<ProviderWays>, string, string[]] => [
+        `96: that the ID token is signed with ${idTokenAlgorithm}, which the provider lists`,
+        { idTokenAlgorithm },
+        'The ID token cannot be used',
+        [`with the algorithm “${idTokenAlgorithm}”`, known],
+      ],
+    ),
+    [
+      '96: that the ID token is signed with an algorithm that the provider does not list',
+      { idTokenAlgorithm: 'ES256', listsAlgorithm: false },
+      'The ID token cannot be used',
+      ['does not list (alg: expected “RS256”, found “ES256”)', 'set RS256'],
+    ],
+  ])('%s', async (_name, ways, title, words) => {
+    world.aws.setProviderWays(ways);
+    const card = await clickForCard(world, 'Studio home');
+    for (const part of [title, ...words]) expect(card).toContain(part);
+    expect(card).not.toMatch(/network|VPN/);
+    expect(await closeStudio(world)).toBe(0);
+  });
+
+  test.each([
+    ['an object', { city: 'x' }, 'is in your ID token, but is not a single text'],
+    ['a whole number', 1042, '1042'],
+  ])('98: what became of a claim that is %s', async (_name, team, words) => {
+    world.aws.setProviderWays({ claims: { team } });
+    expect(await clickForCard(world, 'Team')).toContain(words);
+  });
+});
+
+describe('99: that people are asked again is said of the connection and by Diagnose, where', () => {
+  const note = 'Without a refresh token that brings an ID token, you are asked again after';
+
+  async function expectNotes(): Promise<void> {
+    const time = await world.remote.evaluate(`chrome.storage.session.get('tokens:acme').then(items =>
+      new Date(items['tokens:acme'].expiresAt).toLocaleTimeString('en', { timeStyle: 'short' }))`);
+    await waitForText(world.remote, `${note} ${time}.`);
+    await world.remote.evaluate('chrome.storage.session.remove("diagnosis:acme")');
+    const diagnostics = await world.openPage('src/diagnostics/index.html#connection=acme');
+    await clickButton(diagnostics, 'Run diagnostics');
+    await waitForText(diagnostics, 'Every step works');
+    await waitForText(diagnostics, `${note} ${time}.`);
+  }
+
+  test('99: no refresh token came, though offline_access was asked for', async () => {
+    await changeSignIn({ scopes: ['openid', 'profile', 'email', 'offline_access'] });
+    world.aws.setProviderWays({ listsOfflineAccess: true, givesRefreshToken: false });
+    await clickProfile(world, 'Studio home');
+    await findStudio(world);
+    await expectNotes();
+  });
+
+  test('99: a refresh brought no ID token; and not before', async () => {
+    world.aws.setProviderWays({ renewsIdToken: false });
+    await clickProfile(world, 'Studio home');
+    await findStudio(world);
+    await closeStudio(world);
+    expect(await waitForText(world.remote, 'Signed in as Alice Example')).not.toContain(note);
+    await world.remote.evaluate(`chrome.storage.session.get('tokens:acme').then(async ({ 'tokens:acme': tokens }) => {
+      await chrome.storage.session.set({ 'tokens:acme': { ...tokens, expiresAt: 0 } });
+      await chrome.storage.session.remove(['credentials:acme', 'identity:acme']);
+    })`);
+    await clickProfile(world, 'Studio home');
+    await findStudio(world);
+    expect(providerCalls(world).filter(call => call === 'oidc.token')).toHaveLength(3);
+    await expectNotes();
+  });
 });
 
 test('97: a provider that sends null for what it does not have signs in', async () => {

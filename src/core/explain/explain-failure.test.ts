@@ -135,7 +135,16 @@ test.each<[name: string, failure: Failure, words: readonly string[]]>([
   ['96: a client', { code: 'sign-in-refused', reason: 'client', said: 'no' }, ['“no”', 'client ID', 'public client']],
   ['96: a scope', { code: 'sign-in-refused', reason: 'scope' }, ['scopes']],
   ['96: an origin', { code: 'sign-in-refused', reason: 'origin' }, ['browser extension', 'origin']],
-  ['96: an algorithm', { code: 'id-token-unusable', reason: 'algorithm', said: 'alg: x' }, ['alg: x', 'RS256']],
+  [
+    '96: an algorithm that the provider does not list',
+    { code: 'id-token-unusable', reason: 'algorithm', said: 'alg: x' },
+    ['does not list (alg: x)', 'set RS256'],
+  ],
+  [
+    '96: an algorithm that it lists',
+    { code: 'id-token-unusable', reason: 'listed-algorithm', said: 'ES256' },
+    ['with the algorithm “ES256”', 'lists that one', 'signed with RS256'],
+  ],
   ['96: a length', { code: 'id-token-unusable', reason: 'length', said: '60000' }, ['60000', '50,000', 'claims']],
   ['95: times of an ID token', { code: 'clock-wrong', reason: 'id-token', said: 'exp: x' }, ['clock', '“exp: x”']],
   ['98: a claim that is no text', { code: 'claim-unusable', reason: 'not-text', claim: 'groups' }, ['groups', 'is in']],

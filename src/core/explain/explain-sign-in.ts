@@ -33,7 +33,7 @@ export const signInExplanations = {
   }),
   'id-token-unusable': ({ reason, said }) => ({
     title: message('idTokenUnusableTitle'),
-    cause: message(reason === 'length' ? 'idTokenTooLongCause' : 'idTokenAlgorithmCause', { said: said || '?' }),
+    cause: message(unusableCause(reason), { said: said || '?' }),
     remedy: openOptions,
   }),
   'provider-unreachable': () => ({
@@ -47,6 +47,11 @@ export const signInExplanations = {
     remedy: openOptions,
   }),
 } as const satisfies Partial<Record<FailureCode, Explain>>;
+
+function unusableCause(reason: Failure['reason']) {
+  if (reason === 'length') return 'idTokenTooLongCause';
+  return reason === 'listed-algorithm' ? 'idTokenListedAlgorithmCause' : 'idTokenAlgorithmCause';
+}
 
 function refusedCause({ reason, said }: Failure): Message {
   const values = { said: answered('providerAnswered', said) };

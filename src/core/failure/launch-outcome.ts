@@ -47,7 +47,7 @@ export const failureCodes = [
 export const failureReasons = [
   ...(['missing', 'guest', 'unfit', 'not-text'] as const),
   ...(['not-allowed', 'switched-off', 'not-created'] as const),
-  ...(['client', 'scope', 'origin', 'algorithm', 'length', 'id-token'] as const),
+  ...(['client', 'scope', 'origin', 'algorithm', 'listed-algorithm', 'length', 'id-token'] as const),
   ...(['unrecognized', 'linked'] as const),
 ] as const;
 
