@@ -346,13 +346,13 @@ describe('98: claims in another form', () => {
     ['a list of one text', { name: ['Alice A.'] }, 'Alice A.'],
     ['blank, so the next claim is', { name: ' ', email: ['a@acme.example'] }, 'a@acme.example'],
   ])('the name to show may be %s', async (_form, claims, name) => {
-    await forge({ claims });
+    set({ claims });
     expect(await signIn()).toMatchObject({ name });
   });
 
   test('however many claims there are, none that is there counts as missing', async () => {
     const many = (name: string, value: unknown) => Array.from({ length: 60 }, (_, each) => [`${name}${each}`, value]);
-    await forge({ claims: Object.fromEntries([...many('text', 'x'), ...many('list', [])]) });
+    set({ claims: Object.fromEntries([...many('text', 'x'), ...many('list', [])]) });
     const { claims, otherClaims } = await signIn();
     expect([claims?.text59, otherClaims?.includes('list59')]).toEqual(['x', true]);
   });
