@@ -23,6 +23,8 @@ export interface IdentityProvider {
 
 export interface IdentityProviderOptions {
   readonly redirectUris: readonly string[];
+  /** Whether its issuer has the second form. Either way it answers at both. */
+  readonly hasUpdatedIssuer: boolean;
   readonly lifetimes: { readonly idTokenSeconds: number };
   readonly issued: IssuedList;
   readonly partner: Partner;
@@ -47,7 +49,7 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
   const signingKey = { ...(await exportJWK(privateKey)), ...shared };
   const keys = { keys: [{ ...(await exportJWK(publicKey)), ...shared }] };
   const configuration = oidcConfiguration({ ...options, signingKey, policy: interactionPolicy.base() });
-  const provider = new Provider(userPool.issuer, configuration);
+  const provider = new Provider(options.hasUpdatedIssuer ? userPool.updatedIssuer : userPool.issuer, configuration);
   const verdicts = new WeakMap<IncomingMessage, string>();
   const waywardness = createWaywardness();
 
@@ -126,7 +128,8 @@ export function identityProviderOperation(pathname: string): string {
 /** The path without the issuer's; undefined if Cognito does not serve it on this host. */
 function findProviderPath(request: IncomingMessage): string | undefined {
   const path = request.url ?? '/';
-  const isIssuerHost = request.headers.host?.replace(/:\d+$/, '') === userPool.issuerHost;
+  const host = request.headers.host?.replace(/:\d+$/, '');
+  const isIssuerHost = host === userPool.issuerHost || host === userPool.updatedIssuerHost;
   if (!isIssuerHost) return path.startsWith('/.well-known/') ? undefined : path;
   return path.startsWith(`${issuerPath}/.well-known/`) ? path.slice(issuerPath.length) : undefined;
 }

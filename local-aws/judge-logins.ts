@@ -49,7 +49,7 @@ async function judgeLogin(
   const audience = pool.providers[providerName];
   if (audience === undefined) throw notAuthorized('Token is not from a supported provider of this identity pool.');
   const claims = decode(token);
-  if (claims.iss !== `https://${providerName}`) {
+  if (!issuersOf(providerName).some(issuer => issuer === claims.iss)) {
     throw notAuthorized("Invalid login token. Issuer doesn't match providerName");
   }
   if (claims.aud === undefined) throw notAuthorized('Invalid login token. Missing a required claim: aud');
@@ -65,6 +65,15 @@ async function judgeLogin(
   const user = users.find(candidate => candidate.sub === sub || candidate.email === email);
   if (user === undefined) throw notAuthorized("Invalid login token. Couldn't verify signed token.");
   return { user, providerName, claims: verified };
+}
+
+/**
+ * The issuers that a provider's tokens may name. A user pool has one name whichever form its issuer has; that AWS takes
+ * the second form under it is not confirmed.
+ */
+function issuersOf(providerName: string): string[] {
+  const isUserPool = providerName.startsWith('cognito-idp.');
+  return [`https://${providerName}`, ...(isUserPool ? [`https://issuer-${providerName}`] : [])];
 }
 
 function decode(token: string): { iss?: unknown; aud?: unknown } {
