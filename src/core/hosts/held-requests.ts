@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { type Stored, storeIfRoom, type WithLock } from '../util/stored';
 
-// After some answers of 5xx, Chromium answers an extension's requests to that host itself for a while
+// After some answers of 5xx, Chromium answers an extension's requests to that address itself for a while
 // (`net::ERR_TEMPORARILY_THROTTLED`), which looks as if there were no network.
 
-/** What a host answered, as long as that matters. */
+/** What an address answered, as long as that matters. */
 const failuresSchema = v.object({
-  /** The latest status of 500 or more. */
+  /** The latest status that counts. */
   status: v.number(),
   /** How many such answers Chromium has counted; each other answer takes one away. */
   failures: v.number(),
@@ -14,27 +14,28 @@ const failuresSchema = v.object({
   at: v.number(),
 });
 
-/** By the host's name. */
-export const hostFailuresSchema = v.record(v.string(), failuresSchema);
+/** By the address, as Chromium tells addresses apart. */
+export const addressFailuresSchema = v.record(v.string(), failuresSchema);
 
-export type HostFailures = v.InferOutput<typeof hostFailuresSchema>;
+export type AddressFailures = v.InferOutput<typeof addressFailuresSchema>;
 
+/** As members of a failure. */
 export interface Hold {
-  /** What the host answered last. */
-  readonly status: number;
-  /** How long the browser may hold requests back from now on, in milliseconds. */
-  readonly milliseconds: number;
+  /** What the address answered last. */
+  readonly httpStatus: number;
+  /** How long the browser may hold requests back from now on. */
+  readonly retryAfterSeconds: number;
 }
 
-/** The hosts to which the browser may hold requests back, as far as this browser session's answers tell. */
-export interface HeldHosts {
+/** The addresses to which the browser may hold requests back, as far as this browser session's answers tell. */
+export interface HeldRequests {
   /** Takes the status of an answer. */
-  note(host: string, status: number): Promise<void>;
+  note(url: string, status: number): Promise<void>;
   /** `undefined` if the browser lets requests through, or there is no network. */
-  find(host: string): Hold | undefined;
+  find(url: string): Promise<Hold | undefined>;
 }
 
-export interface HeldHostsPorts {
+export interface HeldRequestsPorts {
   readonly withLock: WithLock;
   /** The clock, in milliseconds since 1970. */
   now(): number;
@@ -42,43 +43,49 @@ export interface HeldHostsPorts {
   isOnline(): boolean;
 }
 
-/**
- * Chromium's own numbers (extensions/renderer/extension_throttle_entry.cc). It cuts up to 40 % off a delay by chance;
- * the whole delay is long enough in any case.
- */
+/** The statuses that Chromium counts (extensions/renderer/extension_throttle_entry.cc). A gateway's are not among them. */
+const counted: readonly number[] = [500, 503, 509];
+
+/** Chromium's own numbers. It cuts up to 40 % off a delay by chance; the whole delay is long enough in any case. */
 const backoff = { ignored: 2, firstMilliseconds: 700, factor: 1.4, longestMilliseconds: 15 * 60_000 };
 
-const maximumHosts = 20;
+const maximumAddresses = 20;
 
-/** The hosts as they are stored. What cannot be read is learned again. */
-export async function readHeldHosts(stored: Stored<HostFailures>, ports: HeldHostsPorts): Promise<HeldHosts> {
+/** What is known in `stored` of held requests. What cannot be read is learned again. */
+export function knowHeldRequests(stored: Stored<AddressFailures>, ports: HeldRequestsPorts): HeldRequests {
   const { withLock, now, isOnline } = ports;
   const read = async () => (await stored.get().catch(() => undefined)) ?? {};
-  let known = await read();
   return {
-    note: async (host, status) => {
-      // Most hosts have never failed, and need no further look.
-      if (status < 500 && !known[host]) return;
-      await withLock('held-hosts', async () => {
-        known = withAnswer(await read(), host, status, now());
-        await storeIfRoom(stored, known);
-      });
+    note: async (url, status) => {
+      const address = addressOf(url);
+      // Most addresses have never failed, and need no further look.
+      if (!counted.includes(status) && !(await read())[address]) return;
+      await withLock('held-requests', async () =>
+        storeIfRoom(stored, withAnswer(await read(), address, status, now())),
+      );
     },
-    find: host => {
-      const found = known[host];
+    find: async url => {
+      const found = (await read())[addressOf(url)];
       const milliseconds = found && leftOf(found, now());
-      return found && milliseconds && isOnline() ? { status: found.status, milliseconds } : undefined;
+      if (!found || !milliseconds || !isOnline()) return undefined;
+      return { httpStatus: found.status, retryAfterSeconds: Math.ceil(milliseconds / 1000) };
     },
   };
 }
 
-function withAnswer(known: HostFailures, host: string, status: number, now: number): HostFailures {
-  const { [host]: before, ...others } = known;
+/** Chromium counts by this (extensions/renderer/extension_throttle_manager.cc): without credentials, query and fragment. */
+function addressOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`.toLowerCase();
+}
+
+function withAnswer(known: AddressFailures, address: string, status: number, now: number): AddressFailures {
+  const { [address]: before, ...others } = known;
   const failures = before && !isForgotten(before, now) ? before.failures : 0;
   const kept = Object.entries(others).filter(([, other]) => !isForgotten(other, now));
-  if (status >= 500) kept.unshift([host, { status, failures: failures + 1, at: now }]);
-  else if (before && failures > 1) kept.unshift([host, { ...before, failures: failures - 1 }]);
-  return Object.fromEntries(kept.slice(0, maximumHosts));
+  if (counted.includes(status)) kept.unshift([address, { status, failures: failures + 1, at: now }]);
+  else if (before && failures > 1) kept.unshift([address, { ...before, failures: failures - 1 }]);
+  return Object.fromEntries(kept.slice(0, maximumAddresses));
 }
 
 /** A clock that was set back or forward ends a hold too early at worst: then the card says "offline", as without this. */
