@@ -2,6 +2,7 @@ import type { HttpRequest } from '@smithy/core/protocols';
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
 import type { AwsClock } from '../core/aws/aws-clock';
 import { findPartition } from '../core/aws/partition';
+import { parseRetryAfter } from '../core/aws/retry-delay';
 import type { HeldRequests } from '../core/hosts/held-requests';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import type { TimedAnswer } from '../core/util/clock-difference';
@@ -66,6 +67,7 @@ class LaunchHttpHandler extends FetchHttpHandler {
       await this.#readTime(answer, request, askedAt);
       this.#lastStatus = statusCode;
       await this.#held.note(addressOf(request), statusCode);
+      await this.#askToWait(answer, request);
       return answer;
     } catch (error) {
       if (!isWithoutAnswer(error)) throw error;
@@ -73,6 +75,14 @@ class LaunchHttpHandler extends FetchHttpHandler {
       const status = hold?.httpStatus ?? this.#lastStatus;
       throw status < 500 ? error : heldBack(error, status, hold?.retryAfterSeconds);
     }
+  }
+
+  /** What is sent during the browser's hold would not arrive: the answer asks to wait for at least as long. */
+  async #askToWait({ response }: Handled, request: HttpRequest): Promise<void> {
+    const { headers, statusCode } = response;
+    const hold = await this.#held.find(addressOf(request), statusCode);
+    const asked = parseRetryAfter(headers['retry-after'], Date.now()) ?? 0;
+    if (hold) headers['retry-after'] = String(Math.max(hold.retryAfterSeconds, Math.ceil(asked / 1000)));
   }
 
   /** `askedAt` in milliseconds since 1970, by this computer's clock. */

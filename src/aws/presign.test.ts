@@ -442,6 +442,11 @@ describe('when SageMaker does not answer as it should', () => {
       expect(await aws.failureOf(askNext())).toEqual({ ...failure, retryAfterSeconds: seconds });
     });
 
+    test('an answer that comes all the same says so, too', async () => {
+      const failure = { code: 'aws-failed', httpStatus: 503 };
+      expect(await aws.failureOf(askNext())).toMatchObject({ ...failure, retryAfterSeconds: 15 });
+    });
+
     test('where the wait fits, the launch waits by itself', async () => {
       const waits = recordWaits();
       aws.local.setFaults([{ operation, reset: true, times: 1 }]);
@@ -465,7 +470,8 @@ describe('when SageMaker does not answer as it should', () => {
     ['Date', 'nonsense'],
   ])('69: nonsense in %s (%s) leads to no wait of more than 5 s', async (name, value) => {
     const waits = recordWaits();
-    aws.local.setFaults([{ ...unavailable, headers: { [name.toLowerCase()]: value } }]);
+    // Chromium holds nothing back for a gateway's status.
+    aws.local.setFaults([{ ...unavailable, status: 502, headers: { [name.toLowerCase()]: value } }]);
     const failure = await aws.failureOf(ask());
     expect(failure).toMatchObject({ code: 'aws-failed' });
     expect(failure).not.toHaveProperty('retryAfterSeconds');

@@ -5,7 +5,7 @@ import type { HeldRequests, Hold } from '../core/hosts/held-requests';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import { withoutNulls } from '../core/sign-in/without-nulls';
 import { untilAborted } from '../core/util/until-aborted';
-import { heldBack, isOutage } from './outage';
+import { heldBack } from './outage';
 import { readJson } from './read-answer';
 
 /** What every request to an identity provider needs. */
@@ -108,9 +108,8 @@ function findRetryAfter(answer: Response | Error): number | undefined {
 
 /** The hold that may have kept this request from its answer, or that this answer has led to. */
 async function findHold(held: HeldRequests, url: string, answer: Response | Error): Promise<Hold | undefined> {
-  if (answer instanceof Error) return isWithoutAnswer(answer) ? await held.find(url) : undefined;
-  const hold = isOutage(answer.status) ? await held.find(url) : undefined;
-  return hold?.httpStatus === answer.status ? hold : undefined;
+  if (!(answer instanceof Error)) return await held.find(url, answer.status);
+  return isWithoutAnswer(answer) ? await held.find(url) : undefined;
 }
 
 /** `fetch` rejects with a TypeError where no answer came, and with another error where somebody gave up. */

@@ -46,7 +46,7 @@ describe('111: after answers of 5xx the browser holds requests back', () => {
     await hear(...Array<number>(8).fill(503), 500);
     now += 4_200;
     expect(await requests().find(url)).toEqual({ httpStatus: 500, retryAfterSeconds: 2 });
-    now += 1_100;
+    now += 1_000;
     expect(await requests().find(url)).toEqual({ httpStatus: 500, retryAfterSeconds: 1 });
     now += 100;
     expect(await requests().find(url)).toBeUndefined();
@@ -62,6 +62,12 @@ describe('111: after answers of 5xx the browser holds requests back', () => {
   ])('an address is one by host and path alone: %s is held back: %s', async (other, isHeld) => {
     await hear(503, 503, 503);
     expect((await requests().find(other)) !== undefined).toBe(isHeld);
+  });
+
+  test('an answer that counts has led to the hold that it is the latest of; any other answer has led to none', async () => {
+    await hear(503, 503, 503);
+    expect(await requests().find(url, 503)).toEqual({ httpStatus: 503, retryAfterSeconds: 1 });
+    for (const status of [200, 404, 429, 502, 504]) expect(await requests().find(url, status)).toBeUndefined();
   });
 
   test('nothing is held back without a network: that is another matter', async () => {

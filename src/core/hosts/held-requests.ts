@@ -31,8 +31,11 @@ export interface Hold {
 export interface HeldRequests {
   /** Takes the status of an answer. */
   note(url: string, status: number): Promise<void>;
-  /** `undefined` if the browser lets requests through, or there is no network. */
-  find(url: string): Promise<Hold | undefined>;
+  /**
+   * The hold that may have kept a request from its answer, or that an answer of this status, once it is noted, has led
+   * to. `undefined` if the browser lets requests through, or there is no network.
+   */
+  find(url: string, answered?: number): Promise<Hold | undefined>;
 }
 
 export interface HeldRequestsPorts {
@@ -64,7 +67,8 @@ export function knowHeldRequests(stored: Stored<AddressFailures>, ports: HeldReq
         storeIfRoom(stored, withAnswer(await read(), address, status, now())),
       );
     },
-    find: async url => {
+    find: async (url, answered) => {
+      if (answered !== undefined && !counted.includes(answered)) return undefined;
       const found = (await read())[addressOf(url)];
       const milliseconds = found && leftOf(found, now());
       if (!found || !milliseconds || !isOnline()) return undefined;
