@@ -9,12 +9,12 @@ import { userPool } from './world';
  * @param now milliseconds since the epoch
  */
 export function cognitoAccessToken(idToken: string, seconds: number, key: CryptoKey, now: number): Promise<string> {
-  const { sub = '', ...claims } = decodeJwt(idToken);
+  const { sub = '', iss = userPool.issuer, ...claims } = decodeJwt(idToken);
   const issuedAt = Math.floor(now / 1000);
   const own = { token_use: 'access', client_id: userPool.clientId, username: claims['cognito:username'] };
   return new SignJWT({ ...own, scope: 'openid profile email' })
     .setProtectedHeader({ alg: 'RS256', kid: 'local-aws' })
-    .setIssuer(userPool.issuer)
+    .setIssuer(iss)
     .setSubject(sub)
     .setJti(crypto.randomUUID())
     .setIssuedAt(issuedAt)

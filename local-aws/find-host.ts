@@ -37,6 +37,7 @@ const exactHosts: ReadonlyMap<string, Host> = new Map<string, Host>([
   ['cognito-identity.us-east-1.amazonaws.com', { service: 'cognitoIdentity', region: 'us-east-1' }],
   ['sts.us-east-1.amazonaws.com', { service: 'securityTokenService', region: 'us-east-1' }],
   [userPool.issuerHost, { service: 'identityProvider', region: userPool.region }],
+  [userPool.updatedIssuerHost, { service: 'identityProvider', region: userPool.region }],
   [userPool.signInHost, { service: 'identityProvider', region: userPool.region }],
   [consoleSignInHost, { service: 'consoleSignIn', region: 'us-east-1' }],
   [demoHost, { service: 'demo', region: '' }],

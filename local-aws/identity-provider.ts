@@ -24,6 +24,8 @@ export interface IdentityProvider {
 
 export interface IdentityProviderOptions {
   readonly redirectUris: readonly string[];
+  /** Whether its issuer has the second form. Either way it answers at both. */
+  readonly hasUpdatedIssuer: boolean;
   readonly lifetimes: { readonly idTokenSeconds: number };
   readonly issued: IssuedList;
   readonly partner: Partner;
@@ -39,7 +41,7 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
   const { Provider, interactionPolicy } = await importOidcProvider();
   const keys = await createSigningKeys();
   const configuration = oidcConfiguration({ ...options, signingKey: keys.own, policy: interactionPolicy.base() });
-  const provider = new Provider(userPool.issuer, configuration);
+  const provider = new Provider(options.hasUpdatedIssuer ? userPool.updatedIssuer : userPool.issuer, configuration);
   const verdicts = new WeakMap<IncomingMessage, string>();
   const waywardness = createWaywardness();
 
@@ -123,7 +125,8 @@ export function identityProviderOperation(pathname: string): string {
 /** The path without the issuer's; undefined if it is not served on this host. */
 function findProviderPath(request: IncomingMessage, { issuer }: ProviderWays): string | undefined {
   const path = request.url ?? '/';
-  const isIssuerHost = request.headers.host?.replace(/:\d+$/, '') === userPool.issuerHost;
+  const host = request.headers.host?.replace(/:\d+$/, '');
+  const isIssuerHost = host === userPool.issuerHost || host === userPool.updatedIssuerHost;
   if (!isIssuerHost) return path.startsWith('/.well-known/') && issuer !== 'host with slash' ? undefined : path;
   return path.startsWith(`${issuerPath}/.well-known/`) ? path.slice(issuerPath.length) : undefined;
 }

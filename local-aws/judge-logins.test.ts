@@ -74,6 +74,11 @@ describe('a login', () => {
       'Invalid login token. Incorrect token audience.',
     ],
     [
+      'of another form of issuer, which is not a user pool’s, is refused',
+      () => provider.sign({ ...claims, iss: `https://other-${userPool.providerName}` }),
+      "Invalid login token. Issuer doesn't match providerName",
+    ],
+    [
       'of another issuer is refused',
       () => provider.sign({ ...claims, iss: 'https://evil.example' }),
       "Invalid login token. Issuer doesn't match providerName",

@@ -29,6 +29,8 @@ export interface LocalAwsOptions {
   readonly access?: Access;
   readonly credentialsLifetimeSeconds?: number;
   readonly idTokenLifetimeSeconds?: number;
+  /** Whether the user pool's issuer has the second form. */
+  readonly hasUpdatedIssuer?: boolean;
   /** How long a Studio page takes; 40 unless told, which is what a near region takes. */
   readonly studioDelayMilliseconds?: number;
   /** The configuration that the extension's first page offers as a demo; none unless told. */
@@ -97,6 +99,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const provider: { ways: ProviderWays } = { ways: usualProviderWays };
   const identityProvider = await createIdentityProvider({
     ...{ redirectUris, lifetimes, issued, partner },
+    hasUpdatedIssuer: options.hasUpdatedIssuer ?? false,
     ways: () => provider.ways,
   });
   const sharedDocument = createSharedDocument();

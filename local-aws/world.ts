@@ -39,6 +39,9 @@ export const userPool = {
   issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
   providerName: `cognito-idp.${region}.amazonaws.com/${userPoolId}`,
   issuerHost: `cognito-idp.${region}.amazonaws.com`,
+  /** The second form of its issuer, which a pool can have in the place of the first. */
+  updatedIssuer: `https://issuer-cognito-idp.${region}.amazonaws.com/${userPoolId}`,
+  updatedIssuerHost: `issuer-cognito-idp.${region}.amazonaws.com`,
   signInHost: `acme.auth.${region}.amazoncognito.com`,
 } as const;
 

@@ -39,7 +39,7 @@ export function formatChinaTemplate(): string {
 }
 
 /** Conditions of the user pool's own parameters, which are not there without it. */
-const ofUserPool: readonly string[] = ['HasEdgeRedirectAddress', 'UsesMfa'];
+const ofUserPool: readonly string[] = ['HasEdgeRedirectAddress', 'HasUpdatedIssuer', 'UsesMfa'];
 
 function withoutSettled(conditions: Members): Members {
   return keep(conditions, name => settled[name] === undefined && !ofUserPool.includes(name));

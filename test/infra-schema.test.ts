@@ -23,6 +23,7 @@ const stacks: [name: string, stack: Stack][] = [
   ],
   ['a new user pool whose people may use a second factor', createStack({ ...newUserPool, Mfa: 'OPTIONAL' })],
   ['a new user pool without a second factor', createStack({ ...newUserPool, Mfa: 'OFF' })],
+  ['a new user pool with the second form of issuer', createStack({ ...newUserPool, UserPoolIssuer: 'UPDATED' })],
   ['a user pool of yours', createStack(existingUserPool)],
   ['a provider of yours', createStack(oidcProvider)],
   [

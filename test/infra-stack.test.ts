@@ -1,10 +1,12 @@
 import { CreatePresignedDomainUrlCommand } from '@aws-sdk/client-sagemaker';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Access } from '../local-aws/access';
+import type { LocalAwsOptions } from '../local-aws/start-local-aws';
 import { startTestWorld, type TestWorld } from '../local-aws/start-test-world';
 import { type Members, members, type Value } from '../local-aws/value';
 import { domains } from '../local-aws/world';
-import { accessOf, createStack, existingUserPool, newUserPool } from './support/studio-launcher-stack';
+import { accessOf, createStack, documentOf, existingUserPool, newUserPool } from './support/studio-launcher-stack';
 
 // infra/studio-launcher.yaml as what the local AWS decides by: its pool, tags, role and policies. In a browser: test/e2e/stack.test.ts.
 
@@ -26,10 +28,18 @@ async function presignAll(world: TestWorld, username: string): Promise<Record<st
   return Object.fromEntries(await Promise.all(names.map(async name => [name, await presign(name)])));
 }
 
-async function withWorld<T>(changed: Access, use: (world: TestWorld) => Promise<T>): Promise<T> {
-  const world = await startTestWorld({ access: changed });
+async function withWorld<T>(
+  changed: Access,
+  use: (world: TestWorld) => Promise<T>,
+  options: LocalAwsOptions = {},
+): Promise<T> {
+  const world = await startTestWorld({ ...options, access: changed });
   return await use(world).finally(() => world.local.close());
 }
+
+const issuerSchema = v.object({
+  connections: v.tuple([v.object({ signIn: v.object({ issuer: v.string() }) })]),
+});
 
 const denied = 'AccessDeniedException';
 const opensOnly = (...own: string[]) =>
@@ -45,6 +55,17 @@ describe('with the template’s stack', () => {
   test('the same with a user pool that is there already', async () => {
     const existing = accessOf(createStack(existingUserPool));
     expect(await withWorld(existing, world => presignAll(world, 'bob'))).toEqual(opensOnly('bob'));
+  });
+
+  test('93: the same with a user pool whose issuer has the second form', async () => {
+    const updated = createStack({ ...newUserPool, UserPoolIssuer: 'UPDATED' });
+    const use = async (world: TestWorld) => {
+      const { issuer } = v.parse(issuerSchema, documentOf(updated)).connections[0].signIn;
+      const { body } = await world.fetch(`${issuer}/.well-known/openid-configuration`);
+      expect(JSON.parse(body)).toMatchObject({ issuer });
+      return await presignAll(world, 'alice');
+    };
+    expect(await withWorld(accessOf(updated), use, { hasUpdatedIssuer: true })).toEqual(opensOnly('alice'));
   });
 
   test('somebody whose sign-in lacks the claim opens nothing', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isMembers, list, type Members, members, text, type Value } from '../local-aws/value';
 import manifest from '../manifest.json' with { type: 'json' };
 import { extensionId } from '../scripts/launch-browser';
@@ -203,6 +203,31 @@ test('a user pool of yours: nothing is created in it, and what people get is the
   expect(Object.keys(resources).sort()).toEqual(['IdentityPool', 'PrincipalTag', 'RoleAttachment', 'UserRole']);
   for (const [name, resource] of Object.entries(resources)) expect(resource).toEqual(created.resources[name]);
   expect(outputs.Configuration).toEqual(created.outputs.Configuration);
+});
+
+describe.each([
+  ['a new user pool', newUserPool],
+  ['a user pool of yours', existingUserPool],
+])('93: of %s', (_name, parameters) => {
+  test.each([
+    ['ORIGINAL', 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI'],
+    ['UPDATED', 'https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI'],
+  ])('with the %s issuer the document has %s; identity pool and tags go by its name in Logins', (form, issuer) => {
+    const { resources, outputs } = createStack({ ...parameters, UserPoolIssuer: form });
+    expect(text(members(outputs.Configuration).Value)).toContain(`"issuer":"${issuer}"`);
+    const name = providerName(issuer);
+    expect(members(resources.PrincipalTag).Properties).toMatchObject({ IdentityProviderName: name });
+    expect(members(resources.IdentityPool).Properties).toMatchObject({
+      CognitoIdentityProviders: [{ ProviderName: name }],
+    });
+  });
+});
+
+test('93: a new user pool gets the second form of issuer only where it is asked for', () => {
+  const poolOf = (more: Members) =>
+    members(members(createStack({ ...newUserPool, ...more }).resources.UserPool).Properties);
+  expect(poolOf({})).not.toHaveProperty('IssuerConfiguration');
+  expect(poolOf({ UserPoolIssuer: 'UPDATED' })).toMatchObject({ IssuerConfiguration: { Type: 'UPDATED' } });
 });
 
 test('a user pool of yours may be in another region than the stack, which its ID tells', () => {

@@ -3,15 +3,15 @@ import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { exampleConnection } from '../../test/support/example-document';
 import { memoryStored } from '../../test/support/memory-stored';
 import { testCallParts } from '../../test/support/test-call-parts';
-import type { HostFailures } from '../core/aws/held-hosts';
+import type { AddressFailures } from '../core/hosts/held-requests';
 import { clockDifference } from '../core/util/clock-difference';
 import { askServer } from './ask-server';
 
 const aws = useAwsWorld();
 const operation = 'CognitoIdentity.unknown';
 
-const ask = async (hostFailures = memoryStored<HostFailures>()) =>
-  await askServer(exampleConnection, Date.now, await testCallParts(undefined, undefined, hostFailures));
+const ask = async (addressFailures = memoryStored<AddressFailures>()) =>
+  await askServer(exampleConnection, Date.now, await testCallParts(undefined, undefined, addressFailures));
 
 test.each([
   [0, 0],
@@ -47,15 +47,15 @@ test.each([400, 404, 503])('an answer of %i is one: AWS can be reached', async s
 });
 
 test('111: a request that the browser holds back after answers of 5xx is told from a missing network', async () => {
-  const hostFailures = memoryStored<HostFailures>();
+  const addressFailures = memoryStored<AddressFailures>();
   // A busy machine would use the hold up.
   vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
   aws.local.setFaults([{ operation, status: 503 }]);
-  for (let count = 0; count < 8; count += 1) await ask(hostFailures);
+  for (let count = 0; count < 8; count += 1) await ask(addressFailures);
   aws.local.setFaults([{ operation, reset: true }]);
   const failure = { code: 'aws-failed', httpStatus: 503, retryAfterSeconds: 4 };
-  expect(await aws.failureOf(ask(hostFailures))).toEqual(failure);
+  expect(await aws.failureOf(ask(addressFailures))).toEqual(failure);
   expect(await aws.failureOf(ask())).toEqual({ code: 'offline' });
 });
 

@@ -9,7 +9,7 @@ type AskParts = Pick<CallParts, 'budget' | 'held'>;
 /**
  * Sends a request without content to a connection's identity pool endpoint. Any answer from AWS shows that the endpoint
  * can be reached, and its `Date` tells the time at AWS. `now` is the clock, in milliseconds since 1970. Throws the
- * failures `offline`, `timed-out`, `aws-failed` if the browser holds the request back (core/aws/held-hosts.ts), and
+ * failures `offline`, `timed-out`, `aws-failed` if the browser holds the request back (core/hosts/held-requests.ts), and
  * `answer-unreadable` for a page or redirect, which comes from somebody in between.
  */
 export async function askServer(connection: Connection, now: () => number, parts: AskParts): Promise<TimedAnswer> {
@@ -19,7 +19,7 @@ export async function askServer(connection: Connection, now: () => number, parts
   const answeredAt = now();
   const { ok, type, status, headers, body } = response;
   await body?.cancel();
-  await parts.held.note(new URL(url).hostname, status);
+  await parts.held.note(url, status);
   const isPage = ok && headers.get('content-type')?.startsWith('text/html');
   if (isPage || type === 'opaqueredirect') throw launchFailure({ code: 'answer-unreadable' });
   return { date: headers.get('date'), askedAt, answeredAt };
@@ -32,9 +32,7 @@ async function ask(url: string, { budget, held }: AskParts): Promise<Response> {
   } catch (error) {
     const isLate = error instanceof DOMException && error.name === 'TimeoutError';
     if (isLate) throw launchFailure({ code: 'timed-out' }, error);
-    const hold = held.find(new URL(url).hostname);
-    if (!hold) throw launchFailure({ code: 'offline' }, error);
-    const retryAfterSeconds = Math.ceil(hold.milliseconds / 1000);
-    throw launchFailure({ code: 'aws-failed', httpStatus: hold.status, retryAfterSeconds }, error);
+    const hold = await held.find(url);
+    throw launchFailure(hold ? { code: 'aws-failed', ...hold } : { code: 'offline' }, error);
   }
 }

@@ -54,9 +54,8 @@ export function isWithoutAnswer(thrown: unknown): boolean {
 }
 
 /** The error of a request without an answer, as if the host had answered so, and had asked to wait so long. */
-export function heldBack(cause: unknown, httpStatusCode: number, milliseconds: number | undefined): Error {
-  const seconds = milliseconds === undefined ? undefined : String(Math.ceil(milliseconds / 1000));
-  const asked = seconds === undefined ? {} : { $response: { headers: { 'retry-after': seconds } } };
+export function heldBack(cause: unknown, httpStatusCode: number, seconds: number | undefined): Error {
+  const asked = seconds === undefined ? {} : { $response: { headers: { 'retry-after': String(seconds) } } };
   return Object.assign(new Error('', { cause }), { $metadata: { httpStatusCode }, ...asked });
 }
 

@@ -1,8 +1,9 @@
 import type { HttpRequest } from '@smithy/core/protocols';
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
 import type { AwsClock } from '../core/aws/aws-clock';
-import type { HeldHosts } from '../core/aws/held-hosts';
 import { findPartition } from '../core/aws/partition';
+import { parseRetryAfter } from '../core/aws/retry-delay';
+import type { HeldRequests } from '../core/hosts/held-requests';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import type { TimedAnswer } from '../core/util/clock-difference';
 import { heldBack, isWithoutAnswer } from './aws-error';
@@ -12,7 +13,7 @@ import { retryStrategy } from './retry-strategy';
 export interface CallParts {
   readonly budget: LaunchBudget;
   readonly clock: AwsClock;
-  readonly held: HeldHosts;
+  readonly held: HeldRequests;
 }
 
 /**
@@ -35,14 +36,14 @@ type Handled = Awaited<ReturnType<FetchHttpHandler['handle']>>;
 
 /**
  * Runs each request within the launch's budget. The SDK's own time-out leaves the request running, but a call's signal
- * really cancels it. A request that the browser holds back (core/aws/held-hosts.ts), or that gets no answer after the host
- * has just answered 5xx, is reported as the host's failure, with the time to wait as if the host had asked for it.
+ * really cancels it. A request that the browser holds back (core/hosts/held-requests.ts), or that gets no answer after the
+ * host has just answered 5xx, is reported as the host's failure, with the time to wait as if the host had asked for it.
  */
 class LaunchHttpHandler extends FetchHttpHandler {
   readonly #region: string;
   readonly #budget: LaunchBudget;
   readonly #clock: AwsClock;
-  readonly #held: HeldHosts;
+  readonly #held: HeldRequests;
   #lastStatus = 0;
 
   constructor(region: string, { budget, clock, held }: CallParts) {
@@ -65,14 +66,23 @@ class LaunchHttpHandler extends FetchHttpHandler {
       if (statusCode === 0 || (statusCode >= 300 && statusCode < 400)) throw new SyntaxError('A redirect');
       await this.#readTime(answer, request, askedAt);
       this.#lastStatus = statusCode;
-      await this.#held.note(request.hostname, statusCode);
+      await this.#held.note(addressOf(request), statusCode);
+      await this.#askToWait(answer, request);
       return answer;
     } catch (error) {
       if (!isWithoutAnswer(error)) throw error;
-      const hold = this.#held.find(request.hostname);
-      const status = hold?.status ?? this.#lastStatus;
-      throw status < 500 ? error : heldBack(error, status, hold?.milliseconds);
+      const hold = await this.#held.find(addressOf(request));
+      const status = hold?.httpStatus ?? this.#lastStatus;
+      throw status < 500 ? error : heldBack(error, status, hold?.retryAfterSeconds);
     }
+  }
+
+  /** What is sent during the browser's hold would not arrive: the answer asks to wait for at least as long. */
+  async #askToWait({ response }: Handled, request: HttpRequest): Promise<void> {
+    const { headers, statusCode } = response;
+    const hold = await this.#held.find(addressOf(request), statusCode);
+    const asked = parseRetryAfter(headers['retry-after'], Date.now()) ?? 0;
+    if (hold) headers['retry-after'] = String(Math.max(hold.retryAfterSeconds, Math.ceil(asked / 1000)));
   }
 
   /** `askedAt` in milliseconds since 1970, by this computer's clock. */
@@ -95,4 +105,8 @@ class LaunchHttpHandler extends FetchHttpHandler {
     const isAwsHost = partition !== undefined && hostname.endsWith(`.${partition.dnsSuffix}`);
     return isAwsHost ? await this.#clock.learn(answer) : this.#clock.isPlausible(answer);
   }
+}
+
+function addressOf({ protocol, hostname, port, path }: HttpRequest): string {
+  return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;
 }

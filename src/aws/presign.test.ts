@@ -5,9 +5,9 @@ import { exampleConnection, notebookProfile, studioProfile } from '../../test/su
 import { memoryStored } from '../../test/support/memory-stored';
 import { routeFetch } from '../../test/support/route-fetch';
 import { testCallParts } from '../../test/support/test-call-parts';
-import type { HostFailures } from '../core/aws/held-hosts';
 import type { Profile, StudioProfile } from '../core/configuration/profile';
 import { launchFailure } from '../core/failure/launch-failure';
+import type { AddressFailures } from '../core/hosts/held-requests';
 import { checkAuthorizedUrl } from '../core/launch/authorized-url';
 import { presignInput } from '../core/launch/presign-input';
 import type { Credentials } from '../core/sign-in/credentials';
@@ -470,12 +470,12 @@ describe('when SageMaker does not answer as it should', () => {
   });
 
   describe('111: after nine answers of 503 the browser holds back what the next launch asks:', () => {
-    const hostFailures = memoryStored<HostFailures>();
+    const addressFailures = memoryStored<AddressFailures>();
     const askNext = async () =>
       await presign(
         presignInput(home, exampleConnection),
         alice,
-        await testCallParts(undefined, undefined, hostFailures),
+        await testCallParts(undefined, undefined, addressFailures),
       );
     /** As long as Chromium holds back after so many at most, in whole seconds. */
     const seconds = 6;
@@ -484,7 +484,7 @@ describe('when SageMaker does not answer as it should', () => {
       // A busy machine would use the hold up.
       vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
       onTestFinished(() => void vi.useRealTimers());
-      await hostFailures.remove();
+      await addressFailures.remove();
       recordWaits();
       aws.local.setFaults([unavailable]);
       for (let launch = 0; launch < 3; launch += 1) await aws.failureOf(askNext());
@@ -494,6 +494,11 @@ describe('when SageMaker does not answer as it should', () => {
       aws.local.setFaults([{ operation, reset: true }]);
       const failure = { code: 'aws-failed', operation: domainUrl, region: 'us-east-1', httpStatus: 503 };
       expect(await aws.failureOf(askNext())).toEqual({ ...failure, retryAfterSeconds: seconds });
+    });
+
+    test('an answer that comes all the same says so, too', async () => {
+      const failure = { code: 'aws-failed', httpStatus: 503 };
+      expect(await aws.failureOf(askNext())).toMatchObject({ ...failure, retryAfterSeconds: 15 });
     });
 
     test('where the wait fits, the launch waits by itself', async () => {
@@ -519,7 +524,8 @@ describe('when SageMaker does not answer as it should', () => {
     ['Date', 'nonsense'],
   ])('69: nonsense in %s (%s) leads to no wait of more than 5 s', async (name, value) => {
     const waits = recordWaits();
-    aws.local.setFaults([{ ...unavailable, headers: { [name.toLowerCase()]: value } }]);
+    // Chromium holds nothing back for a gateway's status.
+    aws.local.setFaults([{ ...unavailable, status: 502, headers: { [name.toLowerCase()]: value } }]);
     const failure = await aws.failureOf(ask());
     expect(failure).toMatchObject({ code: 'aws-failed' });
     expect(failure).not.toHaveProperty('retryAfterSeconds');

@@ -12,6 +12,7 @@ import { getProvider } from '../sign-in/get-provider';
 import { getTokens } from '../sign-in/get-tokens';
 import { getCallParts } from './call-parts';
 import { createBudget } from './create-budget';
+import { requestPorts } from './request-ports';
 import { signInPorts, untilSignOut } from './sign-in-ports';
 
 /**
@@ -22,7 +23,7 @@ export function diagnosisPorts({ connection, profile }: DiagnosisTarget): Diagno
   return {
     findMissingHosts: async () => await findMissing(await getNeededHosts(connection, profile)),
     askServer: async () => await askServer(connection, Date.now, await getCallParts(createBudget())),
-    discover: ({ issuer }) => getProvider(issuer, unreadStored(providerItem(issuer).set), createBudget()),
+    discover: ({ issuer }) => getProvider(issuer, unreadStored(providerItem(issuer).set), requestPorts()),
     signIn: signIn =>
       untilSignOut(connection.id, createBudget(), budget =>
         getTokens(connection.id, signIn, signInPorts(connection, signIn, budget)),

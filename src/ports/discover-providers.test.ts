@@ -1,16 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleConnection, exampleDocument } from '../../test/support/example-document';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../test/support/fake-browser';
+import { useFreshBrowser } from '../../test/support/use-fresh-browser';
 
-let fake: FakeBrowser;
+const fake = useFreshBrowser();
 let asked: string[];
 
 beforeEach(() => {
-  vi.resetModules();
-  fake = createFakeBrowser();
   asked = [];
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
   vi.stubGlobal('fetch', async (url: string) => {
     asked.push(new URL(url).host);
     return new Response('', { status: 404 });

@@ -4,7 +4,7 @@ import { providerItem } from '../browser/store/session-items';
 import type { Connection } from '../core/configuration/connection';
 import { hostOf } from '../core/hosts/wanted-hosts';
 import { getProvider } from '../sign-in/get-provider';
-import { createBudget } from './create-budget';
+import { requestPorts } from './request-ports';
 
 /**
  * Reads discovery documents ahead, so that the first click can ask for all hosts in one prompt. These are the documents
@@ -17,7 +17,7 @@ export async function discoverProviders(): Promise<void> {
   const named = issuersOf(shared.connections);
   const missing = new Set(await findMissing(named.map(hostOf)));
   const issuers = new Set([...decided, ...named.filter(issuer => !missing.has(hostOf(issuer)))]);
-  await Promise.allSettled([...issuers].map(issuer => getProvider(issuer, providerItem(issuer), createBudget())));
+  await Promise.allSettled([...issuers].map(issuer => getProvider(issuer, providerItem(issuer), requestPorts())));
 }
 
 function issuersOf(connections: readonly Connection[]): string[] {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { studioProfile } from '../../test/support/example-document';
-import { createFakeBrowser, createFakeNavigator, fakeEvent } from '../../test/support/fake-browser';
+import { createFakeBrowser, createFakeNavigator, type FakeBrowser, fakeEvent } from '../../test/support/fake-browser';
 
 const studio = 'https://d-abc.studio.us-east-1.sagemaker.aws';
 const link = `${studio}/auth?token=SECRET`;
@@ -18,8 +18,12 @@ const redirect = (to: string): Answered => ({
 });
 
 /** A browser in which Studio answers like this: the link that the worker asks for, and the page that a tab begins with. */
-function stubBrowser(toLink: Answered | 'nothing', toPage: Answered = { statusCode: 200 }) {
-  const fake = createFakeBrowser();
+function stubBrowser(
+  toLink: Answered | 'nothing',
+  toPage: Answered = { statusCode: 200 },
+  changes: Partial<FakeBrowser> & { windows?: object } = {},
+) {
+  const fake = { ...createFakeBrowser(), ...changes };
   fake.permissions.contains.mockResolvedValue(true);
   const onHeadersReceived = fakeEvent<[object]>();
   const asked: string[] = [];
@@ -48,7 +52,7 @@ function stubBrowser(toLink: Answered | 'nothing', toPage: Answered = { statusCo
   const runtime = { ...fake.runtime, getPlatformInfo: async () => ({}) };
   vi.stubGlobal('chrome', { ...fake, tabs, runtime, webRequest: { onHeadersReceived } });
   vi.stubGlobal('navigator', createFakeNavigator());
-  return { asked };
+  return { asked, storage: fake.storage };
 }
 
 const controller = () => new AbortController();
@@ -88,14 +92,11 @@ test.each<[string, Answered | 'nothing', string[]]>([
   ['no answer', 'nothing', ['worker ?token=SECRET', 'tab /lab']],
   ['an error of Studio’s', { statusCode: 503 }, ['worker ?token=SECRET', 'tab /lab']],
 ])('85: %s: the tab opens another link; and the next launch', async (_name, answer, next) => {
-  const { asked } = stubBrowser(answer);
+  const { asked, storage } = stubBrowser(answer);
   await open();
   expect(asked).toEqual(['worker ?token=SECRET', 'tab /auth?token=ANOTHER']);
   // The browser's session, in which is remembered what only a tab can follow, goes on.
-  const { chrome } = globalThis as unknown as { chrome: { storage: unknown } };
-  const { storage } = chrome;
-  const later = stubBrowser(redirect('/lab'));
-  Object.assign((globalThis as unknown as { chrome: object }).chrome, { storage });
+  const later = stubBrowser(redirect('/lab'), undefined, { storage });
   vi.resetModules();
   const { openStudio } = await import('./open-studio');
   const { createBudget } = await import('./create-budget');
@@ -138,10 +139,8 @@ test('85: a launch that is cancelled while another link is asked for opens no ta
 
 test('85: where the tab opens the link, in Firefox it is too long for the history', async () => {
   vi.stubEnv('MODE', 'firefox');
-  const { asked } = stubBrowser({ statusCode: 200 });
-  Object.assign((globalThis as unknown as { chrome: object }).chrome, {
-    windows: { get: async () => ({ incognito: false }) },
-  });
+  const windows = { get: async () => ({ incognito: false }) };
+  const { asked } = stubBrowser({ statusCode: 200 }, undefined, { windows });
   await open();
   expect(asked[1]).toMatch(/^tab \/auth\?token=ANOTHER#-{2000}$/);
 });

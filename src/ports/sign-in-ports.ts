@@ -14,6 +14,7 @@ import type { Tokens } from '../core/sign-in/tokens';
 import type { SignInPorts } from '../sign-in/get-tokens';
 import { revoke, type SignOutPorts } from '../sign-in/sign-out';
 import { createBudget } from './create-budget';
+import { requestPorts } from './request-ports';
 
 /** The ports for signing in to a connection. `onWindow` is called before the person is asked. */
 export function signInPorts(
@@ -23,7 +24,7 @@ export function signInPorts(
   onWindow: () => Promise<void> = async () => {},
 ): SignInPorts {
   return {
-    budget,
+    ...requestPorts(budget),
     lastingBudget: createBudget(),
     tokens: tokensItem(connection.id),
     provider: providerItem(signIn.issuer),
@@ -68,7 +69,8 @@ export async function untilSignOut<T>(
 }
 
 async function revokeAtProvider(tokens: Tokens): Promise<boolean> {
-  return await revoke(tokens, { budget: createBudget(), provider: providerItem(tokens.issuer), findMissingHosts });
+  const provider = providerItem(tokens.issuer);
+  return await revoke(tokens, { ...requestPorts(), provider, findMissingHosts });
 }
 
 async function findMissingHosts(urls: readonly string[]): Promise<string[]> {

@@ -7,7 +7,7 @@ import { memoryStored } from '../../test/support/memory-stored';
 import { createPerson, type Person } from '../../test/support/person';
 import { routeFetch } from '../../test/support/route-fetch';
 import { acmeSignIn, signInPorts } from '../../test/support/sign-in-ports';
-import { testBudget } from '../../test/support/test-budget';
+import { testRequests } from '../../test/support/test-requests';
 import type { Provider } from '../core/sign-in/provider';
 import type { OpenWindow } from '../core/sign-in/sign-in-window';
 import { authorize, type Prompt } from './authorize';
@@ -18,7 +18,7 @@ let person: Person;
 let provider: Provider;
 beforeEach(async () => {
   person = createPerson(aws.world.fetch, aws.world.redirectUri);
-  provider = await getProvider(userPool.issuer, memoryStored<Provider>(), testBudget());
+  provider = await getProvider(userPool.issuer, memoryStored<Provider>(), testRequests());
 });
 
 const signIn = (openWindow: OpenWindow = person.openWindow, prompt?: Prompt, signInWith = acmeSignIn) =>
@@ -229,7 +229,7 @@ test('71: a code goes to no token endpoint whose host is not allowed (any more)'
 describe('81: a code is posted once to a token endpoint', () => {
   test.each([500, 502, 503, 504])('that answers %i', async status => {
     aws.local.setFaults([{ operation: 'oidc.token', status }]);
-    expect(await aws.failureOf(signIn())).toEqual({ code: 'provider-unreachable' });
+    expect(await aws.failureOf(signIn())).toEqual({ code: 'provider-failed', httpStatus: status });
     expect(tokenCalls()).toBe(1);
   });
 
@@ -346,11 +346,11 @@ describe('a token endpoint', () => {
     ['whose connection breaks cannot be reached', { reset: true as const }, { code: 'provider-unreachable' }],
     ['that hangs cannot be reached', { hang: true as const }, { code: 'provider-unreachable' }],
     [
-      'that is down, with a page, cannot be reached',
+      'that is down, with a page, had an error',
       { html: true as const, status: 503 },
-      { code: 'provider-unreachable' },
+      { code: 'provider-failed', httpStatus: 503 },
     ],
-    ['that is down, with an error, cannot be reached', { status: 503 }, { code: 'provider-unreachable' }],
+    ['that is down, with an error, had one', { status: 503 }, { code: 'provider-failed', httpStatus: 503 }],
   ])('%s', async (_name, fault, failure) => {
     timeOutSoon();
     aws.local.setFaults([{ operation: 'oidc.token', ...fault }]);

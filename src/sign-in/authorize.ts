@@ -34,7 +34,7 @@ export interface AuthorizePorts extends RedeemPorts {
  * Authorization code flow with PKCE S256 (RFC 7636). Each call has its own verifier, state and nonce, which exist only
  * in this call. If the worker is stopped meanwhile, nobody can redeem a late code. Throws `sign-in-cancelled`,
  * `sign-in-refused`, `sign-in-untrusted`, `sign-in-not-asked`, `client-refused`, `id-token-unusable`, `clock-wrong`,
- * `provider-unreachable`, `provider-unusable`, `hosts-not-allowed`.
+ * `provider-unreachable`, `provider-failed`, `provider-unusable`, `hosts-not-allowed`.
  */
 export async function authorize(
   provider: Provider,

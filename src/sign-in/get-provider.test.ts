@@ -3,7 +3,7 @@ import { userPool } from '../../local-aws/world';
 import { timeOutSoon, useAwsWorld } from '../../test/support/aws-world';
 import { memoryStored } from '../../test/support/memory-stored';
 import { routeFetch } from '../../test/support/route-fetch';
-import { testBudget } from '../../test/support/test-budget';
+import { testRequests } from '../../test/support/test-requests';
 import type { Provider } from '../core/sign-in/provider';
 import { getProvider } from './get-provider';
 
@@ -19,7 +19,7 @@ const document: Provider = {
 describe('a provider', () => {
   test('is what its discovery document says, as far as it is used', async () => {
     const cache = memoryStored<Provider>();
-    const provider = await getProvider(userPool.issuer, cache, testBudget());
+    const provider = await getProvider(userPool.issuer, cache, testRequests());
     expect(provider).toEqual({
       ...document,
       revocation_endpoint: `${own}/oauth2/revoke`,
@@ -31,20 +31,20 @@ describe('a provider', () => {
 
   test('is asked once, and then known', async () => {
     const cache = memoryStored<Provider>();
-    await getProvider(userPool.issuer, cache, testBudget());
-    await getProvider(userPool.issuer, cache, testBudget());
+    await getProvider(userPool.issuer, cache, testRequests());
+    await getProvider(userPool.issuer, cache, testRequests());
     expect(aws.calls('oidc')).toEqual(['discovery']);
   });
 
   test('is asked again when what is known is another’s', async () => {
     const cache = memoryStored<Provider>({ ...document, issuer: 'https://id.example' });
-    expect(await getProvider(userPool.issuer, cache, testBudget())).toMatchObject({ issuer: userPool.issuer });
+    expect(await getProvider(userPool.issuer, cache, testRequests())).toMatchObject({ issuer: userPool.issuer });
     expect(aws.calls('oidc')).toEqual(['discovery']);
   });
 
   test('may leave out what not every provider has', async () => {
     aws.local.setFaults([{ operation: 'oidc.discovery', body: document }]);
-    expect(await getProvider(userPool.issuer, memoryStored<Provider>(), testBudget())).toEqual(document);
+    expect(await getProvider(userPool.issuer, memoryStored<Provider>(), testRequests())).toEqual(document);
   });
 });
 
@@ -70,7 +70,7 @@ describe('a discovery document is refused, and not remembered,', () => {
   ])('%s', async (_name, body) => {
     const cache = memoryStored<Provider>();
     aws.local.setFaults([{ operation: 'oidc.discovery', body }]);
-    expect(await aws.failureOf(getProvider(userPool.issuer, cache, testBudget()))).toMatchObject({
+    expect(await aws.failureOf(getProvider(userPool.issuer, cache, testRequests()))).toMatchObject({
       code: 'provider-unusable',
     });
     expect(cache.value).toBeUndefined();
@@ -79,7 +79,7 @@ describe('a discovery document is refused, and not remembered,', () => {
   test('and the members at fault are named', async () => {
     const body = { ...document, token_endpoint: 'http://id.example/token', jwks_uri: 7 };
     aws.local.setFaults([{ operation: 'oidc.discovery', body }]);
-    expect(await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>(), testBudget()))).toEqual({
+    expect(await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>(), testRequests()))).toEqual({
       code: 'provider-unusable',
       said: 'unusable: token_endpoint, jwks_uri',
     });
@@ -91,7 +91,7 @@ describe('a discovery document is refused, and not remembered,', () => {
     ['that is to be fetched elsewhere', { status: 302, headers: { location: 'https://evil.example/' } }],
   ])('%s', async (_name, fault) => {
     aws.local.setFaults([{ operation: 'oidc.discovery', ...fault }]);
-    const failure = await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>(), testBudget()));
+    const failure = await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>(), testRequests()));
     expect(failure).toMatchObject({ code: 'provider-unusable' });
     expect(JSON.stringify(failure)).not.toMatch(/airport|<|evil/);
   });
@@ -104,7 +104,7 @@ describe('a provider that does not answer', () => {
   ])('%s cannot be reached', async (_name, fault) => {
     timeOutSoon();
     aws.local.setFaults([{ operation: 'oidc.discovery', ...fault }]);
-    expect(await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>(), testBudget()))).toEqual({
+    expect(await aws.failureOf(getProvider(userPool.issuer, memoryStored<Provider>(), testRequests()))).toEqual({
       code: 'provider-unreachable',
     });
   });
@@ -112,14 +112,14 @@ describe('a provider that does not answer', () => {
   test.each(['chrome', 'firefox'] as const)('in the words of %s cannot be reached', async browser => {
     vi.stubGlobal('fetch', routeFetch(aws.local, browser));
     // Nobody has a certificate for this name.
-    expect(await aws.failureOf(getProvider('https://gone.example', memoryStored<Provider>(), testBudget()))).toEqual({
+    expect(await aws.failureOf(getProvider('https://gone.example', memoryStored<Provider>(), testRequests()))).toEqual({
       code: 'provider-unreachable',
     });
   });
 
   test('is given 10 s', async () => {
     const timeout = vi.spyOn(AbortSignal, 'timeout');
-    await getProvider(userPool.issuer, memoryStored<Provider>(), testBudget());
+    await getProvider(userPool.issuer, memoryStored<Provider>(), testRequests());
     expect(timeout.mock.calls).toEqual([[10_000]]);
   });
 });

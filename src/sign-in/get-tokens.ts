@@ -50,8 +50,7 @@ export async function getTokens(connectionId: string, signIn: OidcSignIn, ports:
 
 /**
  * Renews stored tokens early, if AWS has refused them. Asks nobody. `undefined` if nobody is signed in or the refresh
- * token no longer works. Throws `provider-unreachable`, `provider-unusable`
- * and `hosts-not-allowed`.
+ * token no longer works. Throws `provider-unreachable`, `provider-failed`, `provider-unusable` and `hosts-not-allowed`.
  */
 export async function renewTokens(
   connectionId: string,
@@ -82,7 +81,7 @@ async function findOwn(signIn: OidcSignIn, { tokens, revokeLater }: SignInPorts)
 }
 
 async function getAllowedProvider({ issuer }: OidcSignIn, ports: SignInPorts): Promise<Provider> {
-  const provider = await getProvider(issuer, ports.provider, ports.budget);
+  const provider = await getProvider(issuer, ports.provider, ports);
   await ports.requireHosts(endpointsOf(provider));
   return provider;
 }

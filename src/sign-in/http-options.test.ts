@@ -1,8 +1,10 @@
 import * as oauth from 'oauth4webapi';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { noAnswerWords } from '../../test/support/route-fetch';
 import { testBudget } from '../../test/support/test-budget';
-import { readOptions, sendOptions } from './http-options';
+import { testRequests } from '../../test/support/test-requests';
+import { isLaunchFailure } from '../core/failure/launch-failure';
+import { type RequestPorts, readOptions, sendOptions } from './http-options';
 
 const url = 'https://id.example/x';
 const ok = () => new Response('{}');
@@ -19,16 +21,19 @@ afterEach(() => {
 async function ask(
   method: 'GET' | 'POST',
   answers: readonly (() => Response | Promise<Response>)[],
-  budget = testBudget(),
+  changes: Partial<RequestPorts> = {},
 ) {
   const left = [...answers];
   const fetch = vi.fn(async (..._given: Parameters<typeof globalThis.fetch>) => await (left.shift() ?? ok)());
   vi.stubGlobal('fetch', fetch);
   const body = method === 'POST' ? new URLSearchParams({ code: 'x' }) : undefined;
   const request = { method, body, headers: {}, redirect: 'manual' as const };
-  const options = method === 'GET' ? readOptions(budget) : sendOptions({ budget, findMissingHosts: async () => [] });
+  const ports = { ...testRequests(), findMissingHosts: async () => [], ...changes };
+  const options = method === 'GET' ? readOptions(ports) : sendOptions(ports);
   const answer = await options[oauth.customFetch](url, request).catch((error: Error) => error);
-  return { ended: answer instanceof Error ? answer.name : answer.status, calls: fetch.mock.calls.length, fetch };
+  const calls = fetch.mock.calls.length;
+  if (isLaunchFailure(answer)) return { ended: answer.failure, calls, fetch };
+  return { ended: answer instanceof Error ? answer.name : answer.status, calls, fetch };
 }
 
 describe('a call to the provider', () => {
@@ -37,7 +42,7 @@ describe('a call to the provider', () => {
     ['that is refused is made once', 'POST', [() => status(400)], 400, 1],
     ['27: answered by 429 twice, then OK, succeeds', 'GET', [() => status(429), () => status(429)], 200, 3],
     ['29: answered by 503 twice, then OK, succeeds', 'GET', [() => status(503), () => status(503)], 200, 3],
-    ['29: answered by 503 for ever is made three times', 'GET', Array(9).fill(() => status(503)), 503, 3],
+    ['29: answered by 502 for ever is made three times', 'GET', Array(9).fill(() => status(502)), 502, 3],
     ['30: without an answer is made three times', 'GET', Array(9).fill(noAnswer), 'TypeError', 3],
     [
       '11: that may have redeemed something is not sent again when its answer is lost',
@@ -102,7 +107,7 @@ describe('a call to the provider', () => {
     const fetch = vi.fn(async () => ok());
     vi.stubGlobal('fetch', fetch);
     const hosts = ['https://id.example/*'];
-    const { [oauth.customFetch]: send } = sendOptions({ budget: testBudget(), findMissingHosts: async () => hosts });
+    const { [oauth.customFetch]: send } = sendOptions({ ...testRequests(), findMissingHosts: async () => hosts });
     const request = {
       method: 'POST' as const,
       body: new URLSearchParams({ code: 'x' }),
@@ -114,8 +119,8 @@ describe('a call to the provider', () => {
   });
 
   test('77: is not made at all where nobody wants it any more', async () => {
-    const aborted = testBudget(AbortSignal.abort(new RangeError('cancelled')));
-    expect(await ask('POST', [ok], aborted)).toMatchObject({ ended: 'RangeError', calls: 0 });
+    const budget = testBudget(AbortSignal.abort(new RangeError('cancelled')));
+    expect(await ask('POST', [ok], { budget })).toMatchObject({ ended: 'RangeError', calls: 0 });
   });
 
   test('is not made again once the launch is cancelled', async () => {
@@ -124,6 +129,61 @@ describe('a call to the provider', () => {
       controller.abort(new RangeError('cancelled'));
       return status(503);
     };
-    expect(await ask('GET', [cancel], testBudget(controller.signal))).toMatchObject({ ended: 'RangeError', calls: 1 });
+    expect(await ask('GET', [cancel], { budget: testBudget(controller.signal) })).toMatchObject({
+      ended: 'RangeError',
+      calls: 1,
+    });
+  });
+});
+
+describe('111: a call that the browser holds back, after the provider answered by 503 so often,', () => {
+  const held = (answers: number, seconds: number): [answers: number, failure: object] => [
+    answers,
+    { code: 'provider-failed', httpStatus: 503, retryAfterSeconds: seconds },
+  ];
+  /** What the browser knows after so many answers of 503. */
+  const hear = async (answers: number) => {
+    // A busy machine would use the hold up.
+    vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const ports = testRequests();
+    for (let count = 0; count < answers; count += 1) await ports.held.note(url, 503);
+    return ports;
+  };
+
+  test.each([held(3, 1), held(16, 56)])('%i times, says so: %j', async (answers, failure) => {
+    expect(await ask('POST', [noAnswer], await hear(answers))).toMatchObject({ ended: failure, calls: 1 });
+    expect(await ask('GET', Array(3).fill(noAnswer), await hear(answers))).toMatchObject({ ended: failure });
+  });
+
+  test('is made again where the wait fits, but not with a code or token, which may have arrived', async () => {
+    const ports = await hear(3);
+    expect(await ask('GET', [noAnswer], ports)).toMatchObject({ ended: 200, calls: 2 });
+    expect(ports.budget.left()).toBeLessThanOrEqual(19_000);
+  });
+
+  test('is not made again where the wait does not fit', async () => {
+    expect(await ask('GET', [noAnswer], await hear(16))).toMatchObject({ calls: 1 });
+  });
+
+  test('is told from one without a network, and from one that was cancelled', async () => {
+    expect(await ask('POST', [noAnswer], await hear(2))).toMatchObject({ ended: 'TypeError' });
+    const cancelled = () => Promise.reject(new DOMException('', 'AbortError'));
+    expect(await ask('POST', [cancelled], await hear(3))).toMatchObject({ ended: 'AbortError' });
+  });
+
+  test('is learned from the answers themselves: the last of them says when to try again', async () => {
+    const ports = await hear(0);
+    const answers = Array.from({ length: 3 }, () => () => status(503));
+    const [, failure] = held(3, 1);
+    expect(await ask('GET', answers, ports)).toMatchObject({ ended: failure, calls: 3 });
+    expect(await ask('POST', [noAnswer], ports)).toMatchObject({ ended: failure });
+  });
+
+  test('81: with a code or token, is sent again where the provider turned it away, and not for the hold alone', async () => {
+    const turnedAway = () => status(503, { 'retry-after': '0' });
+    expect(await ask('POST', [turnedAway], await hear(2))).toMatchObject({ ended: 200, calls: 2 });
+    expect(await ask('POST', [() => status(503)], await hear(2))).toMatchObject({ calls: 1 });
+    expect(await ask('POST', [() => status(502)], await hear(3))).toMatchObject({ ended: 502, calls: 1 });
   });
 });

@@ -1,20 +1,27 @@
 import * as oauth from 'oauth4webapi';
 import { parseRetryAfter, type RetryReason, retryDelay } from '../core/aws/retry-delay';
 import { launchFailure } from '../core/failure/launch-failure';
+import type { HeldRequests, Hold } from '../core/hosts/held-requests';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import { withoutNulls } from '../core/sign-in/without-nulls';
 import { untilAborted } from '../core/util/until-aborted';
+import { heldBack } from './outage';
 import { readJson } from './read-answer';
 
-export interface ProviderPorts {
+/** What every request to an identity provider needs. */
+export interface RequestPorts {
   readonly budget: LaunchBudget;
+  readonly held: HeldRequests;
+}
+
+export interface ProviderPorts extends RequestPorts {
   /** The hosts of these addresses that the person has not allowed, as match patterns. */
   readonly findMissingHosts: (urls: readonly string[]) => Promise<string[]>;
 }
 
 /** Options for reading public data from an identity provider: within the budget, with retries where they can help. */
-export function readOptions(budget: LaunchBudget, cache: RequestCache = 'no-store') {
-  return withFetch((url, request) => fetchPatiently({ url, request, budget, cache }, 0));
+export function readOptions(ports: RequestPorts, cache: RequestCache = 'no-store') {
+  return withFetch((url, request) => fetchPatiently({ url, request, ports, cache }, 0));
 }
 
 /**
@@ -22,11 +29,11 @@ export function readOptions(budget: LaunchBudget, cache: RequestCache = 'no-stor
  * host that the person has not allowed. The browser itself would send the request and only withhold the answer. Throws
  * `hosts-not-allowed`.
  */
-export function sendOptions({ budget, findMissingHosts }: ProviderPorts) {
+export function sendOptions(ports: ProviderPorts) {
   return withFetch(async (url, request) => {
-    const hosts = await findMissingHosts([url]);
+    const hosts = await ports.findMissingHosts([url]);
     if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
-    return await fetchPatiently({ url, request, budget, cache: 'no-store' }, 0);
+    return await fetchPatiently({ url, request, ports, cache: 'no-store' }, 0);
   });
 }
 
@@ -46,23 +53,29 @@ async function plainAnswer(response: Response): Promise<Response> {
 interface Call {
   readonly url: string;
   readonly request: Request;
-  readonly budget: LaunchBudget;
+  readonly ports: RequestPorts;
   /** No token is written to the browser's cache on disk, whatever the provider's headers allow. */
   readonly cache: RequestCache;
 }
 
 async function fetchPatiently(call: Call, before: number): Promise<Response> {
-  const { url, request, budget, cache } = call;
+  const { url, request, cache } = call;
+  const { budget, held } = call.ports;
   const { body, ...init } = request;
   budget.signal.throwIfAborted();
   // Without cookies, because some providers refuse a client's call that includes the person's own session.
   const options = { ...init, ...(body && { body }), cache, credentials: 'omit' as const };
   const answer = await budget.call(signal => fetch(url, { ...options, signal })).catch(toError);
+  if (!(answer instanceof Error)) await held.note(url, answer.status);
+  const hold = await findHold(held, url, answer);
   const failures = before + 1;
-  const retryAfter = findRetryAfter(answer);
-  const reason = reasonToRetry(answer, request.method, retryAfter);
+  const asked = findRetryAfter(answer);
+  // What is sent during the browser's hold would not arrive.
+  const retryAfter = hold ? Math.max(hold.retryAfterSeconds * 1000, asked ?? 0) : asked;
+  const reason = reasonToRetry(answer, request.method, asked);
   const delay = reason && retryDelay({ reason, failures, retryAfter, left: budget.left(), random: Math.random() });
   if (delay === undefined) {
+    if (hold) throw heldBack(hold, answer);
     if (answer instanceof Error) throw answer;
     return answer;
   }
@@ -80,17 +93,28 @@ async function fetchPatiently(call: Call, before: number): Promise<Response> {
 function reasonToRetry(
   answer: Response | Error,
   method: string | undefined,
-  retryAfter: number | undefined,
+  asked: number | undefined,
 ): RetryReason | undefined {
   const isRead = method === 'GET';
-  if (answer instanceof Error) return answer.name === 'TypeError' && isRead ? 'no-answer' : undefined;
+  if (answer instanceof Error) return isWithoutAnswer(answer) && isRead ? 'no-answer' : undefined;
   if (answer.status === 429) return 'throttled';
-  const isTurnedAway = answer.status === 503 && retryAfter !== undefined;
+  const isTurnedAway = answer.status === 503 && asked !== undefined;
   return answer.status >= 500 && (isRead || isTurnedAway) ? 'unavailable' : undefined;
 }
 
 function findRetryAfter(answer: Response | Error): number | undefined {
   return answer instanceof Error ? undefined : parseRetryAfter(answer.headers.get('retry-after'), Date.now());
+}
+
+/** The hold that may have kept this request from its answer, or that this answer has led to. */
+async function findHold(held: HeldRequests, url: string, answer: Response | Error): Promise<Hold | undefined> {
+  if (!(answer instanceof Error)) return await held.find(url, answer.status);
+  return isWithoutAnswer(answer) ? await held.find(url) : undefined;
+}
+
+/** `fetch` rejects with a TypeError where no answer came, and with another error where somebody gave up. */
+function isWithoutAnswer(answer: Response | Error): boolean {
+  return answer instanceof Error && answer.name === 'TypeError';
 }
 
 /** Makes sure that a rejection is an `Error`. `fetch` rejects with nothing else. */

@@ -4,16 +4,19 @@ import { isLaunchFailure, launchFailure } from '../core/failure/launch-failure';
 import type { Failure, FailureCode } from '../core/failure/launch-outcome';
 import { shortText } from '../core/words/short-text';
 import { describeMismatch, isOfAlgorithm, isOfTime } from './describe-mismatch';
+import { describeOutage, isOutage } from './outage';
 import { readJson, readText } from './read-answer';
 
 /**
  * Turns an error from an identity provider or oauth4webapi into a failure, by type and code. The failure stands for no
- * answer, for a refusal in the provider's own words (RFC 6749 §4.1.2.1, §5.2), or with the code `otherwise` for an
+ * answer, for an outage, for a refusal in the provider's own words (RFC 6749 §4.1.2.1, §5.2), or with the code `otherwise` for an
  * answer that failed a check, with what was expected and what was found.
  */
 export async function translateProviderError(error: unknown, otherwise: FailureCode): Promise<Error> {
   if (isLaunchFailure(error)) return error;
   if (hasNotAnswered(error)) return launchFailure({ code: 'provider-unreachable' }, error);
+  const answer = findAnswer(error);
+  if (answer && isOutage(answer.status)) return launchFailure(describeOutage(answer), error);
   const refusal = await findRefusal(error);
   if (refusal) return launchFailure({ code: 'sign-in-refused', ...describeRefusal(refusal) }, error);
   if (error instanceof Error && error.cause instanceof Response) {
@@ -77,19 +80,17 @@ function addressOf({ url }: Response): string {
 
 /**
  * Whether an error means that the provider did not answer. `fetch` rejects with a TypeError if there was no answer at
- * all, and with a DOMException if the request was aborted. oauth4webapi keeps an answer that it does not understand,
- * such as one from an outage, as the cause.
+ * all, and with a DOMException if the request was aborted.
  */
 function hasNotAnswered(error: unknown): boolean {
   return (
     (error instanceof TypeError && !('code' in error)) ||
-    (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name)) ||
-    (error instanceof oauth.ResponseBodyError && isOutage(error.status)) ||
-    (error instanceof Error && error.cause instanceof Response && isOutage(error.cause.status))
+    (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name))
   );
 }
 
-/** Whether a server is down or too busy. Such an answer says nothing about the person or the client. */
-export function isOutage(status: number): boolean {
-  return status >= 500 || status === 429;
+/** The answer that an error is about. oauth4webapi keeps one that it does not understand as the cause. */
+function findAnswer(error: unknown): Response | undefined {
+  if (error instanceof oauth.ResponseBodyError) return error.response;
+  return error instanceof Error && error.cause instanceof Response ? error.cause : undefined;
 }

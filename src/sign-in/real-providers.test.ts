@@ -7,7 +7,7 @@ import { memoryStored } from '../../test/support/memory-stored';
 import { createPerson, type Person } from '../../test/support/person';
 import { routeFetch } from '../../test/support/route-fetch';
 import { acmeSignIn, signInPorts, type TestSignInPorts } from '../../test/support/sign-in-ports';
-import { testBudget } from '../../test/support/test-budget';
+import { testRequests } from '../../test/support/test-requests';
 import type { Provider } from '../core/sign-in/provider';
 import type { OpenWindow } from '../core/sign-in/sign-in-window';
 import { isRenewable } from '../core/sign-in/tokens';
@@ -144,7 +144,7 @@ describe('93: the same issuer in another form', () => {
     const asked = vi.fn(async () => Response.json({ ...document, issuer: 'https://tenant.auth0.example/' }));
     vi.stubGlobal('fetch', asked);
     const cache = memoryStored<Provider>();
-    const find = async () => await getProvider('https://tenant.auth0.example', cache, testBudget());
+    const find = async () => await getProvider('https://tenant.auth0.example', cache, testRequests());
     expect(await find()).toEqual(await find());
     expect(asked).toHaveBeenCalledTimes(1);
   });
@@ -167,7 +167,7 @@ const document = {
 
 describe('94: what was expected and what was found is said, of', () => {
   const answers = (of: unknown) => vi.stubGlobal('fetch', async () => Response.json(of));
-  const find = async () => await getProvider('https://id.example/realms/x', memoryStored<Provider>(), testBudget());
+  const find = async () => await getProvider('https://id.example/realms/x', memoryStored<Provider>(), testRequests());
 
   test('the issuer of a discovery document', async () => {
     answers(document);

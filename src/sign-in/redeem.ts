@@ -57,7 +57,7 @@ export async function redeem(
       expectedNonce: nonce,
       requireIdToken: true,
     });
-    await verifySignature(provider, { response, answer }, ports.budget);
+    await verifySignature(provider, { response, answer }, ports);
     return answer;
   } catch (error) {
     throw await translateProviderError(error, 'sign-in-untrusted');

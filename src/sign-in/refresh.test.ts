@@ -68,15 +68,21 @@ describe('an ID token about to end is renewed', () => {
 
 describe('while the provider does not answer, the person stays signed in:', () => {
   test.each([
-    ['the connection breaks', { reset: true as const }],
-    ['it hangs', { hang: true as const }],
-    ['it is down', { status: 503 }],
-    ['it is down, with a page', { status: 502, html: true as const }],
-  ])('%s', async (_name, fault) => {
+    ['the connection breaks', { reset: true as const }, { code: 'provider-unreachable' }],
+    ['it hangs', { hang: true as const }, { code: 'provider-unreachable' }],
+    ['it is down', { status: 503 }, { code: 'provider-failed', httpStatus: 503 }],
+    ['it is down, with a page', { status: 502, html: true as const }, { code: 'provider-failed', httpStatus: 502 }],
+    ['a network wants a sign-in', { status: 511, html: true as const }, { code: 'provider-unreachable' }],
+    [
+      'it is busy, and says for how long',
+      { status: 429, headers: { 'retry-after': '90' } },
+      { code: 'provider-failed', httpStatus: 429, retryAfterSeconds: 90 },
+    ],
+  ])('%s', async (_name, fault, failure) => {
     timeOutSoon();
     aws.local.setFaults([{ operation: 'oidc.token', ...fault }]);
     const ports = await anHourLater(noWindow);
-    expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual({ code: 'provider-unreachable' });
+    expect(await aws.failureOf(getTokens('acme', acmeSignIn, ports))).toEqual(failure);
     expect(ports.tokens.value).toEqual(before);
   });
 
@@ -98,8 +104,8 @@ describe('80: a rotated refresh token is kept, and the person stays signed in, w
 
   test.each([
     ['do not come', { reset: true as const }, 'provider-unreachable'],
-    ['are down', { status: 500 }, 'provider-unreachable'],
-    ['are throttled', { status: 429 }, 'provider-unreachable'],
+    ['are down', { status: 500 }, 'provider-failed'],
+    ['are throttled', { status: 429 }, 'provider-failed'],
     ['are not found', { status: 404 }, 'provider-unusable'],
     ['are a captive portal’s page', { html: true as const }, 'provider-unusable'],
     ['are none', { emptyBody: true as const }, 'provider-unusable'],

@@ -8,12 +8,13 @@ import type { Tokens } from '../core/sign-in/tokens';
 import { type Stored, storeIfRoom } from '../core/util/stored';
 import { checkedBy } from './checked-client';
 import { type ProviderPorts, sendOptions } from './http-options';
-import { isOutage, translateProviderError } from './provider-errors';
+import { describeOutage, isOutage } from './outage';
+import { translateProviderError } from './provider-errors';
 import { readJson } from './read-answer';
 import { tokensFrom } from './tokens-from';
 import { verifySignature } from './verify-signature';
 
-export interface RefreshPorts extends Pick<ProviderPorts, 'findMissingHosts'> {
+export interface RefreshPorts extends Pick<ProviderPorts, 'findMissingHosts' | 'held'> {
   readonly tokens: Stored<Tokens>;
   /** Set once a refresh has brought no ID token. */
   readonly isNeverRenewed: Stored<true>;
@@ -30,7 +31,7 @@ const answerSchema = v.object({
  * New tokens for a refresh token. A rotated refresh token (RFC 9700 §4.14) is stored with the previous ID token as soon
  * as it arrives, before anything else can fail. `undefined` if the refresh token no longer works, or if the new ID
  * token is missing or failed a check, so that the person has to sign in. Any other problem signs nobody out, but throws
- * `provider-unreachable`, `provider-unusable`, `id-token-unusable` or `hosts-not-allowed`.
+ * `provider-unreachable`, `provider-failed`, `provider-unusable`, `id-token-unusable` or `hosts-not-allowed`.
  */
 export async function refresh(
   provider: Provider,
@@ -44,7 +45,7 @@ export async function refresh(
   const current = await keepRotated(response, tokens, ports.tokens);
   if (!current) {
     if (await isRefusal(provider, client, response)) return undefined;
-    throw launchFailure({ code: 'provider-unreachable' });
+    throw launchFailure(isOutage(response.status) ? describeOutage(response) : { code: 'provider-unreachable' });
   }
   try {
     const { provider: issuer, client: checked } = await checkedBy(provider, signIn, response);
@@ -54,7 +55,7 @@ export async function refresh(
       await storeIfRoom(ports.isNeverRenewed, true);
       return undefined;
     }
-    await verifySignature(provider, { response, answer }, ports.lastingBudget);
+    await verifySignature(provider, { response, answer }, { ...ports, budget: ports.lastingBudget });
     const renewed = tokensFrom(answer, signIn);
     // OpenID Connect Core 1.0 §12.2: the ID token of a refresh is about the same person.
     if (renewed.subject !== tokens.subject) return undefined;
@@ -71,10 +72,10 @@ async function send(
   provider: Provider,
   client: oauth.Client,
   refreshToken: string,
-  { lastingBudget: budget, findMissingHosts }: RefreshPorts,
+  ports: RefreshPorts,
 ): Promise<Response> {
   try {
-    const options = sendOptions({ budget, findMissingHosts });
+    const options = sendOptions({ ...ports, budget: ports.lastingBudget });
     return await oauth.refreshTokenGrantRequest(provider, client, oauth.None(), refreshToken, options);
   } catch (error) {
     throw await translateProviderError(error, 'provider-unreachable');

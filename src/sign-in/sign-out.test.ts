@@ -61,7 +61,7 @@ describe('a sign-out', () => {
   });
 
   test('is not confirmed by a provider that offers no revocation', async () => {
-    const { revocation_endpoint: _, ...without } = await getProvider(userPool.issuer, ports.provider, ports.budget);
+    const { revocation_endpoint: _, ...without } = await getProvider(userPool.issuer, ports.provider, ports);
     await ports.provider.set(without);
     expect(await signOut('acme', signOutPorts(ports))).toBe(false);
     expect([ports.tokens.value, aws.calls('oidc')]).toEqual([undefined, []]);
@@ -145,7 +145,7 @@ describe('71: a refresh token', () => {
 
   test('goes nowhere where what is kept of a provider is another’s', async () => {
     const evil = 'https://evil.example';
-    const document = await getProvider(userPool.issuer, ports.provider, ports.budget);
+    const document = await getProvider(userPool.issuer, ports.provider, ports);
     await ports.provider.set({ ...document, issuer: evil, revocation_endpoint: `${evil}/revoke` });
     expect(await revoke(tokens, ports)).toBe(true);
     expect(aws.local.log.map(({ operation, host }) => [operation, host])).toEqual([

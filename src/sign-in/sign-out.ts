@@ -81,7 +81,7 @@ export async function revoke({ issuer, clientId, refreshToken }: Tokens, ports: 
     const known = await ports.provider.get();
     const isKnown = known !== undefined && isSameIssuer(known.issuer, issuer);
     if (!isKnown && (await ports.findMissingHosts([issuer])).length > 0) return false;
-    const provider = await getProvider(issuer, ports.provider, ports.budget);
+    const provider = await getProvider(issuer, ports.provider, ports);
     if (!provider.revocation_endpoint) return false;
     const client: oauth.Client = { client_id: clientId };
     await oauth.processRevocationResponse(

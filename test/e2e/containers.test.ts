@@ -51,12 +51,13 @@ async function waitForStudios(...users: string[]) {
 const closeStudios = async () => await containerTabsOf(world.browser).close();
 
 describe.skipIf(!isFirefox)('containers (only Firefox has them)', () => {
-  test('a profile with one cannot open while Firefox has not been asked, and a button asks', async () => {
+  test('a profile with one cannot open while Firefox has not been asked; a button asks, and no prompt comes, which would close the popup', async () => {
     expect(await mayUseContainers()).toBe(false);
     const popup = await clickProfile(world, mine.name);
     expect(await waitForText(popup, 'The container cannot be used')).toContain('cookies permission');
     expect(await findViolations(popup)).toEqual([]);
     await clickButton(popup, 'Allow containers');
+    // Nobody answers a prompt here.
     await waitForStudios('alice');
     expect(await mayUseContainers()).toBe(true);
   });

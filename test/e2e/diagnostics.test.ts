@@ -127,7 +127,7 @@ describe('the step that fails says why and what to do, and what comes after it i
       'Identity provider',
       'an outage',
       { operation: 'oidc.discovery', status: 503 },
-      'The identity provider cannot be reached',
+      'The identity provider had an error',
       'Try again',
     ],
     [

@@ -14,7 +14,7 @@ import {
   startWorldOfAlice,
   waitForText,
 } from './harness/person';
-import { openPopup, stopWorker, type World } from './harness/world';
+import { isFirefox, openPopup, stopWorker, type World } from './harness/world';
 
 // A configuration document that a team keeps: named, reviewed, launched, changed, broken and whole again.
 
@@ -136,6 +136,31 @@ test('a broken shared file that comes back is as before, without being sent agai
   await clickProfile(world, 'Team lab');
   expect((await findStudio(world)).shown.user).toBe('alice');
   await closeStudio(world);
+});
+
+test('111: where its server was down so often that Chromium holds requests back, the page says so, not that no answer came', async () => {
+  world.aws.reset();
+  world.aws.setFaults([{ operation: 'sharedFile', status: 503 }]);
+  const readState = async () =>
+    JSON.stringify(await world.remote.evaluate(`chrome.storage.local.get('sharedFile:${address}')`));
+  const check = async () => {
+    const before = await readState();
+    await clickButton(world.remote, 'Check now');
+    await expect.poll(readState).not.toBe(before);
+  };
+  // Each hold is longer than the one before: soon a check falls into one, on however slow a machine. Firefox has none.
+  for (let checks = 1; askedFor().length === checks - 1 && (checks < 6 || !isFirefox); checks += 1) {
+    await check();
+    expect(await readState()).toContain('503');
+    expect(await waitForText(world.remote, 'HTTP status 503')).not.toContain('No answer came');
+  }
+  expect(new Set(askedFor())).toEqual(new Set([503]));
+  world.aws.reset();
+  const isAnswered = async () => {
+    await check();
+    return askedFor();
+  };
+  await expect.poll(isAnswered, { interval: 1_000 }).toEqual([304]);
 });
 
 test('a worker that wakes asks no more than once a day', async () => {

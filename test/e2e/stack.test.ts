@@ -33,8 +33,8 @@ const ownProfiles = {
 
 let world: World;
 
-async function deploy(deployed: Stack): Promise<World> {
-  const started = await startWorld({ aws: { access: accessOf(deployed) } });
+async function deploy(deployed: Stack, hasUpdatedIssuer = false): Promise<World> {
+  const started = await startWorld({ aws: { access: accessOf(deployed), hasUpdatedIssuer } });
   await importConfiguration(started, documentOf(deployed), started.remote);
   return started;
 }
@@ -88,6 +88,16 @@ test('alice is refused even her own where her sign-in does not have the claim th
   await signInAs(world, 'alice');
   await expect.poll(() => awsCalls(world)).toEqual(launch);
   await expectRefusal(await openPopup(world), 'alice');
+});
+
+test('93: with a pool whose issuer has the second form, alice opens her own with what the stack hands out', async () => {
+  await world.close();
+  world = await deploy(createStack({ ...newUserPool, UserPoolIssuer: 'UPDATED' }), true);
+  await clickProfile(world, 'SageMaker Studio');
+  await answerHostPrompt(world, 'allow');
+  await signInAs(world, 'alice');
+  expect((await findStudio(world)).shown).toMatchObject({ user: 'alice', domain: 'd-abcdefgh1234' });
+  expect(awsCalls(world)).toEqual(launch);
 });
 
 async function expectRefusal(popup: Page, userProfile: string): Promise<void> {

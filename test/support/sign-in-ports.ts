@@ -8,6 +8,7 @@ import { revoke, type SignOutPorts } from '../../src/sign-in/sign-out';
 import { type MemoryStored, memoryStored } from './memory-stored';
 import { oneAtATime } from './one-at-a-time';
 import { testBudget } from './test-budget';
+import { testRequests } from './test-requests';
 
 export const acmeSignIn: OidcSignIn = {
   type: 'oidc',
@@ -35,6 +36,7 @@ export function signInPorts(
   changes: Partial<TestSignInPorts> = {},
 ): TestSignInPorts {
   const provider = memoryStored<Provider>();
+  const requests = testRequests();
   const findMissingHosts = async () => [];
   return {
     tokens: memoryStored<Tokens>(),
@@ -45,11 +47,11 @@ export function signInPorts(
     isReachable: async () => true,
     redirectUri,
     openWindow,
-    budget: testBudget(),
+    ...requests,
     lastingBudget: testBudget(),
     isNewCode: newCodes(),
     findMissingHosts,
-    revokeLater: tokens => void revoke(tokens, { provider, budget: testBudget(), findMissingHosts }),
+    revokeLater: tokens => void revoke(tokens, { ...requests, provider, budget: testBudget(), findMissingHosts }),
     requireHosts: async () => {},
     withLock: oneAtATime(),
     now: Date.now,

@@ -33,7 +33,6 @@ export function createStack(parameters: Members, region = 'us-east-1'): Stack {
   const partition = findPartitionName(region);
   const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   const userPoolId = `${region}_AbCdEfGhI`;
-  const providerName = `cognito-idp.${region}.${suffix}/${userPoolId}`;
   const issuer = typeof parameters.Issuer === 'string' ? parameters.Issuer : '';
   const names: Readonly<Record<string, Value>> = {
     UserPool: userPoolId,
@@ -41,8 +40,6 @@ export function createStack(parameters: Members, region = 'us-east-1'): Stack {
     IdentityPool: `${region}:11111111-2222-4333-8444-555555555555`,
   };
   const attributes: Readonly<Record<string, Value>> = {
-    'UserPool.ProviderName': providerName,
-    'UserPool.ProviderURL': `https://${providerName}`,
     'OidcProvider.Arn': `arn:${partition}:iam::${accountId}:oidc-provider/${issuer.replace('https://', '')}`,
     'UserRole.Arn': `arn:${partition}:iam::${accountId}:role/studio-launcher-UserRole-EXAMPLE`,
   };

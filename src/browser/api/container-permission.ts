@@ -8,8 +8,9 @@ export async function mayUseContainers(): Promise<boolean> {
 }
 
 /**
- * Asks to be allowed to open tabs in containers. Firefox grants this without a prompt. A click or key handler must call
- * this first: browsers require the gesture.
+ * Asks to be allowed to open tabs in containers. Firefox grants this without a prompt (its schema has `cookies` under
+ * `OptionalPermissionNoPrompt`), so no popup is closed by it, and a launch can follow from this promise. A click or key
+ * handler must call this first: browsers require the gesture.
  */
 export async function requestContainers(): Promise<boolean> {
   return await browser.permissions.request(permissions);

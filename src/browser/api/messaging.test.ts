@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleConnection, studioProfile } from '../../../test/support/example-document';
-import { createFakeBrowser, type FakeBrowser } from '../../../test/support/fake-browser';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 
 const launched = { result: 'opened' } as const;
 const handlers = {
@@ -15,13 +15,10 @@ const handlers = {
 };
 const called = () => Object.values(handlers).reduce((sum, handler) => sum + handler.mock.calls.length, 0);
 
-let fake: FakeBrowser;
+const fake = useFreshBrowser();
 
 beforeEach(async () => {
   vi.clearAllMocks();
-  vi.resetModules();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
   (await import('./messaging')).onMessage(handlers);
 });
 

@@ -1,15 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { exampleConnection, notebookProfile, studioProfile } from '../../../test/support/example-document';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import { type Diagnosis, endDiagnosis, planDiagnosis } from '../../core/diagnose/diagnosis';
 
-let fake: FakeBrowser;
+const fake = useFreshBrowser();
 
 beforeEach(async () => {
-  vi.resetModules();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
   await fake.storage.local.set({
     layout: (await import('../../core/store/store-migrations')).layoutVersion,
     'connection:acme': entry(exampleConnection),

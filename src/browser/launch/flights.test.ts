@@ -1,16 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { studioProfile } from '../../../test/support/example-document';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import type { Flight } from '../../core/launch/flight';
 
-let fake: FakeBrowser;
-
-beforeEach(() => {
-  vi.resetModules();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
-});
+const fake = useFreshBrowser();
 
 const flight = (key: string, number: number, changes: Partial<Flight> = {}): Flight => ({
   ...{ id: crypto.randomUUID(), key, request: { profileId: key }, number, step: 'open', outcome: { result: 'opened' } },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import type { LaunchOutcome } from '../../core/failure/launch-outcome';
 import type { Ask } from '../../core/launch/ask';
 import type { Flight } from '../../core/launch/flight';
@@ -12,14 +12,10 @@ const refused: LaunchOutcome = {
   failure: { code: 'hosts-not-allowed', hosts: ['https://a.example/*'] },
 };
 
-let fake: FakeBrowser;
+const fake = useFreshBrowser();
 
 beforeEach(() => {
-  vi.resetModules();
   vi.useRealTimers();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
 });
 
 const load = async () => ({

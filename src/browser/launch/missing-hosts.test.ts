@@ -1,19 +1,13 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { guestConnection, studioProfile } from '../../../test/support/example-document';
-import { createFakeBrowser, type FakeBrowser } from '../../../test/support/fake-browser';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 
 const pool = 'https://cognito-identity.us-east-1.amazonaws.com/*';
 const sageMaker = 'https://api.sagemaker.us-east-1.amazonaws.com/*';
 const studio = 'https://*.studio.us-east-1.sagemaker.aws/*';
 const studioFips = 'https://*.studio-fips.us-east-1.sagemaker.aws/*';
 
-let fake: FakeBrowser;
-
-beforeEach(() => {
-  vi.resetModules();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-});
+const fake = useFreshBrowser();
 
 test.each<[allowed: string[], asked: string[]]>([
   [[], [pool, sageMaker, studio, studioFips]],

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleConnection, studioProfile } from '../../../test/support/example-document';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import type { Failure } from '../../core/failure/launch-outcome';
 import { type LaunchParts, nameParts } from '../../core/launch/made-from';
 import type { ShownLaunch } from './watch-launches';
@@ -16,13 +16,9 @@ const failed = (changes: Partial<Failure> = {}): ShownLaunch => ({
   outcome: { result: 'failed', failure: { code: 'access-denied', at: now, ...changes } },
 });
 
-let fake: FakeBrowser;
+const fake = useFreshBrowser();
 
 beforeEach(() => {
-  vi.resetModules();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
   vi.useFakeTimers({ now, toFake: ['Date'] });
   return () => vi.useRealTimers();
 });

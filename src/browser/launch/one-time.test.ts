@@ -1,11 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
-import { createFakeBrowser, createFakeNavigator } from '../../../test/support/fake-browser';
+import { expect, test } from 'vitest';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 
-beforeEach(() => {
-  vi.resetModules();
-  vi.stubGlobal('chrome', createFakeBrowser());
-  vi.stubGlobal('navigator', createFakeNavigator());
-});
+useFreshBrowser();
 
 test('76: an id that was made here is good once, for whoever is first', async () => {
   const { createOneTime, takeOneTime } = await import('./one-time');

@@ -1,15 +1,8 @@
-import { beforeEach, expect, test, vi } from 'vitest';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { expect, test, vi } from 'vitest';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import type { Flight } from '../../core/launch/flight';
 
-let fake: FakeBrowser;
-
-beforeEach(() => {
-  vi.resetModules();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
-});
+const fake = useFreshBrowser();
 
 const flight: Flight = { id: crypto.randomUUID(), key: 'a', request: { profileId: 'a' }, number: 1, step: 'start' };
 

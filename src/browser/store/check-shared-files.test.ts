@@ -1,19 +1,16 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleConnection, exampleDocument, studioProfile } from '../../../test/support/example-document';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { createFakeNavigator } from '../../../test/support/fake-browser';
 import { useFileServer } from '../../../test/support/file-server';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 
 const server = useFileServer();
 const address = 'https://team.example/studio.json';
 const key = `sharedFile:${address}`;
-let fake: FakeBrowser;
+const fake = useFreshBrowser();
 
-beforeEach(async () => {
-  vi.resetModules();
-  fake = createFakeBrowser();
+beforeEach(() => {
   fake.permissions.contains.mockResolvedValue(true);
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
   serve(exampleDocument);
 });
 

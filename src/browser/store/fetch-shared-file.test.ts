@@ -1,16 +1,13 @@
 import type { RequestListener } from 'node:http';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { createFakeBrowser, type FakeBrowser } from '../../../test/support/fake-browser';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { useFileServer } from '../../../test/support/file-server';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 
 const server = useFileServer();
-let fake: FakeBrowser;
+const fake = useFreshBrowser();
 
 beforeEach(() => {
-  vi.resetModules();
-  fake = createFakeBrowser();
   fake.permissions.contains.mockResolvedValue(true);
-  vi.stubGlobal('chrome', fake);
 });
 
 async function fetchFile(etag?: string) {
@@ -101,6 +98,7 @@ test.each<[name: string, answer: RequestListener]>([
     setTimeout(() => waiting.abort(new DOMException('The call timed out', 'TimeoutError')), 50);
   });
   const wait = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(waiting.signal);
+  onTestFinished(() => wait.mockRestore());
   expect(await fetchFile()).toEqual({ type: 'failed', problem: { code: 'timeout' } });
   expect(wait.mock.calls.at(-1)).toEqual([10_000]);
   await expect.poll(() => closed.mock.calls.length).toBe(1);
@@ -112,4 +110,23 @@ test('a host that is not allowed is not asked', async () => {
   expect(await fetchFile()).toEqual({ type: 'failed', problem: { code: 'not-allowed' } });
   expect(fake.permissions.contains.mock.calls).toEqual([[{ origins: ['https://team.example/*'] }]]);
   expect(server.requests).toEqual([]);
+});
+
+test('111: a request that the browser holds back after answers of 503 is told from a missing network', async () => {
+  // A busy machine would use the hold up.
+  vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const breaks: RequestListener = request => void request.socket.destroy();
+  const problems = async (answer: RequestListener, times: number) => {
+    server.answer(answer);
+    const found: unknown[] = [];
+    for (let count = 0; count < times; count += 1) found.push(await fetchFile());
+    return found;
+  };
+  const failed = (problem: object) => ({ type: 'failed', problem });
+  const [first] = await problems(breaks, 1);
+  const answers = await problems(send(503, {}), 3);
+  const [held] = await problems(breaks, 1);
+  expect(first).toEqual(failed({ code: 'no-answer' }));
+  expect([...answers, held]).toEqual(Array(4).fill(failed({ code: 'status', status: 503 })));
 });

@@ -3,6 +3,7 @@ import { decodeText } from '../../core/import/decode-text';
 import type { SharedFileAnswer, SharedFileProblem } from '../../core/store/shared-file';
 import { textLimits } from '../../core/words/text-limits';
 import { findMissing } from '../api/host-permissions';
+import { heldRequests } from './held-requests';
 
 /** The time limit for the whole answer. */
 const timeoutMilliseconds = 10_000;
@@ -25,6 +26,7 @@ export async function fetchSharedFile(address: string, etag: string | undefined)
       signal: AbortSignal.timeout(timeoutMilliseconds),
     });
     const { status, body, headers } = answer;
+    await heldRequests.note(address, status);
     if (status === 304 && etag !== undefined) return { type: 'unchanged' };
     if (status !== 200) {
       await body?.cancel();
@@ -35,8 +37,9 @@ export async function fetchSharedFile(address: string, etag: string | undefined)
     const text = decodeText(new Uint8Array(bytes));
     return text === undefined ? failed({ code: 'not-utf8' }) : { type: 'text', text, etag: headers.get('etag') };
   } catch (error) {
-    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
-    return failed({ code: isTimeout ? 'timeout' : 'no-answer' });
+    if (error instanceof DOMException && error.name === 'TimeoutError') return failed({ code: 'timeout' });
+    const hold = await heldRequests.find(address);
+    return failed(hold ? { code: 'status', status: hold.httpStatus } : { code: 'no-answer' });
   }
 }
 

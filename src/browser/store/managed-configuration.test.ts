@@ -1,15 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createFakeBrowser, type FakeBrowser } from '../../../test/support/fake-browser';
+import { describe, expect, test } from 'vitest';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import { failureOf } from '../../core/failure/launch-failure';
 import { restrictions } from '../../core/store/managed-settings';
 
-let fake: FakeBrowser;
-
-beforeEach(() => {
-  vi.resetModules();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-});
+const fake = useFreshBrowser();
 
 const load = () => import('./managed-configuration');
 

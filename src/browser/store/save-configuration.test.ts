@@ -1,16 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleDocument, notebookProfile, studioProfile } from '../../../test/support/example-document';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import type { Configuration } from '../../core/configuration/configuration';
 
-let fake: FakeBrowser;
+const fake = useFreshBrowser();
 
 beforeEach(() => {
-  vi.resetModules();
   vi.useRealTimers();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
 });
 
 const load = async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { hostFailuresSchema } from '../../core/aws/held-hosts';
 import type { Connection } from '../../core/configuration/connection';
+import { addressFailuresSchema } from '../../core/hosts/held-requests';
 import { credentialsSchema } from '../../core/sign-in/credentials';
 import { providerSchema } from '../../core/sign-in/provider';
 import { type Tokens, tokensSchema } from '../../core/sign-in/tokens';
@@ -28,8 +28,8 @@ export const identityItem = (connectionId: string) =>
 /** How far the clock of AWS is ahead of this computer's, in milliseconds. Not set before AWS has told its time. */
 export const awsClockItem = storageItem('session', 'awsClock', v.number());
 
-/** Which hosts answered 5xx of late, so that a request that the browser holds back is not taken for a missing network. */
-export const hostFailuresItem = storageItem('session', 'hostFailures', hostFailuresSchema);
+/** Which addresses answered 5xx of late, so that a request that the browser holds back is not taken for a missing network. */
+export const addressFailuresItem = storageItem('session', 'addressFailures', addressFailuresSchema);
 
 export const providerItem = (issuer: string) => storageItem('session', `provider:${issuer}`, providerSchema);
 

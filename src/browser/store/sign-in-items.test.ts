@@ -1,14 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { describe, expect, test, vi } from 'vitest';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 
-let fake: FakeBrowser;
-
-beforeEach(() => {
-  vi.resetModules();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
-});
+const fake = useFreshBrowser();
 
 const tokens = { issuer: 'https://id.example', clientId: 'c', subject: 's', name: 'n', idToken: 'i', expiresAt: 1 };
 const everything = {

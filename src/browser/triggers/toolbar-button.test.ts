@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleConnection, studioProfile } from '../../../test/support/example-document';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import type { Profile } from '../../core/configuration/profile';
 import type { Failure } from '../../core/failure/launch-outcome';
 import type { Flight } from '../../core/launch/flight';
@@ -14,14 +14,7 @@ const launched = (key: string, changes: Partial<Flight> = {}): Flight => ({
 const opened = { outcome: { result: 'opened' } } as const;
 const failed = { outcome: { result: 'failed', failure: { code: 'offline' } } } as const;
 
-let fake: FakeBrowser;
-
-beforeEach(() => {
-  vi.resetModules();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
-});
+const fake = useFreshBrowser();
 
 const readBadge = () => fake.action.setBadgeText.mock.lastCall?.[0].text;
 const readTitle = () => fake.action.setTitle.mock.lastCall?.[0].title;

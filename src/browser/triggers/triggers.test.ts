@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleConnection, notebookProfile, studioProfile } from '../../../test/support/example-document';
-import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import { type LaunchRequest, launchRequestSchema } from '../../core/launch/launch-request';
 import { splitConfiguration } from '../../core/store/join-configuration';
 import type { LaunchPage } from '../launch/launch-page';
@@ -20,16 +20,12 @@ const launched = [
   { profileId: 'pinned', at: 1 },
 ];
 
-let fake: FakeBrowser;
+const fake = useFreshBrowser();
 const launch = vi.fn(async (_request: LaunchRequest, _askId?: string) => undefined);
 const openLaunchPage = vi.fn(async (_page: LaunchPage) => undefined);
 
-beforeEach(async () => {
+beforeEach(() => {
   vi.clearAllMocks();
-  vi.resetModules();
-  fake = createFakeBrowser();
-  vi.stubGlobal('chrome', fake);
-  vi.stubGlobal('navigator', createFakeNavigator());
 });
 
 /** Registers the triggers, as a worker does at its start. */

@@ -88,6 +88,7 @@ describe('the cause', () => {
     ['request-refused', ['THE-SAID']],
     ['aws-failed', ['THE-SAID', '90 seconds']],
     ['throttled', ['90 seconds']],
+    ['provider-failed', ['HTTP status 418', '90 seconds']],
     ['url-refused', ['THE-EXPECTED']],
     ['other-user-open', ['THE-USER', 'private window', 'browser profile', 'container']],
     ['private-window-refused', ['about:addons', 'Run in Private Windows']],

@@ -41,6 +41,17 @@ export const signInExplanations = {
     cause: message('providerUnreachableCause'),
     remedy: tryAgain,
   }),
+  'provider-failed': ({ httpStatus, retryAfterSeconds: seconds }) => {
+    const status = httpStatus ?? '?';
+    return {
+      title: message('providerFailedTitle'),
+      cause:
+        seconds === undefined
+          ? message('providerFailedCause', { status })
+          : message('providerFailedCauseUntil', { status, seconds }),
+      remedy: tryAgain,
+    };
+  },
   'provider-unusable': ({ said }) => ({
     title: message('providerUnusableTitle'),
     cause: message('providerUnusableCause', { said: quoted(said) }),

@@ -15,6 +15,7 @@ export const failureCodes = [
   'client-refused',
   'id-token-unusable',
   'provider-unreachable',
+  'provider-failed',
   'provider-unusable',
   'guest-refused',
   'login-refused',

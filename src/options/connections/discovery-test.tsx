@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { requestHosts } from '../../browser/api/host-permissions';
 import { t, translate } from '../../browser/api/translate';
+import { heldRequests } from '../../browser/store/held-requests';
 import { message } from '../../core/words/message';
 import { type DiscoveryResult, offlineScope, testDiscovery } from './test-discovery';
 
@@ -21,7 +22,7 @@ export function DiscoveryTest({ issuer, isValid, scopes, onScopes }: DiscoveryTe
     const allowed = requestHosts([`https://${new URL(issuer).hostname}/*`]);
     setBusy(true);
     const result: DiscoveryResult = (await allowed.catch(() => false))
-      ? await testDiscovery(issuer)
+      ? await testDiscovery(issuer, heldRequests)
       : { ok: false, problem: message('discoveryNotAllowed') };
     setAnswer({ issuer, result });
     setBusy(false);

@@ -7,6 +7,10 @@ test.each([
   ['https://id.example/o/.well-known/openid-configuration/ \n', 'https://id.example/o'],
   ['https://id.example/realms/x', 'https://id.example/realms/x'],
   ['https://id.example/.well-known', 'https://id.example/.well-known'],
+  [
+    'https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_A/.well-known/openid-configuration',
+    'https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_A',
+  ],
   ['', ''],
 ])('94: of “%s” the issuer is “%s”', (pasted, issuer) => {
   expect(issuerOf(pasted)).toBe(issuer);

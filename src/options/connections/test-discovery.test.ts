@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { inEnglish } from '../../../test/support/in-english';
-import { judgeDiscovery } from './test-discovery';
+import { testHeldRequests } from '../../../test/support/test-requests';
+import { judgeDiscovery, testDiscovery } from './test-discovery';
 
 const issuer = 'https://id.example.com/pool';
 const document = {
@@ -38,6 +39,15 @@ test('93: a slash after the host alone is no other issuer; null is no endpoint',
   expect(judgeDiscovery('https://id.example.com', answer)).toMatchObject({ ok: true });
 });
 
+test.each([
+  ['', 'issuer-'],
+  ['issuer-', ''],
+  ['issuer-', 'issuer-'],
+])('93: a user pool’s issuer is typed in one form (“%s”), and its document has another (“%s”)', (typed, named) => {
+  const poolOf = (form: string) => `https://${form}cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI`;
+  expect(judgeDiscovery(poolOf(typed), { ...document, issuer: poolOf(named) })).toMatchObject({ ok: true });
+});
+
 test('another issuer is named', () => {
   expect(problemOf(`${issuer}/`, document)).toBe(
     `The discovery document belongs to another issuer: ${issuer}. Enter exactly that.`,
@@ -52,4 +62,27 @@ test('members that are missing or not https are named', () => {
   expect(problemOf(issuer, 'text')).toBe(
     'The discovery document cannot be used. Missing or not valid: the document itself.',
   );
+});
+
+test('111: a request that the browser holds back after answers of 503 is told from a missing network', async () => {
+  // A busy machine would use the hold up.
+  vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+  const fetch = vi.spyOn(globalThis, 'fetch');
+  onTestFinished(() => {
+    vi.useRealTimers();
+    fetch.mockRestore();
+  });
+  const held = testHeldRequests();
+  const problem = async () => {
+    const result = await testDiscovery(issuer, held);
+    return result.ok ? undefined : inEnglish(result.problem);
+  };
+  const noAnswer = async () => {
+    fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    return await problem();
+  };
+  expect(await noAnswer()).toContain('cannot be reached');
+  fetch.mockImplementation(async () => new Response('', { status: 503 }));
+  for (let count = 0; count < 3; count += 1) expect(await problem()).toContain('answered with status 503');
+  expect(await noAnswer()).toContain('answered with status 503');
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { HeldRequests } from '../../core/hosts/held-requests';
 import { isSameIssuer } from '../../core/sign-in/issuer';
 import { endpointsOf, providerSchema } from '../../core/sign-in/provider';
 import { withoutNulls } from '../../core/sign-in/without-nulls';
@@ -20,20 +21,22 @@ export const offlineScope = 'offline_access';
 const timeoutMilliseconds = 10_000;
 
 /** Reads the discovery document of an issuer (OpenID Connect Discovery 1.0 §4) and reports its problem, if any. */
-export async function testDiscovery(issuer: string): Promise<DiscoveryResult> {
+export async function testDiscovery(issuer: string, held: HeldRequests): Promise<DiscoveryResult> {
+  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   try {
-    const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const response = await fetch(address, {
       signal: AbortSignal.timeout(timeoutMilliseconds),
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'manual',
     });
+    await held.note(address, response.status);
     if (response.type === 'opaqueredirect') return refuse(message('discoveryRedirect', { address }));
-    if (!response.ok) return refuse(message('discoveryStatus', { status: response.status, address }));
+    if (!response.ok) return refuseStatus(response.status, address);
     return judgeDiscovery(issuer, await response.json());
   } catch (error) {
-    return refuse(describeFetchError(error));
+    const hold = error instanceof TypeError ? await held.find(address) : undefined;
+    return hold ? refuseStatus(hold.httpStatus, address) : refuse(describeFetchError(error));
   }
 }
 
@@ -60,6 +63,10 @@ function describeFetchError(error: unknown): Message {
   if (error instanceof SyntaxError) return message('discoveryNotJson');
   if (error instanceof DOMException && error.name === 'TimeoutError') return message('discoveryTimeout');
   return message('discoveryUnreachable');
+}
+
+function refuseStatus(status: number, address: string): DiscoveryResult {
+  return refuse(message('discoveryStatus', { status, address }));
 }
 
 function refuse(problem: Message): DiscoveryResult {
