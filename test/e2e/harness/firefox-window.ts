@@ -68,3 +68,10 @@ export const forgetAll = `
   Services.cache2.clear();
   const set = ['dom.events.testing.asyncClipboard', 'browser.download.folderList', 'browser.download.dir', 'devtools.console.stdout.content'];
   for (const name of set) Services.prefs.clearUserPref(name);`;
+
+/** The popup at the toolbar; when it was told to open, in milliseconds since the epoch. */
+export const openPanel = `${findWidget}
+  const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+  const at = performance.timeOrigin + performance.now();
+  await action.openPopup(window, true);
+  return at;`;
