@@ -7,7 +7,7 @@ import type { Side } from './bench-driver.ts';
 import { type BenchOptions, buildsOf } from './bench-options.ts';
 import { prepareLaunch, type Readiness } from './prepare-launch.ts';
 import type { Comparison, Report } from './report.ts';
-import { isPresign, isTab } from './request-watch.ts';
+import { isPresign, isStudioPage, isTab } from './request-watch.ts';
 import { type TwoExtensions, withTwoExtensions } from './two-extensions.ts';
 
 /** Milliseconds from the click to a request's arrival, and how many calls to AWS there were. */
@@ -102,7 +102,7 @@ async function launchOnce({ world, watch, driver }: TwoExtensions, side: Side, r
   void release();
   const presign = await watch.waitFor(isPresign, 'presign request');
   const tab = await watch.waitFor(isTab, 'request of a tab');
-  await watch.waitFor(seen => isTab(seen) && seen.operation === 'studio.page', 'page of Studio');
+  await watch.waitForAnswer(isStudioPage, 'page of Studio');
   await driver.closeOpened();
   // What a launch does afterwards is not the next one's.
   await pause(300);

@@ -8,8 +8,10 @@ export interface RequestWatch {
   onRequest(seen: SeenRequest): void;
   /** Forgets what has arrived. */
   reset(): void;
-  /** Waits for such a request, and for its answer; throws where none comes. */
-  waitFor(isWanted: (seen: SeenRequest) => boolean, what: string): Promise<Required<SeenRequest>>;
+  /** Waits for such a request; throws where none comes. */
+  waitFor(isWanted: (seen: SeenRequest) => boolean, what: string): Promise<SeenRequest>;
+  /** Waits until such a request has been answered; resolves to when. A browser may give up one and send another. */
+  waitForAnswer(isWanted: (seen: SeenRequest) => boolean, what: string): Promise<number>;
 }
 
 export const isPresign = ({ operation }: SeenRequest) => operation === 'SageMaker.CreatePresignedDomainUrl';
@@ -18,21 +20,29 @@ export const isPresign = ({ operation }: SeenRequest) => operation === 'SageMake
 export const isTab = ({ operation, destination }: SeenRequest) =>
   operation.startsWith('studio.') && destination === 'document';
 
+/** Of the page that a launch ends on. */
+export const isStudioPage = (seen: SeenRequest) => isTab(seen) && seen.operation === 'studio.page';
+
 export function watchRequests(): RequestWatch {
   let all: SeenRequest[] = [];
+  const waitFor = async (isWanted: (seen: SeenRequest) => boolean, what: string) => {
+    const until = performance.now() + patience;
+    while (performance.now() < until) {
+      const found = all.find(isWanted);
+      if (found) return found;
+      await pause(2);
+    }
+    throw new Error(`No ${what} among ${all.map(({ operation }) => operation).join(', ')}`);
+  };
   return {
     onRequest: seen => void all.push(seen),
     reset: () => {
       all = [];
     },
-    waitFor: async (isWanted, what) => {
-      const until = performance.now() + patience;
-      while (performance.now() < until) {
-        const found = all.find(isWanted);
-        if (found?.answered !== undefined) return { ...found, answered: found.answered };
-        await pause(2);
-      }
-      throw new Error(`No ${what} among ${all.map(({ operation }) => operation).join(', ')}`);
+    waitFor,
+    waitForAnswer: async (isWanted, what) => {
+      const { answered } = await waitFor(seen => isWanted(seen) && seen.answered !== undefined, `answer: ${what}`);
+      return answered ?? 0;
     },
   };
 }
