@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { poll } from '../../test/e2e/harness/browser-under-test.ts';
-import { closePanel, openPanel, stopBackground } from '../../test/e2e/harness/firefox-window.ts';
+import { closePanels, openPanel, stopBackground } from '../../test/e2e/harness/firefox-window.ts';
 import { openWindowScope } from '../../test/e2e/harness/window-scope.ts';
 import type { World } from '../../test/e2e/harness/world.ts';
 import { type BenchDriver, isOpened, placeOf, popupOf, type Side } from './bench-driver.ts';
@@ -17,7 +17,8 @@ export async function startFirefoxDriver(world: World, sides: readonly Side[]): 
   }
   return {
     evaluate: async (side, expression) => await pages.get(side)?.evaluate(expression),
-    openPanel: async ({ id }) => Number(await run(openPanel, id)),
+    // Refused while another one is closing.
+    openPanel: async ({ id }) => Number(await poll(() => run(openPanel, id).catch(() => undefined), `panel of ${id}`)),
     openPopup: async side => {
       const page = await world.browser.newPage();
       await world.goTo(page, popupOf(side));
@@ -28,7 +29,7 @@ export async function startFirefoxDriver(world: World, sides: readonly Side[]): 
       for (const { id } of sides) await run(stopBackground, id);
     },
     closeOpened: async () => {
-      await run(closePanel);
+      await poll(() => run(closePanels), 'no panel');
       const opened = () => world.listPages(url => isOpened(sides, url));
       for (let left = await opened(); left.length > 0; left = await opened()) {
         for (const page of left) await page.close().catch(() => undefined);

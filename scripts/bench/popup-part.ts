@@ -63,11 +63,16 @@ async function measureCount(build: string, label: string, count: number, rounds:
     for (let round = 0; round < rounds; round += 1) {
       for (const side of [product, bare]) times[side.name].push(await openOnce(both, side));
     }
-    const compare = (from: string, key: keyof Painted): Comparison => ({
-      ...{ what: `${count} profiles: ${from} → first row painted`, build: label, unit: 'ms', goal: 1.5 },
+    const compare = (from: string, key: keyof Painted, goal?: number): Comparison => ({
+      ...{
+        what: `${count} profiles: ${from} → first row painted`,
+        build: label,
+        unit: 'ms',
+        ...(goal !== undefined && { goal }),
+      },
       ...{ product: times.product.map(painted => painted[key]), other: times.bare.map(painted => painted[key]) },
     });
-    return [compare('opening', 'sinceOpened'), compare('start of loading', 'sinceLoading')];
+    return [compare('opening', 'sinceOpened', 1.5), compare('start of loading', 'sinceLoading')];
   });
 }
 

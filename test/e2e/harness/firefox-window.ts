@@ -75,3 +75,9 @@ export const openPanel = `${findWidget}
   const at = performance.timeOrigin + performance.now();
   await action.openPopup(window, true);
   return at;`;
+
+/** Whether every panel is closed; what is open closes a moment later. */
+export const closePanels = `
+  const open = [...document.querySelectorAll('panel')].filter(({ state }) => state !== 'closed');
+  for (const panel of open) panel.hidePopup();
+  return open.length === 0;`;
