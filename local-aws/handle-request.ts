@@ -17,6 +17,7 @@ import { passOn, type RealProvider } from './real-provider';
 import { findRefusal, type Refusal } from './refusal';
 import { answerSageMaker, type SageMakerParts } from './sage-maker';
 import { answerSecurityTokenService, securityTokenServiceError } from './security-token-service';
+import { type SeenRequest, seeRequest } from './seen-request';
 import { cognitoIdentityModel, errorMessageKey, sageMakerModel } from './service-model';
 import type { SharedDocument } from './shared-document';
 import { answerConsoleSignIn, type Studio } from './studio';
@@ -32,6 +33,8 @@ export interface ListenerParts extends CognitoIdentityParts, SageMakerParts {
   readonly partner: Partner;
   readonly realProvider: RealProvider | undefined;
   readonly controls: Omit<ControlParts, 'log'>;
+  /** Told of each request as it arrives, before anything is done with it. */
+  readonly onRequest?: ((seen: SeenRequest) => void) | undefined;
 }
 
 /** The one way in: finds what is meant by the host, lets faults strike, judges, answers and logs. */
@@ -51,6 +54,7 @@ async function handleRequest(parts: ListenerParts, request: IncomingMessage, res
   const host = findHost(hostname);
   const call = createCall(request, hostname, host?.region ?? '');
   const operation = nameOperation(host, call);
+  parts.onRequest?.(seeRequest(call, operation, response));
   const record = (status: number, verdict: string, detail: Record<string, string> = {}): LogEntry => {
     const hasDetail = Object.keys(detail).length > 0;
     const cookies = cookieNames(call);

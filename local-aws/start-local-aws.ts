@@ -15,6 +15,7 @@ import { createOpenIdTokens } from './open-id-tokens';
 import { createPartner } from './partner';
 import { type ProviderWays, usualProviderWays } from './provider-ways';
 import { fetchKeys, type RealProvider, realProviderName, trusting } from './real-provider';
+import type { SeenRequest } from './seen-request';
 import { createSharedDocument } from './shared-document';
 import { createSigningLinks } from './signing-links';
 import { createStudio, type StudioWays } from './studio';
@@ -37,6 +38,8 @@ export interface LocalAwsOptions {
   readonly demo?: object;
   /** A provider that runs beside it, whose people the first identity pool lets in instead of its own. */
   readonly realProvider?: RealProvider;
+  /** Told of each request as it arrives. */
+  readonly onRequest?: (seen: SeenRequest) => void;
 }
 
 export interface LocalAws {
@@ -134,6 +137,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     },
     keysOf: async logins =>
       realProvider && realProviderName(realProvider) in logins ? await fetchKeys(realProvider) : identityProvider.keys,
+    onRequest: options.onRequest,
     ...{ controls, realProvider, demo: options.demo, sharedDocument, partner, ways: () => aws.ways },
   });
 

@@ -68,3 +68,16 @@ export const forgetAll = `
   Services.cache2.clear();
   const set = ['dom.events.testing.asyncClipboard', 'browser.download.folderList', 'browser.download.dir', 'devtools.console.stdout.content'];
   for (const name of set) Services.prefs.clearUserPref(name);`;
+
+/** The popup at the toolbar; when it was told to open, in milliseconds since the epoch. */
+export const openPanel = `${findWidget}
+  const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+  const at = performance.timeOrigin + performance.now();
+  await action.openPopup(window, true);
+  return at;`;
+
+/** Whether every panel is closed; what is open closes a moment later. */
+export const closePanels = `
+  const open = [...document.querySelectorAll('panel')].filter(({ state }) => state !== 'closed');
+  for (const panel of open) panel.hidePopup();
+  return open.length === 0;`;

@@ -34,6 +34,8 @@ export interface WorldOptions {
    */
   readonly own?: true;
   readonly aws?: Omit<LocalAwsOptions, 'redirectUris'>;
+  /** Puts something between the browser and the local AWS: where the browser finds AWS then. */
+  readonly between?: (aws: LocalAws) => Promise<Pick<LocalAws, 'port' | 'chromiumArgs'>>;
   /** The folder of the build; the shipped one unless told. */
   readonly build?: string;
   /** `virtual`, unless told: real windows on a display in memory, where keys can be pressed. */
@@ -82,8 +84,9 @@ async function startOwnWorld(options: WorldOptions): Promise<World> {
     startLocalAws({ ...options.aws, redirectUris: [redirectUri] }),
     windows === 'virtual' ? startDisplay(scale) : undefined,
   ]);
+  const seen = { ...aws, ...(await options.between?.(aws)) };
   const start = () =>
-    underTest.start(aws, {
+    underTest.start(seen, {
       build,
       profileFolder,
       display: display?.name,

@@ -1,64 +1,34 @@
-// What importing costs in a real browser with 500, 5,000 and 10,000 profiles, and how the cost grows, in Chromium and in Firefox:
-//   npx tsx scripts/bench-import.ts [chromium|firefox] [--count 5000]... [--before FOLDER]
-// `--before` names a folder with another build (`chrome` and `firefox` in it), which is measured beside the present one.
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { demoConfiguration } from '../local-aws/index.ts';
-import { chooseFile } from '../test/e2e/harness/person.ts';
-import { isFirefox, openOptions, openPopup, startWorld } from '../test/e2e/harness/world.ts';
-import { makeDocument } from '../test/support/many-profiles.ts';
-import { buildExtension } from './build/build-extension.ts';
-import { installTestTools } from './install-test-tools.ts';
-import { runCommand } from './run-command.ts';
+import { demoConfiguration } from '../../local-aws/index.ts';
+import { chooseFile } from '../../test/e2e/harness/person.ts';
+import { isFirefox, openOptions, openPopup, startWorld } from '../../test/e2e/harness/world.ts';
+import { makeDocument } from '../../test/support/many-profiles.ts';
+import { type BenchOptions, buildsOf } from './bench-options.ts';
+import type { Report } from './report.ts';
 
 /** Milliseconds by phase, and what the page asked of the storage areas meanwhile. */
 type Measured = Readonly<Record<string, number>>;
 
-const { values, positionals } = parseArgs({
-  options: {
-    count: { type: 'string', multiple: true, default: ['500', '5000', '10000'] },
-    before: { type: 'string' },
-    measure: { type: 'boolean', default: false },
-  },
-  allowPositionals: true,
-});
-
 /** In documents of 5,000 profiles at most: an import takes 1 MB. */
 const profilesPerDocument = 5_000;
 
-if (values.measure) await measureAll();
-else await measureEachBrowser();
-
-/** One process for each browser: the tests' harness is for one of them. */
-async function measureEachBrowser(): Promise<void> {
-  await installTestTools();
-  await buildExtension('chrome');
-  await buildExtension('firefox');
-  const browsers = positionals.length > 0 ? positionals : ['chromium', 'firefox'];
-  for (const browser of browsers) {
-    const args = ['--import', 'tsx', 'scripts/bench-import.ts', '--measure', ...process.argv.slice(2)];
-    const { ok } = await runCommand(process.execPath, args, { inherit: true, env: { TEST_BROWSER: browser } });
-    if (!ok) process.exitCode = 1;
-  }
-}
-
-async function measureAll(): Promise<void> {
-  const name = isFirefox ? 'firefox' : 'chrome';
-  const builds = { ...(values.before !== undefined && { before: join(values.before, name) }), now: join('dist', name) };
-  for (const [label, build] of Object.entries(builds)) {
+/** What importing costs with 500, 5,000 and 10,000 profiles, and how the cost grows. */
+export async function importPart(options: BenchOptions): Promise<Report> {
+  const lines: string[] = [];
+  for (const [label, build] of Object.entries(buildsOf(options, isFirefox ? 'firefox' : 'chromium'))) {
     let first: { readonly count: number; readonly measured: Measured } | undefined;
-    for (const count of values.count.map(Number)) {
+    for (const count of options.counts) {
       const measured = await measureImport(build, count);
-      console.info(`${isFirefox ? 'Firefox' : 'Chromium'}, ${label}, ${count} profiles`);
+      lines.push(`${label}, ${count} profiles`);
       for (const [what, value] of Object.entries(measured)) {
         const before = first?.measured[what] ?? 0;
         const growth = first && before > 0 ? `  ${(value / before).toFixed(1)} times that of ${first.count}` : '';
-        console.info(`  ${what.padEnd(34)} ${value.toFixed(0).padStart(9)}${growth}`);
+        lines.push(`  ${what.padEnd(34)} ${value.toFixed(0).padStart(9)}${growth}`);
       }
       first ??= { count, measured };
     }
   }
+  return { comparisons: [], lines };
 }
 
 async function measureImport(build: string, count: number): Promise<Measured> {

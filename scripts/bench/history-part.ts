@@ -1,32 +1,39 @@
-// How many signing links a browser writes to disk: launches with a busy process beside, for pages of Studio that take 0, 20
-// and 60 ms, and nothing attached to Studio's tabs; then each link is searched for in every file of the browser profile:
-//   [TEST_BROWSER=firefox] npx tsx scripts/bench-history.ts [LAUNCHES] [BUSY PROCESSES] [BUILD]
 import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
-import type { Connection } from 'puppeteer-core';
-import { startWorldOfAlice } from '../test/e2e/harness/person.ts';
-import { readProfileFiles } from '../test/e2e/harness/profile-files.ts';
-import { isFirefox, type World } from '../test/e2e/harness/world.ts';
-import { buildExtension } from './build/build-extension.ts';
-import { installTestTools } from './install-test-tools.ts';
+import { pause } from '../../test/e2e/harness/browser-under-test.ts';
+import { startWorldOfAlice } from '../../test/e2e/harness/person.ts';
+import { readProfileFiles } from '../../test/e2e/harness/profile-files.ts';
+import { isFirefox, type World } from '../../test/e2e/harness/world.ts';
+import { patience } from '../../test/support/patience.ts';
+import { type BenchOptions, buildsOf } from './bench-options.ts';
+import { evaluateIn, stopAttaching } from './detached-chromium.ts';
+import type { Report } from './report.ts';
+import { median } from './statistics.ts';
 
-const [launches = 200, busy = 1] = process.argv.slice(2, 4).map(Number);
-const build = process.argv[4];
 const pageMilliseconds = [0, 20, 60];
-/** A guard against hanging. */
-const patience = 120_000;
 
-await installTestTools();
-if (build === undefined) await buildExtension(isFirefox ? 'firefox' : 'chrome');
-const beside = Array.from({ length: busy }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
-try {
-  for (const milliseconds of pageMilliseconds) console.info(await measure(milliseconds));
-} finally {
-  for (const child of beside) child.kill();
+/**
+ * How many signing links a browser writes to disk: launches with busy processes beside, for pages of Studio that take 0, 20
+ * and 60 ms, and nothing attached to Studio's tabs; then each link is searched for in every file of the browser profile.
+ */
+export async function historyPart(options: BenchOptions): Promise<Report> {
+  const { launches, busy } = options;
+  const beside = Array.from({ length: busy }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
+  const lines: string[] = [];
+  try {
+    for (const [label, build] of Object.entries(buildsOf(options, isFirefox ? 'firefox' : 'chromium'))) {
+      for (const milliseconds of pageMilliseconds) {
+        lines.push(`${label}, ${await measure(build, launches, milliseconds)}`);
+      }
+    }
+  } finally {
+    for (const child of beside) child.kill();
+  }
+  return { comparisons: [], lines };
 }
 
-async function measure(studioDelayMilliseconds: number): Promise<string> {
-  const world = await startWorldOfAlice({ aws: { studioDelayMilliseconds }, ...(build && { build }) });
+async function measure(build: string, launches: number, studioDelayMilliseconds: number): Promise<string> {
+  const world = await startWorldOfAlice({ aws: { studioDelayMilliseconds }, build });
   try {
     const evaluate = await attachToRemote(world);
     world.aws.reset();
@@ -43,12 +50,11 @@ async function measure(studioDelayMilliseconds: number): Promise<string> {
     const where = files
       .filter(({ content }) => links.some(({ value }) => isIn(content, value)))
       .map(({ name }) => name);
-    took.sort((one, other) => one - other);
     return [
       `page ${studioDelayMilliseconds} ms: ${found.length} of ${links.length} links found`,
       `(${[...new Set(where.map(name => name.replace(/\d{5,}/, '…')))].join(', ') || 'nowhere'})`,
       `${pages} pages for ${launches} launches`,
-      `click to page ${took[launches >> 1]?.toFixed(0)} ms (median)`,
+      `click to page ${median(took).toFixed(0)} ms (median)`,
       `load ${loadavg()[0]?.toFixed(1)}`,
     ].join('; ');
   } finally {
@@ -58,21 +64,13 @@ async function measure(studioDelayMilliseconds: number): Promise<string> {
 
 type Evaluate = (expression: string) => Promise<unknown>;
 
-/**
- * Evaluates in the page in the background. Puppeteer attaches itself to each new tab of Chromium, which slows a tab down: here
- * it attaches to that one page alone.
- */
+/** Evaluates in the page in the background, and is attached to nothing else. */
 async function attachToRemote({ browser, remote }: World): Promise<Evaluate> {
   if (isFirefox) return expression => remote.evaluate(expression);
   const session = await remote.createCDPSession();
   const { targetInfo } = await session.send('Target.getTargetInfo');
-  const { _connection: connection } = browser as unknown as { readonly _connection: Connection };
-  await connection.send('Target.setAutoAttach', { autoAttach: false, waitForDebuggerOnStart: false, flatten: true });
-  const alone = await connection.createSession(targetInfo);
-  return async expression => {
-    const { result } = await alone.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-    return result.value;
-  };
+  const { attach } = await stopAttaching(browser);
+  return evaluateIn(await attach(targetInfo));
 }
 
 /** Resolves to the milliseconds from the click to Studio's page. Throws where there is none. */
@@ -80,8 +78,10 @@ async function launchOnce({ aws }: World, evaluate: Evaluate): Promise<number> {
   const pages = () => aws.log.filter(({ operation }) => operation === 'studio.page').length;
   const before = pages();
   const started = performance.now();
-  const request = JSON.stringify({ profileId: 'studio-home' });
-  await evaluate(`chrome.runtime.sendMessage({ type: 'launch', request: ${request} })`);
+  await evaluate(`chrome.runtime.sendMessage({
+    type: 'launch',
+    request: { askId: crypto.randomUUID(), request: { profileId: 'studio-home' } },
+  })`);
   const until = Date.now() + patience;
   while (pages() === before && Date.now() < until) await pause(2);
   const took = performance.now() - started;
@@ -96,8 +96,4 @@ async function launchOnce({ aws }: World, evaluate: Evaluate): Promise<number> {
 
 function isIn(content: Buffer, text: string): boolean {
   return content.includes(text) || content.includes(Buffer.from(text, 'utf16le'));
-}
-
-async function pause(milliseconds: number): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, milliseconds));
 }

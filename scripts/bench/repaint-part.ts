@@ -1,13 +1,11 @@
-// What one letter in the popup's search costs in a real browser, from the key's event until the list is laid out anew,
-// and until it is painted (which waits for the screen's next frame), with 300 and with 5,000 profiles:
-//   npx tsx scripts/bench-repaint.ts
 import type { Page } from 'puppeteer-core';
-import { demoConfiguration } from '../local-aws/index.ts';
-import { importConfiguration } from '../test/e2e/harness/person.ts';
-import { openPopup, startWorld } from '../test/e2e/harness/world.ts';
-import { makeDocument, searches } from '../test/support/many-profiles.ts';
-import { buildExtension } from './build/build-extension.ts';
-import { installTestTools } from './install-test-tools.ts';
+import { demoConfiguration } from '../../local-aws/index.ts';
+import { importConfiguration } from '../../test/e2e/harness/person.ts';
+import { openPopup, startWorld } from '../../test/e2e/harness/world.ts';
+import { makeDocument, searches } from '../../test/support/many-profiles.ts';
+import { type BenchOptions, buildsOf } from './bench-options.ts';
+import type { Report } from './report.ts';
+import { median, quantile } from './statistics.ts';
 
 /** Milliseconds from a letter's input event until the page is laid out, and until it has been painted. */
 interface Repaint {
@@ -15,10 +13,20 @@ interface Repaint {
   readonly painted: number;
 }
 
-await installTestTools();
-await buildExtension('chrome');
-for (const count of [300, 5_000]) {
-  const world = await startWorld();
+/**
+ * What one letter in the popup's search costs in a real browser, from the key's event until the list is laid out anew,
+ * and until it is painted (which waits for the screen's next frame), with 300 and with 5,000 profiles.
+ */
+export async function repaintPart(options: BenchOptions): Promise<Report> {
+  const lines: string[] = [];
+  for (const [label, build] of Object.entries(buildsOf(options, 'chromium'))) {
+    for (const count of [300, 5_000]) lines.push(...(await measureRepaints(label, build, count)));
+  }
+  return { comparisons: [], lines };
+}
+
+async function measureRepaints(label: string, build: string, count: number): Promise<string[]> {
+  const world = await startWorld({ build });
   try {
     await importConfiguration(world, makeDocument(count, demoConfiguration.connections[0]), world.remote);
     const popup = await openPopup(world);
@@ -26,15 +34,17 @@ for (const count of [300, 5_000]) {
     // What tsx compiles calls this for the names of functions; in the page there is none.
     await popup.evaluate('globalThis.__name = callback => callback');
     const repaints = await typeSearches(popup);
-    console.info(`${count} profiles, ${repaints.length} letters, in milliseconds`);
-    report(
-      'until laid out',
-      repaints.map(({ laidOut }) => laidOut),
-    );
-    report(
-      'until painted',
-      repaints.map(({ painted }) => painted),
-    );
+    return [
+      `${label}, ${count} profiles, ${repaints.length} letters, in milliseconds`,
+      describe(
+        'until laid out',
+        repaints.map(({ laidOut }) => laidOut),
+      ),
+      describe(
+        'until painted',
+        repaints.map(({ painted }) => painted),
+      ),
+    ];
   } finally {
     await world.close();
   }
@@ -79,8 +89,8 @@ async function watchNextInput(popup: Page): Promise<() => Promise<Repaint>> {
   return async () => await handle.evaluate(({ measured }) => measured);
 }
 
-function report(name: string, values: readonly number[]): void {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1).padStart(6);
-  console.info(`  ${name.padEnd(16)} median ${at(0.5)}  p95 ${at(0.95)}  most ${at(1)}`);
+function describe(name: string, values: readonly number[]): string {
+  const figures = { median: median(values), p95: quantile(0.95, values), most: Math.max(...values) };
+  const written = Object.entries(figures).map(([word, value]) => `${word} ${value.toFixed(1).padStart(6)}`);
+  return `  ${name.padEnd(16)} ${written.join('  ')}`;
 }
