@@ -24,8 +24,6 @@ export interface IdentityProvider {
 
 export interface IdentityProviderOptions {
   readonly redirectUris: readonly string[];
-  /** Whether its issuer has the second form. Either way it answers at both. */
-  readonly hasUpdatedIssuer: boolean;
   readonly lifetimes: { readonly idTokenSeconds: number };
   readonly issued: IssuedList;
   readonly partner: Partner;
@@ -41,7 +39,7 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
   const { Provider, interactionPolicy } = await importOidcProvider();
   const keys = await createSigningKeys();
   const configuration = oidcConfiguration({ ...options, signingKey: keys.own, policy: interactionPolicy.base() });
-  const provider = new Provider(options.hasUpdatedIssuer ? userPool.updatedIssuer : userPool.issuer, configuration);
+  const provider = new Provider(userPool.issuer, configuration);
   const verdicts = new WeakMap<IncomingMessage, string>();
   const waywardness = createWaywardness();
 

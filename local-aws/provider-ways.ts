@@ -71,7 +71,7 @@ export const usualProviderWays: ProviderWays = {
 
 const issuers: Readonly<Record<ProviderWays['issuer'], string>> = {
   pool: userPool.issuer,
-  'second form': userPool.issuer.replace('https://', 'https://issuer-'),
+  'second form': userPool.updatedIssuer,
   'host with slash': `https://${userPool.signInHost}/`,
 };
 

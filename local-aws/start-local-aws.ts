@@ -30,8 +30,8 @@ export interface LocalAwsOptions {
   readonly access?: Access;
   readonly credentialsLifetimeSeconds?: number;
   readonly idTokenLifetimeSeconds?: number;
-  /** Whether the user pool's issuer has the second form. */
-  readonly hasUpdatedIssuer?: boolean;
+  /** What the identity provider does otherwise than usual, as long as nothing else is set. */
+  readonly ways?: Partial<ProviderWays>;
   /** How long a Studio page takes; 40 unless told, which is what a near region takes. */
   readonly studioDelayMilliseconds?: number;
   /** The configuration that the extension's first page offers as a demo; none unless told. */
@@ -99,10 +99,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const identities = createIdentities();
   const partner = createPartner();
   const aws: { ways: AwsWays } = { ways: usualAwsWays };
-  const provider: { ways: ProviderWays } = { ways: usualProviderWays };
+  const usual: ProviderWays = { ...usualProviderWays, ...options.ways };
+  const provider = { ways: usual };
   const identityProvider = await createIdentityProvider({
     ...{ redirectUris, lifetimes, issued, partner },
-    hasUpdatedIssuer: options.hasUpdatedIssuer ?? false,
     ways: () => provider.ways,
   });
   const sharedDocument = createSharedDocument();
@@ -115,7 +115,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       faults.set([]);
       clock.setOffset(0);
       partner.set(false);
-      provider.ways = usualProviderWays;
+      provider.ways = usual;
       aws.ways = usualAwsWays;
       studio.setWays({});
     },
@@ -158,7 +158,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     refuseCredentials: credentials.refuseAll,
     setPartner: partner.set,
     setProviderWays: ways => {
-      provider.ways = { ...usualProviderWays, ...ways };
+      provider.ways = { ...usual, ...ways };
     },
     setAwsWays: ways => {
       aws.ways = { ...usualAwsWays, ...ways };

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ProviderWays } from '../../local-aws/provider-ways';
 import type { Stack } from '../support/resolve-template';
 import { accessOf, createStack, documentOf, newUserPool } from '../support/studio-launcher-stack';
 import { awsCalls } from './harness/aws-calls';
@@ -33,8 +34,8 @@ const ownProfiles = {
 
 let world: World;
 
-async function deploy(deployed: Stack, hasUpdatedIssuer = false): Promise<World> {
-  const started = await startWorld({ aws: { access: accessOf(deployed), hasUpdatedIssuer } });
+async function deploy(deployed: Stack, ways: Partial<ProviderWays> = {}): Promise<World> {
+  const started = await startWorld({ aws: { access: accessOf(deployed), ways } });
   await importConfiguration(started, documentOf(deployed), started.remote);
   return started;
 }
@@ -92,7 +93,7 @@ test('alice is refused even her own where her sign-in does not have the claim th
 
 test('93: with a pool whose issuer has the second form, alice opens her own with what the stack hands out', async () => {
   await world.close();
-  world = await deploy(createStack({ ...newUserPool, UserPoolIssuer: 'UPDATED' }), true);
+  world = await deploy(createStack({ ...newUserPool, UserPoolIssuer: 'UPDATED' }), { issuer: 'second form' });
   await clickProfile(world, 'SageMaker Studio');
   await answerHostPrompt(world, 'allow');
   await signInAs(world, 'alice');
