@@ -3,7 +3,7 @@ import { joinConfiguration } from './join-configuration';
 import type { ManagedConfiguration } from './managed-configuration';
 import { mergeManaged } from './merge-managed';
 import { hasUnreadableFile } from './shared-entries';
-import { connectionKey, type StoredItems } from './store-layout';
+import { connectionKey, documentKey, type StoredItems } from './store-layout';
 
 /** How a connection has changed since somebody signed in to it. */
 export type SignInState =
@@ -13,7 +13,7 @@ export type SignInState =
   | 'gone'
   /** The connection names another issuer or client, or is for guests. */
   | 'changed'
-  /** The connection may be in an entry, a file or a policy that cannot be read. */
+  /** The connection may be in an entry, a file or a policy that cannot be read, or in a file that one of them names. */
   | 'unknown';
 
 /** Looks up, in the stored items and the policy, the connection that the tokens (if any) were issued for. */
@@ -28,8 +28,9 @@ export function judgeSignIn(
   const signIn = connections.find(({ id }) => id === connectionId)?.signIn;
   if (signIn) return !tokens || (signIn.type === 'oidc' && areFor(tokens, signIn)) ? 'current' : 'changed';
   const isUnknown =
-    setAside.some(({ key }) => key === connectionKey(connectionId)) ||
+    setAside.some(({ key }) => key === connectionKey(connectionId) || key === documentKey) ||
     hasUnreadableFile(items) ||
+    managed.settings.sharedFile === null ||
     managed.problems.some(({ path }) => path === '' || path.startsWith('configuration'));
   return isUnknown ? 'unknown' : 'gone';
 }
