@@ -36,10 +36,12 @@ export function signInPorts(
 ): TestSignInPorts {
   const provider = memoryStored<Provider>();
   const findMissingHosts = async () => [];
+  const signedOut = memoryStored<true>();
   return {
     tokens: memoryStored<Tokens>(),
     provider,
-    signedOut: memoryStored<true>(),
+    signedOut,
+    markSignedOut: () => signedOut.set(true),
     isNeverSilent: memoryStored<true>(),
     isNeverRenewed: memoryStored<true>(),
     isReachable: async () => true,

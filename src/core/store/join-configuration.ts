@@ -85,7 +85,11 @@ export function joinConfiguration(items: StoredItems, managed = noPolicy): Joine
 /** Why the document, or its settings, cannot be read: an earlier version may have accepted them. */
 function findDocumentProblem(items: StoredItems): Message | undefined {
   if (items[documentKey] === undefined || isDeletedEntry(items[documentKey])) return undefined;
-  const stored = findValue(items, documentKey, v.looseObject({ ...documentSchema.entries, settings: v.optional(v.unknown()) }));
+  const stored = findValue(
+    items,
+    documentKey,
+    v.looseObject({ ...documentSchema.entries, settings: v.optional(v.unknown()) }),
+  );
   if (!stored) return message('setAsideWhole');
   const { settings } = stored;
   return settings === undefined || v.is(settingsSchema, settings)

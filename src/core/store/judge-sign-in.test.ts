@@ -52,7 +52,12 @@ test.each<[name: string, state: SignInState, items: StoredItems, policy?: unknow
   ['while a shared file that was applied cannot be read', 'unknown', shared({ version: 99 })],
   ['while the settings, which may name its file, cannot be read', 'unknown', document({ settings: { sharedFile: 7 } })],
   ['while the document cannot be read at all', 'unknown', document({ defaultProfile: 7 })],
-  ['while the address of the policy’s file cannot be read', 'unknown', {}, { sharedFile: 'http://config.team.example' }],
+  [
+    'while the address of the policy’s file cannot be read',
+    'unknown',
+    {},
+    { sharedFile: 'http://config.team.example' },
+  ],
   ['while the policy’s own connections cannot be read', 'unknown', {}, { configurationJson: '{' }],
   ['that is deleted, while a policy has a setting that means nothing', 'gone', {}, { colour: 'blue' }],
 ])('74: somebody is signed in to a connection %s: %s', (_name, state, items, policy = {}) => {
