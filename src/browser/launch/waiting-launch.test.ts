@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createFakeBrowser, createFakeNavigator, type FakeBrowser } from '../../../test/support/fake-browser';
 import type { Flight } from '../../core/launch/flight';
+import type { WaitingLaunch } from './waiting-launch';
 
 let fake: FakeBrowser;
 
@@ -11,6 +12,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', createFakeNavigator());
 });
 
+const keep = async (waiting: WaitingLaunch) => waiting;
 const flight: Flight = { id: crypto.randomUUID(), key: 'a', request: { profileId: 'a' }, number: 1, step: 'start' };
 
 test('84: hosts that are allowed while a launch fails for them: the launch that begins to wait just then is not lost', async () => {
@@ -26,11 +28,11 @@ test('84: hosts that are allowed while a launch fails for them: the launch that 
     await looked;
     return found;
   });
-  const taken = takeWaitingLaunch();
+  const taken = takeWaitingLaunch(keep);
   const waiting = waitForHosts(flight);
   await new Promise(resolve => setTimeout(resolve, 10));
   endLook();
   expect(await taken).toBeUndefined();
   await waiting;
-  expect(await takeWaitingLaunch()).toMatchObject({ launchId: flight.id, request: flight.request });
+  expect(await takeWaitingLaunch(keep)).toMatchObject({ launchId: flight.id, request: flight.request });
 });
