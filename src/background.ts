@@ -24,7 +24,7 @@ import { diagnosisPorts } from './ports/diagnosis-ports';
 import { discoverProviders } from './ports/discover-providers';
 import { launchPorts } from './ports/launch-ports';
 import { findSignedIn, signInTo, signOutOf } from './ports/sign-in-and-out';
-import { signOutOfFormer } from './ports/sign-out-of-former';
+import { signOutOfFormer, signOutOfFormerAtStart } from './ports/sign-out-of-former';
 
 // Every listener is registered here, synchronously at startup, so that the browser can wake the worker for its event.
 
@@ -56,5 +56,6 @@ onConfigurationChanged(() => void discoverProviders().catch(() => undefined));
 onHostsAllowed(() => void discoverProviders().catch(() => undefined));
 keepPushedOut();
 onConfigurationChanged(() => void signOutOfFormer().catch(() => undefined));
+void signOutOfFormerAtStart().catch(() => undefined);
 onSharedFilesDue(age => void checkSharedFiles(age).catch(() => undefined));
 keepSigningLinksOutOfHistory();

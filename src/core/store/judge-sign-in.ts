@@ -1,3 +1,4 @@
+import type { Connection } from '../configuration/connection';
 import { areFor, type Tokens } from '../sign-in/tokens';
 import { joinConfiguration } from './join-configuration';
 import type { ManagedConfiguration } from './managed-configuration';
@@ -26,11 +27,16 @@ export function judgeSignIn(
   const { configuration, shared, setAside } = joinConfiguration(items, managed);
   const { connections } = mergeManaged(configuration, managed, shared);
   const signIn = connections.find(({ id }) => id === connectionId)?.signIn;
-  if (signIn) return !tokens || (signIn.type === 'oidc' && areFor(tokens, signIn)) ? 'current' : 'changed';
+  if (signIn) return isCurrent(tokens, signIn) ? 'current' : 'changed';
   const isUnknown =
     setAside.some(({ key }) => key === connectionKey(connectionId) || key === documentKey) ||
     hasUnreadableFile(items) ||
     managed.settings.sharedFile === null ||
     managed.problems.some(({ path }) => path === '' || path.startsWith('configuration'));
   return isUnknown ? 'unknown' : 'gone';
+}
+
+/** Whether tokens, if there are any, are for this way of signing in. */
+export function isCurrent(tokens: Tokens | undefined, signIn: Connection['signIn']): boolean {
+  return !tokens || (signIn.type === 'oidc' && areFor(tokens, signIn));
 }
