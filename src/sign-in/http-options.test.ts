@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { noAnswerWords } from '../../test/support/route-fetch';
 import { testBudget } from '../../test/support/test-budget';
+import { isLaunchFailure } from '../core/failure/launch-failure';
 import { readOptions, sendOptions } from './http-options';
 
 const url = 'https://id.example/x';
@@ -28,7 +29,12 @@ async function ask(
   const request = { method, body, headers: {}, redirect: 'manual' as const };
   const options = method === 'GET' ? readOptions(budget) : sendOptions({ budget, findMissingHosts: async () => [] });
   const answer = await options[oauth.customFetch](url, request).catch((error: Error) => error);
-  return { ended: answer instanceof Error ? answer.name : answer.status, calls: fetch.mock.calls.length, fetch };
+  return { ended: answer instanceof Error ? nameOf(answer) : answer.status, calls: fetch.mock.calls.length, fetch };
+}
+
+/** What went wrong: a failure's code, or else the error's name. */
+function nameOf(error: Error): string {
+  return isLaunchFailure(error) ? error.failure.code : error.name;
 }
 
 describe('a call to the provider', () => {
@@ -112,6 +118,25 @@ describe('a call to the provider', () => {
     await expect(send(url, request)).rejects.toMatchObject({ failure: { code: 'hosts-not-allowed', hosts } });
     expect(fetch).not.toHaveBeenCalled();
   });
+
+  test.each(['GET', 'POST'] as const)(
+    '79: by %s that is answered by 5 MB is broken off, and unusable',
+    async method => {
+      let sent = 0;
+      const long = () =>
+        new Response(
+          new ReadableStream({
+            pull: controller => {
+              sent += 1;
+              controller.enqueue(new Uint8Array(100_000).fill(32));
+            },
+          }),
+        );
+      const { ended, calls } = await ask(method, [long]);
+      expect([ended, calls]).toEqual(['provider-unusable', 1]);
+      expect(sent).toBeLessThan(20);
+    },
+  );
 
   test('77: is not made at all where nobody wants it any more', async () => {
     const aborted = testBudget(AbortSignal.abort(new RangeError('cancelled')));
