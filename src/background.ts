@@ -5,7 +5,7 @@ import type { Run } from './browser/launch/launch-once';
 import { openLaunchPage } from './browser/launch/launch-page';
 import { launchWithoutPage } from './browser/launch/launch-without-page';
 import { keepLaunchables } from './browser/launch/launchables';
-import { launchForPage, resumeWaitingLaunch } from './browser/launch/resume-launch';
+import { launchForPage, resumeUnheardLaunch, resumeWaitingLaunch } from './browser/launch/resume-launch';
 import { keepSigningLinksOutOfHistory } from './browser/launch/signing-link';
 import { checkSharedFiles, onSharedFilesDue } from './browser/store/check-shared-files';
 import { onConfigurationChanged } from './browser/store/configuration-store';
@@ -24,7 +24,7 @@ import { diagnosisPorts } from './ports/diagnosis-ports';
 import { discoverProviders } from './ports/discover-providers';
 import { launchPorts } from './ports/launch-ports';
 import { findSignedIn, signInTo, signOutOf } from './ports/sign-in-and-out';
-import { signOutOfFormer } from './ports/sign-out-of-former';
+import { signOutOfFormer, signOutOfFormerAtStart } from './ports/sign-out-of-former';
 
 // Every listener is registered here, synchronously at startup, so that the browser can wake the worker for its event.
 
@@ -51,9 +51,11 @@ onContextMenu(triggers);
 showLaunchesOnButton();
 void tellLostPresses(triggers.getLaunchables).catch(() => undefined);
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
+void resumeUnheardLaunch(runLaunch).catch(() => undefined);
 onConfigurationChanged(() => void discoverProviders().catch(() => undefined));
 onHostsAllowed(() => void discoverProviders().catch(() => undefined));
 keepPushedOut();
 onConfigurationChanged(() => void signOutOfFormer().catch(() => undefined));
+void signOutOfFormerAtStart().catch(() => undefined);
 onSharedFilesDue(age => void checkSharedFiles(age).catch(() => undefined));
 keepSigningLinksOutOfHistory();

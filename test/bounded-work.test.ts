@@ -13,11 +13,16 @@ import { checkAuthorizedUrl } from '../src/core/launch/authorized-url';
 import { parseLaunchLink } from '../src/core/launch/launch-address';
 import { findNearest } from '../src/core/search/find-nearest';
 import { parseOmniboxText } from '../src/core/search/omnibox-query';
+import { searchLaunches } from '../src/core/search/search-launches';
 import { indexProfiles, searchProfiles } from '../src/core/search/search-profiles';
+import { splitConfiguration } from '../src/core/store/join-configuration';
 import { parseManagedConfiguration } from '../src/core/store/managed-configuration';
+import { planWrite } from '../src/core/store/plan-write';
+import { findReplaced } from '../src/core/store/store-replaced';
 import { isPlainHttpsAddress } from '../src/core/words/plain-address';
 import { plainName } from '../src/core/words/plain-name';
 import { shortText } from '../src/core/words/short-text';
+import { restoreDeleted } from '../src/options/shared/configuration-edits';
 import { readImportText } from '../src/options/transfer/read-import';
 import { exampleConnection, exampleDocument, studioProfile } from './support/example-document';
 import { type MakeInput, measureGrowth } from './support/work-growth';
@@ -223,6 +228,55 @@ describe('52, 79: twice the text is three times the work at most:', () => {
       ),
     ).toBeLessThanOrEqual(limit);
   });
+});
+
+describe('79: twice the entries are three times the work at most:', () => {
+  test.each<[name: string, prepare: (count: number) => () => unknown]>([
+    [
+      'profiles that are found by an app’s name',
+      count => {
+        const profiles = times(count, id => ({ ...studioProfile, id, name: `Lab ${id}` }));
+        const index = indexProfiles(profiles.map(profile => ({ profile, connectionName: '' })));
+        return () => searchLaunches(index, 'lab lab', 7);
+      },
+    ],
+    [
+      'profiles that are brought back',
+      count => {
+        const before = documentOf(count);
+        return () => restoreDeleted(before, { ...exampleDocument, profiles: [] })(exampleDocument);
+      },
+    ],
+    [
+      'entries that are removed',
+      count => {
+        const items = splitConfiguration(documentOf(count), 1);
+        const areas = { local: items, sync: {}, isSyncOn: true, items };
+        return () => planWrite({}, Object.keys(items), areas, 1);
+      },
+    ],
+    [
+      'versions that were replaced',
+      count => {
+        const entry = (version: string) => ({ position: 0, savedAt: 1, version, value: version });
+        const items = Object.fromEntries(times(count, id => [`kept:${id}:profile:${id}`, entry(id)]));
+        return () => findReplaced(items);
+      },
+    ],
+  ])('%s', (_name, prepare) => {
+    const prepared = new Map<number, () => unknown>();
+    const make = (length: number) => {
+      prepared.set(length, prepare(length));
+      return 'x'.repeat(length);
+    };
+    const run = (text: string) => prepared.get(text.length)?.();
+    expect(measureGrowth(make, run, 40_960, limit)).toBeLessThanOrEqual(limit);
+  });
+});
+
+const documentOf = (count: number) => ({
+  ...exampleDocument,
+  profiles: times(count, id => ({ ...studioProfile, id })),
 });
 
 function times<T>(count: number, make: (id: string) => T): T[] {

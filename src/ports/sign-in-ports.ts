@@ -29,6 +29,7 @@ export function signInPorts(
     tokens: tokensItem(connection.id),
     provider: providerItem(signIn.issuer),
     signedOut: signedOutItem(connection.id, signIn.issuer),
+    markSignedOut: issuer => signedOutItem(connection.id, issuer).set(true),
     isNeverSilent: neverSilentItem(signIn.issuer),
     isNeverRenewed: neverRenewedItem(signIn.issuer),
     redirectUri: redirectUri(),

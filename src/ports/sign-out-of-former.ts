@@ -1,9 +1,10 @@
 import { findLocks, withLock } from '../browser/api/with-lock';
 import { readItems, storeLock } from '../browser/store/configuration-store';
+import { findConnection } from '../browser/store/find-entry';
 import { getManaged } from '../browser/store/managed-configuration';
 import { findSignIns, tokensItem } from '../browser/store/session-items';
 import type { Tokens } from '../core/sign-in/tokens';
-import { judgeSignIn, type SignInState } from '../core/store/judge-sign-in';
+import { isCurrent, judgeSignIn, type SignInState } from '../core/store/judge-sign-in';
 import { signOutOfChanged } from '../sign-in/sign-out';
 import { signOutOf } from './sign-in-and-out';
 import { signOutPorts } from './sign-in-ports';
@@ -17,6 +18,20 @@ export async function signOutOfFormer(): Promise<void> {
   // A sign-in under way has stored nothing yet, so it is found by its lock.
   const ids = new Set([...(await findSignIns()), ...(await findLocks('tokens:'))]);
   await Promise.all([...ids].map(settle));
+}
+
+/**
+ * Does the same when a worker starts, since an earlier one may have been stopped before it could. A worker starts often, so
+ * the whole store is read only if a connection is not simply there as it was.
+ */
+export async function signOutOfFormerAtStart(): Promise<void> {
+  const ids = await findSignIns();
+  await Promise.all(ids.map(async id => (await isAsItWas(id)) || (await settle(id))));
+}
+
+async function isAsItWas(connectionId: string): Promise<boolean> {
+  const [connection, tokens] = await Promise.all([findConnection(connectionId), tokensItem(connectionId).get()]);
+  return connection !== undefined && isCurrent(tokens, connection.signIn);
 }
 
 async function settle(connectionId: string): Promise<void> {

@@ -268,6 +268,11 @@ describe('an ID token', () => {
     expect(await signIn()).toMatchObject({ name: said[claim] ?? 'alice' });
   });
 
+  test('79: says it by a name that is short, on one line, and turns no words around it', async () => {
+    await forged({ claims: { name: `\u202eAda\n${'a'.repeat(1_000)}` } });
+    expect(await signIn()).toMatchObject({ name: `Ada ${'a'.repeat(196)}` });
+  });
+
   const seconds = Math.floor(Date.now() / 1000);
   /** As a provider gives it whose clock is so many seconds ahead of this computer's. */
   const givenAt = (ahead: number): Forgery => ({

@@ -64,6 +64,11 @@ describe('a discovery document is refused, and not remembered,', () => {
     ['71: whose token endpoint is on any host', { ...document, token_endpoint: 'https://*/token' }],
     ['71: whose keys are on any host of a domain', { ...document, jwks_uri: 'https://*.example/keys' }],
     ['whose token endpoint has a password', { ...document, token_endpoint: 'https://a:b@id.example/token' }],
+    ['79: with an endless address', { ...document, token_endpoint: `https://id.example/${'a'.repeat(5_000)}` }],
+    [
+      '79: with algorithms without end',
+      { ...document, id_token_signing_alg_values_supported: Array.from({ length: 200 }, () => 'RS256') },
+    ],
     ['that is a list', []],
     ['that is null', null],
     ['that is a number', 7],

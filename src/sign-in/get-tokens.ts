@@ -16,9 +16,11 @@ export interface SignInPorts extends AuthorizePorts, RefreshPorts {
   readonly provider: Stored<Provider>;
   /** Set by a sign-out. The next sign-in then asks who the person is, instead of reusing the provider's own session. */
   readonly signedOut: Stored<true>;
+  /** Sets the same mark for the connection and the issuer of tokens that are no longer the connection's. */
+  readonly markSignedOut: (issuer: string) => Promise<void>;
   /** Set once a silent attempt has shown that the provider does not answer `prompt=none`, which costs seconds. */
   readonly isNeverSilent: Stored<true>;
-  /** Throws `hosts-not-allowed` unless the hosts of these endpoints, known only after discovery, may be called. */
+  /** Throws `hosts-not-allowed` unless the issuer's host and those of these endpoints may be called. */
   readonly requireHosts: (endpoints: ProviderEndpoints) => Promise<void>;
   readonly withLock: WithLock;
   /** The clock, in milliseconds since 1970. */
@@ -72,16 +74,22 @@ export async function renewTokens(
  * The stored tokens, if they were issued for this way of signing in. Tokens of another issuer or client are forgotten
  * and revoked at their own issuer, because the connection has been edited or replaced since.
  */
-async function findOwn(signIn: OidcSignIn, { tokens, revokeLater }: SignInPorts): Promise<Tokens | undefined> {
+async function findOwn(
+  signIn: OidcSignIn,
+  { tokens, markSignedOut, revokeLater }: SignInPorts,
+): Promise<Tokens | undefined> {
   const stored = await tokens.get();
   if (!stored || areFor(stored, signIn)) return stored;
-  await tokens.remove();
+  await Promise.all([tokens.remove(), markSignedOut(stored.issuer)]);
   revokeLater(stored);
   return undefined;
 }
 
 async function getAllowedProvider({ issuer }: OidcSignIn, ports: SignInPorts): Promise<Provider> {
+  // Nobody is asked before their host is allowed, not even for public data.
+  await ports.requireHosts({});
   const provider = await getProvider(issuer, ports.provider, ports);
+  // Its other endpoints are known only now.
   await ports.requireHosts(endpointsOf(provider));
   return provider;
 }

@@ -118,6 +118,25 @@ describe('a call to the provider', () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
+  test.each(['GET', 'POST'] as const)(
+    '79: by %s that is answered by 5 MB is broken off, and unusable',
+    async method => {
+      let sent = 0;
+      const long = () =>
+        new Response(
+          new ReadableStream({
+            pull: controller => {
+              sent += 1;
+              controller.enqueue(new Uint8Array(100_000).fill(32));
+            },
+          }),
+        );
+      const { ended, calls } = await ask(method, [long]);
+      expect([ended, calls]).toMatchObject([{ code: 'provider-unusable' }, 1]);
+      expect(sent).toBeLessThan(20);
+    },
+  );
+
   test('77: is not made at all where nobody wants it any more', async () => {
     const budget = testBudget(AbortSignal.abort(new RangeError('cancelled')));
     expect(await ask('POST', [ok], { budget })).toMatchObject({ ended: 'RangeError', calls: 0 });

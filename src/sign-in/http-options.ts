@@ -4,7 +4,9 @@ import { launchFailure } from '../core/failure/launch-failure';
 import type { HeldRequests, Hold } from '../core/hosts/held-requests';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import { withoutNulls } from '../core/sign-in/without-nulls';
+import { readBytes } from '../core/util/read-bytes';
 import { untilAborted } from '../core/util/until-aborted';
+import { textLimits } from '../core/words/text-limits';
 import { heldBack } from './outage';
 import { readJson } from './read-answer';
 
@@ -43,11 +45,26 @@ function withFetch(send: (url: string, request: Request) => Promise<Response>) {
   return { [oauth.customFetch]: async (url: string, request: Request) => plainAnswer(await send(url, request)) };
 }
 
-/** An answer that oauth4webapi can read, which takes `null` for no absence. */
+/**
+ * An answer that oauth4webapi can read, which takes `null` for no absence. Throws `provider-unusable` for an answer that is
+ * too long to be one.
+ */
 async function plainAnswer(response: Response): Promise<Response> {
+  if (!(await isShort(response.clone()))) {
+    void response.body?.cancel().catch(() => undefined);
+    throw launchFailure({ code: 'provider-unusable', said: 'an answer of more than 1 MB' });
+  }
   const body = response.status === 200 ? await readJson(response.clone()) : undefined;
   if (body === undefined) return response;
   return new Response(JSON.stringify(withoutNulls(body)), { headers: response.headers });
+}
+
+/** Whether an answer is short enough to be read. One that breaks off is told by whoever reads it. */
+async function isShort({ body }: Response): Promise<boolean> {
+  return await readBytes(body, textLimits.bytes).then(
+    bytes => bytes !== undefined,
+    () => true,
+  );
 }
 
 interface Call {

@@ -3,6 +3,7 @@ import type { OidcSignIn } from '../core/configuration/connection';
 import { launchFailure } from '../core/failure/launch-failure';
 import type { Tokens } from '../core/sign-in/tokens';
 import { isReservedName } from '../core/util/reserved-names';
+import { plainName } from '../core/words/plain-name';
 
 /**
  * In characters: the longest token in `Logins`.
@@ -20,7 +21,7 @@ export function tokensFrom(answer: oauth.TokenEndpointResponse, signIn: OidcSign
     issuer: signIn.issuer,
     clientId: signIn.clientId,
     subject: claims.sub,
-    name: findName(claims) ?? claims.sub,
+    name: (findName(claims) ?? claims.sub).slice(0, longestName),
     ...findRole(claims),
     ...sortClaims(claims),
     idToken: answer.id_token,
@@ -68,12 +69,16 @@ function textOf(claim: unknown): string | undefined {
   return typeof text === 'string' && text.length <= maximumLength ? text : undefined;
 }
 
+/** The longest name to show, in characters. */
+const longestName = 200;
+
 /**
- * The name to show: from standard claims of OpenID Connect Core 1.0 §5.1, or else the one that Cognito user pools
+ * The name to show, without characters that would change the words around it: from standard claims of OpenID Connect Core 1.0 §5.1, or else the one that Cognito user pools
  * always have.
  */
 function findName(claims: oauth.IDToken): string | undefined {
   return [claims.name, claims.email, claims.preferred_username, claims['cognito:username']]
     .map(onlyOf)
-    .find((name): name is string => typeof name === 'string' && name.trim() !== '');
+    .map(claim => (typeof claim === 'string' ? plainName(claim) : ''))
+    .find(name => name !== '');
 }

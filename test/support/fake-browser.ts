@@ -80,7 +80,8 @@ export function createFakeNavigator() {
     count(name, 1);
     return await inTurn(name, async () => await task({ name })).finally(() => count(name, -1));
   };
-  return { locks: { request } };
+  const names = () => [...held].flatMap(([name, number]) => (number > 0 ? [{ name }] : []));
+  return { locks: { request, query: async () => ({ held: names(), pending: [] }) } };
 }
 
 type LockTask = (lock: object | null) => unknown;

@@ -38,10 +38,12 @@ export function signInPorts(
   const provider = memoryStored<Provider>();
   const requests = testRequests();
   const findMissingHosts = async () => [];
+  const signedOut = memoryStored<true>();
   return {
     tokens: memoryStored<Tokens>(),
     provider,
-    signedOut: memoryStored<true>(),
+    signedOut,
+    markSignedOut: () => signedOut.set(true),
     isNeverSilent: memoryStored<true>(),
     isNeverRenewed: memoryStored<true>(),
     isReachable: async () => true,

@@ -293,3 +293,51 @@ describe('84: hosts are allowed after the popup was closed by the prompt, and it
     expect(run).not.toHaveBeenCalled();
   });
 });
+
+describe('84: hosts are allowed, and the worker that should go on with the launch is stopped', () => {
+  const lose = async () => {
+    const { launchOnce } = await load();
+    await launchOnce(ask('a'), async () => refused);
+    fake.permissions.contains.mockResolvedValue(true);
+  };
+
+  test('once the launch no longer waits: it is stored as asked for, and the next worker says so', async () => {
+    await lose();
+    const { resumeWaitingLaunch } = await load();
+    const { session } = fake.storage;
+    const removed = new Promise<Record<string, unknown>>(resolve => {
+      const { remove } = session;
+      vi.spyOn(session, 'remove').mockImplementationOnce(async keys => {
+        resolve(await session.get());
+        await remove(keys);
+      });
+    });
+    const { run, end } = launchInHand();
+    const going = resumeWaitingLaunch(run);
+    const items = await removed;
+    const { askId } = items.latestAsk as { askId: string };
+    expect(items[`ask:${askId}`]).toMatchObject({ ask: { request: { profileId: 'a' } }, hasPage: false });
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+    end(opened);
+    await going;
+  });
+
+  test('before it has heard so: the next worker goes on with it, once', async () => {
+    await lose();
+    const { resumeUnheardLaunch, resumeWaitingLaunch } = await load();
+    const run = vi.fn(async () => opened);
+    await Promise.all([resumeUnheardLaunch(run), resumeWaitingLaunch(run), resumeUnheardLaunch(run)]);
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(await read('session', 'flight:a')).toMatchObject({ outcome: opened });
+  });
+
+  test('while hosts are missing, a worker that starts launches nothing', async () => {
+    await lose();
+    fake.permissions.contains.mockResolvedValue(false);
+    const { resumeUnheardLaunch } = await load();
+    const run = vi.fn(async () => opened);
+    await resumeUnheardLaunch(run);
+    expect(run).not.toHaveBeenCalled();
+    expect(await read('session', 'waitingLaunch')).toMatchObject({ request: { profileId: 'a' } });
+  });
+});

@@ -1,10 +1,11 @@
 import type { LaunchOutcome } from '../../core/failure/launch-outcome';
 import type { Ask } from '../../core/launch/ask';
+import { flightOf } from '../../core/launch/launch-request';
 import { findMissing } from '../api/host-permissions';
-import { isHeld } from '../api/with-lock';
-import { askLock, latestAsk, readAsked } from './flights';
+import { isHeld, withLock } from '../api/with-lock';
+import { askLock, flightItem, latestAsk, readAsked, storeAsk } from './flights';
 import { launchOnce, type Run } from './launch-once';
-import { takeWaitingLaunch } from './waiting-launch';
+import { findWaitingLaunch, takeWaitingLaunch, type WaitingLaunch } from './waiting-launch';
 
 /** A launch waits this long for the person to allow hosts, in milliseconds. */
 const waitingMilliseconds = 2 * 60_000;
@@ -12,20 +13,43 @@ const waitingMilliseconds = 2 * 60_000;
 /** Launches for a page. If missing hosts were allowed while the launch was failing, the launch continues by itself. */
 export async function launchForPage(ask: Ask, run: Run): Promise<LaunchOutcome> {
   const outcome = await launchOnce(ask, run);
-  const hosts = outcome.result === 'failed' ? (outcome.failure.hosts ?? []) : [];
-  if (hosts.length > 0 && (await findMissing(hosts)).length === 0) void resumeWaitingLaunch(run);
+  if (await areHostsAllowed(outcome)) void resumeWaitingLaunch(run);
   return outcome;
 }
 
-/** Resumes the launch that waited for hosts. The browser's prompt has closed the popup that asked for them. */
+/** Whether a launch failed for want of hosts that are allowed by now. */
+async function areHostsAllowed(outcome: LaunchOutcome | undefined): Promise<boolean> {
+  const hosts = outcome?.result === 'failed' ? (outcome.failure.hosts ?? []) : [];
+  return hosts.length > 0 && (await findMissing(hosts)).length === 0;
+}
+
+/**
+ * Resumes the launch that waited for hosts. The browser's prompt has closed the popup that asked for them. From the time
+ * that it no longer waits, the launch is stored as an ask: if this worker is stopped, the next one says so.
+ */
 export async function resumeWaitingLaunch(run: Run): Promise<void> {
-  const waiting = await takeWaitingLaunch();
-  if (!waiting) await resumeLostAsk(run);
-  // Skip the launch that failed for missing hosts, but join one that a page has started since.
-  else if (isRecent(waiting.since)) {
-    const { launchId: after, request } = waiting;
-    await launchOnce({ askId: crypto.randomUUID(), request, after }, run);
-  }
+  const askId = crypto.randomUUID();
+  const keep = async ({ launchId: after, request, since }: WaitingLaunch): Promise<Ask | undefined> => {
+    if (!isRecent(since)) return undefined;
+    // Skip the launch that failed for missing hosts, but join one that a page has started since.
+    const ask = { askId, request, after };
+    await storeAsk(ask, false);
+    return ask;
+  };
+  await withLock(askLock(askId), async () => {
+    const ask = await takeWaitingLaunch(keep);
+    await (ask ? launchOnce(ask, run) : resumeLostAsk(run));
+  });
+}
+
+/**
+ * Resumes the launch that waits although its hosts are allowed: an earlier worker was stopped before it had heard so. Call
+ * this when a worker starts.
+ */
+export async function resumeUnheardLaunch(run: Run): Promise<void> {
+  const waiting = await findWaitingLaunch();
+  const flight = waiting && (await flightItem(flightOf(waiting.request)).get());
+  if (flight?.id === waiting?.launchId && (await areHostsAllowed(flight?.outcome))) await resumeWaitingLaunch(run);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { hostOf } from '../../core/hosts/wanted-hosts';
 import { decodeText } from '../../core/import/decode-text';
 import type { SharedFileAnswer, SharedFileProblem } from '../../core/store/shared-file';
+import { readBytes } from '../../core/util/read-bytes';
 import { textLimits } from '../../core/words/text-limits';
 import { findMissing } from '../api/host-permissions';
 import { heldRequests } from './held-requests';
@@ -32,7 +33,7 @@ export async function fetchSharedFile(address: string, etag: string | undefined)
       await body?.cancel();
       return failed({ code: 'status', status });
     }
-    const bytes = await readBytes(body);
+    const bytes = await readBytes(body, textLimits.bytes);
     if (!bytes) return failed({ code: 'too-large' });
     const text = decodeText(new Uint8Array(bytes));
     return text === undefined ? failed({ code: 'not-utf8' }) : { type: 'text', text, etag: headers.get('etag') };
@@ -45,20 +46,4 @@ export async function fetchSharedFile(address: string, etag: string | undefined)
 
 function failed(problem: SharedFileProblem): SharedFileAnswer {
   return { type: 'failed', problem };
-}
-
-/** All bytes, or `undefined` as soon as there are too many, whatever length the server announced. */
-async function readBytes(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): Promise<ArrayBuffer | undefined> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  const reader = body?.getReader();
-  for (let bytes = 0; ; ) {
-    const { value } = (await reader?.read()) ?? {};
-    if (!value) return await new Blob(chunks).arrayBuffer();
-    bytes += value.byteLength;
-    chunks.push(value);
-    if (bytes > textLimits.bytes) {
-      await reader?.cancel();
-      return undefined;
-    }
-  }
 }

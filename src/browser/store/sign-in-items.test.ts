@@ -43,6 +43,16 @@ describe('78: the mark that the next sign-in asks who it is', () => {
     expect(await (await mark('acme-2', 'https://other.example')).get()).toBeUndefined();
   });
 
+  test.each([
+    ['https://id.example', 'https://id.example/'],
+    ['https://cognito-idp.us-east-1.amazonaws.com/p', 'https://issuer-cognito-idp.us-east-1.amazonaws.com/p'],
+  ])('holds for both forms of an issuer: %s', async (one, other) => {
+    await (await mark('acme', one)).set(true);
+    expect(await (await mark('acme-2', other)).get()).toBe(true);
+    await (await mark('acme-2', other)).remove();
+    expect(await (await mark('acme-3', one)).get()).toBeUndefined();
+  });
+
   test('of two connections with one provider holds for the second, too, once the first has asked', async () => {
     const [one, two] = [await mark('one', 'https://id.example'), await mark('two', 'https://id.example')];
     await one.set(true);

@@ -1,3 +1,4 @@
+import { plainForm } from '../../core/sign-in/issuer';
 import type { Stored } from '../../core/util/stored';
 import { browser } from '../api/browser';
 
@@ -8,7 +9,7 @@ import { browser } from '../api/browser';
  * session also outlives the browser.
  */
 export function signedOutItem(connectionId: string, issuer: string | undefined): Stored<true> {
-  const keys = [`signedOut:${connectionId}`, ...(issuer === undefined ? [] : [`signedOutOf:${issuer}`])];
+  const keys = [`signedOut:${connectionId}`, ...(issuer === undefined ? [] : [`signedOutOf:${plainForm(issuer)}`])];
   const { local, session } = browser.storage;
   return {
     get: async () => {

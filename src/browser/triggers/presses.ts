@@ -22,18 +22,30 @@ export async function notePress(press: Press, act: (askId: string) => Promise<vo
   const key = pressKey(askId);
   void browser.storage.session.set({ [key]: press }).catch(() => undefined);
   // The ask that follows has another lock.
-  await withLock(key, () => act(askId)).finally(() => browser.storage.session.remove(key));
+  await withLock(key, () => act(askId)).finally(() => forgetPress(askId));
 }
 
-/** Takes the presses that an earlier worker did not turn into asks, each with the id that its ask would have had. */
-export async function takeLostPresses(): Promise<(readonly [askId: string, press: Press])[]> {
+/** A press that an earlier worker did not act on. */
+export interface LostPress {
+  /** The id that its ask has, or would have had. */
+  readonly askId: string;
+  readonly press: Press;
+  /** Whether a launch was asked for: its ask, or its launch, is stored and tells the rest. */
+  readonly isAsked: boolean;
+}
+
+export async function findLostPresses(): Promise<LostPress[]> {
   const items = await browser.storage.session.get(null);
   const found = Object.entries(items).flatMap(([key, value]) => {
     const parsed = key.startsWith(pressKey('')) ? v.safeParse(pressSchema, value) : undefined;
-    return parsed?.success ? [[key.slice(pressKey('').length), parsed.output] as const] : [];
+    const askId = key.slice(pressKey('').length);
+    const isAsked = `ask:${askId}` in items || `taken:${askId}` in items;
+    return parsed?.success ? [{ askId, press: parsed.output, isAsked }] : [];
   });
-  const free = await Promise.all(found.map(async ([askId]) => !(await isHeld(pressKey(askId)))));
-  const over = found.filter((_, index) => free[index]);
-  await browser.storage.session.remove(over.map(([askId]) => pressKey(askId)));
-  return over.filter(([askId]) => !(`ask:${askId}` in items) && !(`taken:${askId}` in items));
+  const free = await Promise.all(found.map(async ({ askId }) => !(await isHeld(pressKey(askId)))));
+  return found.filter((_, index) => free[index]);
+}
+
+export async function forgetPress(askId: string): Promise<void> {
+  await browser.storage.session.remove(pressKey(askId));
 }

@@ -217,6 +217,33 @@ describe('84: a worker that is stopped before it has found what a key or a text 
     expect(launch).not.toHaveBeenCalled();
   });
 
+  test('one that cannot be told now, or not to its end, is told by the worker after', async () => {
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+    const lost = { type: 'command', command: 'launch-1', windowId: 7 };
+    await store();
+    await fake.storage.session.set({ [`pressed:${first}`]: lost, [`pressed:${second}`]: lost });
+    const [{ tellLostPresses }, { readLaunchables }] = await Promise.all([
+      import('./tell-lost-presses'),
+      import('../launch/launchables'),
+    ]);
+    const getLaunchables = vi.fn(readLaunchables).mockRejectedValueOnce(new Error('The disk is gone'));
+    await tellLostPresses(getLaunchables);
+    const pressed = async () => Object.keys(await fake.storage.session.get()).filter(key => key.startsWith('pressed:'));
+    expect(await pressed()).toEqual([`pressed:${first}`]);
+    expect(await fake.storage.session.get()).toHaveProperty(`taken:${second}`);
+    const { session } = fake.storage;
+    const seen: string[][] = [];
+    const { set } = session;
+    vi.spyOn(session, 'set').mockImplementation(async items => {
+      await set(items);
+      seen.push(await pressed());
+    });
+    await tellLostPresses(getLaunchables);
+    expect(seen.every(keys => keys.length === 1)).toBe(true);
+    expect(await pressed()).toEqual([]);
+    expect(await session.get()).toHaveProperty(`taken:${first}`);
+  });
+
   test('one that has asked is told by its launch alone', async () => {
     const askId = '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b';
     await store();

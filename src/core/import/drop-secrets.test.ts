@@ -27,6 +27,36 @@ const studioLink = 'https://d-1.studio.us-east-1.sagemaker.aws/auth?token=sgn-ca
 const notebookLink = 'https://research-1.notebook.cn-north-1.sagemaker.com.cn/?authToken=sgn-canary';
 const signed = 'https://s3.amazonaws.com/bucket/key?a=1&X-Amz-Signature=canary';
 
+const encodings: Readonly<Record<string, (text: string) => string>> = {
+  'in base64': btoa,
+  'in base64url': text => btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
+  'in base64, broken into lines': text => btoa(`${'#'.repeat(50)}\n${text}`).replace(/.{76}/g, '$&\n'),
+  'in an address': encodeURIComponent,
+  'in an address, each character': text =>
+    text.replace(/./gs, sign => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`),
+  'in base64 in an address': text => encodeURIComponent(btoa(text)),
+  'in base64, twice': text => btoa(btoa(text)),
+};
+
+describe('83: a secret is dropped', () => {
+  test.each(Object.entries(encodings))('%s', (_, encode) => {
+    for (const secret of [
+      keyId,
+      secretKey,
+      `${keyId}:${secretKey}`,
+      jwt,
+      jwe,
+      sessionToken,
+      'password = correct-horse',
+    ]) {
+      expect(dropSecrets({ note: encode(secret), kept: encode('a note of no interest to anybody') })).toMatchObject({
+        value: { kept: expect.any(String) },
+        dropped: [{ path: 'note' }],
+      });
+    }
+  });
+});
+
 describe('54: an import that holds secrets: they are dropped, and said:', () => {
   test.each([
     ...['clientSecret', 'client_secret', 'CLIENT-SECRET', 'clientsecret', 'secretAccessKey', 'SecretAccessKey'],
@@ -105,9 +135,10 @@ describe('54: an import that holds secrets: they are dropped, and said:', () => 
       a: { one: keyId, two: plainKey, three: 'x' },
       b: [keyId, plainKey],
       c: plainKey,
+      d: { one: keyId, deep: [{ two: plainKey }] },
     });
-    expect(value).toEqual({ a: { three: 'x' }, b: [], c: plainKey });
-    expect(dropped.map(({ path }) => path)).toEqual(['a.one', 'a.two', 'b.0', 'b.1']);
+    expect(value).toEqual({ a: { three: 'x' }, b: [], c: plainKey, d: { deep: [{}] } });
+    expect(dropped.map(({ path }) => path)).toEqual(['a.one', 'a.two', 'b.0', 'b.1', 'd.one', 'd.deep.0.two']);
   });
 
   test('the private members of a JSON Web Key', () => {

@@ -50,7 +50,8 @@ function keep(value: unknown, path: readonly string[], dropped: DroppedSecret[],
     return undefined;
   }
   if (typeof value !== 'object' || value === null) return value;
-  const findInside = hasKeyId(Object.values(value)) ? findBesideKeyId : findSecretForm;
+  const isBesideKeyId = findForm === findBesideKeyId || hasKeyId(Object.values(value));
+  const findInside = isBesideKeyId ? findBesideKeyId : findSecretForm;
   if (Array.isArray(value)) {
     return value.map((entry, index) => keep(entry, [...path, String(index)], dropped, findInside)).filter(isThere);
   }

@@ -18,15 +18,14 @@ export function searchLaunches(index: SearchIndex, text: string, count: number):
   if (!query.appWord && !query.spaceName) return searchProfiles(index, text, count).map(asStored);
   const { appWord } = query;
   const named = appWord === undefined ? [] : searchProfiles(index, `${query.search} ${appWord}`);
-  const launches = [
+  return [
     ...named.filter(({ profile }) => profile.name.toLowerCase().includes(appWord ?? '')).map(asStored),
     ...searchProfiles(index, query.search, count).flatMap(result => {
       const changed = changeProfile(result.profile, query);
       return changed ? [{ ...result, changed: changed === result.profile ? undefined : changed }] : [];
     }),
-  ];
-  return launches
-    .filter(({ profile, changed }, at) => changed || launches.findIndex(other => isStored(other, profile)) === at)
+  ]
+    .filter(isFirstStored())
     .slice(0, count);
 }
 
@@ -58,6 +57,8 @@ function asStored(result: SearchResult): FoundLaunch {
   return { ...result, changed: undefined };
 }
 
-function isStored({ profile, changed }: FoundLaunch, wanted: Profile): boolean {
-  return profile === wanted && !changed;
+/** Keeps a stored profile once, and every launch in another app or space. */
+function isFirstStored(): (launch: FoundLaunch) => boolean {
+  const seen = new Set<Profile>();
+  return ({ profile, changed }) => changed !== undefined || seen.size < seen.add(profile).size;
 }

@@ -13,7 +13,8 @@ export function isSameIssuer(one: string, other: string): boolean {
   return plainForm(one) === plainForm(other);
 }
 
-function plainForm(issuer: string): string {
+/** The one form of an issuer's two: the same text for the same provider (`isSameIssuer`). */
+export function plainForm(issuer: string): string {
   const [, pool] = updatedPool.exec(issuer) ?? [];
   if (pool !== undefined) return `https://${pool}`;
   return /^https:\/\/[^/]+\/$/.test(issuer) ? issuer.slice(0, -1) : issuer;

@@ -1,8 +1,13 @@
 import * as v from 'valibot';
 import type { ProviderEndpoints } from '../hosts/hosts';
 
+/** In characters, and of algorithms: far more than a provider has, and little enough to be kept. */
+const longestAddress = 4_096;
+const longestName = 100;
+const maximumAlgorithms = 100;
+
 /** An https address with an exact host. People allow match patterns, where `*` would stand for any host. */
-const httpsUrlSchema = v.pipe(v.string(), v.startsWith('https://'), v.check(hasExactHost));
+const httpsUrlSchema = v.pipe(v.string(), v.maxLength(longestAddress), v.startsWith('https://'), v.check(hasExactHost));
 
 function hasExactHost(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -16,7 +21,9 @@ export const providerSchema = v.object({
   token_endpoint: httpsUrlSchema,
   jwks_uri: httpsUrlSchema,
   revocation_endpoint: v.exactOptional(httpsUrlSchema),
-  id_token_signing_alg_values_supported: v.exactOptional(v.array(v.string())),
+  id_token_signing_alg_values_supported: v.exactOptional(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(longestName))), v.maxLength(maximumAlgorithms)),
+  ),
   authorization_response_iss_parameter_supported: v.exactOptional(v.boolean()),
 });
 

@@ -56,8 +56,8 @@ export function joinConfiguration(items: StoredItems, managed = noPolicy): Joine
   const connections = readEntries(items, 'connection:', connectionSchema, setAside);
   const stored = readEntries(items, 'profile:', profileSchema, setAside);
   const { defaultProfile, settings, ...others } = findValue(items, documentKey, documentSchema) ?? {};
-  if (hasBrokenSettings(items))
-    setAside.push({ key: documentKey, problem: message('setAsideMembers', { members: 'settings' }) });
+  const problem = findDocumentProblem(items);
+  if (problem) setAside.push({ key: documentKey, problem });
   const shared = findSharedEntries(items, { connections, profiles: stored, settings }, managed);
   const known = new Set([...connections, ...managed.connections, ...shared.connections].map(({ id }) => id));
   const profiles = stored.filter(({ id, connection }) => {
@@ -82,10 +82,19 @@ export function joinConfiguration(items: StoredItems, managed = noPolicy): Joine
   };
 }
 
-/** Whether there are settings that an earlier version accepted and this version refuses. The person is told of them. */
-function hasBrokenSettings(items: StoredItems): boolean {
-  const stored = findValue(items, documentKey, v.object({ settings: v.unknown() }));
-  return stored?.settings !== undefined && !v.is(settingsSchema, stored.settings);
+/** Why the document, or its settings, cannot be read: an earlier version may have accepted them. */
+function findDocumentProblem(items: StoredItems): Message | undefined {
+  if (items[documentKey] === undefined || isDeletedEntry(items[documentKey])) return undefined;
+  const stored = findValue(
+    items,
+    documentKey,
+    v.looseObject({ ...documentSchema.entries, settings: v.optional(v.unknown()) }),
+  );
+  if (!stored) return message('setAsideWhole');
+  const { settings } = stored;
+  return settings === undefined || v.is(settingsSchema, settings)
+    ? undefined
+    : message('setAsideMembers', { members: 'settings' });
 }
 
 function describeIssues(issues: readonly v.BaseIssue<unknown>[]): Message {

@@ -27,7 +27,8 @@ const elsewhere = { ...exampleConnection, signIn: { ...signIn, issuer: 'https://
 const otherClient = { ...exampleConnection, signIn: { ...signIn, clientId: 'another' } };
 const forGuests = { ...guestConnection, id: 'acme' };
 const address = 'https://config.team.example/studio.json';
-const named = { [documentKey]: { position: 0, savedAt: 5, value: { settings: { sharedFile: address } } } };
+const document = (value: unknown) => ({ [documentKey]: { position: 0, savedAt: 5, value } });
+const named = document({ settings: { sharedFile: address } });
 const shared = (applied: unknown) => ({ ...named, [sharedFileKey(address)]: { applied } });
 
 test.each<[name: string, state: SignInState, items: StoredItems, policy?: unknown]>([
@@ -49,6 +50,14 @@ test.each<[name: string, state: SignInState, items: StoredItems, policy?: unknow
   ],
   ['whose entry cannot be read', 'unknown', { [connectionKey('acme')]: { position: 0, savedAt: 5, value: 7 } }],
   ['while a shared file that was applied cannot be read', 'unknown', shared({ version: 99 })],
+  ['while the settings, which may name its file, cannot be read', 'unknown', document({ settings: { sharedFile: 7 } })],
+  ['while the document cannot be read at all', 'unknown', document({ defaultProfile: 7 })],
+  [
+    'while the address of the policy’s file cannot be read',
+    'unknown',
+    {},
+    { sharedFile: 'http://config.team.example' },
+  ],
   ['while the policy’s own connections cannot be read', 'unknown', {}, { configurationJson: '{' }],
   ['that is deleted, while a policy has a setting that means nothing', 'gone', {}, { colour: 'blue' }],
 ])('74: somebody is signed in to a connection %s: %s', (_name, state, items, policy = {}) => {

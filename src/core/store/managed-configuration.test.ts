@@ -205,6 +205,11 @@ describe('65, 83: a restriction that cannot be read counts as set, and is said:'
       'configuration.allowedConnectionsOnly',
     ],
     [
+      'beside the document, among settings',
+      { settings: { allowedConnectionsOnly: 'true' } },
+      'settings.allowedConnectionsOnly',
+    ],
+    [
       'within its text, among its settings',
       { configurationJson: '{"settings": {"allowedConnectionsOnly": "true"}}' },
       'configurationJson.settings.allowedConnectionsOnly',

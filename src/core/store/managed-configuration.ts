@@ -128,12 +128,15 @@ function readList<T extends Connection | Profile>(
 
 /**
  * Reads each setting by itself, so that a wrong one does not affect the others. A setting in another letter case
- * counts, since a registry ignores case. A setting inside the document counts, too, and is reported as misplaced.
+ * counts, since a registry ignores case. A setting inside the document, or in a list of settings beside it, counts, too,
+ * and is reported as misplaced.
  */
 function readSettings(members: Members, document: Members, path: string, problems: ManagedProblem[]): ManagedSettings {
   const ofDocument = isMembers(document.settings) ? document.settings : {};
+  const beside = isMembers(members.settings) ? members.settings : {};
   const places = [
     { at: '', given: members },
+    { at: 'settings.', given: beside },
     { at: `${path}.settings.`, given: ofDocument },
     { at: `${path}.`, given: document },
   ];

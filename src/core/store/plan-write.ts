@@ -38,26 +38,27 @@ export interface WritePlan {
  */
 export function planWrite(
   entries: Entries,
-  removed: readonly string[],
+  removedKeys: readonly string[],
   { local, sync, isSyncOn, items }: StoredAreas,
   now: number,
 ): WritePlan {
+  const removed = new Set(removedKeys);
   const plan = isSyncOn ? planSync(mapValues(entries, withoutMark)) : { sync: {}, local: entries };
   const toSync = pick(plan.sync, (key, entry) => !isSameJson(entry, sync[key]));
   const here = { ...pick(entries, key => key in plan.local), ...toSync };
   const own = pick(toSync, key => entries[key]?.isCopy !== true);
   const kept = { ...findKept(entries, removed, own, items), ...findOverwritten(entries, local) };
   const marks = Object.fromEntries(
-    removed
+    removedKeys
       .filter(key => (isSyncOn ? key in sync : mayBeInSync(items[key])))
       .map(key => [key, toMark(items[key], now)]),
   );
-  const deleted = [...removed, ...Object.keys(local).filter(key => isMark(key, local) && !(key in entries))];
+  const deleted = [...removedKeys, ...Object.keys(local).filter(key => isMark(key, local) && !(key in entries))];
   const syncRemove = [...Object.keys(plan.local), ...deleted].filter(key => key in sync);
   const told = isSyncOn ? planPushedOut(plan, sync, deleted) : undefined;
   const marker = told === undefined || isSameJson(told, sync[pushedOutKey]) ? {} : { [pushedOutKey]: told };
   // Removed now, or a copy of an entry that was deleted elsewhere. An entry that cannot be read is not gone.
-  const isGone = (key: string) => removed.includes(key) || items[key] === undefined;
+  const isGone = (key: string) => removed.has(key) || items[key] === undefined;
   const isHere = (key: string) => key in local || key in toSync || key in marks;
   return {
     local: {
@@ -80,13 +81,13 @@ export function planWrite(
 }
 
 /** This computer's versions that are still to be shown to the person, and that this write would overwrite. */
-function findKept(entries: Entries, removed: readonly string[], own: Entries, items: StoredItems): Entries {
+function findKept(entries: Entries, removed: ReadonlySet<string>, own: Entries, items: StoredItems): Entries {
   const kept: Record<string, StoredEntry> = {};
   for (const [item, value] of Object.entries(items)) {
     const key = findKeptOf(item);
     const entry = findEntry(value);
     if (key === undefined || !entry) continue;
-    const isLost = item !== ownKey(key) || key in own || removed.includes(key);
+    const isLost = item !== ownKey(key) || key in own || removed.has(key);
     const next = entries[key] ?? findEntry(items[key]);
     if (isLost && next && isUnseen(entry, next)) kept[item === ownKey(key) ? keptKey(key, entry) : item] = entry;
   }
@@ -107,7 +108,7 @@ function findOverwritten(entries: Entries, local: StoredItems): Entries {
 function isSettled(
   item: string,
   entries: Entries,
-  removed: readonly string[],
+  removed: ReadonlySet<string>,
   own: Entries,
   local: StoredItems,
 ): boolean {
@@ -116,7 +117,7 @@ function isSettled(
   if (key === undefined || !entry) return false;
   if (item === ownKey(key)) {
     const next = entries[key];
-    return !(key in own) && (removed.includes(key) || (next !== undefined && follows(next, entry)));
+    return !(key in own) && (removed.has(key) || (next !== undefined && follows(next, entry)));
   }
   const next = entries[key];
   return next !== undefined && !isUnseen(entry, next);

@@ -1,3 +1,4 @@
+import { groupBy } from '../util/group-by';
 import { isSameJson } from '../util/same-json';
 import { findEntry, isDeletedEntry, type StoredEntry, type StoredItems } from './store-layout';
 import { follows, historyLength, isSameVersion, versionOf } from './store-versions';
@@ -31,12 +32,14 @@ export function findKeptOf(item: string): string | undefined {
  */
 export function findReplaced(items: StoredItems): Replaced[] {
   const found = Object.keys(items).flatMap(item => findReplacedIn(items, item));
-  const isRepeated = ({ key, own }: Replaced, index: number) =>
-    found.some(
-      (other, place) =>
-        other.key === key && (follows(other.own, own) || (place < index && isSameVersion(other.own, own))),
-    );
-  return found.filter((replaced, index) => !isRepeated(replaced, index));
+  const byKey = groupBy(found, ({ key }) => key);
+  return found.filter(replaced => !isRepeated(replaced, byKey.get(replaced.key) ?? []));
+}
+
+function isRepeated(replaced: Replaced, ofKey: readonly Replaced[]): boolean {
+  const { own } = replaced;
+  const earlier = ofKey.slice(0, ofKey.indexOf(replaced));
+  return ofKey.some(other => follows(other.own, own)) || earlier.some(other => isSameVersion(other.own, own));
 }
 
 function findReplacedIn(items: StoredItems, item: string): Replaced[] {

@@ -64,8 +64,50 @@ const otherForms: readonly Form[] = [
   ],
 ];
 
-/** Names the kind of secret that a text contains anywhere, such as in a command that was pasted into a note. */
+/** How many times a text is decoded: a secret may be in base64, and that in an address. */
+const maximumLayers = 3;
+
+/**
+ * Names the kind of secret that a text contains anywhere, such as in a command that was pasted into a note, also in
+ * base64 or percent-encoding.
+ */
 export function findSecretForm(text: string): Message | undefined {
+  return findWithin(text, maximumLayers);
+}
+
+function findWithin(text: string, layers: number): Message | undefined {
+  const found = findPlainForm(text);
+  if (found || layers === 0) return found;
+  for (const decoded of decodeParts(text)) {
+    const inside = findWithin(decoded, layers - 1);
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
+/** The text without its percent-encoding, and each readable text that it contains in base64. */
+function decodeParts(text: string): string[] {
+  const plain = text.replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  // Programs break long base64 into lines of 64 or 76 characters.
+  const unbroken = plain.replace(/(?<=[A-Za-z0-9+/]{64})\r?\n/g, '');
+  const runs = unbroken.match(/[A-Za-z0-9+/_-]{24,}/g) ?? [];
+  return [...(plain === text ? [] : [plain]), ...runs.map(decodeBase64).filter(isReadable)];
+}
+
+/** Empty if it is not base64. */
+function decodeBase64(run: string): string {
+  try {
+    return atob(run.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
+  }
+}
+
+function isReadable(text: string): boolean {
+  return /^[\t\n\r -~]+$/.test(text);
+}
+
+function findPlainForm(text: string): Message | undefined {
   const own = findForm(ownForms, text);
   if (own) return own;
   if (isJoseToken(text)) return message('secretJwt');

@@ -1,6 +1,7 @@
 import type { Configuration } from '../../core/configuration/configuration';
 import type { Connection } from '../../core/configuration/connection';
 import type { Profile } from '../../core/configuration/profile';
+import { groupBy } from '../../core/util/group-by';
 
 /** One change to the configuration document. */
 export type Edit = (configuration: Configuration) => Configuration;
@@ -91,17 +92,20 @@ function withoutProfiles(configuration: Configuration, isRemoved: (profile: Prof
   });
 }
 
+/** Each restored entry goes behind its nearest former predecessor that is still there. */
 function restoreEntries<T extends { readonly id: string }>(
   entries: readonly T[],
   before: readonly T[],
   after: readonly T[],
 ): T[] {
-  const restored = [...entries];
-  for (const [index, entry] of before.entries()) {
-    if (after.some(({ id }) => id === entry.id) || restored.some(({ id }) => id === entry.id)) continue;
-    // Insert behind the nearest former predecessor that is still there.
-    const previous = before.slice(0, index).findLast(({ id }) => restored.some(other => other.id === id));
-    restored.splice(restored.findIndex(({ id }) => id === previous?.id) + 1, 0, entry);
-  }
-  return restored;
+  const present = new Set(entries.map(({ id }) => id));
+  const kept = new Set(after.map(({ id }) => id));
+  let previous: string | undefined;
+  const lost = before.flatMap(entry => {
+    if (present.has(entry.id)) previous = entry.id;
+    return present.has(entry.id) || kept.has(entry.id) ? [] : [{ entry, previous }];
+  });
+  const byPrevious = groupBy(lost, ({ previous: id }) => id);
+  const behind = (id: string | undefined) => (byPrevious.get(id) ?? []).map(({ entry }) => entry);
+  return [...behind(undefined), ...entries.flatMap(entry => [entry, ...behind(entry.id)])];
 }
