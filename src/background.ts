@@ -28,7 +28,7 @@ import { signOutOfFormer } from './ports/sign-out-of-former';
 
 // Every listener is registered here, synchronously at startup, so that the browser can wake the worker for its event.
 
-const runLaunch: Run = (request, log, signal) => launch(request, launchPorts(log, createBudget(signal)));
+const runLaunch: Run = (request, facts, log, signal) => launch(request, launchPorts(facts, log, createBudget(signal)));
 
 onMessage({
   launch: ask => launchForPage(ask, runLaunch),

@@ -1,9 +1,28 @@
 import { browser } from './browser';
 
-/** The match patterns among these that have not been allowed. */
-export async function findMissing(hosts: readonly string[]): Promise<string[]> {
-  const allowed = await Promise.all(hosts.map(host => browser.permissions.contains({ origins: [host] })));
-  return hosts.filter((_, index) => !allowed[index]);
+/** Match patterns that have been allowed, as `readAllowed` found them. */
+export type AllowedHosts = ReadonlySet<string>;
+
+/** The match patterns that have been allowed, as they were asked for. */
+export async function readAllowed(): Promise<AllowedHosts> {
+  return new Set((await browser.permissions.getAll()).origins);
+}
+
+/**
+ * The match patterns among these that have not been allowed. Asks the browser only for those that are not `known` to be
+ * allowed: a wider pattern may allow them, too.
+ */
+export async function findMissing(hosts: readonly string[], known?: AllowedHosts): Promise<string[]> {
+  const open = hosts.filter(host => !known || !isKnown(host, known));
+  const allowed = await Promise.all(open.map(host => browser.permissions.contains({ origins: [host] })));
+  return open.filter((_, index) => !allowed[index]);
+}
+
+/** Whether a host, or all hosts of a domain that it is in, are among these. */
+function isKnown(host: string, known: AllowedHosts): boolean {
+  const [scheme = '', rest = ''] = host.split('://');
+  const labels = rest.split('.');
+  return known.has(host) || labels.some((_, at) => known.has(`${scheme}://*.${labels.slice(at).join('.')}`));
 }
 
 /**

@@ -35,6 +35,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const facts = async () => ({
+  session: await (await import('./launch-facts')).readSession(),
+  allowed: new Set<string>(),
+});
 const load = async () => await import('./may-redeem');
 
 test.each<[string, 'chrome' | 'firefox', OpenIn, object, Partial<Profile>, boolean]>([
@@ -55,19 +59,19 @@ test.each<[string, 'chrome' | 'firefox', OpenIn, object, Partial<Profile>, boole
   async (_name, mode, openIn, where, change, isExpected) => {
     stubBrowser(mode);
     const profile = { ...studioProfile, ...change } as Profile;
-    expect(await (await load()).mayRedeem(link, openIn, where, profile)).toBe(isExpected);
+    expect(await (await load()).mayRedeem(link, openIn, where, profile, await facts())).toBe(isExpected);
   },
 );
 
 test('85: not where Studio’s host is not allowed', async () => {
   stubBrowser('chrome', false);
-  expect(await (await load()).mayRedeem(link, 'newTab', {}, studioProfile)).toBe(false);
+  expect(await (await load()).mayRedeem(link, 'newTab', {}, studioProfile, await facts())).toBe(false);
 });
 
 test('85: a window that is gone, or that the browser does not tell of: the tab opens the link', async () => {
   const { windows } = stubBrowser('firefox');
   windows.get.mockRejectedValue(new Error('No window'));
-  expect(await (await load()).mayRedeem(link, 'newTab', { windowId: 9 }, studioProfile)).toBe(false);
+  expect(await (await load()).mayRedeem(link, 'newTab', { windowId: 9 }, studioProfile, await facts())).toBe(false);
 });
 
 test('85: links that only tabs can follow are left to tabs, on these hosts alone', async () => {
@@ -75,9 +79,21 @@ test('85: links that only tabs can follow are left to tabs, on these hosts alone
   const { mayRedeem, leaveLinksToTabs } = await load();
   await leaveLinksToTabs(link);
   expect(
-    await mayRedeem(new URL(`https://nhk8.studio.us-east-1.sagemaker.aws/auth?token=X`), 'newTab', {}, studioProfile),
+    await mayRedeem(
+      new URL(`https://nhk8.studio.us-east-1.sagemaker.aws/auth?token=X`),
+      'newTab',
+      {},
+      studioProfile,
+      await facts(),
+    ),
   ).toBe(false);
   expect(
-    await mayRedeem(new URL('https://d-abc.studio.eu-west-1.sagemaker.aws/auth?token=X'), 'newTab', {}, studioProfile),
+    await mayRedeem(
+      new URL('https://d-abc.studio.eu-west-1.sagemaker.aws/auth?token=X'),
+      'newTab',
+      {},
+      studioProfile,
+      await facts(),
+    ),
   ).toBe(true);
 });
