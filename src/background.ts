@@ -1,3 +1,4 @@
+import { afterStart } from './browser/api/after-start';
 import { onHostsAllowed } from './browser/api/host-permissions';
 import { onMessage } from './browser/api/messaging';
 import { diagnoseOnce } from './browser/launch/diagnose-once';
@@ -49,7 +50,7 @@ onOmnibox(triggers);
 onCommand(triggers);
 onContextMenu(triggers);
 showLaunchesOnButton();
-void tellLostPresses(triggers.getLaunchables).catch(() => undefined);
+afterStart(() => void tellLostPresses(triggers.getLaunchables).catch(() => undefined));
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
 onConfigurationChanged(() => void discoverProviders().catch(() => undefined));
 onHostsAllowed(() => void discoverProviders().catch(() => undefined));
