@@ -43,6 +43,7 @@ beforeEach(async () => {
   // Studio's own hosts are not allowed, so that its links are opened as they come.
   const permissions = {
     ...fake.permissions,
+    getAll: async () => ({ origins: ['https://*.amazonaws.com/*'] }),
     contains: async ({ origins }: { origins: string[] }) => !origins.some(origin => origin.includes('.studio.')),
   };
   vi.stubGlobal('chrome', { ...fake, tabs, identity, windows, permissions });

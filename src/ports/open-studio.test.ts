@@ -71,7 +71,7 @@ async function open(getAnother = async () => new URL(another)) {
     ...{ link: new URL(link), openIn: 'newTab', request: { profileId: studioProfile.id, windowId: 3 } },
     ...{
       opened: { profile: studioProfile, person: 'guest' as const },
-      facts: { session: await readSession(), allowed: new Set<string>() },
+      facts: { session: await readSession(), allowed: new Set(['<all_urls>']) },
       budget: createBudget(cancelled.signal),
       getAnother,
       onAsked: () => {},
@@ -106,7 +106,7 @@ test.each<[string, Answered | 'nothing', string[]]>([
     ...{ link: new URL(next[0]?.startsWith('tab') ? another : link), openIn: 'newTab', request: { profileId: 'x' } },
     ...{
       opened: { profile: studioProfile, person: 'guest' as const },
-      facts: { session: await readSession(), allowed: new Set<string>() },
+      facts: { session: await readSession(), allowed: new Set(['<all_urls>']) },
       budget: createBudget(),
       getAnother: async () => new URL(another),
       onAsked: () => {},

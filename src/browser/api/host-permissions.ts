@@ -8,21 +8,23 @@ export async function readAllowed(): Promise<AllowedHosts> {
   return new Set((await browser.permissions.getAll()).origins);
 }
 
-/**
- * The match patterns among these that have not been allowed. Asks the browser only for those that are not `known` to be
- * allowed: a wider pattern may allow them, too.
- */
+/** The match patterns among these that have not been allowed: by what is `known`, or else by asking the browser. */
 export async function findMissing(hosts: readonly string[], known?: AllowedHosts): Promise<string[]> {
-  const open = hosts.filter(host => !known || !isKnown(host, known));
-  const allowed = await Promise.all(open.map(host => browser.permissions.contains({ origins: [host] })));
-  return open.filter((_, index) => !allowed[index]);
+  if (known) return hosts.filter(host => !isAmong(host, known));
+  const allowed = await Promise.all(hosts.map(host => browser.permissions.contains({ origins: [host] })));
+  return hosts.filter((_, index) => !allowed[index]);
 }
 
-/** Whether a host, or all hosts of a domain that it is in, are among these. */
-function isKnown(host: string, known: AllowedHosts): boolean {
-  const [scheme = '', rest = ''] = host.split('://');
-  const labels = rest.split('.');
-  return known.has(host) || labels.some((_, at) => known.has(`${scheme}://*.${labels.slice(at).join('.')}`));
+/**
+ * Whether one of these patterns allows the hosts of a pattern: itself, one of a domain that it is in, or one of all hosts.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
+ */
+function isAmong(pattern: string, known: AllowedHosts): boolean {
+  const [scheme = '', host = ''] = pattern.replace(/\/\*$/, '').split('://');
+  const labels = host.replace(/^\*\./, '').split('.');
+  const domains = labels.map((_, at) => `*.${labels.slice(at).join('.')}`);
+  const isAllowed = (wider: string) => known.has(`${scheme}://${wider}/*`) || known.has(`*://${wider}/*`);
+  return [host, '*', ...domains].some(isAllowed) || known.has('<all_urls>');
 }
 
 /**

@@ -7,10 +7,9 @@ const link = new URL('https://d-abc.studio.us-east-1.sagemaker.aws/auth?token=SE
 const normal = { incognito: false };
 
 /** Firefox with containers, as it tells of windows and tabs. */
-function stubBrowser(mode: 'chrome' | 'firefox', isAllowed = true) {
+function stubBrowser(mode: 'chrome' | 'firefox') {
   vi.stubEnv('MODE', mode);
   const fake = createFakeBrowser();
-  fake.permissions.contains.mockResolvedValue(isAllowed);
   const windows = {
     get: vi.fn(async (id: number) => ({ incognito: id === 66 })),
     getLastFocused: vi.fn(async () => normal),
@@ -35,9 +34,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const facts = async () => ({
+const facts = async (isAllowed = true) => ({
   session: await (await import('./launch-facts')).readSession(),
-  allowed: new Set<string>(),
+  allowed: new Set(isAllowed ? ['https://*.sagemaker.aws/*'] : []),
 });
 const load = async () => await import('./may-redeem');
 
@@ -64,8 +63,8 @@ test.each<[string, 'chrome' | 'firefox', OpenIn, object, Partial<Profile>, boole
 );
 
 test('85: not where Studio’s host is not allowed', async () => {
-  stubBrowser('chrome', false);
-  expect(await (await load()).mayRedeem(link, 'newTab', {}, studioProfile, await facts())).toBe(false);
+  stubBrowser('chrome');
+  expect(await (await load()).mayRedeem(link, 'newTab', {}, studioProfile, await facts(false))).toBe(false);
 });
 
 test('85: a window that is gone, or that the browser does not tell of: the tab opens the link', async () => {

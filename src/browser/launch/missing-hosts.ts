@@ -17,5 +17,5 @@ export async function getMissingHosts(
 ): Promise<string[]> {
   const needed = await getNeededHosts(connection, profile, known?.session);
   if ((await findMissing(needed, known?.allowed)).length === 0) return [];
-  return await findMissing([...needed, ...studioHosts(connection, profile)]);
+  return await findMissing([...needed, ...studioHosts(connection, profile)], known?.allowed);
 }
