@@ -1,3 +1,4 @@
+import { afterStart } from './browser/api/after-start';
 import { onHostsAllowed } from './browser/api/host-permissions';
 import { onMessage } from './browser/api/messaging';
 import { diagnoseOnce } from './browser/launch/diagnose-once';
@@ -28,7 +29,7 @@ import { signOutOfFormer, signOutOfFormerAtStart } from './ports/sign-out-of-for
 
 // Every listener is registered here, synchronously at startup, so that the browser can wake the worker for its event.
 
-const runLaunch: Run = (request, log, signal) => launch(request, launchPorts(log, createBudget(signal)));
+const runLaunch: Run = (request, facts, log, signal) => launch(request, launchPorts(facts, log, createBudget(signal)));
 
 onMessage({
   launch: ask => launchForPage(ask, runLaunch),
@@ -49,7 +50,7 @@ onOmnibox(triggers);
 onCommand(triggers);
 onContextMenu(triggers);
 showLaunchesOnButton();
-void tellLostPresses(triggers.getLaunchables).catch(() => undefined);
+afterStart(() => void tellLostPresses(triggers.getLaunchables).catch(() => undefined));
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
 void resumeUnheardLaunch(runLaunch).catch(() => undefined);
 onConfigurationChanged(() => void discoverProviders().catch(() => undefined));

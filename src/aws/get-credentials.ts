@@ -52,9 +52,8 @@ export async function getCredentials(
 ): Promise<Credentials> {
   return await ports.withLock(`credentials:${connection.id}`, async () => {
     const [stored, person] = await Promise.all([ports.credentials.get(), ports.findPerson()]);
-    const isOwn = stored !== undefined && areCredentialsOf(stored, connection, person);
     const isTaken = stored?.accessKeyId !== refused?.accessKeyId;
-    if (isOwn && isTaken && stored.expiration - ports.clock.now() > marginMilliseconds) return stored;
+    if (stored && isTaken && areUsable(stored, connection, person, ports.clock.now())) return stored;
     // Removed before anything else can fail, so that unusable credentials are not kept.
     await ports.credentials.remove();
     if (!person || (stored && personKey(stored.issuedTo) !== personKey(person))) await ports.identity.remove();
@@ -62,6 +61,19 @@ export async function getCredentials(
     await storeIfRoom(ports.credentials, credentials);
     return credentials;
   });
+}
+
+/**
+ * Whether stored credentials can be used for a connection: by this person, and for 5 minutes more. `now` is the time by
+ * AWS's clock, in milliseconds since 1970.
+ */
+export function areUsable(
+  stored: Credentials,
+  connection: Connection,
+  person: Person | undefined,
+  now: number,
+): boolean {
+  return areCredentialsOf(stored, connection, person) && stored.expiration - now > marginMilliseconds;
 }
 
 /**

@@ -43,6 +43,7 @@ beforeEach(async () => {
   // Studio's own hosts are not allowed, so that its links are opened as they come.
   const permissions = {
     ...fake.permissions,
+    getAll: async () => ({ origins: ['https://*.amazonaws.com/*'] }),
     contains: async ({ origins }: { origins: string[] }) => !origins.some(origin => origin.includes('.studio.')),
   };
   vi.stubGlobal('chrome', { ...fake, tabs, identity, windows, permissions });
@@ -68,10 +69,10 @@ async function open(profile: StudioProfile, more: Partial<LaunchRequest> = {}) {
   const { launchPorts } = await import('./launch-ports');
   // As if it were stored.
   await fake.storage.sync.set({ [`profile:${profile.id}`]: { position: 0, savedAt: Date.now(), value: profile } });
-  return await launch(
-    { profileId: profile.id, ...more },
-    launchPorts({ onStep: async () => {}, onFound: () => {} }, createBudget()),
-  );
+  const { readLaunchFacts } = await import('../browser/launch/launch-facts');
+  const request = { profileId: profile.id, ...more };
+  const log = { stored: Promise.resolve(), onStep: () => {}, onFound: () => {} };
+  return await launch(request, launchPorts(await readLaunchFacts(request), log, createBudget()));
 }
 
 async function findSignedIn() {

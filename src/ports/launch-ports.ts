@@ -1,7 +1,8 @@
 import type { CallParts } from '../aws/client-config';
-import { type CredentialsPorts, getCredentials } from '../aws/get-credentials';
+import { areUsable, type CredentialsPorts, getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
 import { withLock } from '../browser/api/with-lock';
+import { type LaunchFacts, readSession } from '../browser/launch/launch-facts';
 import type { LaunchLog } from '../browser/launch/launch-once';
 import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { findOpenUser, switchToOpenTab } from '../browser/launch/studio-tabs';
@@ -10,36 +11,51 @@ import { credentialsItem, identityItem } from '../browser/store/session-items';
 import type { Connection } from '../core/configuration/connection';
 import type { LaunchPorts } from '../core/launch/launch';
 import type { LaunchBudget } from '../core/launch/launch-budget';
+import { awaitedLater } from '../core/util/awaited-later';
 import { getTokens, renewTokens } from '../sign-in/get-tokens';
 import { getCallParts } from './call-parts';
 import { findPerson } from './claims';
 import { openStudio } from './open-studio';
-import { signInPorts, untilSignOut } from './sign-in-ports';
+import { signInPorts } from './sign-in-ports';
 
 type OnStep = LaunchPorts['onStep'];
 
-/** The ports for one launch. */
-export function launchPorts({ onStep, onFound }: LaunchLog, budget: LaunchBudget): LaunchPorts {
-  const parts = getCallParts(budget);
+/** The ports for one launch, which knows these facts. */
+export function launchPorts(
+  facts: LaunchFacts,
+  { stored, onStep, onFound }: LaunchLog,
+  budget: LaunchBudget,
+): LaunchPorts {
+  const parts = awaitedLater(getCallParts(budget));
+  const { allowed } = facts;
+  // Read again once somebody has been waited for.
+  let { session } = facts;
   return {
     signal: budget.signal,
     findProfile: async request => {
-      const found = await findProfile(request);
+      const [found] = await Promise.all([findProfile(request, facts.search), stored]);
       if (found) onFound(found);
       return found;
     },
-    findMissingHosts: getMissingHosts,
-    getCredentials: async (connection, refused) =>
-      await untilSignOut(connection.id, budget, async own => {
-        const ports = credentialsPorts(connection, onStep, { ...(await parts), budget: own });
-        return await getCredentials(connection, ports, refused);
-      }),
-    findPerson,
+    findMissingHosts: (connection, profile) => getMissingHosts(connection, profile, facts),
+    getCredentials: async (connection, refused) => {
+      const { clock } = await parts;
+      const known = refused ? undefined : credentialsItem(connection.id).findIn(session);
+      if (known && areUsable(known, connection, await findPerson(connection, session), clock.now())) return known;
+      onStep('credentials');
+      const ports = credentialsPorts(connection, onStep, await parts);
+      const credentials = await getCredentials(connection, ports, refused);
+      session = await readSession();
+      return credentials;
+    },
+    findPerson: connection => findPerson(connection, session),
     presign: async (input, credentials) => await presign(input, credentials, await parts),
-    switchToOpenTab,
-    findOpenUser,
-    openTab: async (link, openIn, request, opened, getAnother) =>
-      await openStudio({ link, openIn, request, opened, getAnother, budget, onAsked: () => void onStep('open') }),
+    switchToOpenTab: (...tab) => switchToOpenTab(...tab, session),
+    findOpenUser: (profile, region) => findOpenUser(profile, region, session),
+    openTab: async (link, openIn, request, opened, getAnother) => {
+      const onAsked = () => onStep('open');
+      await openStudio({ link, openIn, request, opened, getAnother, budget, facts: { session, allowed }, onAsked });
+    },
     onStep,
   };
 }

@@ -70,10 +70,12 @@ afterEach(() => {
 async function open(getAnother = async () => new URL(another)) {
   const { openStudio } = await import('./open-studio');
   const { createBudget } = await import('./create-budget');
+  const { readSession } = await import('../browser/launch/launch-facts');
   await openStudio({
     ...{ link: new URL(link), openIn: 'newTab', request: { profileId: studioProfile.id, windowId: 3 } },
     ...{
       opened: { profile: studioProfile, person: 'guest' as const },
+      facts: { session: await readSession(), allowed: new Set(['<all_urls>']) },
       budget: createBudget(cancelled.signal),
       getAnother,
       onAsked: () => {},
@@ -100,10 +102,12 @@ test.each<[string, Answered | 'nothing', string[]]>([
   vi.resetModules();
   const { openStudio } = await import('./open-studio');
   const { createBudget } = await import('./create-budget');
+  const { readSession } = await import('../browser/launch/launch-facts');
   await openStudio({
     ...{ link: new URL(next[0]?.startsWith('tab') ? another : link), openIn: 'newTab', request: { profileId: 'x' } },
     ...{
       opened: { profile: studioProfile, person: 'guest' as const },
+      facts: { session: await readSession(), allowed: new Set(['<all_urls>']) },
       budget: createBudget(),
       getAnother: async () => new URL(another),
       onAsked: () => {},

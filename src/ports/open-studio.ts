@@ -1,4 +1,5 @@
 import { askStudio } from '../browser/launch/ask-studio';
+import type { LaunchFacts } from '../browser/launch/launch-facts';
 import { leaveLinksToTabs, mayRedeem } from '../browser/launch/may-redeem';
 import { sendTab, tooLongForHistory } from '../browser/launch/signing-link';
 import { answerOf, awaitAnswer } from '../browser/launch/studio-answers';
@@ -20,6 +21,7 @@ export interface StudioToOpen {
   /** The profile to open, with its names resolved, and the person. */
   readonly opened: Opened;
   readonly budget: LaunchBudget;
+  readonly facts: Pick<LaunchFacts, 'session' | 'allowed'>;
   /** Resolves to another link like this one. */
   getAnother(): Promise<URL>;
   /** As for `openTab`. */
@@ -34,8 +36,8 @@ export interface StudioToOpen {
  * canceled launch.
  */
 export async function openStudio(studio: StudioToOpen): Promise<void> {
-  const { link, openIn, request, opened, budget } = studio;
-  if (!(await mayRedeem(link, openIn, request, opened.profile))) return await openLink(studio, link);
+  const { link, openIn, request, opened, budget, facts } = studio;
+  if (!(await mayRedeem(link, openIn, request, opened.profile, facts))) return await openLink(studio, link);
   const redeemed = await redeem(link, budget);
   budget.signal.throwIfAborted();
   if (redeemed?.result === 'redeemed') return await openRedeemed(studio, redeemed.url);

@@ -1,5 +1,4 @@
 import { cancel, cancellable, signInTask, signOutTask } from '../browser/api/cancellation';
-import { cancelLaunchesOf } from '../browser/launch/watch-launches';
 import { findConnection, requireAllowed } from '../browser/store/find-entry';
 import { getManaged } from '../browser/store/managed-configuration';
 import { credentialsItem, tokensItem } from '../browser/store/session-items';
@@ -37,10 +36,7 @@ export async function signOutOf({ connectionId }: ConnectionRequest): Promise<Si
   const task = async () => {
     // Sign-ins and launches under way hold the locks that `signOut` waits for.
     cancel(signOutTask(connectionId));
-    const signedOut = signOut(connectionId, signOutPorts(connectionId));
-    // If launches cannot be read, none is canceled here, but none has credentials any more.
-    await cancelLaunchesOf(connectionId).catch(() => undefined);
-    return await signedOut;
+    return await signOut(connectionId, signOutPorts(connectionId));
   };
   return await answerSignIn(task, Date.now);
 }

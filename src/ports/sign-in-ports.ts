@@ -21,7 +21,7 @@ export function signInPorts(
   connection: Connection,
   signIn: OidcSignIn,
   budget: LaunchBudget,
-  onWindow: () => Promise<void> = async () => {},
+  onWindow: () => void = () => {},
 ): SignInPorts {
   return {
     ...requestPorts(budget),
@@ -36,7 +36,7 @@ export function signInPorts(
     isReachable: url => isReachable(url, budget.signal),
     isNewCode,
     openWindow: async (url, mode) => {
-      if (mode === 'window') await onWindow();
+      if (mode === 'window') onWindow();
       return await openSignInWindow(url, mode, budget.signal);
     },
     requireHosts: async endpoints => {

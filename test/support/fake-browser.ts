@@ -43,6 +43,7 @@ export function createFakeBrowser() {
       setDefaultSuggestion: vi.fn(),
     },
     permissions: {
+      getAll: vi.fn(async (): Promise<{ origins: string[] }> => ({ origins: [] })),
       contains: vi.fn(async (_wanted: { readonly origins: readonly string[] }) => false),
       onAdded: fakeEvent<[]>(),
       onRemoved: fakeEvent<[]>(),

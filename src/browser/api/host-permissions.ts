@@ -1,9 +1,30 @@
 import { browser } from './browser';
 
-/** The match patterns among these that have not been allowed. */
-export async function findMissing(hosts: readonly string[]): Promise<string[]> {
+/** Match patterns that have been allowed, as `readAllowed` found them. */
+export type AllowedHosts = ReadonlySet<string>;
+
+/** The match patterns that have been allowed, as they were asked for. */
+export async function readAllowed(): Promise<AllowedHosts> {
+  return new Set((await browser.permissions.getAll()).origins);
+}
+
+/** The match patterns among these that have not been allowed: by what is `known`, or else by asking the browser. */
+export async function findMissing(hosts: readonly string[], known?: AllowedHosts): Promise<string[]> {
+  if (known) return hosts.filter(host => !isAmong(host, known));
   const allowed = await Promise.all(hosts.map(host => browser.permissions.contains({ origins: [host] })));
   return hosts.filter((_, index) => !allowed[index]);
+}
+
+/**
+ * Whether one of these patterns allows the hosts of a pattern: itself, one of a domain that it is in, or one of all hosts.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
+ */
+function isAmong(pattern: string, known: AllowedHosts): boolean {
+  const [scheme = '', host = ''] = pattern.replace(/\/\*$/, '').split('://');
+  const labels = host.replace(/^\*\./, '').split('.');
+  const domains = labels.map((_, at) => `*.${labels.slice(at).join('.')}`);
+  const isAllowed = (wider: string) => known.has(`${scheme}://${wider}/*`) || known.has(`*://${wider}/*`);
+  return [host, '*', ...domains].some(isAllowed) || known.has('<all_urls>');
 }
 
 /**

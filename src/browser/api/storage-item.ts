@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import type { StoredItems } from '../../core/store/store-layout';
 import type { Stored } from '../../core/util/stored';
 import { browser } from './browser';
 import { onStorageChanged, type StorageChanges } from './storage-changes';
 
 export interface StorageItem<T> extends Stored<T> {
+  /** The value among items of its area that have been read together. */
+  findIn(items: StoredItems): T | undefined;
   /** Calls back on every change, from any page or the worker; returns how to stop. */
   onChanged(callback: (value: T | undefined) => void): () => void;
 }
@@ -22,8 +25,10 @@ export function storageItem<T>(
     return parsed.success ? parsed.output : undefined;
   };
   const storage = browser.storage[area];
+  const findIn = (items: StoredItems) => parse(items[key]);
   return {
-    get: async () => parse((await storage.get(key))[key]),
+    findIn,
+    get: async () => findIn(await storage.get(key)),
     set: value => storage.set({ [key]: value }),
     remove: () => storage.remove(key),
     onChanged(callback) {

@@ -18,8 +18,8 @@ describe('56: storage.session full: handled:', () => {
     vi.spyOn(fake.storage.session, 'set').mockImplementation(refused);
     const { launchOnce } = await import('./launch-once');
     const ask = { askId: crypto.randomUUID(), request: { profileId: 'a' } };
-    const outcome = await launchOnce(ask, async (_, { onStep }) => {
-      await onStep('presign');
+    const outcome = await launchOnce(ask, async (_, _facts, { onStep }) => {
+      onStep('presign');
       return { result: 'opened' };
     });
     expect(outcome).toEqual({ result: 'opened' });
@@ -93,23 +93,6 @@ test('one that is under way is not forgotten, nor one that begins just now', asy
   await storeFlight(flight('beginning', 2));
   await withLock(flightLock('beginning'), async () => await forgetOldLaunches(0));
   expect(await keys()).toEqual(['flight:flying', 'flight:beginning']);
-});
-
-test('70: a sign-out ends the launches of its connection alone, without reading the configuration', async () => {
-  const { storeFlight } = await import('./flights');
-  const { cancelLaunchesOf } = await import('./watch-launches');
-  const cancelled: unknown[] = [];
-  const channel = new BroadcastChannel('cancellation');
-  channel.onmessage = ({ data }) => cancelled.push(data);
-  const flying = { outcome: undefined, step: 'credentials' } as const;
-  await storeFlight(flight('mine', 1, { ...flying, connectionId: 'acme' }));
-  await storeFlight(flight('other', 2, { ...flying, connectionId: 'other' }));
-  await storeFlight(flight('new', 3, { ...flying, step: 'start' }));
-  await storeFlight(flight('ended', 4, { connectionId: 'acme' }));
-  vi.spyOn(fake.storage.local, 'get').mockRejectedValue(new Error('unreadable'));
-  await cancelLaunchesOf('acme');
-  await vi.waitFor(() => expect(cancelled).toEqual(['launch:mine', 'launch:new']));
-  channel.close();
 });
 
 test('a request that is stored with a flight is parsed like any other', async () => {

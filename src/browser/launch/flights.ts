@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Ask, type StoredAsk, storedAskSchema } from '../../core/launch/ask';
 import { type Flight, flightSchema } from '../../core/launch/flight';
 import { flightOf } from '../../core/launch/launch-request';
+import type { StoredItems } from '../../core/store/store-layout';
 import { browser } from '../api/browser';
 import { storageItem } from '../api/storage-item';
 import { ifFree } from '../api/with-lock';
@@ -65,11 +66,21 @@ const readSchema = v.object({
 });
 
 /** An ask, the launch that took it by its id, the latest launch of its key, and how many launches there have been. */
-export async function readAsked(key: string, askId: string): Promise<v.InferOutput<typeof readSchema>> {
-  const names = [askKey(askId), flightKey(key), takenKey(askId), countKey];
-  const items = await browser.storage.session.get(names);
-  const [ask, flight, taken, count] = names.map(name => items[name]);
+export type Asked = v.InferOutput<typeof readSchema>;
+
+/** Reads what is stored about an ask and its key. */
+export async function readAsked(key: string, askId: string): Promise<Asked> {
+  return pickAsked(key, askId, await browser.storage.session.get(namesOf(key, askId)));
+}
+
+/** The same, among items of `storage.session` that have been read together. */
+export function pickAsked(key: string, askId: string, items: StoredItems): Asked {
+  const [ask, flight, taken, count] = namesOf(key, askId).map(name => items[name]);
   return v.parse(readSchema, { ask, flight, taken, count });
+}
+
+function namesOf(key: string, askId: string): string[] {
+  return [askKey(askId), flightKey(key), takenKey(askId), countKey];
 }
 
 /** Everything that is stored about launches. For the worker only, because this reads all of `storage.session`. */

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { exampleConnection, studioProfile } from '../../../test/support/example-document';
 import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
+import type { Connection } from '../../core/configuration/connection';
 import type { LaunchOutcome } from '../../core/failure/launch-outcome';
 import type { Ask } from '../../core/launch/ask';
 import type { Flight } from '../../core/launch/flight';
@@ -216,13 +218,46 @@ test('a launch whose worker was stopped, and a newer tab that is on its way to S
 
 test('a launch that was cancelled stays so, whatever it was still at work on', async () => {
   const { launchOnce } = await load();
-  const steps: (() => Promise<void>)[] = [];
-  await launchOnce(ask('a'), async (_, { onStep }) => {
+  const steps: (() => void)[] = [];
+  await launchOnce(ask('a'), async (_, _facts, { onStep }) => {
     steps.push(() => onStep('presign'));
     return { result: 'failed', failure: { code: 'cancelled' } };
   });
-  await steps[0]?.();
+  steps[0]?.();
   expect(await read('session', 'flight:a')).toMatchObject({ outcome: { failure: { code: 'cancelled' } } });
+});
+
+test('70: a sign-out ends the launches of its connection, and those whose connection is not known yet', async () => {
+  const { launchOnce } = await load();
+  const { cancel, signOutTask } = await import('../api/cancellation');
+  vi.spyOn(fake.storage.local, 'get').mockRejectedValue(new Error('unreadable'));
+  const aborted: string[] = [];
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const begin = (profileId: string, connection?: Connection) =>
+    launchOnce(ask(profileId), async (_, _facts, { onFound }, signal) => {
+      if (connection) onFound({ profile: { ...studioProfile, id: profileId }, connection });
+      begun.push(profileId);
+      await new Promise<void>(resolve => {
+        ends.push(resolve);
+        signal.addEventListener('abort', () => {
+          aborted.push(profileId);
+          resolve();
+        });
+      });
+      return opened;
+    });
+  const launches = [
+    begin('mine', exampleConnection),
+    begin('new'),
+    begin('theirs', { ...exampleConnection, id: 'other' }),
+  ];
+  await vi.waitFor(() => expect(begun).toHaveLength(3));
+  cancel(signOutTask(exampleConnection.id));
+  await Promise.all(launches.slice(0, 2));
+  expect(aborted.sort()).toEqual(['mine', 'new']);
+  for (const end of ends) end();
+  await Promise.all(launches);
 });
 
 test('what cannot be remembered does not keep a launch from its end', async () => {

@@ -3,35 +3,40 @@ import type { Ask } from '../../core/launch/ask';
 import type { Flight, LaunchStep } from '../../core/launch/flight';
 import { flightOf, type LaunchRequest } from '../../core/launch/launch-request';
 import { type LaunchParts, nameParts } from '../../core/launch/made-from';
-import { cancellable } from '../api/cancellation';
-import { findNewestTab } from '../api/newest-tab';
+import { awaitedLater } from '../../core/util/awaited-later';
+import { cancellable, isSignOutOf } from '../api/cancellation';
 import { isHeld, withLock } from '../api/with-lock';
 import {
+  type Asked,
   flightItem,
   flightLock,
   forgetOldLaunches,
   launchLock,
-  readAsked,
+  pickAsked,
   storeFlight,
   storeJoined,
   storeTaken,
 } from './flights';
+import { type LaunchFacts, readLaunchFacts } from './launch-facts';
 import { recordLaunch } from './recent-launches';
 import { settleFlight, settleTaken } from './settle-launch';
 import { markUnseen } from './unseen-outcomes';
 import { waitForHosts } from './waiting-launch';
 
-/** How a launch reports its progress. */
+/** How a launch reports its progress. Nobody waits for what is only shown. */
 export interface LaunchLog {
-  onStep(step: LaunchStep): Promise<void>;
+  /** Resolves once the launch is stored. Before that it must not call AWS, or a killed worker might launch again. */
+  readonly stored: Promise<void>;
+  onStep(step: LaunchStep): void;
   /** Called once, with the profile and the connection that the launch uses. */
   onFound(parts: LaunchParts): void;
 }
 
 export type Run = (
   request: LaunchRequest,
+  facts: LaunchFacts,
   log: LaunchLog,
-  /** Aborted when somebody cancels the launch. */
+  /** Aborted when somebody cancels the launch, or signs out of its connection. */
   signal: AbortSignal,
 ) => Promise<LaunchOutcome>;
 
@@ -46,20 +51,26 @@ export async function launchOnce(ask: Ask, run: Run): Promise<LaunchOutcome> {
   // Read before the lock is requested, so that the launch found here has either ended or is under way.
   const known = joinOrFind(key, ask);
   return await withLock(flightLock(key), async () => {
-    const found = await known;
-    const before = ask.after ?? found;
-    const [{ flight, taken, count }, newestTab] = await Promise.all([readAsked(key, ask.askId), findNewestTab()]);
-    if (taken !== undefined) return await settleTaken(flight, taken);
-    if (flight && flight.id !== before) {
-      // This launch began after the ask. Share its outcome, unless its worker was stopped before it opened a tab.
-      const outcome = await settleFlight(flight);
-      if (!failsWith(outcome, 'interrupted')) {
-        await storeJoined(flight.id, ask.askId);
-        return outcome;
-      }
-    }
-    return await fly(ask, { key, newestTab, number: count + 1 }, run);
+    const flying: Flying = { id: crypto.randomUUID(), key, connectionId: ask.request.profile?.connection };
+    const isMeant = (name: string) => name === flightLock(key) || isSignOutOf(flying.connectionId, name);
+    // From before anything is read: nobody is signed out by now whose sign-in is used.
+    return await cancellable(isMeant, async signal => {
+      const reading = awaitedLater(readLaunchFacts(ask.request));
+      return await withLock(launchLock(flying.id), async () => {
+        const [before, facts] = await Promise.all([known, reading]);
+        const asked = pickAsked(key, ask.askId, facts.session);
+        const shared = await findShared(ask, asked, ask.after ?? before);
+        return shared ?? (await fly(ask, flying, asked.count + 1, facts, (...more) => run(...more, signal)));
+      });
+    });
   });
+}
+
+/** A launch under way, as far as it is known. */
+interface Flying {
+  readonly id: string;
+  readonly key: string;
+  connectionId: string | undefined;
 }
 
 /** Joins the launch that is under way, if there is one; resolves to the id of the latest launch with this key. */
@@ -70,45 +81,61 @@ async function joinOrFind(key: string, { askId, after }: Ask): Promise<string | 
   return flight?.id;
 }
 
-type Begun = Pick<Flight, 'key' | 'newestTab' | 'number'>;
+/** The outcome of the launch that an ask means, if that is not a new one. */
+async function findShared(
+  { askId }: Ask,
+  { flight, taken }: Asked,
+  before: string | undefined,
+): Promise<LaunchOutcome | undefined> {
+  if (taken !== undefined) return await settleTaken(flight, taken);
+  if (!flight || flight.id === before) return undefined;
+  // This launch began after the ask. Share its outcome, unless its worker was stopped before it opened a tab.
+  const outcome = await settleFlight(flight);
+  if (failsWith(outcome, 'interrupted')) return undefined;
+  await storeJoined(flight.id, askId);
+  return outcome;
+}
 
-async function fly({ askId, request }: Ask, begun: Begun, run: Run): Promise<LaunchOutcome> {
-  const id = crypto.randomUUID();
+async function fly(
+  { askId, request }: Ask,
+  flying: Flying,
+  number: number,
+  facts: LaunchFacts,
+  run: (...launch: [request: LaunchRequest, facts: LaunchFacts, log: LaunchLog]) => Promise<LaunchOutcome>,
+): Promise<LaunchOutcome> {
+  const { id, key } = flying;
   const began = performance.now();
   const at = Date.now();
-  return await withLock(launchLock(id), () =>
-    cancellable(flightLock(begun.key), async signal => {
-      let flight: Flight = { id, ...begun, request, step: 'start' };
-      if (request.profile) flight = { ...flight, connectionId: request.profile.connection };
-      await storeTaken(flight, askId);
-      const log: LaunchLog = {
-        // Nothing is read before the step is stored. So if the worker is stopped right after it asks for the tab, the
-        // browser hears of the step `open` only if it has also heard of the tab.
-        onStep: async step => {
-          // A canceled launch may still report steps that it can no longer finish.
-          if (flight.outcome) return;
-          flight = { ...flight, step };
-          await storeFlight(flight);
-        },
-        onFound: parts => {
-          flight = { ...flight, connectionId: parts.connection.id, madeFrom: nameParts(parts) };
-        },
-      };
-      const outcome = stamp(await run(request, log, signal));
-      flight = { ...flight, outcome };
-      const isWaiting = failsWith(outcome, 'hosts-not-allowed');
-      await Promise.all([
-        // A full disk must not keep the outcome from being reported.
-        isWaiting
-          ? waitForHosts(flight)
-          : recordLaunch(request, at, Math.round(performance.now() - began), outcome).catch(() => undefined),
-        storeFlight(flight),
-        markUnseen(id, outcome),
-      ]);
-      void forgetOldLaunches().catch(() => undefined);
-      return outcome;
-    }),
-  );
+  let flight: Flight = { id, key, newestTab: facts.newestTab, number, request, step: 'start' };
+  if (flying.connectionId !== undefined) flight = { ...flight, connectionId: flying.connectionId };
+  const log: LaunchLog = {
+    stored: awaitedLater(storeTaken(flight, askId)),
+    // Nothing is read before the step is stored. So if the worker is stopped right after it asks for the tab, the
+    // browser hears of the step `open` only if it has also heard of the tab.
+    onStep: step => {
+      // A canceled launch may still report steps that it can no longer finish.
+      if (flight.outcome) return;
+      flight = { ...flight, step };
+      void storeFlight(flight).catch(() => undefined);
+    },
+    onFound: parts => {
+      flying.connectionId = parts.connection.id;
+      flight = { ...flight, connectionId: parts.connection.id, madeFrom: nameParts(parts) };
+    },
+  };
+  const outcome = stamp(await run(request, facts, log));
+  flight = { ...flight, outcome };
+  const isWaiting = failsWith(outcome, 'hosts-not-allowed');
+  await Promise.all([
+    // A full disk must not keep the outcome from being reported.
+    isWaiting
+      ? waitForHosts(flight)
+      : recordLaunch(request, at, Math.round(performance.now() - began), outcome).catch(() => undefined),
+    storeFlight(flight),
+    markUnseen(id, outcome),
+  ]);
+  void forgetOldLaunches().catch(() => undefined);
+  return outcome;
 }
 
 /** Adds the time of a failure, for use in a support ticket. */

@@ -7,10 +7,9 @@ const link = new URL('https://d-abc.studio.us-east-1.sagemaker.aws/auth?token=SE
 const normal = { incognito: false };
 
 /** Firefox with containers, as it tells of windows and tabs. */
-function stubBrowser(mode: 'chrome' | 'firefox', isAllowed = true) {
+function stubBrowser(mode: 'chrome' | 'firefox') {
   vi.stubEnv('MODE', mode);
   const fake = createFakeBrowser();
-  fake.permissions.contains.mockResolvedValue(isAllowed);
   const windows = {
     get: vi.fn(async (id: number) => ({ incognito: id === 66 })),
     getLastFocused: vi.fn(async () => normal),
@@ -35,6 +34,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const facts = async (isAllowed = true) => ({
+  session: await (await import('./launch-facts')).readSession(),
+  allowed: new Set(isAllowed ? ['https://*.sagemaker.aws/*'] : []),
+});
 const load = async () => await import('./may-redeem');
 
 test.each<[string, 'chrome' | 'firefox', OpenIn, object, Partial<Profile>, boolean]>([
@@ -55,19 +58,19 @@ test.each<[string, 'chrome' | 'firefox', OpenIn, object, Partial<Profile>, boole
   async (_name, mode, openIn, where, change, isExpected) => {
     stubBrowser(mode);
     const profile = { ...studioProfile, ...change } as Profile;
-    expect(await (await load()).mayRedeem(link, openIn, where, profile)).toBe(isExpected);
+    expect(await (await load()).mayRedeem(link, openIn, where, profile, await facts())).toBe(isExpected);
   },
 );
 
 test('85: not where Studio’s host is not allowed', async () => {
-  stubBrowser('chrome', false);
-  expect(await (await load()).mayRedeem(link, 'newTab', {}, studioProfile)).toBe(false);
+  stubBrowser('chrome');
+  expect(await (await load()).mayRedeem(link, 'newTab', {}, studioProfile, await facts(false))).toBe(false);
 });
 
 test('85: a window that is gone, or that the browser does not tell of: the tab opens the link', async () => {
   const { windows } = stubBrowser('firefox');
   windows.get.mockRejectedValue(new Error('No window'));
-  expect(await (await load()).mayRedeem(link, 'newTab', { windowId: 9 }, studioProfile)).toBe(false);
+  expect(await (await load()).mayRedeem(link, 'newTab', { windowId: 9 }, studioProfile, await facts())).toBe(false);
 });
 
 test('85: links that only tabs can follow are left to tabs, on these hosts alone', async () => {
@@ -75,9 +78,21 @@ test('85: links that only tabs can follow are left to tabs, on these hosts alone
   const { mayRedeem, leaveLinksToTabs } = await load();
   await leaveLinksToTabs(link);
   expect(
-    await mayRedeem(new URL(`https://nhk8.studio.us-east-1.sagemaker.aws/auth?token=X`), 'newTab', {}, studioProfile),
+    await mayRedeem(
+      new URL(`https://nhk8.studio.us-east-1.sagemaker.aws/auth?token=X`),
+      'newTab',
+      {},
+      studioProfile,
+      await facts(),
+    ),
   ).toBe(false);
   expect(
-    await mayRedeem(new URL('https://d-abc.studio.eu-west-1.sagemaker.aws/auth?token=X'), 'newTab', {}, studioProfile),
+    await mayRedeem(
+      new URL('https://d-abc.studio.eu-west-1.sagemaker.aws/auth?token=X'),
+      'newTab',
+      {},
+      studioProfile,
+      await facts(),
+    ),
   ).toBe(true);
 });

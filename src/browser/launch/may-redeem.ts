@@ -9,6 +9,7 @@ import { hasContainers } from '../api/containers';
 import { findMissing } from '../api/host-permissions';
 import { storageItem } from '../api/storage-item';
 import { withLock } from '../api/with-lock';
+import type { LaunchFacts } from './launch-facts';
 
 /** The host suffixes whose links only a tab can follow, as learned since the browser started. */
 const linksForTabs = storageItem('session', 'linksForTabs', v.array(v.string()));
@@ -20,14 +21,20 @@ type Where = Pick<LaunchRequest, 'windowId' | 'tabId'>;
  * must not be in `linksForTabs`. The place must use the same cookies as the worker's requests. Those are the default
  * cookies, not those of a private window or a container.
  */
-export async function mayRedeem(link: URL, openIn: OpenIn, where: Where, profile: Profile): Promise<boolean> {
+export async function mayRedeem(
+  link: URL,
+  openIn: OpenIn,
+  where: Where,
+  profile: Profile,
+  { session, allowed }: Pick<LaunchFacts, 'session' | 'allowed'>,
+): Promise<boolean> {
   if (openIn === 'privateWindow' || (profile.container && hasContainers())) return false;
-  const [missing, forTabs, isDefault] = await Promise.all([
-    findMissing([hostOf(link.href)]),
-    linksForTabs.get(),
+  if (linksForTabs.findIn(session)?.includes(hostSuffix(link))) return false;
+  const [missing, isDefault] = await Promise.all([
+    findMissing([hostOf(link.href)], allowed),
     hasDefaultCookies(openIn, where).catch(() => false),
   ]);
-  return missing.length === 0 && !forTabs?.includes(hostSuffix(link)) && isDefault;
+  return missing.length === 0 && isDefault;
 }
 
 /** From now on, links of these hosts are opened in the tab, until the browser is closed. */

@@ -2,6 +2,7 @@ import type { Connection } from '../../core/configuration/connection';
 import type { Profile } from '../../core/configuration/profile';
 import { studioHosts } from '../../core/hosts/wanted-hosts';
 import { findMissing } from '../api/host-permissions';
+import type { LaunchFacts } from './launch-facts';
 import { getNeededHosts } from './needed-hosts';
 
 /**
@@ -12,8 +13,9 @@ import { getNeededHosts } from './needed-hosts';
 export async function getMissingHosts(
   connection: Connection,
   profile: Pick<Profile, 'region' | 'type'>,
+  known?: LaunchFacts,
 ): Promise<string[]> {
-  const needed = await getNeededHosts(connection, profile);
-  if ((await findMissing(needed)).length === 0) return [];
-  return await findMissing([...needed, ...studioHosts(connection, profile)]);
+  const needed = await getNeededHosts(connection, profile, known?.session);
+  if ((await findMissing(needed, known?.allowed)).length === 0) return [];
+  return await findMissing([...needed, ...studioHosts(connection, profile)], known?.allowed);
 }

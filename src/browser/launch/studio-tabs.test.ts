@@ -42,6 +42,7 @@ const withContainers = {
 
 const alice: StudioProfile = { ...studioProfile, id: 'alices', userProfileName: 'alice' };
 const bob: StudioProfile = { ...studioProfile, id: 'bobs', userProfileName: 'bob' };
+const readSession = async () => await (await import('./launch-facts')).readSession();
 const load = async () => await import('./studio-tabs');
 
 const person: Person = { issuer: 'https://id.example', subject: 'sub-of-alice' };
@@ -52,7 +53,7 @@ async function open(profile: Profile, request: Partial<LaunchRequest> = {}, open
 }
 
 async function findFor(profile: Profile): Promise<string | undefined> {
-  return await (await load()).findOpenUser(profile, 'us-east-1');
+  return await (await load()).findOpenUser(profile, 'us-east-1', await readSession());
 }
 
 test('another user of the domain whose tab is on Studio is found', async () => {
@@ -141,7 +142,9 @@ test.each<[from: string, windowId: number | undefined, openIn: OpenIn | undefine
   const { switchToOpenTab } = await load();
   for (const incognito of [true, false]) {
     tabs.set(1, { url: studio, incognito });
-    expect(await switchToOpenTab(profile, 'us-east-1', windowId, person)).toBe(incognito === isPrivate);
+    expect(await switchToOpenTab(profile, 'us-east-1', windowId, person, await readSession())).toBe(
+      incognito === isPrivate,
+    );
   }
 });
 
@@ -154,7 +157,7 @@ test.each<[name: string, who: Person, isLed: boolean]>([
 ])('72: %s is led to the tab: %j %s', async (_name, who, isLed) => {
   await open(alice);
   const { switchToOpenTab } = await load();
-  expect(await switchToOpenTab(alice, 'us-east-1', undefined, who)).toBe(isLed);
+  expect(await switchToOpenTab(alice, 'us-east-1', undefined, who, await readSession())).toBe(isLed);
 });
 
 describe('73: the clock', () => {
@@ -169,7 +172,9 @@ describe('73: the clock', () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     await open(alice);
     vi.useFakeTimers({ now: Date.now() + milliseconds, toFake: ['Date'] });
-    expect(await (await load()).switchToOpenTab(alice, 'us-east-1', undefined, person)).toBe(isSwitched);
+    expect(await (await load()).switchToOpenTab(alice, 'us-east-1', undefined, person, await readSession())).toBe(
+      isSwitched,
+    );
   });
 
   test('is set back: another user whose tab is open is found all the same', async () => {

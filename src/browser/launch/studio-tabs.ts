@@ -5,6 +5,7 @@ import { isStudioUrl } from '../../core/launch/authorized-url';
 import type { Opened } from '../../core/launch/launch';
 import type { LaunchRequest } from '../../core/launch/launch-request';
 import { type Person, personKey } from '../../core/sign-in/person';
+import type { StoredItems } from '../../core/store/store-layout';
 import { storeIfRoom } from '../../core/util/stored';
 import { browser } from '../api/browser';
 import { getContainer, hasContainers } from '../api/containers';
@@ -63,7 +64,7 @@ export async function openProfileTab(
 
 /**
  * Brings a tab that a profile opened to the front, if the tab is still on a host of its Studio and its session may not
- * have ended yet. Resolves to whether there is such a tab. Without access to Studio's hosts there is none, because the
+ * have ended yet. `session` is what is in `storage.session`. Resolves to whether there is such a tab. Without access to Studio's hosts there is none, because the
  * browser does not tell where a tab is. Never switches between private and other windows.
  */
 export async function switchToOpenTab(
@@ -71,10 +72,11 @@ export async function switchToOpenTab(
   region: string,
   windowId: number | undefined,
   person: Person,
+  session: StoredItems,
 ): Promise<boolean> {
   const sessionMilliseconds = (profile.sessionExpirationDurationInSeconds ?? longestSession) * 1000;
   const target = targetOf(profile, person);
-  const candidates = ((await openTabs.get()) ?? []).filter(
+  const candidates = (openTabs.findIn(session) ?? []).filter(
     tab => tab.profileId === profile.id && tab.target === target && isWithin(tab.openedAt, sessionMilliseconds),
   );
   const isPrivate = profile.openIn === 'privateWindow' || (await isPrivateWindow(windowId));
@@ -86,14 +88,15 @@ export async function switchToOpenTab(
 
 /**
  * Another user profile of the same domain that was opened in the same container later than this one, if one of its tabs
- * is still on a Studio host. Private windows are ignored.
+ * is still on a Studio host. Private windows are ignored. `stored` is what is in `storage.session`.
  */
-export async function findOpenUser(profile: Profile, region: string): Promise<string | undefined> {
+export async function findOpenUser(profile: Profile, region: string, stored: StoredItems): Promise<string | undefined> {
   const session = sessionOf(profile);
   if (!session) return undefined;
   // After the clock was set back, a tab opened "in the future" may still be open: better to ask once too often.
   const isOver = ({ openedAt }: OpenTab) => Date.now() - openedAt > longestSession * 1000;
-  const tabs = ((await openTabs.get()) ?? []).filter(tab => tab.domain === session.domain && !isOver(tab));
+  const tabs = (openTabs.findIn(stored) ?? []).filter(tab => tab.domain === session.domain && !isOver(tab));
+  if (tabs.every(({ userProfileName }) => userProfileName === session.userProfileName)) return undefined;
   for (const { tabId, userProfileName } of tabs) {
     const { address, incognito } = (await findTab(tabId)) ?? {};
     if (incognito) continue;

@@ -4,7 +4,7 @@ import type { LaunchRequest } from '../../core/launch/launch-request';
 import { cancel } from '../api/cancellation';
 import { send } from '../api/messaging';
 import { isHeld } from '../api/with-lock';
-import { askLock, flightItem, flightLock, latestAsk, onLaunchesChanged, readAsked, readLaunches } from './flights';
+import { askLock, flightItem, flightLock, latestAsk, onLaunchesChanged, readAsked } from './flights';
 import { settleAsk, settleLaunch } from './settle-launch';
 
 export { onLaunchesChanged };
@@ -62,15 +62,6 @@ export async function settleShown({ key, askId, launchId }: ShownLaunch): Promis
 /** Ends a launch that is under way, with the outcome `cancelled`. */
 export function cancelLaunch(key: string): void {
   cancel(flightLock(key));
-}
-
-/** Cancels every launch under way that uses this connection, or whose connection is not known yet. */
-export async function cancelLaunchesOf(connectionId: string): Promise<void> {
-  const { flights } = await readLaunches();
-  for (const flight of flights) {
-    const isOfIt = flight.connectionId === undefined || flight.connectionId === connectionId;
-    if (!flight.outcome && isOfIt) cancelLaunch(flight.key);
-  }
 }
 
 /** Stops showing the latest launch, because the person dismissed its card. */

@@ -115,7 +115,7 @@ test('a look is due when the worker wakes, the browser starts, a host is allowed
   const check = vi.fn();
   onSharedFilesDue(check);
   const day = 24 * 60 * 60 * 1000;
-  expect(check.mock.calls).toEqual([[day]]);
+  await vi.waitFor(() => expect(check.mock.calls).toEqual([[day]]));
   await fake.runtime.onStartup.fire();
   await fake.runtime.onInstalled.fire();
   expect(check.mock.calls.slice(1)).toEqual([[60_000], [60_000]]);

@@ -8,6 +8,7 @@ import {
   type SharedFileAnswer,
   usualAge,
 } from '../../core/store/shared-file';
+import { afterStart } from '../api/after-start';
 import { browser } from '../api/browser';
 import { findMissing, onHostsAllowed } from '../api/host-permissions';
 import { withLock } from '../api/with-lock';
@@ -34,7 +35,7 @@ export function onSharedFilesDue(check: (maximumAge: number) => void): void {
     check(usualAge);
     void forgetUnnamed().catch(() => undefined);
   });
-  check(usualAge);
+  afterStart(() => check(usualAge));
 }
 
 /**

@@ -9,6 +9,7 @@ import { documentKey, isEntryKey, type StoredItems } from '../../core/store/stor
 import { findLayoutVersion, layoutKey, layoutVersion, migrateStore } from '../../core/store/store-migrations';
 import { isOwnKey } from '../../core/store/store-replaced';
 import { pushedOutKey } from '../../core/store/sync-plan';
+import { awaitedLater } from '../../core/util/awaited-later';
 import { browser } from '../api/browser';
 import { onStorageChanged } from '../api/storage-changes';
 import { storageItem } from '../api/storage-item';
@@ -43,10 +44,12 @@ export async function readItems(keys?: readonly string[]): Promise<StoredItems> 
  */
 export async function readAreas(keys?: readonly string[]): Promise<StoredAreas> {
   try {
+    // Few items are read from both areas at the same time, whether or not sync is on.
+    const reading = keys && awaitedLater(browser.storage.sync.get([...keys, documentKey, pushedOutKey]));
     const local = await readLocal(keys);
     // Read together with the entries, so that sync is not turned on or off in between.
     const isSyncOn = local[syncKey] !== false;
-    const sync = isSyncOn ? await browser.storage.sync.get(keys ? [...keys, documentKey, pushedOutKey] : null) : {};
+    const sync = isSyncOn ? await (reading ?? browser.storage.sync.get(null)) : {};
     return { local, sync, isSyncOn, items: isSyncOn ? mergeAreas(local, sync) : local };
   } catch (error) {
     throw launchFailure({ code: 'configuration-unreadable' }, error);

@@ -12,19 +12,33 @@ import {
   profileKey,
   type StoredItems,
 } from '../../core/store/store-layout';
+import { awaitedLater } from '../../core/util/awaited-later';
 import { readItems } from './configuration-store';
 import { getManaged } from './managed-configuration';
+
+/** A search that has begun to read. What has been read is looked at only once it is needed. */
+export interface ProfileSearch {
+  readonly managed: Promise<ManagedConfiguration>;
+  /** The profile's stored items; none if the request includes the profile. */
+  readonly items: Promise<StoredItems>;
+}
+
+/** Begins to look for the profile that a request names. */
+export function beginSearch({ profileId, profile: given }: LaunchRequest): ProfileSearch {
+  const items = given ? noItems : readItems([profileKey(profileId)]);
+  return { managed: awaitedLater(getManaged()), items: awaitedLater(items) };
+}
 
 /**
  * The profile that a request names (the policy's, a stored or a shared one, unless the request includes it) and its
  * connection. Throws `configuration-unreadable`, and `not-allowed-by-policy` as `requireAllowed` does.
  */
-export async function findProfile({
-  profileId,
-  profile: given,
-}: LaunchRequest): Promise<{ profile: Profile; connection: Connection } | undefined> {
-  const managed = await getManaged();
-  const profile = given ?? (await findEntry('profiles', profileId, managed));
+export async function findProfile(
+  request: LaunchRequest,
+  search = beginSearch(request),
+): Promise<{ profile: Profile; connection: Connection } | undefined> {
+  const managed = await search.managed;
+  const profile = request.profile ?? (await findEntry('profiles', request.profileId, managed, search.items));
   if (!profile) return undefined;
   const connection = await findEntry('connections', profile.connection, managed);
   await requireAllowed(profile.connection, managed);
@@ -35,6 +49,8 @@ export async function findProfile({
 export async function findConnection(id: string): Promise<Connection | undefined> {
   return await findEntry('connections', id, await getManaged());
 }
+
+const noItems: Promise<StoredItems> = Promise.resolve({});
 
 /**
  * Throws `not-allowed-by-policy` if the policy allows only its own connections, and this connection is neither one of
@@ -75,11 +91,12 @@ async function findEntry<L extends keyof Entries>(
   list: L,
   id: string,
   managed: ManagedConfiguration,
+  items?: Promise<StoredItems>,
 ): Promise<Entries[L] | undefined> {
   const find = (lists: { readonly [K in keyof Entries]: readonly Entries[K][] }) =>
     lists[list].find(entry => entry.id === id);
   const { key, find: findStored } = stored[list];
-  const soon = find(managed) ?? findStored(await readItems([key(id)]), id);
+  const soon = find(managed) ?? findStored(await (items ?? readItems([key(id)])), id);
   if (soon) return soon;
   const { configuration, shared } = joinConfiguration(await readItems(), managed);
   return find(mergeManaged(configuration, managed, shared));

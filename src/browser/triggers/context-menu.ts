@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Profile } from '../../core/configuration/profile';
 import { isSameJson } from '../../core/util/same-json';
+import { afterStart } from '../api/after-start';
 import { browser, someBrowser } from '../api/browser';
 import { openOptionsPage } from '../api/pages';
 import { storageItem } from '../api/storage-item';
@@ -57,7 +58,7 @@ export function onContextMenu({ getLaunchables, launch, openLaunchPage }: Trigge
   browser.runtime.onStartup.addListener(rebuild);
   onConfigurationChanged(rebuild);
   recentLaunches.onChanged(rebuild);
-  void shownMenu.get().then(shown => shown ?? rebuild());
+  afterStart(() => void shownMenu.get().then(shown => shown ?? rebuild()));
 }
 
 function entriesFor(profiles: readonly Profile[]): Entry[] {

@@ -95,8 +95,10 @@ describe('107: a failure is no longer marked', () => {
   test('once its profile has changed', async () => {
     await fake.storage.session.set({ 'flight:a': launched('a', { ...failed, madeFrom: nameParts(parts) }) });
     await vi.waitFor(() => expect(readBadge()).toBe('!'));
+    const { calls } = fake.action.setBadgeText.mock;
+    const before = calls.length;
     await store({ ...parts.profile, name: 'Another name' });
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await vi.waitFor(() => expect(calls.length).toBeGreaterThan(before));
     expect(readBadge()).toBe('!');
     await store({ ...parts.profile, region: 'eu-west-1' });
     await vi.waitFor(() => expect(readBadge()).toBe(''));
@@ -126,23 +128,26 @@ test('84: what a page asks for is left to the page, which asks again', async () 
   const { storeAsk } = await import('../launch/flights');
   await storeAsk({ askId: '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b', request: { profileId: 'a' } }, true);
   await startWorker();
-  await new Promise(resolve => setTimeout(resolve, 20));
+  // By then, the worker has looked at what an earlier one left.
+  await vi.waitFor(() => expect(readBadge()).toBe(''));
   expect((await fake.storage.session.get())['flight:a']).toBeUndefined();
 });
 
 test('what was stored last is shown last, whatever is read first', async () => {
   await startWorker();
+  await vi.waitFor(() => expect(readBadge()).toBe(''));
   const { get } = fake.storage.session;
-  const slowness = [30, 30];
+  const slowness = [300, 300];
   vi.spyOn(fake.storage.session, 'get').mockImplementation(async keys => {
     const items = await get(keys);
     await new Promise(resolve => setTimeout(resolve, slowness.shift() ?? 0));
     return items;
   });
   await store(launched('a'));
+  await vi.waitFor(() => expect(slowness.length).toBeLessThan(2));
   await store(launched('a', opened));
-  await new Promise(resolve => setTimeout(resolve, 100));
-  expect(readBadge()).toBe('');
+  await vi.waitFor(() => expect(fake.action.setBadgeText.mock.calls.flat()).toContainEqual({ text: '…' }));
+  await vi.waitFor(() => expect(readBadge()).toBe(''));
 });
 
 test('what an earlier worker left under way is settled at the next start', async () => {

@@ -1,4 +1,5 @@
 import { type Flight, stepTexts } from '../../core/launch/flight';
+import { afterStart } from '../api/after-start';
 import { browser } from '../api/browser';
 import { onHostsChanged } from '../api/host-permissions';
 import { t } from '../api/translate';
@@ -10,17 +11,31 @@ import { unseenOutcomes } from '../launch/unseen-outcomes';
 import { onConfigurationChanged } from '../store/configuration-store';
 import { findProfile } from '../store/find-entry';
 
+/** How long a change may wait until the button shows it, in milliseconds. */
+const pauseMilliseconds = 100;
+
 /** Keeps the toolbar button up to date: shows whether a launch is under way or an unseen one failed. */
 export function showLaunchesOnButton(): void {
-  // One update at a time, or an outdated state might be shown last.
-  const show = () => void withLock('toolbar-button', showLaunches);
+  const waiting = { isAny: false };
+  const show = () => {
+    if (waiting.isAny) return;
+    waiting.isAny = true;
+    // A launch changes its state several times while its tab is being opened. One update shows the last one.
+    setTimeout(() => {
+      waiting.isAny = false;
+      // One update at a time, or an outdated state might be shown last.
+      void withLock('toolbar-button', showLaunches);
+    }, pauseMilliseconds);
+  };
   onLaunchesChanged(show);
   unseenOutcomes.onChanged(show);
   // A failure that no longer applies is no longer marked.
   onConfigurationChanged(show);
   onHostsChanged(show);
-  show();
-  void settleInterrupted();
+  afterStart(() => {
+    show();
+    void settleInterrupted();
+  });
 }
 
 async function showLaunches(): Promise<void> {

@@ -106,7 +106,6 @@ describe('a launch', () => {
     expect(asked).toEqual([
       'find prod-lab',
       'hosts',
-      'step credentials',
       'credentials of acme',
       'step presign',
       'presign CreatePresignedDomainUrl',

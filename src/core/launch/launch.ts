@@ -41,7 +41,8 @@ export interface LaunchPorts {
     opened: Opened,
     getAnother: () => Promise<URL>,
   ): Promise<void>;
-  onStep(step: LaunchStep): Promise<void>;
+  /** Tells how far the launch is. Nobody waits for that. */
+  onStep(step: LaunchStep): void;
 }
 
 /** A profile with resolved names, and the person for whom its link was requested. */
@@ -119,7 +120,6 @@ async function presign(
   ports: LaunchPorts,
   refused?: Credentials,
 ): Promise<Presigned> {
-  await ports.onStep('credentials');
   const credentials = await ports.getCredentials(found.connection, refused);
   try {
     return await presignWith(credentials, request, found, ports);
@@ -141,7 +141,7 @@ async function presignWith(
   const profile = namedFor(person, found.profile);
   const input = presignInput(profile, found.connection);
   await requireNoOther(request, profile, input.region, ports);
-  await ports.onStep('presign');
+  ports.onStep('presign');
   const ask = () => ports.presign(input, credentials);
   return { person, profile, input, answer: await ask(), presignAgain: ask };
 }
