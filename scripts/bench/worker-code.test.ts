@@ -27,7 +27,7 @@ test.each(['chrome', 'firefox'])(
         'assets/a.js': 'import{b}from"./b.js";',
         'assets/b.js': 'import"./a.js";export const b=1;',
       };
-      for (const [path, code] of Object.entries(codes)) writeFileSync(join(build, path), code);
+      for (const [name, code] of Object.entries(codes)) writeFileSync(join(build, name), code);
       writeFileSync(join(build, 'assets', 'page.js'), 'alert(1)');
       expect(measureWorkerCode(build)).toEqual({
         ...{ bytes: Object.values(codes).join('').length, gzipped: expect.any(Number) },
