@@ -5,6 +5,7 @@ import { findPartition } from '../core/aws/partition';
 import { parseRetryAfter } from '../core/aws/retry-delay';
 import type { HeldRequests } from '../core/hosts/held-requests';
 import type { LaunchBudget } from '../core/launch/launch-budget';
+import { awaitedLater } from '../core/util/awaited-later';
 import type { TimedAnswer } from '../core/util/clock-difference';
 import { heldBack, isWithoutAnswer } from './aws-error';
 import { retryStrategy } from './retry-strategy';
@@ -66,8 +67,9 @@ class LaunchHttpHandler extends FetchHttpHandler {
       if (statusCode === 0 || (statusCode >= 300 && statusCode < 400)) throw new SyntaxError('A redirect');
       await this.#readTime(answer, request, askedAt);
       this.#lastStatus = statusCode;
-      await this.#held.note(addressOf(request), statusCode);
-      await this.#askToWait(answer, request);
+      const noted = awaitedLater(this.#held.note(addressOf(request), statusCode));
+      // After any other answer, nothing is to be known of a hold before the next request.
+      if (statusCode >= 500) await noted.then(() => this.#askToWait(answer, request));
       return answer;
     } catch (error) {
       if (!isWithoutAnswer(error)) throw error;
