@@ -57,6 +57,6 @@ onConfigurationChanged(() => void discoverProviders().catch(() => undefined));
 onHostsAllowed(() => void discoverProviders().catch(() => undefined));
 keepPushedOut();
 onConfigurationChanged(() => void signOutOfFormer().catch(() => undefined));
-void signOutOfFormerAtStart().catch(() => undefined);
+afterStart(() => void signOutOfFormerAtStart().catch(() => undefined));
 onSharedFilesDue(age => void checkSharedFiles(age).catch(() => undefined));
 keepSigningLinksOutOfHistory();

@@ -7,6 +7,7 @@ let asked: string[];
 
 beforeEach(() => {
   asked = [];
+  vi.stubGlobal('chrome', Object.assign(fake, { identity: { getRedirectURL: () => 'https://abc.chromiumapp.org/' } }));
   vi.stubGlobal('fetch', async (url: string) => {
     asked.push(new URL(url).host);
     return new Response('', { status: 404 });
@@ -57,6 +58,23 @@ describe('83: the discovery document that is read ahead', () => {
     Object.assign(fake.storage, { managed: { get: async () => ({ sharedFile: file, sharedFileReview: false }) } });
     await store();
     await discover();
+    expect(asked).toEqual(['own.example']);
+  });
+});
+
+describe('83: a sign-in by the button', () => {
+  const signIn = async (connectionId: string) => await (await import('./sign-in-and-out')).signInTo({ connectionId });
+
+  test('asks nothing of a shared file’s provider before its host is allowed', async () => {
+    await store();
+    const failure = { code: 'hosts-not-allowed', hosts: ['https://shared.example/*'] };
+    expect(await signIn('shared')).toMatchObject({ result: 'failed', failure });
+    expect(asked).toEqual([]);
+  });
+
+  test('asks the provider of the person’s own connection, so that one prompt asks for all of its hosts', async () => {
+    await store();
+    await signIn('own');
     expect(asked).toEqual(['own.example']);
   });
 });

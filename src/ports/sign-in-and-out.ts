@@ -10,6 +10,7 @@ import { areFor } from '../core/sign-in/tokens';
 import { getTokens } from '../sign-in/get-tokens';
 import { signOut } from '../sign-in/sign-out';
 import { createBudget } from './create-budget';
+import { requireAskable } from './discover-providers';
 import { signInPorts, signOutPorts, untilSignOut } from './sign-in-ports';
 
 /** Signs in to a connection without a launch. `cancel` with the connection's `signInTask` cancels the sign-in. */
@@ -21,6 +22,7 @@ export async function signInTo({ connectionId }: ConnectionRequest): Promise<Sig
       if (!connection) throw launchFailure({ code: 'profile-missing' });
       const { signIn } = connection;
       if (signIn.type === 'guest') return;
+      await requireAskable(connection);
       await untilSignOut(connectionId, createBudget(signal), budget =>
         getTokens(connectionId, signIn, signInPorts(connection, signIn, budget)),
       );

@@ -20,7 +20,7 @@ export interface SignInPorts extends AuthorizePorts, RefreshPorts {
   readonly markSignedOut: (issuer: string) => Promise<void>;
   /** Set once a silent attempt has shown that the provider does not answer `prompt=none`, which costs seconds. */
   readonly isNeverSilent: Stored<true>;
-  /** Throws `hosts-not-allowed` unless the issuer's host and those of these endpoints may be called. */
+  /** Throws `hosts-not-allowed` unless the hosts of these endpoints, known only after discovery, may be called. */
   readonly requireHosts: (endpoints: ProviderEndpoints) => Promise<void>;
   readonly withLock: WithLock;
   /** The clock, in milliseconds since 1970. */
@@ -86,10 +86,7 @@ async function findOwn(
 }
 
 async function getAllowedProvider({ issuer }: OidcSignIn, ports: SignInPorts): Promise<Provider> {
-  // Nobody is asked before their host is allowed, not even for public data.
-  await ports.requireHosts({});
   const provider = await getProvider(issuer, ports.provider, ports);
-  // Its other endpoints are known only now.
   await ports.requireHosts(endpointsOf(provider));
   return provider;
 }
