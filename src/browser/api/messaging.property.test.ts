@@ -20,7 +20,6 @@ const take =
   };
 onMessage({
   launch: take('launch', { result: 'opened' }),
-  getReady: take('getReady', undefined),
   signIn: take('signIn', { result: 'done' }),
   signOut: take('signOut', { result: 'done' }),
   findSignedIn: take('findSignedIn', undefined),
