@@ -52,7 +52,7 @@ onContextMenu(triggers);
 showLaunchesOnButton();
 afterStart(() => void tellLostPresses(triggers.getLaunchables).catch(() => undefined));
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
-afterStart(() => void resumeUnheardLaunch(runLaunch).catch(() => undefined));
+void resumeUnheardLaunch(runLaunch).catch(() => undefined);
 onConfigurationChanged(() => void discoverProviders().catch(() => undefined));
 onHostsAllowed(() => void discoverProviders().catch(() => undefined));
 keepPushedOut();
