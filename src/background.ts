@@ -52,7 +52,7 @@ onContextMenu(triggers);
 showLaunchesOnButton();
 afterStart(() => void tellLostPresses(triggers.getLaunchables).catch(() => undefined));
 onHostsAllowed(() => void resumeWaitingLaunch(runLaunch));
-void resumeUnheardLaunch(runLaunch).catch(() => undefined);
+afterStart(() => void resumeUnheardLaunch(runLaunch).catch(() => undefined));
 onConfigurationChanged(() => void discoverProviders().catch(() => undefined));
 onHostsAllowed(() => void discoverProviders().catch(() => undefined));
 keepPushedOut();

@@ -1,5 +1,6 @@
-import { onHostsChanged } from '../browser/api/host-permissions';
+import { onHostsChanged, readAllowed } from '../browser/api/host-permissions';
 import { getWindowId } from '../browser/api/pages';
+import { type LaunchFacts, readSession } from '../browser/launch/launch-facts';
 import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { getRecentLaunches, type RecentLaunch } from '../browser/launch/recent-launches';
 import { onConfigurationChanged, readConfiguration } from '../browser/store/configuration-store';
@@ -23,12 +24,16 @@ export function usePopupData(): PopupData | undefined {
 }
 
 async function loadPopupData(): Promise<PopupData> {
-  const [configuration, windowId, recent] = await Promise.all([
+  // All at once: the list is painted as soon as the slowest of these is there.
+  const [configuration, windowId, recent, session, allowed] = await Promise.all([
     findConfiguration(),
     getWindowId(),
     getRecentLaunches().catch(() => []),
+    readSession(),
+    readAllowed(),
   ]);
-  return { configuration, windowId, recent, hosts: configuration ? await loadHosts(configuration) : new Map() };
+  const hosts = configuration ? await loadHosts(configuration, { session, allowed }) : new Map();
+  return { configuration, windowId, recent, hosts };
 }
 
 /** Does not use the code that saves, because the popup would have to load that code, too. */
@@ -36,7 +41,10 @@ async function findConfiguration(): Promise<Configuration | undefined> {
   return await readConfiguration().catch(() => undefined);
 }
 
-async function loadHosts({ connections, profiles }: Configuration): Promise<Map<string, string[]>> {
+async function loadHosts(
+  { connections, profiles }: Configuration,
+  known: Pick<LaunchFacts, 'session' | 'allowed'>,
+): Promise<Map<string, string[]>> {
   const byId = new Map(connections.map(connection => [connection.id, connection]));
   const loaded = new Map<string, Promise<string[]>>();
   const entries = profiles.flatMap(profile => {
@@ -44,7 +52,7 @@ async function loadHosts({ connections, profiles }: Configuration): Promise<Map<
     if (!connection) return [];
     // Profiles of one connection, region and type share their hosts, so hundreds of profiles need few lookups.
     const key = [connection.id, profile.region, profile.type].join(' ');
-    const hosts = loaded.get(key) ?? getMissingHosts(connection, profile);
+    const hosts = loaded.get(key) ?? getMissingHosts(connection, profile, known);
     loaded.set(key, hosts);
     return [hosts.then(value => [profile.id, value] as const)];
   });

@@ -13,7 +13,7 @@ import { getNeededHosts } from './needed-hosts';
 export async function getMissingHosts(
   connection: Connection,
   profile: Pick<Profile, 'region' | 'type'>,
-  known?: LaunchFacts,
+  known?: Pick<LaunchFacts, 'session' | 'allowed'>,
 ): Promise<string[]> {
   const needed = await getNeededHosts(connection, profile, known?.session);
   if ((await findMissing(needed, known?.allowed)).length === 0) return [];

@@ -24,11 +24,11 @@ export const syncItem = storageItem('local', syncKey, v.boolean());
 export const storeLock = 'configuration';
 
 /**
- * All that is shown and launched: the policy's entries, the stored and the shared ones. Throws
+ * All that is shown and launched, for display: the policy's entries, the stored and the shared ones. Throws
  * `configuration-unreadable`.
  */
 export async function readConfiguration(): Promise<Configuration> {
-  const [items, managed] = await Promise.all([readItems(), getManaged()]);
+  const [{ items }, managed] = await Promise.all([readAreas(undefined, true), getManaged()]);
   const { configuration, shared } = joinConfiguration(items, managed);
   return mergeManaged(configuration, managed, shared);
 }
@@ -39,17 +39,18 @@ export async function readItems(keys?: readonly string[]): Promise<StoredItems> 
 }
 
 /**
- * Reads the stored items with these keys, or all of them. Migrates them first if an earlier version wrote them.
+ * Reads the stored items with these keys, or all of them. Migrates them first if an earlier version wrote them. If both
+ * areas are read `atOnce`, sync may be turned on or off in between: whoever needs all items then reads them again.
  * Throws `configuration-unreadable` if the browser cannot read them or a newer version wrote them.
  */
-export async function readAreas(keys?: readonly string[]): Promise<StoredAreas> {
+export async function readAreas(keys?: readonly string[], atOnce = keys !== undefined): Promise<StoredAreas> {
   try {
-    // Few items are read from both areas at the same time, whether or not sync is on.
-    const reading = keys && awaitedLater(browser.storage.sync.get([...keys, documentKey, pushedOutKey]));
+    const readSync = () => browser.storage.sync.get(keys ? [...keys, documentKey, pushedOutKey] : null);
+    const reading = atOnce ? awaitedLater(readSync()) : undefined;
     const local = await readLocal(keys);
     // Read together with the entries, so that sync is not turned on or off in between.
     const isSyncOn = local[syncKey] !== false;
-    const sync = isSyncOn ? await (reading ?? browser.storage.sync.get(null)) : {};
+    const sync = isSyncOn ? await (reading ?? readSync()) : {};
     return { local, sync, isSyncOn, items: isSyncOn ? mergeAreas(local, sync) : local };
   } catch (error) {
     throw launchFailure({ code: 'configuration-unreadable' }, error);

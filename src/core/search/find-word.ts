@@ -1,4 +1,5 @@
 import uFuzzy from '@leeoniya/ufuzzy';
+import { whenUsed } from '../util/when-used';
 import type { FoldedText } from './fold-text';
 
 /** How well a word fits a text; more is better, 0 is not at all. */
@@ -18,17 +19,20 @@ const tolerant: uFuzzy.Options = {
 };
 // With a typo, a word would match in the middle of too many others (`acme` in `readme`), so only starts of words match.
 // That mode knows only words of Latin letters.
-const latin = new uFuzzy({ ...tolerant, intraChars: '[a-z]', interLft: 2 });
-const unicode = new uFuzzy({
-  ...tolerant,
-  unicode: true,
-  interSplit: '[^\\p{L}\\d]+',
-  intraSplit: '\\p{Ll}\\p{Lu}',
-  interBound: '[^\\p{L}\\d]',
-  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: '\\p{L}',
-  intraContr: "'\\p{L}{1,2}\\b",
-});
+const latin = whenUsed(() => new uFuzzy({ ...tolerant, intraChars: '[a-z]', interLft: 2 }));
+const unicode = whenUsed(
+  () =>
+    new uFuzzy({
+      ...tolerant,
+      unicode: true,
+      interSplit: '[^\\p{L}\\d]+',
+      intraSplit: '\\p{Ll}\\p{Lu}',
+      interBound: '[^\\p{L}\\d]',
+      intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
+      intraChars: '\\p{L}',
+      intraContr: "'\\p{L}{1,2}\\b",
+    }),
+);
 
 /** Longer words are searched for without typos: the expression for typos grows with the square of the length. */
 const longestTolerantWord = 40;
@@ -65,7 +69,7 @@ export function findTypoRanges(text: string, word: string): [start: number, end:
 function fuzzyFor(word: string): uFuzzy | undefined {
   // `eexxaacctt` is uFuzzy's own placeholder for a quoted text, and would break its search.
   if (word.length > longestTolerantWord || !/[\p{L}\d]/u.test(word) || word.includes('eexxaacctt')) return undefined;
-  return /^[ -~]*$/.test(word) ? latin : unicode;
+  return /^[ -~]*$/.test(word) ? latin() : unicode();
 }
 
 function isWordStart({ original, origins }: FoldedText, start: number): boolean {
