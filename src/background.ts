@@ -23,6 +23,7 @@ import { findResolvedNames } from './ports/claims';
 import { createBudget } from './ports/create-budget';
 import { diagnosisPorts } from './ports/diagnosis-ports';
 import { discoverProviders } from './ports/discover-providers';
+import { getReady } from './ports/get-ready';
 import { launchPorts } from './ports/launch-ports';
 import { findSignedIn, signInTo, signOutOf } from './ports/sign-in-and-out';
 import { signOutOfFormer, signOutOfFormerAtStart } from './ports/sign-out-of-former';
@@ -33,6 +34,7 @@ const runLaunch: Run = (request, facts, log, signal) => launch(request, launchPo
 
 onMessage({
   launch: ask => launchForPage(ask, runLaunch),
+  getReady,
   signIn: signInTo,
   signOut: signOutOf,
   findSignedIn,
@@ -45,6 +47,7 @@ const triggers: Triggers = {
   launch: (request, askId) => launchWithoutPage(request, runLaunch, askId),
   openLaunchPage,
   getLaunchables: keepLaunchables(),
+  getReady,
 };
 onOmnibox(triggers);
 onCommand(triggers);

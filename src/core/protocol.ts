@@ -12,6 +12,9 @@ export type { SignedInPerson };
 export const connectionRequestSchema = v.object({ connectionId: idSchema });
 export type ConnectionRequest = v.InferOutput<typeof connectionRequestSchema>;
 
+export const profileRequestSchema = v.object({ profileId: idSchema });
+export type ProfileRequest = v.InferOutput<typeof profileRequestSchema>;
+
 export const diagnosisRequestSchema = v.object({
   connectionId: idSchema,
   /** A profile of the connection, to ask a link for. */
@@ -38,6 +41,8 @@ const nothingSchema = v.object({});
 export const requestSchemas = {
   /** The same ask may come again: it begins one launch at most. */
   launch: askSchema,
+  /** Sent before the click, for the launch that is likely. */
+  getReady: profileRequestSchema,
   signIn: connectionRequestSchema,
   signOut: connectionRequestSchema,
   findSignedIn: connectionRequestSchema,
@@ -51,6 +56,7 @@ export const requestSchemas = {
 /** The answer to each request. */
 interface Answers {
   launch: LaunchOutcome;
+  getReady: unknown;
   signIn: SignInOutcome;
   signOut: SignInOutcome;
   findSignedIn: SignedInPerson | undefined;

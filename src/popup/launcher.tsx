@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { send } from '../browser/api/messaging';
 import { openOptionsPage } from '../browser/api/pages';
 import { t } from '../browser/api/translate';
 import { markOutcomesSeen } from '../browser/launch/unseen-outcomes';
@@ -40,6 +41,12 @@ export function Launcher({ data, configuration }: LauncherProps) {
     return ordered.map(profile => ({ profile, connectionName: byId.get(profile.connection)?.name ?? '' }));
   }, [configuration]);
   const matches = useSearch(entries, search);
+
+  const [likely] = matches;
+  useEffect(() => {
+    // Enter opens it. If the worker was stopped meanwhile, the launch itself does all that is needed.
+    if (likely) void send('getReady', { profileId: likely.profile.id }).catch(() => undefined);
+  }, [likely?.profile.id]);
 
   const find = (text: string) => {
     setSearch(text);

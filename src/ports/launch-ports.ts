@@ -1,24 +1,18 @@
-import type { CallParts } from '../aws/client-config';
-import { areUsable, type CredentialsPorts, getCredentials } from '../aws/get-credentials';
+import { areUsable, getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
-import { withLock } from '../browser/api/with-lock';
 import { type LaunchFacts, readSession } from '../browser/launch/launch-facts';
 import type { LaunchLog } from '../browser/launch/launch-once';
 import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { findOpenUser, switchToOpenTab } from '../browser/launch/studio-tabs';
 import { findProfile } from '../browser/store/find-entry';
-import { credentialsItem, identityItem } from '../browser/store/session-items';
-import type { Connection } from '../core/configuration/connection';
+import { credentialsItem } from '../browser/store/session-items';
 import type { LaunchPorts } from '../core/launch/launch';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import { awaitedLater } from '../core/util/awaited-later';
-import { getTokens, renewTokens } from '../sign-in/get-tokens';
 import { getCallParts } from './call-parts';
 import { findPerson } from './claims';
+import { credentialsPorts } from './credentials-ports';
 import { openStudio } from './open-studio';
-import { signInPorts } from './sign-in-ports';
-
-type OnStep = LaunchPorts['onStep'];
 
 /** The ports for one launch, which knows these facts. */
 export function launchPorts(
@@ -43,7 +37,7 @@ export function launchPorts(
       const known = refused ? undefined : credentialsItem(connection.id).findIn(session);
       if (known && areUsable(known, connection, await findPerson(connection, session), clock.now())) return known;
       onStep('credentials');
-      const ports = credentialsPorts(connection, onStep, await parts);
+      const ports = credentialsPorts(connection, await parts, () => onStep('sign-in'));
       const credentials = await getCredentials(connection, ports, refused);
       session = await readSession();
       return credentials;
@@ -59,27 +53,3 @@ export function launchPorts(
     onStep,
   };
 }
-
-function credentialsPorts(connection: Connection, onStep: OnStep, parts: CallParts): CredentialsPorts {
-  const { id, signIn } = connection;
-  const ports = {
-    credentials: credentialsItem(id),
-    identity: identityItem(id),
-    findPerson: () => findPerson(connection),
-    withLock,
-    ...parts,
-  };
-  if (signIn.type === 'guest') return { ...ports, getLogin: findNobody, renewLogin: findNobody };
-  const signInWith = {
-    ...signInPorts(connection, signIn, parts.budget, () => onStep('sign-in')),
-    // The provider's clock is right, since otherwise AWS would not accept the tokens that it signs.
-    now: parts.clock.now,
-  };
-  return {
-    ...ports,
-    getLogin: () => getTokens(id, signIn, signInWith),
-    renewLogin: () => renewTokens(id, signIn, signInWith),
-  };
-}
-
-const findNobody = async () => undefined;

@@ -39,7 +39,7 @@ export async function getTokens(connectionId: string, signIn: OidcSignIn, ports:
   return await ports.withLock(`tokens:${connectionId}`, async () => {
     ports.budget.signal.throwIfAborted();
     const known = await findOwn(signIn, ports);
-    if (known && known.expiresAt - ports.now() > marginMilliseconds) return known;
+    if (known && lasts(known, ports)) return known;
     const provider = await getAllowedProvider(signIn, ports);
     const renewed = known && (await refresh(provider, signIn, known, ports));
     const tokens = renewed ?? (await signInAnew(provider, signIn, known?.idToken, ports));
@@ -62,12 +62,35 @@ export async function renewTokens(
   return await ports.withLock(`tokens:${connectionId}`, async () => {
     ports.budget.signal.throwIfAborted();
     const known = await findOwn(signIn, ports);
-    if (!known) return undefined;
-    const provider = await getAllowedProvider(signIn, ports);
-    const tokens = await refresh(provider, signIn, known, ports);
-    if (tokens) await storeIfRoom(ports.tokens, tokens);
-    return tokens;
+    return known && (await renew(known, signIn, ports));
   });
+}
+
+/**
+ * Stored tokens while they last, and renewed ones after that. Asks nobody and signs nobody out. `undefined` if there are
+ * none. Throws as `renewTokens` does.
+ */
+export async function getTokensUnasked(
+  connectionId: string,
+  signIn: OidcSignIn,
+  ports: SignInPorts,
+): Promise<Tokens | undefined> {
+  return await ports.withLock(`tokens:${connectionId}`, async () => {
+    ports.budget.signal.throwIfAborted();
+    const known = await findOwn(signIn, ports);
+    return known && lasts(known, ports) ? known : known && (await renew(known, signIn, ports));
+  });
+}
+
+function lasts({ expiresAt }: Tokens, ports: SignInPorts): boolean {
+  return expiresAt - ports.now() > marginMilliseconds;
+}
+
+async function renew(known: Tokens, signIn: OidcSignIn, ports: SignInPorts): Promise<Tokens | undefined> {
+  const provider = await getAllowedProvider(signIn, ports);
+  const tokens = await refresh(provider, signIn, known, ports);
+  if (tokens) await storeIfRoom(ports.tokens, tokens);
+  return tokens;
 }
 
 /**

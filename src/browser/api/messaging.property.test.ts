@@ -20,6 +20,7 @@ const take =
   };
 onMessage({
   launch: take('launch', { result: 'opened' }),
+  getReady: take('getReady', undefined),
   signIn: take('signIn', { result: 'done' }),
   signOut: take('signOut', { result: 'done' }),
   findSignedIn: take('findSignedIn', undefined),

@@ -5,6 +5,7 @@ import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 const launched = { result: 'opened' } as const;
 const handlers = {
   launch: vi.fn(async () => launched),
+  getReady: vi.fn(async () => undefined),
   signIn: vi.fn(async () => ({ result: 'done' as const })),
   signOut: vi.fn(async () => ({ result: 'done' as const })),
   findSignedIn: vi.fn(async () => undefined),

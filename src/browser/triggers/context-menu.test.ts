@@ -22,7 +22,7 @@ async function startWorker(): Promise<void> {
     import('../launch/launchables'),
   ]);
   readAll = vi.fn(readLaunchables);
-  onContextMenu({ launch: vi.fn(), openLaunchPage: vi.fn(), getLaunchables: () => readAll() });
+  onContextMenu({ launch: vi.fn(), getReady: vi.fn(), openLaunchPage: vi.fn(), getLaunchables: () => readAll() });
 }
 
 async function save(...profiles: Profile[]): Promise<void> {

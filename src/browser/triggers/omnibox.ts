@@ -21,13 +21,13 @@ const shownSuggestions = 7;
 const format: SuggestionFormat = import.meta.env.MODE === 'firefox' ? 'plain' : 'xml';
 
 /** Answers the text that is typed in the address bar after `sm`. */
-export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers): void {
+export function onOmnibox({ getLaunchables, getReady, launch, openLaunchPage }: Triggers): void {
   if (!someBrowser.omnibox) return;
   const { omnibox } = browser;
   omnibox.onInputStarted.addListener(() => {
     omnibox.setDefaultSuggestion({ description: describeHint(t('omniboxStart'), format) });
     // Read the profiles before the first letter is typed.
-    void getLaunchables().catch(() => undefined);
+    void getReadyForFirst().catch(() => undefined);
   });
   const keystrokes = { count: 0 };
   omnibox.onInputChanged.addListener((text, suggest) => {
@@ -43,6 +43,12 @@ export function onOmnibox({ getLaunchables, launch, openLaunchPage }: Triggers):
     void enter(text, dispositions[disposition] ?? 'currentTab');
   });
   omnibox.onDeleteSuggestion?.addListener(text => void forget(text));
+
+  async function getReadyForFirst(): Promise<void> {
+    const { defaultProfile, profiles } = await getLaunchables();
+    const likely = defaultProfile ?? profiles[0];
+    if (likely) await getReady({ profileId: likely.id });
+  }
 
   async function enter(text: string, openIn: NonNullable<LaunchRequest['openIn']>): Promise<void> {
     await notePress({ type: 'entered', text, openIn }, async askId => {

@@ -21,6 +21,7 @@ const launched = [
 ];
 
 const fake = useFreshBrowser();
+const getReady = vi.fn(async (_profile: { readonly profileId: string }) => undefined);
 const launch = vi.fn(async (_request: LaunchRequest, _askId?: string) => undefined);
 const openLaunchPage = vi.fn(async (_page: LaunchPage) => undefined);
 
@@ -36,7 +37,7 @@ async function startWorker(): Promise<void> {
     import('./omnibox'),
     import('../launch/launchables'),
   ]);
-  const triggers = { launch, openLaunchPage, getLaunchables: readLaunchables };
+  const triggers = { launch, getReady, openLaunchPage, getLaunchables: readLaunchables };
   onCommand(triggers);
   onContextMenu(triggers);
   onOmnibox(triggers);
@@ -144,7 +145,7 @@ describe('106: the first line of the address bar', () => {
     const launchables = await readLaunchables();
     const answers: ((found: typeof launchables) => void)[] = [];
     const getLaunchables = () => new Promise<typeof launchables>(resolve => answers.push(resolve));
-    onOmnibox({ launch, openLaunchPage, getLaunchables });
+    onOmnibox({ launch, getReady, openLaunchPage, getLaunchables });
     const [early, late] = [vi.fn<Suggest>(), vi.fn<Suggest>()];
     await type('prod xyzzy', early);
     await type('prod canvas', late);
@@ -163,7 +164,7 @@ test('106: the first line names no profile any more once the profiles cannot be 
   const { onOmnibox } = await import('./omnibox');
   const { readLaunchables } = await import('../launch/launchables');
   const getLaunchables = vi.fn(readLaunchables);
-  onOmnibox({ launch, openLaunchPage, getLaunchables });
+  onOmnibox({ launch, getReady, openLaunchPage, getLaunchables });
   const type = (text: string) =>
     new Promise<unknown[]>(resolve => void fake.omnibox.onInputChanged.fire(text, resolve));
   await type('prod canvas');

@@ -7,5 +7,7 @@ export interface Triggers {
   getLaunchables(): Promise<Launchables>;
   /** Launches, and opens the launch page if the launch failed. `askId` is a new id unless given. */
   launch(request: LaunchRequest, askId?: string): Promise<void>;
+  /** Gets ready for a launch that is likely. */
+  getReady(profile: { readonly profileId: string }): Promise<void>;
   openLaunchPage(page: LaunchPage, where: Pick<LaunchRequest, 'openIn' | 'windowId'>): Promise<void>;
 }

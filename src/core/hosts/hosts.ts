@@ -52,7 +52,8 @@ export function stsEndpoint({ endpoints, identityPoolId }: Connection): string {
   return endpoints?.sts ?? awsEndpoint('sts', identityPoolRegion(identityPoolId));
 }
 
-function sageMakerEndpoint(connection: Connection, profile?: Pick<Profile, 'region'>): string {
+/** The address of SageMaker's API that a launch calls. */
+export function sageMakerEndpoint(connection: Connection, profile?: Pick<Profile, 'region'>): string {
   return connection.endpoints?.sageMaker ?? awsEndpoint('api.sagemaker', profile?.region ?? connection.region);
 }
 
