@@ -15,7 +15,7 @@ export function nameOperation(host: Host | undefined, call: CallHead): string {
     case 'cognitoIdentity':
       return `CognitoIdentity.${findOperation(cognitoIdentityModel, target) ?? 'unknown'}`;
     case 'sageMaker':
-      return `SageMaker.${findOperation(sageMakerModel, target) ?? 'unknown'}`;
+      return `SageMaker.${findOperation(sageMakerModel, target) ?? (call.method === 'GET' ? 'ping' : 'unknown')}`;
     case 'securityTokenService':
       return 'SecurityTokenService.AssumeRoleWithWebIdentity';
     case 'identityProvider':

@@ -46,7 +46,7 @@ export function Launcher({ data, configuration }: LauncherProps) {
   useEffect(() => {
     // Enter opens it. If the worker was stopped meanwhile, the launch itself does all that is needed.
     if (likely) void send('getReady', { profileId: likely.profile.id }).catch(() => undefined);
-  }, [likely?.profile.id]);
+  }, [likely?.profile.connection, likely?.profile.region]);
 
   const find = (text: string) => {
     setSearch(text);

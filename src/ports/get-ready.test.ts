@@ -69,14 +69,14 @@ const getCredentials = ['CognitoIdentity.GetCredentialsForIdentity', 'CognitoIde
 describe('before a click', () => {
   test('a connection to SageMaker is opened, and credentials are there for somebody who is signed in', async () => {
     await signIn();
-    expect(await getReady()).toEqual([...getCredentials, 'SageMaker.unknown']);
+    expect(await getReady()).toEqual([...getCredentials, 'SageMaker.ping']);
     expect(await stored()).toEqual(['tokens:acme', 'credentials:acme']);
   });
 
   test('credentials that last are left as they are', async () => {
     await signIn();
     await getReady();
-    expect(await getReady()).toEqual(['SageMaker.unknown']);
+    expect(await getReady()).toEqual(['SageMaker.ping']);
   });
 
   test('credentials that end soon are renewed', async () => {
@@ -85,7 +85,7 @@ describe('before a click', () => {
     const items = await fake.storage.session.get();
     const ending = { ...(items['credentials:acme'] as object), expiration: Date.now() + 60_000 };
     await fake.storage.session.set({ 'credentials:acme': ending });
-    expect(await getReady()).toEqual([getCredentials[0], 'SageMaker.unknown']);
+    expect(await getReady()).toEqual([getCredentials[0], 'SageMaker.ping']);
   });
 
   test('nobody is asked to sign in, and nobody is signed out, when the sign-in has ended', async () => {

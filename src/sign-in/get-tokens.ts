@@ -4,7 +4,7 @@ import { failureOf } from '../core/failure/launch-failure';
 import type { FailureCode } from '../core/failure/launch-outcome';
 import type { ProviderEndpoints } from '../core/hosts/hosts';
 import { endpointsOf, type Provider } from '../core/sign-in/provider';
-import { areFor, type Tokens } from '../core/sign-in/tokens';
+import { areFor, isRenewable, type Tokens } from '../core/sign-in/tokens';
 import { type Stored, storeIfRoom, type WithLock } from '../core/util/stored';
 import { type Attempt, type AuthorizePorts, authorize } from './authorize';
 import { getProvider } from './get-provider';
@@ -68,7 +68,7 @@ export async function renewTokens(
 
 /**
  * Stored tokens while they last, and renewed ones after that. Asks nobody and signs nobody out. `undefined` if there are
- * none. Throws as `renewTokens` does.
+ * none, or the provider is known to renew none. Throws as `renewTokens` does.
  */
 export async function getTokensUnasked(
   connectionId: string,
@@ -78,7 +78,9 @@ export async function getTokensUnasked(
   return await ports.withLock(`tokens:${connectionId}`, async () => {
     ports.budget.signal.throwIfAborted();
     const known = await findOwn(signIn, ports);
-    return known && lasts(known, ports) ? known : known && (await renew(known, signIn, ports));
+    if (!known || lasts(known, ports)) return known;
+    const isInVain = !isRenewable(known) || (await ports.isNeverRenewed.get());
+    return isInVain ? undefined : await renew(known, signIn, ports);
   });
 }
 

@@ -12,7 +12,7 @@ import type { Provider } from '../core/sign-in/provider';
 import type { OpenWindow } from '../core/sign-in/sign-in-window';
 import { isRenewable } from '../core/sign-in/tokens';
 import { getProvider } from './get-provider';
-import { getTokens } from './get-tokens';
+import { getTokens, getTokensUnasked } from './get-tokens';
 
 // What real providers do and the local one does not: LemonLDAP::NG, Glewlwyd, django-oauth-toolkit, Okta, Auth0, Cognito.
 
@@ -412,6 +412,18 @@ describe('99: a refresh that brings no ID token', () => {
     expect(windows()).toEqual(['silent', 'window', 'silent']);
     expect(isRenewable(second)).toBe(false);
     expect(ports.tokens.value).toMatchObject({ isNeverRenewed: true, refreshToken: expect.any(String) });
+  });
+
+  test('is tried once before a click, and no more', async () => {
+    set({ renewsIdToken: false });
+    const ports = portsOf();
+    await ports.tokens.set({ ...(await signIn(ports)), expiresAt: 0 });
+    aws.local.reset();
+    set({ renewsIdToken: false });
+    for (let round = 0; round < 2; round += 1) {
+      expect(await getTokensUnasked('acme', acmeSignIn, ports)).toBeUndefined();
+    }
+    expect(aws.calls('oidc')).toEqual(['token']);
   });
 
   test('no refresh token at all does not renew either', async () => {

@@ -118,6 +118,12 @@ describe('a sign-out', () => {
     expect(removed).toEqual(['all', 'all', 'stored', 'all']);
   });
 
+  test('71: at the same time as the one that a changed connection brings about has the token revoked once', async () => {
+    const ofChanged = signOutOfChanged('acme', async () => true, signOutPorts(ports));
+    const [confirmed] = await Promise.all([signOut('acme', signOutPorts(ports)), ofChanged]);
+    expect([confirmed, ports.tokens.value, aws.calls('oidc')]).toEqual([true, undefined, ['revoke']]);
+  });
+
   test('70: during a renewal leaves no token behind', async () => {
     const late = { ...ports, openWindow: noWindow, now: () => tokens.expiresAt };
     const [renewed] = await Promise.all([getTokens('acme', acmeSignIn, late), signOut('acme', signOutPorts(late))]);

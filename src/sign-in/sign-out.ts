@@ -22,25 +22,18 @@ export interface SignOutPorts {
  * provider did not confirm the revocation. Even then nobody is signed in here any more.
  */
 export async function signOut(connectionId: string, ports: SignOutPorts): Promise<boolean> {
-  const wipe = async () => {
-    const tokens = await ports.tokens.get();
-    await forget(tokens, ports);
-    return tokens;
-  };
+  const wipe = async () => await take(connectionId, async () => true, ports);
   const end = async (wiped: Promise<Tokens | undefined>) => {
     const tokens = await wiped;
     return tokens === undefined || (await ports.revoke(tokens));
   };
   // A sign-in or a request for credentials that is under way may store its result after the first wipe.
-  const first = wipe();
   const again = async () => {
-    // Otherwise both wipes would find the same token and have it revoked twice.
-    await first;
     const late = await ports.withLock(`tokens:${connectionId}`, wipe);
     await ports.withLock(`credentials:${connectionId}`, ports.tokens.remove);
     return late;
   };
-  const confirmed = await Promise.all([end(first), end(again())]);
+  const confirmed = await Promise.all([end(wipe()), end(again())]);
   return !confirmed.includes(false);
 }
 
@@ -53,17 +46,23 @@ export async function signOutOfChanged(
   isChanged: (tokens: Tokens) => Promise<boolean>,
   ports: SignOutPorts,
 ): Promise<void> {
-  const former = await ports.withLock(`tokens:${connectionId}`, async () => {
-    const tokens = await ports.tokens.get();
-    if (!tokens || !(await isChanged(tokens))) return undefined;
-    await forget(tokens, ports);
-    return tokens;
-  });
+  const isFormer = async (tokens: Tokens | undefined) => tokens !== undefined && (await isChanged(tokens));
+  const former = await ports.withLock(`tokens:${connectionId}`, () => take(connectionId, isFormer, ports));
   if (former) await ports.revoke(former);
 }
 
-async function forget(tokens: Tokens | undefined, ports: SignOutPorts): Promise<void> {
-  await Promise.all([ports.tokens.remove(), ports.signedOut(tokens?.issuer).set(true)]);
+/** Wipes the tokens if they are meant. One sign-out at a time looks: else two would have the same token revoked. */
+async function take(
+  connectionId: string,
+  isMeant: (tokens: Tokens | undefined) => Promise<boolean>,
+  ports: SignOutPorts,
+): Promise<Tokens | undefined> {
+  return await ports.withLock(`wipe:${connectionId}`, async () => {
+    const tokens = await ports.tokens.get();
+    if (!(await isMeant(tokens))) return undefined;
+    await Promise.all([ports.tokens.remove(), ports.signedOut(tokens?.issuer).set(true)]);
+    return tokens;
+  });
 }
 
 export interface RevokePorts extends ProviderPorts {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { awsCalls, providerCalls } from './harness/aws-calls';
-import { clickProfile, closeStudio, findStudio, startWorldOfAlice } from './harness/person';
-import type { World } from './harness/world';
+import { closeStudio, findStudio, startWorldOfAlice } from './harness/person';
+import { openPopup, type World } from './harness/world';
+
+const renewed = ['CognitoIdentity.GetCredentialsForIdentity'];
 
 let world: World;
 
@@ -12,10 +14,13 @@ beforeAll(async () => {
 beforeEach(() => world.aws.reset());
 afterAll(async () => await world?.close());
 
+/** Without the popup, which would renew them before the click. */
+const launch = async (profile: string) => await world.openPage(`src/launch/index.html#profile=${profile}`);
+
 test('after the credentials ended, two AWS calls and no window', async () => {
-  await clickProfile(world, 'Prod JupyterLab');
+  await launch('prod-lab');
   expect((await findStudio(world)).shown.user).toBe('alice');
-  expect(awsCalls(world)).toEqual(['CognitoIdentity.GetCredentialsForIdentity', 'SageMaker.CreatePresignedDomainUrl']);
+  expect(awsCalls(world)).toEqual([...renewed, 'SageMaker.CreatePresignedDomainUrl']);
   expect(providerCalls(world)).not.toContain('oidc.authorize');
   await closeStudio(world);
 });
@@ -23,9 +28,17 @@ test('after the credentials ended, two AWS calls and no window', async () => {
 test('the refresh token rotates: renewing again and again works, and needs no window', async () => {
   for (let round = 0; round < 3; round += 1) {
     world.aws.reset();
-    await clickProfile(world, 'Studio home');
+    await launch('studio-home');
     await findStudio(world);
     expect(providerCalls(world)).toEqual(['oidc.token', 'oidc.keys']);
     await closeStudio(world);
   }
+});
+
+test('the popup has them renewed before the click, with no window and no link, and connects to SageMaker', async () => {
+  const popup = await openPopup(world);
+  await expect.poll(() => awsCalls(world)).toEqual(renewed);
+  expect(providerCalls(world)).toEqual(['oidc.token', 'oidc.keys']);
+  expect(world.aws.log).toContainEqual(expect.objectContaining({ operation: 'SageMaker.ping' }));
+  await popup.close();
 });

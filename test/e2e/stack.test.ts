@@ -106,5 +106,6 @@ async function expectRefusal(popup: Page, userProfile: string): Promise<void> {
   const card = await readCard(popup);
   expect(card).toContain('sagemaker:CreatePresignedDomainUrl');
   expect(card).toContain(`arn:aws:sagemaker:us-east-1:111122223333:user-profile/d-abcdefgh1234/${userProfile}`);
-  expect(world.aws.log.at(-1)?.verdict).toMatch(/^AccessDeniedException: .* because no identity-based policy allows/);
+  const presigned = world.aws.log.findLast(({ operation }) => operation === 'SageMaker.CreatePresignedDomainUrl');
+  expect(presigned?.verdict).toMatch(/^AccessDeniedException: .* because no identity-based policy allows/);
 }

@@ -29,7 +29,12 @@ declare const chrome: {
 };
 
 /** No process ahead of the tab that will need one: each costs time that the tests beside it need. */
-const thriftyArgs = ['--disable-features=SpareRendererForSitePerProcess'];
+const thriftyArgs = [
+  '--disable-features=SpareRendererForSitePerProcess',
+  '--force-prefers-reduced-motion',
+  '--wm-window-animations-disabled',
+  '--animation-duration-scale=0',
+];
 
 /** Chromium, Chrome or Edge, whose AWS is the local one. */
 export async function startChromium(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
