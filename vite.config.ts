@@ -2,6 +2,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { bundleGates } from './scripts/build/bundle-gates.ts';
+import { classicWorker } from './scripts/build/classic-worker.ts';
 import { licenses } from './scripts/build/licenses.ts';
 import { manifestFor } from './scripts/build/manifest-for.ts';
 
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: manifestFor(browser) as ManifestV3Export, browser }),
       bundleGates(gates, line => console.info(line)),
       licenses(),
+      classicWorker(),
     ],
     build: {
       outDir: `dist/${browser}`,

@@ -1,4 +1,5 @@
 import { afterStart } from './browser/api/after-start';
+import { cancel } from './browser/api/cancellation';
 import { onHostsAllowed } from './browser/api/host-permissions';
 import { onMessage } from './browser/api/messaging';
 import { diagnoseOnce } from './browser/launch/diagnose-once';
@@ -41,6 +42,7 @@ onMessage({
   findResolvedNames,
   checkSharedFiles: () => checkSharedFiles(0),
   knock: async () => undefined,
+  cancel: async ({ name }) => cancel(name),
   diagnose: request => diagnoseOnce(request, (target, onChange) => diagnose(target, diagnosisPorts(target), onChange)),
 });
 const triggers: Triggers = {

@@ -28,7 +28,7 @@ export async function startChromiumDriver({ browser }: World, sides: readonly Si
   const [first] = pages.values();
   const workers = first ?? fail('No page');
   await workers.send('ServiceWorker.enable');
-  const isWorker = ({ type, url }: { readonly type: string; readonly url: string }) =>
+  const isWorker = ({ type, url }: Target) =>
     type === 'service_worker' && sides.some(({ origin }) => url.startsWith(`${origin}/`));
   return {
     evaluate,
@@ -44,7 +44,8 @@ export async function startChromiumDriver({ browser }: World, sides: readonly Si
       while ((await chromium.list()).some(isWorker)) await pause(5);
     },
     closeOpened: async () => {
-      const opened = async () => (await chromium.list()).filter(({ url }) => isOpened(sides, url));
+      const isLeft = (target: Target) => !isWorker(target) && isOpened(sides, target.url);
+      const opened = async () => (await chromium.list()).filter(isLeft);
       for (let left = await opened(); left.length > 0; left = await opened()) {
         for (const target of left) await chromium.close(target);
         await pause(20);
@@ -52,6 +53,8 @@ export async function startChromiumDriver({ browser }: World, sides: readonly Si
     },
   };
 }
+
+type Target = { readonly type: string; readonly url: string };
 
 async function attachTo({ list, attach }: DetachedChromium, isWanted: (url: string) => boolean): Promise<CDPSession> {
   const find = async () => (await list()).find(({ type, url }) => type !== 'service_worker' && isWanted(url));

@@ -32,7 +32,7 @@ export function watchRequests(): RequestWatch {
       if (found) return found;
       await pause(2);
     }
-    throw new Error(`No ${what} among ${all.map(({ operation }) => operation).join(', ')}`);
+    throw new Error(`No ${what} among ${JSON.stringify(all)}`);
   };
   return {
     onRequest: seen => void all.push(seen),

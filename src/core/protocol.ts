@@ -35,6 +35,9 @@ export interface ResolvedNames {
   readonly names: readonly ResolvedTemplate[];
 }
 
+/** The name of a task (browser/api/cancellation.ts). That of a launch holds its whole request. */
+export const cancelRequestSchema = v.object({ name: v.pipe(v.string(), v.maxLength(100_000)) });
+
 const nothingSchema = v.object({});
 
 /** The requests that a page can send to the background, and the schema of each. */
@@ -51,6 +54,7 @@ export const requestSchemas = {
   checkSharedFiles: nothingSchema,
   /** Answered at once: whatever was sent before it has arrived. */
   knock: nothingSchema,
+  cancel: cancelRequestSchema,
 };
 
 /** The answer to each request. */
@@ -67,6 +71,7 @@ interface Answers {
   /** Answered when every shared file has been checked; the results are stored (browser/store/shared-files.ts). */
   checkSharedFiles: unknown;
   knock: unknown;
+  cancel: unknown;
 }
 
 export type MessageType = keyof typeof requestSchemas;

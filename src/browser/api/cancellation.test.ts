@@ -1,11 +1,18 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import { failureOf } from '../../core/failure/launch-failure';
 import { cancel, cancellable } from './cancellation';
 
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<string>(resolve => signal.addEventListener('abort', () => resolve(failureOf(signal.reason).code)));
+const fake = useFreshBrowser();
 
-test('a task is cancelled by its name, wherever it runs', async () => {
+const untilAborted = (signal: AbortSignal) =>
+  new Promise<string>(resolve => {
+    const end = () => resolve(failureOf(signal.reason).code);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end);
+  });
+
+test('every task with a name is cancelled by it', async () => {
   const both = [cancellable('launch:a', untilAborted), cancellable('launch:a', untilAborted)];
   cancel('launch:a');
   expect(await Promise.all(both)).toEqual(['cancelled', 'cancelled']);
@@ -32,4 +39,14 @@ test('a task that has ended can no longer be cancelled, and what it throws is th
   cancel('launch:a');
   await cancellable('launch:c', async () => await new Promise(resolve => setTimeout(resolve, 20)));
   expect(signal?.aborted).toBe(false);
+});
+
+test('a page has the worker cancel it; that there is no worker is no error', async () => {
+  const sendMessage = vi.fn(async () => undefined);
+  Object.assign(fake.runtime, { sendMessage });
+  const { cancelInWorker } = await import('./cancellation');
+  cancelInWorker('launch:a');
+  await vi.waitFor(() =>
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ type: 'cancel', request: { name: 'launch:a' } }),
+  );
 });

@@ -1,11 +1,12 @@
 import { launchFailure } from '../../core/failure/launch-failure';
+import { send } from './messaging';
 
-/** The extension's worker and pages listen on this channel. Nothing is stored, since only running tasks matter. */
-const channelName = 'cancellation';
+/** The tasks that run here listen to this. Nothing is stored, since only running tasks matter. */
+const cancellations = new EventTarget();
 
 /**
- * Runs a task whose signal is aborted, with the failure `cancelled`, when anybody calls `cancel` with its name, or with
- * one that `isMeant` accepts.
+ * Runs a task whose signal is aborted, with the failure `cancelled`, when `cancel` is called with its name, or with one
+ * that `isMeant` accepts. Tasks run in the worker: a page asks the worker to cancel (`cancelInWorker`).
  */
 export async function cancellable<T>(
   name: string | ((name: string) => boolean),
@@ -13,14 +14,14 @@ export async function cancellable<T>(
 ): Promise<T> {
   const isMeant = typeof name === 'function' ? name : (told: string) => told === name;
   const controller = new AbortController();
-  const channel = new BroadcastChannel(channelName);
-  channel.onmessage = ({ data }) => {
-    if (typeof data === 'string' && isMeant(data)) controller.abort(launchFailure({ code: 'cancelled' }));
+  const onCancel = (event: Event) => {
+    if (event instanceof CancelEvent && isMeant(event.taskName)) controller.abort(launchFailure({ code: 'cancelled' }));
   };
+  cancellations.addEventListener('cancel', onCancel);
   try {
     return await task(controller.signal);
   } finally {
-    channel.close();
+    cancellations.removeEventListener('cancel', onCancel);
   }
 }
 
@@ -41,9 +42,18 @@ export function isSignOutOf(connectionId: string | undefined, name: string): boo
 
 const signOutPrefix = 'sign-out:';
 
-/** Cancels the tasks with this name, wherever they run. */
+/** Cancels the tasks with this name that run here. */
 export function cancel(name: string): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(name);
-  channel.close();
+  cancellations.dispatchEvent(new CancelEvent(name));
+}
+
+/** Has the worker cancel the tasks with this name. Without a worker there are none. */
+export function cancelInWorker(name: string): void {
+  void send('cancel', { name }).catch(() => undefined);
+}
+
+class CancelEvent extends Event {
+  constructor(readonly taskName: string) {
+    super('cancel');
+  }
 }

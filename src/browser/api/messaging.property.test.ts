@@ -28,6 +28,7 @@ onMessage({
   diagnose: take('diagnose', undefined),
   checkSharedFiles: take('checkSharedFiles', undefined),
   knock: take('knock', undefined),
+  cancel: take('cancel', undefined),
 });
 
 async function post(message: unknown, sender: object): Promise<unknown> {

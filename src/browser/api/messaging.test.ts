@@ -13,6 +13,7 @@ const handlers = {
   diagnose: vi.fn(async () => {}),
   checkSharedFiles: vi.fn(async () => {}),
   knock: vi.fn(async () => {}),
+  cancel: vi.fn(async () => {}),
 };
 const called = () => Object.values(handlers).reduce((sum, handler) => sum + handler.mock.calls.length, 0);
 

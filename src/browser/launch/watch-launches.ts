@@ -1,7 +1,7 @@
 import type { LaunchOutcome } from '../../core/failure/launch-outcome';
 import type { LaunchStep } from '../../core/launch/flight';
 import type { LaunchRequest } from '../../core/launch/launch-request';
-import { cancel } from '../api/cancellation';
+import { cancelInWorker } from '../api/cancellation';
 import { send } from '../api/messaging';
 import { isHeld } from '../api/with-lock';
 import { askLock, flightItem, flightLock, latestAsk, onLaunchesChanged, readAsked } from './flights';
@@ -61,7 +61,7 @@ export async function settleShown({ key, askId, launchId }: ShownLaunch): Promis
 
 /** Ends a launch that is under way, with the outcome `cancelled`. */
 export function cancelLaunch(key: string): void {
-  cancel(flightLock(key));
+  cancelInWorker(flightLock(key));
 }
 
 /** Stops showing the latest launch, because the person dismissed its card. */

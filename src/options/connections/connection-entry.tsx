@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { cancel, signInTask } from '../../browser/api/cancellation';
+import { cancelInWorker, signInTask } from '../../browser/api/cancellation';
 import { requestHosts, revokeHosts } from '../../browser/api/host-permissions';
 import { send } from '../../browser/api/messaging';
 import { openDiagnosticsPage, openOptionsPage } from '../../browser/api/pages';
@@ -106,7 +106,7 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
             busy={busy}
             isSignedIn={person !== undefined}
             onAsk={type => void ask(type)}
-            onCancel={() => cancel(signInTask(id))}
+            onCancel={() => cancelInWorker(signInTask(id))}
           />
         )}
         {isAllowed && (
