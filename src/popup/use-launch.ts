@@ -35,7 +35,10 @@ export function useLaunch(data: PopupData, configuration: Configuration) {
   const launch = (profile: Profile, changes: Changes = {}, cardHosts: readonly string[] = []): void => {
     const staysOpen = (changes.openIn ?? profile.openIn) === 'backgroundTab';
     void latest
-      .launch({ request: { ...changes, profileId: profile.id, windowId: data.windowId } })
+      .launch({
+        request: { ...changes, profileId: profile.id, windowId: data.windowId },
+        likelyConnection: profile.connection,
+      })
       .then(outcome => outcome?.result === 'opened' && !staysOpen && window.close());
     // Ask for the hosts after the launch: the prompt closes the popup, at times before the call that opens it returns.
     // The worker resumes the launch once the hosts are allowed. Ask before any await: after one, the browser no longer

@@ -1,10 +1,16 @@
 import type { CallParts } from '../aws/client-config';
 import { heldRequests } from '../browser/store/held-requests';
 import { awsClockItem } from '../browser/store/session-items';
-import { readAwsClock } from '../core/aws/aws-clock';
+import { awsClock, readAwsClock } from '../core/aws/aws-clock';
 import type { LaunchBudget } from '../core/launch/launch-budget';
+import type { StoredItems } from '../core/store/store-layout';
 
 /** Read once for all calls of a launch, so that later calls use the AWS time that the first one learned. */
 export async function getCallParts(budget: LaunchBudget): Promise<CallParts> {
   return { budget, clock: await readAwsClock(awsClockItem, Date.now), held: heldRequests };
+}
+
+/** The same from items of `storage.session` that have been read together. */
+export function callPartsIn(session: StoredItems, budget: LaunchBudget): CallParts {
+  return { budget, clock: awsClock(awsClockItem, awsClockItem.findIn(session), Date.now), held: heldRequests };
 }

@@ -7,7 +7,7 @@ import type { Connection } from '../core/configuration/connection';
 import { sageMakerEndpoint } from '../core/hosts/hosts';
 import type { ProfileRequest } from '../core/protocol';
 import { getTokensUnasked } from '../sign-in/get-tokens';
-import { getCallParts } from './call-parts';
+import { callPartsIn, getCallParts } from './call-parts';
 import { findPerson } from './claims';
 import { createBudget } from './create-budget';
 import { credentialsPorts } from './credentials-ports';
@@ -23,7 +23,8 @@ export async function getReady({ profileId }: ProfileRequest): Promise<void> {
   const found = await findProfile({ profileId }, facts.search).catch(() => undefined);
   if (!found || (await getMissingHosts(found.connection, found.profile, facts)).length > 0) return;
   const { connection, profile } = found;
-  const [person, { clock }] = await Promise.all([findPerson(connection, facts.session), getCallParts(createBudget())]);
+  const { clock } = callPartsIn(facts.session, createBudget());
+  const person = await findPerson(connection, facts.session);
   const stored = credentialsItem(connection.id).findIn(facts.session);
   if (!person || (person === 'guest' && !stored)) return;
   const isReady = stored !== undefined && areUsable(stored, connection, person, clock.now());

@@ -8,8 +8,7 @@ import { findProfile } from '../browser/store/find-entry';
 import { credentialsItem } from '../browser/store/session-items';
 import type { LaunchPorts } from '../core/launch/launch';
 import type { LaunchBudget } from '../core/launch/launch-budget';
-import { awaitedLater } from '../core/util/awaited-later';
-import { getCallParts } from './call-parts';
+import { callPartsIn } from './call-parts';
 import { findPerson } from './claims';
 import { credentialsPorts } from './credentials-ports';
 import { openStudio } from './open-studio';
@@ -20,33 +19,38 @@ export function launchPorts(
   { stored, onStep, onFound }: LaunchLog,
   budget: LaunchBudget,
 ): LaunchPorts {
-  const parts = awaitedLater(getCallParts(budget));
+  const parts = callPartsIn(facts.session, budget);
   const { allowed } = facts;
   // Read again once somebody has been waited for.
   let { session } = facts;
   return {
     signal: budget.signal,
     findProfile: async request => {
-      const [found] = await Promise.all([findProfile(request, facts.search), stored]);
+      const found = await findProfile(request, facts.search);
       if (found) onFound(found);
       return found;
     },
     findMissingHosts: (connection, profile) => getMissingHosts(connection, profile, facts),
     getCredentials: async (connection, refused) => {
-      const { clock } = await parts;
       const known = refused ? undefined : credentialsItem(connection.id).findIn(session);
-      if (known && areUsable(known, connection, await findPerson(connection, session), clock.now())) return known;
+      if (known && areUsable(known, connection, await findPerson(connection, session), parts.clock.now())) return known;
       onStep('credentials');
-      const ports = credentialsPorts(connection, await parts, () => onStep('sign-in'));
+      // This may open a window.
+      await stored;
+      const ports = credentialsPorts(connection, parts, () => onStep('sign-in'));
       const credentials = await getCredentials(connection, ports, refused);
       session = await readSession();
       return credentials;
     },
     findPerson: connection => findPerson(connection, session),
-    presign: async (input, credentials) => await presign(input, credentials, await parts),
-    switchToOpenTab: (...tab) => switchToOpenTab(...tab, session),
+    presign: async (input, credentials) => await presign(input, credentials, parts),
+    switchToOpenTab: async (...tab) => {
+      await stored;
+      return await switchToOpenTab(...tab, session);
+    },
     findOpenUser: (profile, region) => findOpenUser(profile, region, session),
     openTab: async (link, openIn, request, opened, getAnother) => {
+      await stored;
       const onAsked = () => onStep('open');
       await openStudio({ link, openIn, request, opened, getAnother, budget, facts: { session, allowed }, onAsked });
     },

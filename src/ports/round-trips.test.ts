@@ -71,10 +71,16 @@ async function countLaunch() {
     const isPresign = String(call[0] instanceof Request ? call[0].url : call[0]).includes('api.sagemaker');
     if (isPresign) untilAsked = trips.count();
     const answer = await fetch(...call);
+    // AWS takes longer than what was asked of the browser meanwhile.
+    await new Promise(resolve => setTimeout(resolve, 60));
     if (isPresign) untilAnswered = trips.count();
     return answer;
   });
-  const ask = { askId: crypto.randomUUID(), request: { profileId: studioProfile.id } };
+  const ask = {
+    askId: crypto.randomUUID(),
+    request: { profileId: studioProfile.id },
+    likelyConnection: studioProfile.connection,
+  };
   const outcome = await launchForPage(ask, (request, facts, log, signal) =>
     launch(request, launchPorts(facts, log, createBudget(signal))),
   );
@@ -82,7 +88,7 @@ async function countLaunch() {
   return { outcome, before: Number(untilAsked) - began, after: Number(untilTab) - untilAnswered };
 }
 
-test('with credentials at hand, two round trips stand before the request to SageMaker, and none before the tab', async () => {
+test('with credentials at hand, one round trip stands before the request to SageMaker, and none before the tab', async () => {
   await countLaunch();
-  expect(await countLaunch()).toEqual({ outcome: { result: 'opened' }, before: 2, after: 0 });
+  expect(await countLaunch()).toEqual({ outcome: { result: 'opened' }, before: 1, after: 0 });
 });

@@ -19,6 +19,8 @@ export interface Wanted {
   readonly askId?: string | undefined;
   /** The latest launch that the page knew. If another has begun by itself since, the ask means that one. */
   readonly after?: string | undefined;
+  /** The connection of the profile, where this page knows it. */
+  readonly likelyConnection?: string | undefined;
 }
 
 export interface MyLaunch {
@@ -70,13 +72,17 @@ export function useMyLaunch(
     isKnown: known !== undefined,
     shown,
     isWatched: shown !== undefined && (shown.askId === own?.askId || watched.current.has(shown.launchId ?? '')),
-    async launch({ request, askId = crypto.randomUUID(), after }) {
+    async launch({ request, askId = crypto.randomUUID(), after, likelyConnection }) {
       const key = flightOf(request);
       // Ignore the second click of a double click.
       if (pending.current.has(key)) return undefined;
       pending.current.add(key);
       setOwn({ askId, key, request });
-      const ask: Ask = { askId, request, ...(after !== undefined && { after }) };
+      const ask: Ask = {
+        ...{ askId, request },
+        ...(after !== undefined && { after }),
+        ...(likelyConnection !== undefined && { likelyConnection }),
+      };
       const ended = await askForLaunch(ask);
       pending.current.delete(key);
       setReply({ askId, outcome: ended });

@@ -22,8 +22,8 @@ export async function readSession(): Promise<StoredItems> {
 }
 
 /** Reads all that a launch has to know in one go. Calls to the browser one after the other would take longer than AWS. */
-export async function readLaunchFacts(request: LaunchRequest): Promise<LaunchFacts> {
-  const search = beginSearch(request);
+export async function readLaunchFacts(request: LaunchRequest, likelyConnection?: string): Promise<LaunchFacts> {
+  const search = beginSearch(request, likelyConnection);
   const [session, allowed, newestTab] = await Promise.all([readSession(), readAllowed(), findNewestTab()]);
   return { session, allowed, newestTab, search };
 }

@@ -25,7 +25,10 @@ import { waitForHosts } from './waiting-launch';
 
 /** How a launch reports its progress. Nobody waits for what is only shown. */
 export interface LaunchLog {
-  /** Resolves once the launch is stored. Before that it must not call AWS, or a killed worker might launch again. */
+  /**
+   * Resolves once the launch is stored. Before that it must open nothing, or a killed worker might open it again. A request
+   * for a link need not wait: the browser has been told to store the launch before it is asked for the request.
+   */
   readonly stored: Promise<void>;
   onStep(step: LaunchStep): void;
   /** Called once, with the profile and the connection that the launch uses. */
@@ -49,7 +52,7 @@ export type Run = (
 export async function launchOnce(ask: Ask, run: Run): Promise<LaunchOutcome> {
   const key = flightOf(ask.request);
   // Read while the lock is requested, so that the launch found here has either ended or is under way.
-  const asking = { ask, key, reading: awaitedLater(readLaunchFacts(ask.request)) };
+  const asking = { ask, key, reading: awaitedLater(readLaunchFacts(ask.request, ask.likelyConnection)) };
   return (await beginIfFree(asking, run)) ?? (await shareOrBegin(asking, run));
 }
 
@@ -81,7 +84,7 @@ async function shareOrBegin({ ask, key, reading }: Asking, run: Run): Promise<La
     flightLock(key),
     async () =>
       await whileFlying(ask, key, async (flying, signal) => {
-        const facts = await readLaunchFacts(ask.request);
+        const facts = await readLaunchFacts(ask.request, ask.likelyConnection);
         const asked = pickAsked(key, ask.askId, facts.session);
         return await shareOrFly(ask, flying, { asked, facts, before }, run, signal);
       }),

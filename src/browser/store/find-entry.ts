@@ -19,14 +19,19 @@ import { getManaged } from './managed-configuration';
 /** A search that has begun to read. What has been read is looked at only once it is needed. */
 export interface ProfileSearch {
   readonly managed: Promise<ManagedConfiguration>;
-  /** The profile's stored items; none if the request includes the profile. */
+  /** The stored items of the profile, unless the request includes it, and of the likely connection. */
   readonly items: Promise<StoredItems>;
+  readonly likelyConnection: string | undefined;
 }
 
-/** Begins to look for the profile that a request names. */
-export function beginSearch({ profileId, profile: given }: LaunchRequest): ProfileSearch {
-  const items = given ? noItems : readItems([profileKey(profileId)]);
-  return { managed: awaitedLater(getManaged()), items: awaitedLater(items) };
+/** Begins to look for the profile that a request names, and for the connection that it is likely to use. */
+export function beginSearch({ profileId, profile: given }: LaunchRequest, likelyConnection?: string): ProfileSearch {
+  const keys = [
+    ...(given ? [] : [profileKey(profileId)]),
+    ...(likelyConnection === undefined ? [] : [connectionKey(likelyConnection)]),
+  ];
+  const items = keys.length === 0 ? noItems : readItems(keys);
+  return { managed: awaitedLater(getManaged()), items: awaitedLater(items), likelyConnection };
 }
 
 /**
@@ -40,7 +45,8 @@ export async function findProfile(
   const managed = await search.managed;
   const profile = request.profile ?? (await findEntry('profiles', request.profileId, managed, search.items));
   if (!profile) return undefined;
-  const connection = await findEntry('connections', profile.connection, managed);
+  const items = profile.connection === search.likelyConnection ? search.items : undefined;
+  const connection = await findEntry('connections', profile.connection, managed, items);
   await requireAllowed(profile.connection, managed);
   return connection && { profile, connection };
 }

@@ -30,7 +30,12 @@ const longestCall = 60_000;
  */
 export async function readAwsClock(stored: Stored<number>, now: () => number): Promise<AwsClock> {
   // A value that cannot be read is learned again.
-  let offset = (await stored.get().catch(() => undefined)) ?? 0;
+  return awsClock(stored, await stored.get().catch(() => undefined), now);
+}
+
+/** The same with a difference that has been read already. */
+export function awsClock(stored: Stored<number>, known: number | undefined, now: () => number): AwsClock {
+  let offset = known ?? 0;
   return {
     now: () => now() + offset,
     offset: () => offset,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { idSchema as connectionIdSchema } from '../configuration/connection';
 import { launchRequestSchema } from './launch-request';
 
 const idSchema = v.pipe(v.string(), v.uuid());
@@ -11,6 +12,8 @@ export const askSchema = v.object({
    * The latest launch known to the asker. If a newer launch with the same key has begun, the ask means the newer one.
    */
   after: v.optional(idSchema),
+  /** The connection that the profile used when it was listed: read along with the profile, not after it. */
+  likelyConnection: v.optional(connectionIdSchema),
 });
 
 /** One click, key or address that asks for a launch. */
