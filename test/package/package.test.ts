@@ -38,6 +38,15 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
     expect(scripts.length).toBeGreaterThan(3);
   });
 
+  test('has a worker that is one script and no module, and no script that nothing uses', () => {
+    const worker = browser === 'firefox' ? { scripts: ['worker.js'] } : { service_worker: 'worker.js' };
+    expect(manifest.background).toEqual(worker);
+    expect(read('worker.js')).not.toMatch(/(?:^|[;}])(?:import|export)\b(?!\s*\()/);
+    const used = [...pages, ...scripts].map(([, text]) => text).join('\n');
+    const names = scripts.map(([file]) => file.replace(/.*\//, '')).filter(name => name !== 'worker.js');
+    expect(names.filter(name => !used.includes(name))).toEqual([]);
+  });
+
   test('has a content security policy that allows its own scripts, styles and pictures, and no frame', () => {
     const policy = new Map<string, string>(
       String(manifest.content_security_policy.extension_pages)
@@ -86,8 +95,8 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', browser => {
     const listeners = scripts.flatMap(
       ([, code]) => code.match(/\bon(Message|Connect|UserScriptMessage)External\b/g) ?? [],
     );
-    // The polyfill's own word, in its list of the events that it wraps for whoever listens.
-    expect(listeners).toEqual(['onMessageExternal']);
+    // The polyfill's own word, in its list of the events that it wraps for whoever listens: in the worker and for the pages.
+    expect(listeners).toEqual(['onMessageExternal', 'onMessageExternal']);
   });
 
   test.each(pages)('%s has no script, style or event handler of its own', (_file, html) => {
