@@ -34,7 +34,7 @@ import { signOutOfFormer, signOutOfFormerAtStart } from './ports/sign-out-of-for
 const runLaunch: Run = (request, facts, log, signal) => launch(request, launchPorts(facts, log, createBudget(signal)));
 
 onMessage({
-  launch: ask => launchForPage(ask, runLaunch),
+  launch: ask => launchForPage(ask, runLaunch, signOutOf),
   getReady,
   signIn: signInTo,
   signOut: signOutOf,

@@ -10,7 +10,7 @@ import type { Remedy, RetryChanges } from '../core/explain/explain-failure';
 import { failureOf } from '../core/failure/launch-failure';
 import type { Failure } from '../core/failure/launch-outcome';
 import { flightOf, isOfStored, type LaunchRequest } from '../core/launch/launch-request';
-import { retryLaunch } from '../ui/run-remedy';
+import { type Again, retryLaunch } from '../ui/run-remedy';
 import { useLive } from '../ui/use-live';
 import { type OwnAsk, useMyLaunch } from '../ui/use-my-launch';
 import { type LaunchPhase, launchPhase } from './launch-phase';
@@ -48,17 +48,17 @@ export function useLaunching({ request, askId, begins }: LaunchingProps): Launch
   const target = useLive(() => findTarget(request), [onHostsChanged, onConfigurationChanged], []);
   const after = my.shown?.launchId;
 
-  const begin = async (first?: Promise<unknown>, changes: RetryChanges = {}, given?: string) => {
+  const begin = async ({ first, changes = {}, signOutOf }: Omit<Again, 'hosts'> = {}, given?: string) => {
     setBegun(true);
     await first?.catch(() => undefined);
-    const ended = my.launch({ request: await launchHere(request, changes), after, askId: given });
+    const ended = my.launch({ request: await launchHere(request, changes), after, askId: given, signOutOf });
     setBegun(false);
     await ended;
   };
   useEffect(() => {
     if (!isBegun) return;
     markVisited();
-    void begin(undefined, {}, askId);
+    void begin({}, askId);
   }, []);
 
   const launch = (cardHosts: readonly string[] = []) => {
@@ -77,7 +77,7 @@ export function useLaunching({ request, askId, begins }: LaunchingProps): Launch
     retryLaunch(chosen, {
       connectionId: target?.found?.connection.id,
       openOptions,
-      again: ({ hosts, changes, first }) => (first || changes ? void begin(first, changes) : launch(hosts)),
+      again: ({ hosts, ...how }) => (Object.values(how).some(Boolean) ? void begin(how) : launch(hosts)),
     });
   const phase: LaunchPhase = isBegun ? { type: 'flying', step: 'start' } : launchPhase(my.shown);
   return my.isKnown && target ? { phase, target, launch: () => launch(), cancel: my.cancel, remedy } : undefined;

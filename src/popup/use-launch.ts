@@ -8,12 +8,15 @@ import type { Profile } from '../core/configuration/profile';
 import type { Remedy } from '../core/explain/explain-failure';
 import type { LaunchRequest } from '../core/launch/launch-request';
 import type { LaunchParts } from '../core/launch/made-from';
-import { retryLaunch } from '../ui/run-remedy';
+import { type Again, retryLaunch } from '../ui/run-remedy';
 import { useMyLaunch } from '../ui/use-my-launch';
 import type { PopupData } from './use-popup';
 
 /** Overrides of the stored profile for one launch. */
 type Changes = Pick<LaunchRequest, 'openIn' | 'profile' | 'anyway'>;
+
+/** What the button of a card adds to a launch. */
+type FromCard = Pick<Again, 'hosts' | 'signOutOf'>;
 
 /**
  * The actions for a click on a profile or on a card's remedy, and the launch to show: the latest, unless it ended in a
@@ -32,18 +35,19 @@ export function useLaunch(data: PopupData, configuration: Configuration) {
   };
   const latest = useMyLaunch(find, [configuration]);
 
-  const launch = (profile: Profile, changes: Changes = {}, cardHosts: readonly string[] = []): void => {
+  const launch = (profile: Profile, changes: Changes = {}, { hosts: wanted = [], signOutOf }: FromCard = {}): void => {
     const staysOpen = (changes.openIn ?? profile.openIn) === 'backgroundTab';
     void latest
       .launch({
         request: { ...changes, profileId: profile.id, windowId: data.windowId },
         likelyConnection: profile.connection,
+        signOutOf,
       })
       .then(outcome => outcome?.result === 'opened' && !staysOpen && window.close());
     // Ask for the hosts after the launch: the prompt closes the popup, at times before the call that opens it returns.
     // The worker resumes the launch once the hosts are allowed. Ask before any await: after one, the browser no longer
     // counts this as a click and shows no prompt.
-    const hosts = cardHosts.length > 0 ? cardHosts : (data.hosts.get(profile.id) ?? []);
+    const hosts = wanted.length > 0 ? wanted : (data.hosts.get(profile.id) ?? []);
     if (hosts.length > 0) void requestHosts(hosts);
   };
 
@@ -52,8 +56,8 @@ export function useLaunch(data: PopupData, configuration: Configuration) {
     retryLaunch(chosen, {
       connectionId: profile.connection,
       openOptions: () => void openOptionsPage(),
-      again: ({ hosts, changes, first }) => {
-        const next = () => launch(profile, { openIn, profile: given, ...changes }, hosts);
+      again: ({ changes, first, ...fromCard }) => {
+        const next = () => launch(profile, { openIn, profile: given, ...changes }, fromCard);
         if (first) void first.then(next, next);
         else next();
       },

@@ -81,8 +81,10 @@ async function countLaunch() {
     request: { profileId: studioProfile.id },
     likelyConnection: studioProfile.connection,
   };
-  const outcome = await launchForPage(ask, (request, facts, log, signal) =>
-    launch(request, launchPorts(facts, log, createBudget(signal))),
+  const outcome = await launchForPage(
+    ask,
+    (request, facts, log, signal) => launch(request, launchPorts(facts, log, createBudget(signal))),
+    async () => undefined,
   );
   vi.stubGlobal('fetch', fetch);
   return { outcome, before: Number(untilAsked) - began, after: Number(untilTab) - untilAnswered };

@@ -1,5 +1,4 @@
 import { requestContainers } from '../browser/api/container-permission';
-import { send } from '../browser/api/messaging';
 import type { Remedy, RetryChanges } from '../core/explain/explain-failure';
 
 /** The action of each remedy on a page. If one is missing, the code does not compile. */
@@ -35,6 +34,8 @@ export interface Again {
   readonly changes?: RetryChanges | undefined;
   /** The launch waits until this has ended, even if it is rejected. */
   readonly first?: Promise<unknown> | undefined;
+  /** The connection that the worker signs out of before the launch. */
+  readonly signOutOf?: string | undefined;
 }
 
 interface LaunchRetry {
@@ -49,8 +50,7 @@ export function retryLaunch(remedy: Remedy, { connectionId, again, openOptions }
     'allow-hosts': ({ hosts }) => again({ hosts }),
     'allow-containers': () => again({ first: requestContainers() }),
     'try-again': ({ changes }) => again({ changes }),
-    'sign-in-as-other': () =>
-      again({ first: connectionId === undefined ? undefined : send('signOut', { connectionId }) }),
+    'sign-in-as-other': () => again({ signOutOf: connectionId }),
     'open-options': openOptions,
   });
 }

@@ -21,6 +21,8 @@ export interface Wanted {
   readonly after?: string | undefined;
   /** The connection of the profile, where this page knows it. */
   readonly likelyConnection?: string | undefined;
+  /** A connection to sign out of first. */
+  readonly signOutOf?: string | undefined;
 }
 
 export interface MyLaunch {
@@ -72,7 +74,7 @@ export function useMyLaunch(
     isKnown: known !== undefined,
     shown,
     isWatched: shown !== undefined && (shown.askId === own?.askId || watched.current.has(shown.launchId ?? '')),
-    async launch({ request, askId = crypto.randomUUID(), after, likelyConnection }) {
+    async launch({ request, askId = crypto.randomUUID(), after, likelyConnection, signOutOf }) {
       const key = flightOf(request);
       // Ignore the second click of a double click.
       if (pending.current.has(key)) return undefined;
@@ -82,6 +84,7 @@ export function useMyLaunch(
         ...{ askId, request },
         ...(after !== undefined && { after }),
         ...(likelyConnection !== undefined && { likelyConnection }),
+        ...(signOutOf !== undefined && { signOutOf }),
       };
       const ended = await askForLaunch(ask);
       pending.current.delete(key);

@@ -2,7 +2,15 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { awsCalls } from './harness/aws-calls';
 import { poll } from './harness/browser-under-test';
-import { closeStudio, startWorldOfAlice } from './harness/person';
+import {
+  clickButton,
+  clickProfile,
+  closeStudio,
+  findSignInWindow,
+  findStudio,
+  signIn,
+  startWorldOfAlice,
+} from './harness/person';
 import { forgetLaunches } from './harness/triggers';
 import { isFirefox, openPopup, type World } from './harness/world';
 
@@ -48,6 +56,21 @@ test('84: the popup is closed as well: it ends in one tab, or a popup that is op
     return await openPopup(world);
   };
   expect(await findLost(reopen)).toEqual([]);
+});
+
+test('84: the popup is closed while “Sign in as someone else” signs out: the sign-in window opens all the same', async () => {
+  world.aws.reset();
+  world.aws.setFaults([
+    { operation: presign, status: 400, errorType: 'AccessDeniedException', times: 1 },
+    { operation: 'oidc.revoke', delayMilliseconds: 2_000 },
+  ]);
+  const popup = await clickProfile(world, name);
+  await clickButton(popup, 'Sign in as someone else');
+  await expect.poll(() => world.aws.log.filter(({ operation }) => operation === presign)).toHaveLength(1);
+  await popup.close().catch(() => undefined);
+  await signIn(await findSignInWindow(world), 'bob');
+  await findStudio(world);
+  await closeStudio(world);
 });
 
 async function clickAndStop(delay: number): Promise<Page> {

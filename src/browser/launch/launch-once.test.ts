@@ -272,10 +272,28 @@ test('hosts that are allowed while it is found out that they are missing: the la
   fake.permissions.contains.mockResolvedValue(true);
   const outcomes = [refused, opened];
   const run = vi.fn(async () => outcomes.shift() ?? opened);
-  expect(await launchForPage(ask('a'), run)).toMatchObject(refused);
+  expect(await launchForPage(ask('a'), run, async () => {})).toMatchObject(refused);
   await vi.waitFor(async () => expect(await read('session', 'flight:a')).toMatchObject({ outcome: opened }));
   expect(run).toHaveBeenCalledTimes(2);
   expect(await read('session', 'waitingLaunch')).toBeUndefined();
+});
+
+test.each([
+  ['that is confirmed', async () => {}],
+  ['that is not confirmed', async () => Promise.reject(new Error('The background did not answer'))],
+])('84: a launch for somebody else begins after a sign-out %s, which the worker sees to', async (_name, end) => {
+  const { launchForPage } = await load();
+  const order: string[] = [];
+  const signOut = async ({ connectionId }: { connectionId: string }) => {
+    order.push(`sign out of ${connectionId}`);
+    await end();
+  };
+  const run = async () => {
+    order.push('launch');
+    return opened;
+  };
+  expect(await launchForPage({ ...ask('a'), signOutOf: 'acme' }, run, signOut)).toEqual(opened);
+  expect(order).toEqual(['sign out of acme', 'launch']);
 });
 
 test('a launch that waits for hosts goes on when they are allowed, once', async () => {

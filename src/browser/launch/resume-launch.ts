@@ -1,6 +1,7 @@
 import type { LaunchOutcome } from '../../core/failure/launch-outcome';
 import type { Ask } from '../../core/launch/ask';
 import { flightOf } from '../../core/launch/launch-request';
+import type { ConnectionRequest } from '../../core/protocol';
 import { findMissing } from '../api/host-permissions';
 import { isHeld, withLock } from '../api/with-lock';
 import { askLock, flightItem, latestAsk, readAsked, storeAsk } from './flights';
@@ -10,8 +11,17 @@ import { findWaitingLaunch, takeWaitingLaunch, type WaitingLaunch } from './wait
 /** A launch waits this long for the person to allow hosts, in milliseconds. */
 const waitingMilliseconds = 2 * 60_000;
 
-/** Launches for a page. If missing hosts were allowed while the launch was failing, the launch continues by itself. */
-export async function launchForPage(ask: Ask, run: Run): Promise<LaunchOutcome> {
+/**
+ * Launches for a page, after a sign-out if the ask wants one: the page may be closed meanwhile. If missing hosts were allowed
+ * while the launch was failing, the launch continues by itself.
+ */
+export async function launchForPage(
+  ask: Ask,
+  run: Run,
+  signOut: (of: ConnectionRequest) => Promise<unknown>,
+): Promise<LaunchOutcome> {
+  // Without a confirmation nobody is signed in here any more, either.
+  if (ask.signOutOf !== undefined) await signOut({ connectionId: ask.signOutOf }).catch(() => undefined);
   const outcome = await launchOnce(ask, run);
   if (await areHostsAllowed(outcome)) void resumeWaitingLaunch(run);
   return outcome;

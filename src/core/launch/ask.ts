@@ -14,6 +14,8 @@ export const askSchema = v.object({
   after: v.optional(idSchema),
   /** The connection that the profile used when it was listed: read along with the profile, not after it. */
   likelyConnection: v.optional(connectionIdSchema),
+  /** A connection to sign out of before the launch, so that somebody else can sign in. */
+  signOutOf: v.optional(connectionIdSchema),
 });
 
 /** One click, key or address that asks for a launch. */

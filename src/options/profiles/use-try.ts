@@ -43,7 +43,7 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
     my.forget();
     setRefused(undefined);
   };
-  const start = async ({ hosts: cardHosts = [], changes = {}, first }: Again = {}) => {
+  const start = async ({ hosts: cardHosts = [], changes = {}, first, signOutOf }: Again = {}) => {
     if (step) return;
     const lacking = cardHosts.length > 0 ? cardHosts : (hosts ?? []);
     // Ask first: after an await the browser no longer counts this as a click.
@@ -57,7 +57,7 @@ export function useTry(profile: Profile, connection: Connection | undefined): Tr
       first?.catch(() => undefined),
     ]);
     // Without the hosts, ask for no launch: the worker would resume it later, whatever is on the screen by then.
-    if (isAllowed) void my.launch({ request, after });
+    if (isAllowed) void my.launch({ request, after, signOutOf });
     else setRefused({ code: 'hosts-not-allowed', hosts: [...lacking] });
     setWaiting(false);
   };
