@@ -15,6 +15,8 @@ export interface CallParts {
   readonly budget: LaunchBudget;
   readonly clock: AwsClock;
   readonly held: HeldRequests;
+  /** Nothing is sent before this. What can be got ready before that is not kept waiting. */
+  readonly maySend: Promise<void>;
 }
 
 /**
@@ -45,9 +47,10 @@ class LaunchHttpHandler extends FetchHttpHandler {
   readonly #budget: LaunchBudget;
   readonly #clock: AwsClock;
   readonly #held: HeldRequests;
+  readonly #maySend: Promise<void>;
   #lastStatus = 0;
 
-  constructor(region: string, { budget, clock, held }: CallParts) {
+  constructor(region: string, { budget, clock, held, maySend }: CallParts) {
     // Without `omit`, the browser would send the AWS console's cookies along to an allowed host. Without `no-store`,
     // Firefox would write answers to its cache on disk, even to a POST: keys and links that sign in.
     super({ requestInit: () => ({ credentials: 'omit', redirect: 'manual', cache: 'no-store' }) });
@@ -55,10 +58,12 @@ class LaunchHttpHandler extends FetchHttpHandler {
     this.#budget = budget;
     this.#clock = clock;
     this.#held = held;
+    this.#maySend = maySend;
   }
 
   override async handle(...[request, options]: Parameters<FetchHttpHandler['handle']>): Promise<Handled> {
     const handle = (abortSignal: AbortSignal) => super.handle(request, { ...options, abortSignal });
+    await this.#maySend;
     try {
       const askedAt = Date.now();
       const answer = await this.#budget.call(handle);

@@ -109,9 +109,9 @@ async function requestCredentials(
 ): Promise<Credentials> {
   const issuedTo: Person = login ? personOf(login) : 'guest';
   const provider = login && providerName(login.issuer);
-  const { identity, budget, clock, held } = ports;
+  const { identity, budget, clock, held, maySend } = ports;
   const request = {
-    ...{ connection, budget, clock, held, userIdentifier: personKey(issuedTo) },
+    ...{ connection, budget, clock, held, maySend, userIdentifier: personKey(issuedTo) },
     logins: login && provider ? { [provider]: login.idToken } : undefined,
     sessionName: login ? `${provider}:${login.subject}` : 'guest',
   };

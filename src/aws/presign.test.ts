@@ -54,6 +54,21 @@ const ask = async (profile: Profile = home, credentials = alice) =>
   await presign(presignInput(profile, exampleConnection), credentials, await testCallParts());
 
 describe('SageMaker is asked for a link', () => {
+  test('84: not before the launch may send anything', async () => {
+    let allow = () => {};
+    const maySend = new Promise<void>(resolve => {
+      allow = resolve;
+    });
+    const parts = { ...(await testCallParts()), maySend };
+    aws.local.reset();
+    const presigned = presign(presignInput(home, exampleConnection), alice, parts);
+    await new Promise(resolve => setTimeout(resolve, 100));
+    expect(aws.calls('SageMaker')).toEqual([]);
+    allow();
+    await presigned;
+    expect(aws.calls('SageMaker')).toEqual([domainUrl]);
+  });
+
   test('with all parameters of a Studio profile', async () => {
     const profile = { ...studioProfile, expiresInSeconds: 60, sessionExpirationDurationInSeconds: 1800 };
     const url = checkAuthorizedUrl(await ask(profile), 'studio', 'us-east-1');

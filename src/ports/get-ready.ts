@@ -23,7 +23,7 @@ export async function getReady({ profileId }: ProfileRequest): Promise<void> {
   const found = await findProfile({ profileId }, facts.search).catch(() => undefined);
   if (!found || (await getMissingHosts(found.connection, found.profile, facts)).length > 0) return;
   const { connection, profile } = found;
-  const { clock } = callPartsIn(facts.session, createBudget());
+  const { clock } = callPartsIn(facts.session, createBudget(), Promise.resolve());
   const person = await findPerson(connection, facts.session);
   const stored = credentialsItem(connection.id).findIn(facts.session);
   if (!person || (person === 'guest' && !stored)) return;

@@ -19,7 +19,7 @@ export function launchPorts(
   { stored, onStep, onFound }: LaunchLog,
   budget: LaunchBudget,
 ): LaunchPorts {
-  const parts = callPartsIn(facts.session, budget);
+  const parts = callPartsIn(facts.session, budget, stored);
   const { allowed } = facts;
   // Read again once somebody has been waited for.
   let { session } = facts;

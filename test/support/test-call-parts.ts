@@ -12,5 +12,6 @@ export async function testCallParts(
   addressFailures = memoryStored<AddressFailures>(),
 ): Promise<CallParts> {
   const clock = await readAwsClock(stored, Date.now);
-  return { budget: testBudget(signal), clock, held: testHeldRequests(addressFailures) };
+  const held = testHeldRequests(addressFailures);
+  return { budget: testBudget(signal), clock, held, maySend: Promise.resolve() };
 }

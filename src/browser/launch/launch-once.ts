@@ -26,8 +26,8 @@ import { waitForHosts } from './waiting-launch';
 /** How a launch reports its progress. Nobody waits for what is only shown. */
 export interface LaunchLog {
   /**
-   * Resolves once the launch is stored. Before that it must open nothing, or a killed worker might open it again. A request
-   * for a link need not wait: the browser has been told to store the launch before it is asked for the request.
+   * Resolves once the launch is stored. Before that it must send and open nothing, or a killed worker might launch again: what
+   * a worker that is being stopped has told the browser to store may be dropped, and what it has sent is not.
    */
   readonly stored: Promise<void>;
   onStep(step: LaunchStep): void;
