@@ -90,7 +90,7 @@ async function countLaunch() {
   return { outcome, before: Number(untilAsked) - began, after: Number(untilTab) - untilAnswered };
 }
 
-test('with credentials at hand, two round trips stand before the request to SageMaker, with signing beside the second, and none before the tab', async () => {
+test('with credentials at hand, three round trips stand before the request to SageMaker, with signing beside the third, and none before the tab', async () => {
   await countLaunch();
-  expect(await countLaunch()).toEqual({ outcome: { result: 'opened' }, before: 2, after: 0 });
+  expect(await countLaunch()).toEqual({ outcome: { result: 'opened' }, before: 3, after: 0 });
 });

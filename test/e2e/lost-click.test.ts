@@ -68,7 +68,7 @@ test('84: the popup is closed while “Sign in as someone else” signs out: the
   await clickButton(popup, 'Sign in as someone else');
   await expect.poll(() => world.aws.log.filter(({ operation }) => operation === presign)).toHaveLength(1);
   await popup.close().catch(() => undefined);
-  await signIn(await findSignInWindow(world), 'bob');
+  await signIn(await findSignInWindow(world), 'alice');
   await findStudio(world);
   await closeStudio(world);
 });

@@ -120,8 +120,9 @@ test.each<[name: string, fault: Omit<Fault, 'operation'>, text: string]>([
   expect(shown).toContain('The shared file could not be read');
   expect(shown).toContain('In use: 1 connection, 2 profiles');
   expect(await findViolations(world.remote)).toEqual([]);
-  // Nobody else was asked.
-  expect(new Set(world.aws.log.map(({ host }) => host))).toEqual(new Set(['config.team.example']));
+  // Nobody else was asked. The popup of the test before may still be connecting to SageMaker.
+  const asked = world.aws.log.filter(({ operation }) => operation !== 'SageMaker.ping');
+  expect(new Set(asked.map(({ host }) => host))).toEqual(new Set(['config.team.example']));
   expect(await waitForText(await openPopup(world), 'Team lab')).toContain('Team desk');
 });
 

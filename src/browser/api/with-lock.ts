@@ -11,23 +11,6 @@ export async function ifFree<T>(name: string, task: () => Promise<T>): Promise<T
   return await navigator.locks.request(name, { ifAvailable: true }, lock => (lock ? task() : undefined));
 }
 
-/**
- * Runs a task at once while its lock, which nobody else requests, shows that the task runs. The browser grants locks in the
- * order of the requests, so this one is held before any that the task requests.
- */
-export async function withHeld<T>(name: string, task: () => Promise<T>): Promise<T> {
-  let end = () => {};
-  const ended = new Promise<void>(resolve => {
-    end = resolve;
-  });
-  void withLock(name, () => ended).catch(() => undefined);
-  try {
-    return await task();
-  } finally {
-    end();
-  }
-}
-
 /** Whether any page or the worker holds a lock. */
 export async function isHeld(name: string): Promise<boolean> {
   return (await ifFree(name, async () => true)) === undefined;

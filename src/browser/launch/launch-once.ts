@@ -3,12 +3,12 @@ import type { Ask } from '../../core/launch/ask';
 import type { Flight, LaunchStep } from '../../core/launch/flight';
 import { flightOf, type LaunchRequest } from '../../core/launch/launch-request';
 import { type LaunchParts, nameParts } from '../../core/launch/made-from';
-import type { StoredItems } from '../../core/store/store-layout';
 import { awaitedLater } from '../../core/util/awaited-later';
 import { cancellable, isSignOutOf } from '../api/cancellation';
-import { ifFree, isHeld, withHeld, withLock } from '../api/with-lock';
+import { isHeld, withLock } from '../api/with-lock';
 import {
   type Asked,
+  flightItem,
   flightLock,
   forgetOldLaunches,
   launchLock,
@@ -51,76 +51,22 @@ export type Run = (
  */
 export async function launchOnce(ask: Ask, run: Run): Promise<LaunchOutcome> {
   const key = flightOf(ask.request);
-  // Read while the lock is requested, so that the launch found here has either ended or is under way.
-  const asking = { ask, key, reading: awaitedLater(readLaunchFacts(ask.request, ask.likelyConnection)) };
-  return (await beginIfFree(asking, run)) ?? (await shareOrBegin(asking, run));
-}
-
-/** A launch that is asked for, and what was known when it was. */
-interface Asking {
-  readonly ask: Ask;
-  readonly key: string;
-  readonly reading: Promise<LaunchFacts>;
-}
-
-/** Launches with what is being read, unless another launch with this key is under way: `undefined` then. */
-async function beginIfFree({ ask, key, reading }: Asking, run: Run): Promise<LaunchOutcome | undefined> {
-  const begin = (flying: Flying, signal: AbortSignal) =>
-    ifFree(flightLock(key), async () => {
-      const facts = await reading;
-      const asked = pickAsked(key, ask.askId, facts.session);
-      const isEnded = !asked.flight || asked.flight.outcome !== undefined;
-      return isEnded
-        ? await shareOrFly(ask, flying, { asked, facts, before: asked.flight?.id }, run, signal)
-        : undefined;
-    });
-  return await whileFlying(ask, key, begin);
-}
-
-/** Waits for the launch with this key that is under way, and shares its outcome; otherwise launches. */
-async function shareOrBegin({ ask, key, reading }: Asking, run: Run): Promise<LaunchOutcome> {
-  const before = await join(ask, key, (await reading).session);
-  return await withLock(
-    flightLock(key),
-    async () =>
-      await whileFlying(ask, key, async (flying, signal) => {
-        const facts = await readLaunchFacts(ask.request, ask.likelyConnection);
+  // Read before the lock is requested, so that the launch found here has either ended or is under way.
+  const known = joinOrFind(key, ask);
+  return await withLock(flightLock(key), async () => {
+    const flying: Flying = { id: crypto.randomUUID(), key, connectionId: ask.request.profile?.connection };
+    const isMeant = (name: string) => name === flightLock(key) || isSignOutOf(flying.connectionId, name);
+    // From before anything is read: nobody is signed out by now whose sign-in is used.
+    return await cancellable(isMeant, async signal => {
+      const reading = awaitedLater(readLaunchFacts(ask.request, ask.likelyConnection));
+      return await withLock(launchLock(flying.id), async () => {
+        const [before, facts] = await Promise.all([known, reading]);
         const asked = pickAsked(key, ask.askId, facts.session);
-        return await shareOrFly(ask, flying, { asked, facts, before }, run, signal);
-      }),
-  );
-}
-
-/**
- * Calls back with a launch that holds its own lock and can be canceled. That begins before anything is read: nobody is
- * signed out by then whose sign-in is used.
- */
-async function whileFlying<T>(
-  ask: Ask,
-  key: string,
-  task: (flying: Flying, signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const flying: Flying = { id: crypto.randomUUID(), key, connectionId: ask.request.profile?.connection };
-  const isMeant = (name: string) => name === flightLock(key) || isSignOutOf(flying.connectionId, name);
-  return await cancellable(isMeant, signal => withHeld(launchLock(flying.id), () => task(flying, signal)));
-}
-
-interface Known {
-  readonly asked: Asked;
-  readonly facts: LaunchFacts;
-  /** The id of the latest launch with this key when this one was asked for. */
-  readonly before: string | undefined;
-}
-
-async function shareOrFly(
-  ask: Ask,
-  flying: Flying,
-  { asked, facts, before }: Known,
-  run: Run,
-  signal: AbortSignal,
-): Promise<LaunchOutcome> {
-  const shared = await findShared(ask, asked, ask.after ?? before);
-  return shared ?? (await fly(ask, flying, asked.count + 1, facts, (...more) => run(...more, signal)));
+        const shared = await findShared(ask, asked, ask.after ?? before);
+        return shared ?? (await fly(ask, flying, asked.count + 1, facts, (...more) => run(...more, signal)));
+      });
+    });
+  });
 }
 
 /** A launch under way, as far as it is known. */
@@ -131,8 +77,8 @@ interface Flying {
 }
 
 /** Joins the launch that is under way, if there is one; resolves to the id of the latest launch with this key. */
-async function join({ askId, after }: Ask, key: string, session: StoredItems): Promise<string | undefined> {
-  const { flight } = pickAsked(key, askId, session);
+async function joinOrFind(key: string, { askId, after }: Ask): Promise<string | undefined> {
+  const flight = await flightItem(key).get();
   const isUnderWay = flight && !flight.outcome && flight.id !== after && (await isHeld(launchLock(flight.id)));
   if (isUnderWay) await storeJoined(flight.id, askId);
   return flight?.id;
