@@ -23,10 +23,13 @@ let world: World;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'studio-launcher-older-'));
   cpSync(shippedBuild, folder, { recursive: true });
-  writeFileSync(join(folder, 'older.js'), "Object.defineProperty(globalThis, 'browser', { value: undefined });");
-  runFirst('service-worker-loader.js', "import './older.js';\n");
+  const hide = "'use strict'; Object.defineProperty(globalThis, 'browser', { value: undefined });\n";
+  writeFileSync(join(folder, 'older.js'), hide);
+  runFirst('worker.js', hide, 0);
   for (const page of readdirSync(join(folder, 'src'))) {
-    runFirst(join('src', page, 'index.html'), '<script type="module" src="/older.js"></script>');
+    const file = join('src', page, 'index.html');
+    const at = readFileSync(join(folder, file), 'utf8').indexOf('<script');
+    runFirst(file, '<script type="module" src="/older.js"></script>', at);
   }
   world = await startWorld({ build: folder });
 });
@@ -35,9 +38,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function runFirst(file: string, code: string): void {
+function runFirst(file: string, code: string, at: number): void {
   const text = readFileSync(join(folder, file), 'utf8');
-  const at = Math.max(text.indexOf('<script'), 0);
   writeFileSync(join(folder, file), text.slice(0, at) + code + text.slice(at));
 }
 
