@@ -46,8 +46,8 @@ async function renewCredentials(connection: Connection): Promise<void> {
 }
 
 /**
- * Sends a request without content, so that the browser has a connection when the launch needs it. The connection of a
- * preconnect by a page does not serve the worker. A failure says nothing yet.
+ * Sends a request without content, so that the browser has a connection when the launch needs it. The worker sends it
+ * itself: browsers may keep a page's connections apart from the worker's. A failure says nothing yet.
  */
 async function connectTo(endpoint: string): Promise<void> {
   const options = { credentials: 'omit', cache: 'no-store', redirect: 'manual' } as const;

@@ -36,9 +36,7 @@ const marginMilliseconds = 60_000;
  * (`prompt=none`), or else from the person, who signs in in a window.
  */
 export async function getTokens(connectionId: string, signIn: OidcSignIn, ports: SignInPorts): Promise<Tokens> {
-  return await ports.withLock(`tokens:${connectionId}`, async () => {
-    ports.budget.signal.throwIfAborted();
-    const known = await findOwn(signIn, ports);
+  return await withOwn(connectionId, signIn, ports, async known => {
     if (known && lasts(known, ports)) return known;
     const provider = await getAllowedProvider(signIn, ports);
     const renewed = known && (await refresh(provider, signIn, known, ports));
@@ -59,11 +57,7 @@ export async function renewTokens(
   signIn: OidcSignIn,
   ports: SignInPorts,
 ): Promise<Tokens | undefined> {
-  return await ports.withLock(`tokens:${connectionId}`, async () => {
-    ports.budget.signal.throwIfAborted();
-    const known = await findOwn(signIn, ports);
-    return known && (await renew(known, signIn, ports));
-  });
+  return await withOwn(connectionId, signIn, ports, async known => known && (await renew(known, signIn, ports)));
 }
 
 /**
@@ -75,12 +69,23 @@ export async function getTokensUnasked(
   signIn: OidcSignIn,
   ports: SignInPorts,
 ): Promise<Tokens | undefined> {
-  return await ports.withLock(`tokens:${connectionId}`, async () => {
-    ports.budget.signal.throwIfAborted();
-    const known = await findOwn(signIn, ports);
+  return await withOwn(connectionId, signIn, ports, async known => {
     if (!known || lasts(known, ports)) return known;
     const isInVain = !isRenewable(known) || (await ports.isNeverRenewed.get());
     return isInVain ? undefined : await renew(known, signIn, ports);
+  });
+}
+
+/** Runs a task with the stored tokens, one task at a time for each connection. */
+async function withOwn<T>(
+  connectionId: string,
+  signIn: OidcSignIn,
+  ports: SignInPorts,
+  task: (known: Tokens | undefined) => Promise<T>,
+): Promise<T> {
+  return await ports.withLock(`tokens:${connectionId}`, async () => {
+    ports.budget.signal.throwIfAborted();
+    return await task(await findOwn(signIn, ports));
   });
 }
 

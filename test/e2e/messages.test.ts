@@ -123,7 +123,7 @@ describe('45: another extension opens a page of ours:', () => {
     const page = await openFrom(path);
     if (page) await waitForText(page, text);
     await new Promise(resolve => setTimeout(resolve, 1_500));
-    // The popup connects to SageMaker, with nothing of the person's (docs/performance.md).
+    // The popup connects to SageMaker, with nothing of the person's (PRIVACY.md).
     const operations = world.aws.log.map(({ operation }) => operation);
     expect(operations).toEqual(path.startsWith('popup/') ? ['SageMaker.ping'] : []);
     await page?.close();
