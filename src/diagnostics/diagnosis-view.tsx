@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { t } from '../browser/api/translate';
+import { findResult } from '../core/diagnose/diagnosis';
 import { FieldSelect } from '../ui/field-select';
 import { DiagnosisCopy } from './diagnosis-copy';
 import { describeDiagnosis, noteOf, stepName } from './diagnosis-words';
@@ -14,6 +15,7 @@ export function DiagnosisView(target: FoundTarget) {
   const runButton = useRef<HTMLButtonElement>(null);
   if (!view) return null;
   const { diagnosis, phase, profile } = view;
+  const hasCard = phase === 'ended' && findResult(diagnosis, 'failed') !== undefined;
   const asked = profiles.find(({ id }) => id === diagnosis.profileId);
   return (
     <>
@@ -40,7 +42,8 @@ export function DiagnosisView(target: FoundTarget) {
         <button
           ref={runButton}
           type="button"
-          class="primary"
+          // The card of the step that failed has the one thing to do.
+          class={hasCard ? undefined : 'primary'}
           aria-disabled={phase === 'running'}
           onClick={() => phase !== 'running' && view.run()}
         >

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { openOptionsPage } from '../browser/api/pages';
 import { t, translate } from '../browser/api/translate';
 import { OutcomeCard } from '../ui/outcome-card';
+import { PageFrame } from '../ui/page-frame';
 import { DiagnosisView } from './diagnosis-view';
 import { useTarget } from './use-target';
 
@@ -10,14 +11,14 @@ export function DiagnosticsPage() {
   const connectionId = new URLSearchParams(useFragment().replace(/^#/, '')).get('connection') ?? '';
   const target = useTarget(connectionId);
   return (
-    <main class="sheet" aria-busy={target === undefined} key={connectionId}>
+    <PageFrame isBusy={target === undefined} key={connectionId}>
       <h1>{t('diagnostics')}</h1>
       {target?.type === 'found' && <DiagnosisView {...target} />}
       {target?.type === 'failed' && (
         <OutcomeCard failure={target.failure} translate={translate} onRemedy={() => void openOptionsPage()} />
       )}
       {target?.type === 'unknown' && <Unknown />}
-    </main>
+    </PageFrame>
   );
 }
 

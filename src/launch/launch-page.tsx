@@ -1,3 +1,4 @@
+import { PageFrame } from '../ui/page-frame';
 import { Launching } from './launching';
 import { Missing } from './missing';
 import { Nearest } from './nearest';
@@ -8,11 +9,7 @@ import { useVisit } from './use-visit';
 
 export function LaunchPage() {
   const { fragment, count } = useVisit();
-  return (
-    <main class="sheet" key={count}>
-      {show(parsePageRequest(fragment))}
-    </main>
-  );
+  return <PageFrame key={count}>{show(parsePageRequest(fragment))}</PageFrame>;
 }
 
 function show(request: PageRequest) {

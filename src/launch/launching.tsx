@@ -81,7 +81,9 @@ function Launch(props: LaunchingProps) {
           </button>
         </div>
       )}
-      {shown.type === 'failed' && <OutcomeCard failure={shown.failure} translate={translate} onRemedy={view.remedy} />}
+      {shown.type === 'failed' && (
+        <OutcomeCard failure={shown.failure} translate={translate} isOpen={true} onRemedy={view.remedy} />
+      )}
       {(shown.type === 'opened' || shown.type === 'idle') && (
         <div class="actions">
           <button type="button" class="primary" onClick={view.launch}>

@@ -3,6 +3,7 @@ import { storeAsk } from '../browser/launch/flights';
 import { askedAddress, launchPageAddress } from '../browser/launch/launch-page';
 import { formatLaunchAddress, type LaunchAddress } from '../core/launch/format-launch-address';
 import { AskToLaunch } from '../ui/ask-to-launch';
+import { PageFrame } from '../ui/page-frame';
 import { NotLaunched } from './not-launched';
 import { useLink } from './use-link';
 
@@ -10,7 +11,7 @@ import { useLink } from './use-link';
 export function LinkPage({ link }: { readonly link: string }) {
   const view = useLink(link);
   return (
-    <main class="sheet" aria-busy={view === undefined}>
+    <PageFrame isBusy={view === undefined}>
       {view?.type === 'launch' && (
         <AskToLaunch
           title={t('linkAsk')}
@@ -20,7 +21,7 @@ export function LinkPage({ link }: { readonly link: string }) {
         />
       )}
       {view && view.type !== 'launch' && <NotLaunched view={view} />}
-    </main>
+    </PageFrame>
   );
 }
 

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t, translate } from '../browser/api/translate';
+import { describeSaveError, editConfiguration } from '../browser/store/edit-configuration';
 import { forgetReplaced } from '../browser/store/store-state';
+import { type Edit, putConnection, putProfile } from '../core/configuration/configuration-edits';
 import { joinConfiguration } from '../core/store/join-configuration';
 import {
   connectionKey,
@@ -11,8 +13,6 @@ import {
   type StoredEntry,
 } from '../core/store/store-layout';
 import type { Replaced } from '../core/store/store-replaced';
-import { type Edit, putConnection, putProfile } from './shared/configuration-edits';
-import { describeSaveError, editConfiguration } from './shared/edit-configuration';
 
 /** Entries that this computer and another one edited at once. The other's version counts until the person decides. */
 export function ReplacedEntries({ entries }: { readonly entries: readonly Replaced[] }) {

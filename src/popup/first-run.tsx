@@ -9,9 +9,10 @@ export function FirstRun() {
   const hasDemo = useLive(findDemo, [], []) !== undefined;
   return (
     <main class="popup first-run">
+      <img src="/icons/48.png" alt="" width="40" height="40" />
       <h1>{t('firstRunTitle')}</h1>
       <p>{t('firstRunText')}</p>
-      <button type="button" class="primary" onClick={() => void openOptionsPage()}>
+      <button type="button" class="primary" onClick={() => void openOptionsPage('import')}>
         {t('firstRunImport')}
       </button>
       <button type="button" onClick={() => void openOptionsPage('add-connection')}>

@@ -1,56 +1,66 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Connection } from '../core/configuration/connection';
-import type { OpenIn, Profile } from '../core/configuration/profile';
+import { t } from '../browser/api/translate';
+import type { LaunchStep } from '../core/launch/flight';
 import type { SearchResult } from '../core/search/search-profiles';
+import type { MessageKey } from '../core/words/message';
+import type { ListedProfile, Section } from './list-profiles';
 import { openInOf } from './open-in-of';
 import { ProfileRow } from './profile-row';
+import type { RowActions } from './row-actions';
 
 interface ProfileListProps {
-  readonly matches: readonly SearchResult[];
-  /** The number of all profiles: the list keeps its height during a search. */
-  readonly total: number;
-  /** The connections by their ids. */
-  readonly connections: ReadonlyMap<string, Connection>;
-  /** The row that the keys act on, and that Tab leads to. */
-  readonly active: number;
-  readonly launchingId: string | undefined;
+  readonly sections: readonly Section[];
+  /** The row that Enter opens, that the keys act on, and that Tab leads to. */
+  readonly selected: number;
+  readonly launching: { readonly profileId: string; readonly step: LaunchStep } | undefined;
   readonly search: RefObject<HTMLInputElement | null>;
-  onActive(index: number): void;
-  onLaunch(profile: Profile, openIn?: OpenIn): void;
-  /** Shows a text in the footer. */
-  onNotice(text: string): void;
+  readonly actions: RowActions;
+  toListed(match: SearchResult): ListedProfile;
+  onSelect(index: number): void;
 }
 
 /** In CSS pixels. All rows have the same height, so only the rows in sight need to be drawn. */
-const rowHeight = 52;
+const rowHeight = 48;
+const headingHeight = 24;
 /** More rows than fit into a popup, with some above and below. */
 const drawnRows = 24;
 const pageOfRows = 8;
 
-export function ProfileList({ matches, total, connections, active, launchingId, search, ...on }: ProfileListProps) {
+const headings: Readonly<Record<Section['key'], MessageKey>> = {
+  pinned: 'pinnedProfiles',
+  recent: 'recentProfiles',
+  all: 'allProfiles',
+};
+
+export function ProfileList({ sections, selected, launching, search, actions, toListed, onSelect }: ProfileListProps) {
   const list = useRef<HTMLDivElement>(null);
   const wanted = useRef<number | undefined>(undefined);
   const [top, setTop] = useState(0);
+  const matches = sections.flatMap(section => section.matches);
   const count = matches.length;
+  const hasHeadings = sections.length > 1 || sections[0]?.key !== 'all';
 
   const focusRow = (index: number) => {
-    on.onActive(index);
+    onSelect(index);
     wanted.current = focusAt(list.current, index) ? undefined : index;
   };
   // A row that was out of sight has been drawn by now, so it can take the focus.
   useLayoutEffect(() => {
     if (wanted.current !== undefined) focusAt(list.current, wanted.current);
     wanted.current = undefined;
-  }, [active]);
+  }, [selected]);
   // A new search gives a new list, so scroll to its top.
-  useLayoutEffect(() => list.current?.scrollTo(0, 0), [matches]);
+  useLayoutEffect(() => list.current?.scrollTo(0, 0), [matches[0], count]);
   useLayoutEffect(() => {
     const input = search.current;
+    // The first row is selected while the search has the focus, so that the arrow down leads to the second.
+    const places: Readonly<Record<string, number>> = { ArrowDown: Math.min(1, count - 1), ArrowUp: count - 1 };
     const enter = (event: KeyboardEvent) => {
-      if (count === 0 || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+      const place = places[event.key];
+      if (count === 0 || place === undefined || event.isComposing) return;
       event.preventDefault();
-      focusRow(event.key === 'ArrowDown' ? 0 : count - 1);
+      focusRow(place);
     };
     input?.addEventListener('keydown', enter);
     return () => input?.removeEventListener('keydown', enter);
@@ -59,19 +69,20 @@ export function ProfileList({ matches, total, connections, active, launchingId, 
   const onKeyDown = (event: KeyboardEvent) => {
     const isRow = event.target instanceof Element && event.target.matches('.row');
     const places: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
+      ArrowDown: selected + 1,
+      ArrowUp: selected - 1,
       Home: 0,
       End: count - 1,
-      PageDown: Math.min(active + pageOfRows, count - 1),
-      PageUp: Math.max(active - pageOfRows, 0),
+      PageDown: Math.min(selected + pageOfRows, count - 1),
+      PageUp: Math.max(selected - pageOfRows, 0),
     };
     const place = places[event.key];
-    const match = matches[active];
+    const match = matches[selected];
     if (!isRow) return;
     if (event.key === 'Enter') {
-      if (match && !event.repeat) on.onLaunch(match.profile, openInOf(event));
+      if (match && !event.repeat) actions.launch(match.profile, openInOf(event));
     } else if (place !== undefined) {
+      // The search comes before the first row, and selects that row.
       if (place in matches) focusRow(place);
       else search.current?.focus();
     } else {
@@ -82,38 +93,47 @@ export function ProfileList({ matches, total, connections, active, launchingId, 
     event.preventDefault();
   };
 
-  const drawn = matches.map((_, index) => index).slice(top, top + drawnRows);
-  if (active < count && !drawn.includes(active)) drawn.push(active);
+  let first = 0;
   return (
     <div
       ref={list}
       class="profiles"
-      style={{ flexBasis: `${total * rowHeight}px` }}
+      style={{ flexBasis: `${count * rowHeight + (hasHeadings ? sections.length * headingHeight : 0)}px` }}
       onScroll={({ currentTarget }) => setTop(Math.max(0, Math.floor(currentTarget.scrollTop / rowHeight) - 6))}
     >
-      <ul style={{ height: `${count * rowHeight}px` }} onKeyDown={onKeyDown}>
-        {drawn.map(index => {
-          const match = matches[index];
-          return (
-            match && (
-              <ProfileRow
-                key={match.profile.id}
-                match={match}
-                index={index}
-                count={count}
-                top={index * rowHeight}
-                isActive={index === active}
-                isLaunching={match.profile.id === launchingId}
-                connection={connections.get(match.profile.connection)}
-                hasOthers={connections.size > 1}
-                onActive={() => on.onActive(index)}
-                onLaunch={openIn => on.onLaunch(match.profile, openIn)}
-                onNotice={on.onNotice}
-              />
-            )
-          );
-        })}
-      </ul>
+      {sections.map(({ key, matches: own }) => {
+        const before = first;
+        first += own.length;
+        const isDrawn = (index: number) => (index >= top && index < top + drawnRows) || index === selected;
+        return (
+          <section key={key} aria-label={t(hasHeadings ? headings[key] : 'profiles')}>
+            {hasHeadings && (
+              <p class="heading" aria-hidden="true">
+                {t(headings[key])}
+              </p>
+            )}
+            <ul style={{ height: `${own.length * rowHeight}px` }} onKeyDown={onKeyDown}>
+              {own.flatMap((match, place) => {
+                const index = before + place;
+                if (!isDrawn(index)) return [];
+                return [
+                  <ProfileRow
+                    key={match.profile.id}
+                    listed={toListed(match)}
+                    index={index}
+                    count={count}
+                    top={place * rowHeight}
+                    isSelected={index === selected}
+                    step={match.profile.id === launching?.profileId ? launching.step : undefined}
+                    actions={actions}
+                    onSelect={() => onSelect(index)}
+                  />,
+                ];
+              })}
+            </ul>
+          </section>
+        );
+      })}
     </div>
   );
 }

@@ -5,29 +5,32 @@ import { launchPageAddress, openLaunchPage } from '../browser/launch/launch-page
 import { getNamedProfile } from '../browser/launch/named-profile';
 import { formatCliCommand } from '../core/cli/cli-command';
 import type { Connection } from '../core/configuration/connection';
-import type { OpenIn, Profile } from '../core/configuration/profile';
+import type { OpenIn } from '../core/configuration/profile';
 import { hasTemplates } from '../core/kinds/template-fields';
 import { formatLaunchAddress, formatLaunchLink } from '../core/launch/format-launch-address';
 import { Menu } from '../ui/menu';
+import { controlKey } from './control-key';
+import type { ListedProfile } from './list-profiles';
+import type { RowActions } from './row-actions';
 
 interface ProfileMenuProps {
-  readonly connection: Connection | undefined;
-  readonly profile: Profile;
+  readonly listed: ListedProfile;
   readonly tabIndex: number;
-  onLaunch(openIn: OpenIn): void;
-  onNotice(text: string): void;
+  readonly actions: RowActions;
 }
 
 /** Further actions for a profile. */
-export function ProfileMenu({ profile, connection, tabIndex, onLaunch, onNotice }: ProfileMenuProps) {
-  const { id, name } = profile;
+export function ProfileMenu({ listed, tabIndex, actions }: ProfileMenuProps) {
+  const { match, connection, isLocked } = listed;
+  const { profile } = match;
+  const { id, name, pinned } = profile;
   const copy = async (text: string, notice: string) => {
     await navigator.clipboard.writeText(text);
-    onNotice(notice);
+    actions.notify(notice);
   };
   const bookmark = async () => {
     const address = launchPageAddress(formatLaunchAddress({ type: 'stored', profileId: id }));
-    if (await addBookmark(name, address)) onNotice(t('bookmarkAdded'));
+    if (await addBookmark(name, address)) actions.notify(t('bookmarkAdded'));
     // Without permission to add bookmarks, show the address, with a button that asks for the permission.
     else await openLaunchPage({ share: id }, {});
   };
@@ -39,21 +42,34 @@ export function ProfileMenu({ profile, connection, tabIndex, onLaunch, onNotice 
     label: t('copyCliCommand'),
     onSelect: () => void copyCli(connection),
   };
+  const open = (
+    label: 'openInBackgroundTab' | 'openInNewWindow' | 'openInPrivateWindow',
+    openIn: OpenIn,
+    keys: string,
+  ) => ({
+    ...{ label: t(label), keys },
+    onSelect: () => actions.launch(profile, openIn),
+  });
   return (
     <Menu
       label={t('moreFor', { name })}
       tabIndex={tabIndex}
       items={[
-        { label: t('openInBackgroundTab'), onSelect: () => onLaunch('backgroundTab') },
-        { label: t('openInNewWindow'), onSelect: () => onLaunch('newWindow') },
-        { label: t('openInPrivateWindow'), onSelect: () => onLaunch('privateWindow') },
-        { label: t('bookmarkLaunch'), onSelect: () => void bookmark() },
+        open('openInBackgroundTab', 'backgroundTab', `${controlKey()}↵`),
+        open('openInNewWindow', 'newWindow', `${t('shiftKey')} ↵`),
+        open('openInPrivateWindow', 'privateWindow', `${t('altKey')} ↵`),
+        ...(isLocked
+          ? []
+          : [{ label: t(pinned ? 'unpin' : 'pin'), onSelect: () => actions.pin(profile), startsGroup: true }]),
+        { label: t('makeDefault'), onSelect: () => actions.makeDefault(profile), startsGroup: isLocked },
+        { label: t('edit'), onSelect: () => void openOptionsPage(`profile=${id}`) },
         {
           label: t('copyLaunchLink'),
           onSelect: () => void copy(formatLaunchLink({ type: 'given', profile }), t('copiedLaunchLink')),
+          startsGroup: true,
         },
         ...(cli ? [cli] : []),
-        { label: t('edit'), onSelect: () => void openOptionsPage(`profile=${id}`) },
+        { label: t('bookmarkLaunch'), onSelect: () => void bookmark() },
       ]}
     />
   );

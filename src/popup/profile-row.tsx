@@ -1,86 +1,103 @@
-import { LoaderCircle, Pin } from 'lucide';
-import type { Connection } from '../core/configuration/connection';
-import type { OpenIn } from '../core/configuration/profile';
+import { CornerDownLeft, Star } from 'lucide';
+import { t, translate } from '../browser/api/translate';
 import { describeProfile } from '../core/kinds/describe-profile';
-import type { SearchResult } from '../core/search/search-profiles';
+import { type LaunchStep, launchSteps, stepTexts } from '../core/launch/flight';
+import { describeRow } from '../core/search/describe-row';
+import { AppIcon } from '../ui/app-icon';
 import { Icon } from '../ui/icon';
+import { controlKey } from './control-key';
 import { findAppName } from './find-app-name';
+import type { ListedProfile } from './list-profiles';
 import { Marked } from './marked';
 import { openInOf } from './open-in-of';
 import { ProfileMenu } from './profile-menu';
+import type { RowActions } from './row-actions';
 
 interface ProfileRowProps {
-  readonly match: SearchResult;
+  readonly listed: ListedProfile;
   readonly index: number;
+  /** How many rows there are. */
   readonly count: number;
-  /** In CSS pixels, from the top of the list. */
+  /** In CSS pixels, from the top of its section. */
   readonly top: number;
-  readonly isActive: boolean;
-  readonly isLaunching: boolean;
-  readonly connection: Connection | undefined;
-  /** Whether there are other connections, so that this one must be named. */
-  readonly hasOthers: boolean;
-  onActive(): void;
-  onLaunch(openIn?: OpenIn): void;
-  onNotice(text: string): void;
+  /** Whether Enter opens the profile, wherever the focus is. */
+  readonly isSelected: boolean;
+  /** How far the launch of the profile is, if one is under way. */
+  readonly step: LaunchStep | undefined;
+  readonly actions: RowActions;
+  onSelect(): void;
 }
 
-const controlKey = /Mac/.test(navigator.platform) ? '⌘' : 'Ctrl ';
-
-export function ProfileRow({
-  match,
-  index,
-  count,
-  top,
-  isActive,
-  isLaunching,
-  connection,
-  hasOthers,
-  ...on
-}: ProfileRowProps) {
-  const { profile, nameMarks, detailMarks } = match;
-  const detail = describeProfile(profile);
+export function ProfileRow({ listed, index, count, top, isSelected, step, actions, onSelect }: ProfileRowProps) {
+  const { match, connectionName, number, isLocked, withUsers } = listed;
+  const { profile, nameMarks } = match;
+  const { name, pinned } = profile;
   const app = findAppName(profile);
-  const connectionName = hasOthers ? connection?.name : undefined;
-  const tabIndex = isActive ? 0 : -1;
-  const hint = index < 9 ? index + 1 : undefined;
+  const tabIndex = isSelected ? 0 : -1;
+  const parts = [...describeRow(match, withUsers), ...(connectionName ? [{ text: connectionName, marks: [] }] : [])];
+  const shown = parts.length > 0 ? parts : [{ text: app ?? '', marks: [] }];
+  const title = [name, app, describeProfile(profile), connectionName, isLocked && t('lockedProfile')];
   return (
     <li
       style={{ top: `${top}px` }}
+      class={isSelected ? 'selected' : undefined}
       aria-setsize={count}
       aria-posinset={index + 1}
-      aria-busy={isLaunching}
-      onFocusIn={on.onActive}
+      aria-busy={step !== undefined}
+      onFocusIn={onSelect}
     >
       <button
         type="button"
         class="row"
         tabIndex={tabIndex}
-        title={[profile.name, app, detail, connectionName].filter(Boolean).join('\n')}
-        aria-keyshortcuts={hint === undefined ? hint : `Control+${hint}`}
-        onClick={event => on.onLaunch(openInOf(event))}
+        title={title.filter(Boolean).join('\n')}
+        aria-keyshortcuts={number === undefined ? undefined : `Control+${number}`}
+        onClick={event => actions.launch(profile, openInOf(event))}
         onMouseDown={event => event.button === 1 && event.preventDefault()}
-        onAuxClick={event => event.button === 1 && on.onLaunch(openInOf(event))}
+        onAuxClick={event => event.button === 1 && actions.launch(profile, openInOf(event))}
         onContextMenu={event => {
           event.preventDefault();
           event.currentTarget.parentElement?.querySelector<HTMLElement>('.menu-button')?.click();
         }}
       >
-        <span class="swatch" data-color={profile.color ?? 'grey'} />
+        <AppIcon profile={profile} />
         <span class="name">
-          <Marked text={profile.name} marks={nameMarks} />
+          <Marked text={name} marks={nameMarks} />
         </span>
+        {app && <span class="hidden">, {app}, </span>}
         <span class="who">
-          {app && `${app} · `}
-          <Marked text={detail} marks={detailMarks} />
-          {connectionName && ` · ${connectionName}`}
+          {step && t(stepTexts[step])}
+          {!step &&
+            shown.map(({ text, marks }, at) => [at > 0 && ' · ', <Marked key={text} text={text} marks={marks} />])}
         </span>
       </button>
-      <span class="hint" aria-hidden="true">
-        {profile.pinned === true && <Icon node={Pin} />}
-        {isLaunching ? <Icon node={LoaderCircle} /> : hint && <kbd>{`${controlKey}${hint}`}</kbd>}
-      </span>
-      <ProfileMenu profile={profile} connection={connection} tabIndex={tabIndex} {...on} />
+      {step ? (
+        <>
+          <progress aria-label={t('launchProgress')} max={launchSteps.length} value={launchSteps.indexOf(step) + 1} />
+          <button type="button" class="link cancel" tabIndex={tabIndex} onClick={actions.cancel}>
+            {t('cancel')}
+          </button>
+        </>
+      ) : (
+        <span class="hint" aria-hidden="true">
+          {number !== undefined && <kbd>{`${controlKey()}${number}`}</kbd>}
+          {isSelected && <Icon node={CornerDownLeft} />}
+        </span>
+      )}
+      {!isLocked && (
+        <button
+          type="button"
+          class="star"
+          tabIndex={tabIndex}
+          aria-pressed={pinned === true}
+          aria-label={translate({ key: 'pinName', values: { name } })}
+          title={t(pinned ? 'unpin' : 'pin')}
+          onClick={() => actions.pin(profile)}
+        >
+          <Icon node={Star} />
+        </button>
+      )}
+      <ProfileMenu listed={listed} tabIndex={tabIndex} actions={actions} />
     </li>
   );
 }

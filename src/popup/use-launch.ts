@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { requestHosts } from '../browser/api/host-permissions';
 import { openOptionsPage } from '../browser/api/pages';
+import { showFailedLaunch } from '../browser/launch/launch-page';
 import { isNews } from '../browser/launch/news';
 import { findLatestLaunch, forgetLatestLaunch, type ShownLaunch } from '../browser/launch/watch-launches';
 import type { Configuration } from '../core/configuration/configuration';
@@ -28,12 +29,14 @@ export function useLaunch(data: PopupData, configuration: Configuration) {
     const found = await findLatestLaunch();
     if (!found) return undefined;
     const wasShown = shown.current.has(found.launchId ?? '');
+    // The profile may be among those that have not been read yet.
+    if (!data.isWhole && findParts(found.request, configuration) === undefined) return undefined;
     if (!(await isNews(found, findParts(found.request, configuration), wasShown))) return undefined;
     // What is on the screen stays there, however long the person looks at it.
     if (found.launchId !== undefined) shown.current.add(found.launchId);
     return found;
   };
-  const latest = useMyLaunch(find, [configuration]);
+  const latest = useMyLaunch(find, [data]);
 
   const launch = (profile: Profile, changes: Changes = {}, { hosts: wanted = [], signOutOf }: FromCard = {}): void => {
     const staysOpen = (changes.openIn ?? profile.openIn) === 'backgroundTab';
@@ -68,7 +71,10 @@ export function useLaunch(data: PopupData, configuration: Configuration) {
     void forgetLatestLaunch();
     latest.forget();
   };
-  return { latest, launch, remedy, dismiss };
+  /** Opens the page that has the details of a failure, and the statement to hand to an administrator. */
+  const showDetails = ({ askId, request }: ShownLaunch) =>
+    askId === undefined ? undefined : () => void showFailedLaunch({ askId, request });
+  return { latest, launch, remedy, dismiss, showDetails };
 }
 
 function findParts(

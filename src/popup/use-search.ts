@@ -6,14 +6,24 @@ type Search = typeof import('../core/search/search-profiles');
 /** Loaded in parallel with the first paint: the popup opens at once, and the search is ready before anyone types. */
 const loading = import('../core/search/search-profiles');
 
-/** The matching profiles, best first. All profiles while the search is empty. */
-export function useSearch(entries: readonly SearchEntry[], text: string): readonly SearchResult[] {
+export interface Found {
+  /** The matching profiles, best first. All profiles while the search is empty. */
+  readonly matches: readonly SearchResult[];
+  /** Whether these are the matches of the text. Until the search and all profiles are loaded, a text finds nothing. */
+  readonly isReady: boolean;
+}
+
+/** Searches profiles. Entries that are not whole are shown, but not searched. */
+export function useSearch(entries: readonly SearchEntry[], text: string, isWhole: boolean): Found {
   const [search, setSearch] = useState<Search>();
   useEffect(() => void loading.then(setSearch), []);
-  const index = useMemo(() => search?.indexProfiles(entries), [search, entries]);
+  const index = useMemo(() => (isWhole ? search?.indexProfiles(entries) : undefined), [search, entries, isWhole]);
   return useMemo(() => {
-    if (search && index) return search.searchProfiles(index, text);
-    // Until the search is loaded, a text finds nothing: Enter would launch the first profile, which may not match.
-    return text === '' ? entries.map(({ profile }) => ({ profile, nameMarks: [], detailMarks: [] })) : [];
+    if (text === '') {
+      return { matches: entries.map(({ profile }) => ({ profile, nameMarks: [], detailMarks: [] })), isReady: true };
+    }
+    return search && index
+      ? { matches: search.searchProfiles(index, text), isReady: true }
+      : { matches: [], isReady: false };
   }, [search, index, entries, text]);
 }

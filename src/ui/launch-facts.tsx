@@ -20,7 +20,7 @@ export function LaunchFacts({ address, profile, connection, person }: LaunchFact
     [t('region'), profile.region ?? connection.region],
     [t('connection'), connection.name],
     [t('linkPerson'), connection.signIn.type === 'guest' ? t('guest') : (person ?? t('notSignedIn'))],
-    [t('linkFrom'), findReferrer() ?? t('linkFromUnknown')],
+    [t('linkFrom'), findReferrer()],
   ];
   return (
     <dl class="facts">

@@ -1,9 +1,14 @@
 import { EllipsisVertical } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon';
 
 export interface MenuItem {
   readonly label: string;
+  /** The keys that do the same elsewhere, in words. */
+  readonly keys?: string;
+  /** Whether a line separates the item from those before. */
+  readonly startsGroup?: boolean;
   onSelect(): void;
 }
 
@@ -12,13 +17,18 @@ interface MenuProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly tabIndex?: number;
+  /** A text above the items. */
+  readonly heading?: string;
+  readonly class?: string;
+  /** What the button shows; three dots without it. */
+  readonly children?: ComponentChildren;
 }
 
 /**
  * A button with a menu, by the ARIA pattern: arrow keys walk it, Escape and leaving close it, and the focus returns to
  * the button. The menu is in the top layer, so no scrolling list cuts it off.
  */
-export function Menu({ label, items, tabIndex = 0 }: MenuProps) {
+export function Menu({ label, items, tabIndex = 0, heading, class: className = 'menu-button', children }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -30,7 +40,8 @@ export function Menu({ label, items, tabIndex = 0 }: MenuProps) {
       <button
         ref={button}
         type="button"
-        class="menu-button"
+        class={className}
+        title={heading}
         tabIndex={tabIndex}
         aria-label={label}
         aria-haspopup="menu"
@@ -42,16 +53,24 @@ export function Menu({ label, items, tabIndex = 0 }: MenuProps) {
           setOpen(true);
         }}
       >
-        <Icon node={EllipsisVertical} />
+        {children ?? <Icon node={EllipsisVertical} />}
       </button>
       {isOpen && (
-        <Items label={label} items={items} button={button.current} close={close} leave={() => setOpen(false)} />
+        <Items
+          label={label}
+          heading={heading}
+          items={items}
+          button={button.current}
+          close={close}
+          leave={() => setOpen(false)}
+        />
       )}
     </>
   );
 }
 
-interface ItemsProps extends MenuProps {
+interface ItemsProps extends Pick<MenuProps, 'label' | 'items'> {
+  readonly heading: string | undefined;
   readonly button: HTMLElement | null;
   /** Closes the menu, and returns the focus to the button. */
   close(): void;
@@ -59,7 +78,7 @@ interface ItemsProps extends MenuProps {
   leave(): void;
 }
 
-function Items({ label, items, button, close, leave }: ItemsProps) {
+function Items({ label, heading, items, button, close, leave }: ItemsProps) {
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (menu.current && button) show(menu.current, button);
@@ -84,11 +103,13 @@ function Items({ label, items, button, close, leave }: ItemsProps) {
         if (relatedTarget !== button && !currentTarget.contains(relatedTarget as Node | null)) leave();
       }}
     >
+      {heading && <p class="menu-heading">{heading}</p>}
       {items.map(item => (
         <button
           key={item.label}
           type="button"
           role="menuitem"
+          class={item.startsGroup ? 'starts-group' : undefined}
           tabIndex={-1}
           onClick={() => {
             close();
@@ -96,6 +117,11 @@ function Items({ label, items, button, close, leave }: ItemsProps) {
           }}
         >
           {item.label}
+          {item.keys && (
+            <span class="keys" aria-hidden="true">
+              {item.keys}
+            </span>
+          )}
         </button>
       ))}
     </div>
@@ -105,11 +131,14 @@ function Items({ label, items, button, close, leave }: ItemsProps) {
 /** Shows the menu below its button, or higher up if the window is too short. */
 function show(menu: HTMLElement, button: HTMLElement): void {
   menu.showPopover();
-  const { bottom, right } = button.getBoundingClientRect();
+  const { bottom, left, right } = button.getBoundingClientRect();
   // A popup that is shorter than its menu grows to fit (popup.css), but not before the next frame.
   const height = Math.max(innerHeight, Number.parseFloat(getComputedStyle(document.body).minHeight) || 0);
   menu.style.top = `${Math.max(4, Math.min(bottom, height - menu.offsetHeight - 4))}px`;
-  menu.style.right = `${document.documentElement.clientWidth - right}px`;
+  const { clientWidth } = document.documentElement;
+  // Toward the middle of the page, where there is room.
+  if (left + right > clientWidth) menu.style.right = `${clientWidth - right}px`;
+  else menu.style.left = `${left}px`;
   menu.querySelector('button')?.focus();
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Explanation, explainFailure } from '../core/explain/explain-failure';
+import { severityOf } from '../core/explain/severity';
 import type { Failure } from '../core/failure/launch-outcome';
 import { type MessageKey, message, type Translate } from '../core/words/message';
 
@@ -7,6 +8,12 @@ export interface OutcomeCardProps {
   readonly failure: Failure;
   readonly translate: Translate;
   onRemedy(remedy: Explanation['remedy']): void;
+  /** What failed, by its name. */
+  readonly subject?: string | undefined;
+  /** Whether the details are shown at once, where there is room for them. */
+  readonly isOpen?: boolean;
+  /** Opens a page with the details. Without it, they are part of the card. */
+  readonly onDetails?: (() => void) | undefined;
   onDismiss?(): void;
 }
 
@@ -30,20 +37,19 @@ function CopyButton({ label, text, translate }: CopyProps) {
 }
 
 /** Says why something failed, with a button for each remedy. */
-export function OutcomeCard({ failure, translate, onRemedy, onDismiss }: OutcomeCardProps) {
-  const { title, cause, remedy, alternative, address, details, statement } = explainFailure(failure);
+export function OutcomeCard({ failure, translate, isOpen = false, subject, ...on }: OutcomeCardProps) {
+  const { onRemedy, onDetails, onDismiss } = on;
+  const { title, cause, remedy, alternative } = explainFailure(failure);
   return (
-    <section class="card" role="alert">
+    <section class="card" role="alert" data-severity={severityOf(failure)}>
+      {subject && (
+        <p class="subject" dir="auto">
+          {subject}
+        </p>
+      )}
       <h2>{translate(title)}</h2>
       <p>{translate(cause)}</p>
-      {address && (
-        <>
-          <p>
-            {translate(message('addressToRegister'))}: <code>{address}</code>
-          </p>
-          <CopyButton label="copyAddress" text={address} translate={translate} />
-        </>
-      )}
+      {!onDetails && <Address failure={failure} translate={translate} />}
       <div class="actions">
         <button type="button" class="primary" onClick={() => onRemedy(remedy)}>
           {translate(message(remedy.label))}
@@ -53,31 +59,56 @@ export function OutcomeCard({ failure, translate, onRemedy, onDismiss }: Outcome
             {translate(message(alternative.label))}
           </button>
         )}
+        {onDetails && (
+          <button type="button" onClick={onDetails}>
+            {translate(message('details'))}
+          </button>
+        )}
         {onDismiss && (
           <button type="button" onClick={onDismiss}>
             {translate(message('dismiss'))}
           </button>
         )}
       </div>
-      <details>
-        <summary>{translate(message('details'))}</summary>
-        <ul>
-          {details.map(line => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        {statement && (
-          <>
-            <p>{translate(message('iamStatement'))}</p>
-            <pre>{statement}</pre>
-          </>
-        )}
-        <CopyButton
-          label="copyDetails"
-          text={[...details, statement].filter(Boolean).join('\n')}
-          translate={translate}
-        />
-      </details>
+      {!onDetails && <Details failure={failure} translate={translate} isOpen={isOpen} />}
     </section>
+  );
+}
+
+type PartProps = Pick<OutcomeCardProps, 'failure' | 'translate'>;
+
+/** The address that has to be registered, if that is what is missing. */
+function Address({ failure, translate }: PartProps) {
+  const { address } = explainFailure(failure);
+  if (!address) return null;
+  return (
+    <>
+      <p>
+        {translate(message('addressToRegister'))}: <code>{address}</code>
+      </p>
+      <CopyButton label="copyAddress" text={address} translate={translate} />
+    </>
+  );
+}
+
+/** What a ticket needs, and the IAM statement to hand to an administrator. */
+function Details({ failure, translate, isOpen }: PartProps & { readonly isOpen: boolean }) {
+  const { details, statement } = explainFailure(failure);
+  return (
+    <details open={isOpen}>
+      <summary>{translate(message('details'))}</summary>
+      <ul>
+        {details.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {statement && (
+        <>
+          <p>{translate(message('iamStatement'))}</p>
+          <pre>{statement}</pre>
+        </>
+      )}
+      <CopyButton label="copyDetails" text={[...details, statement].filter(Boolean).join('\n')} translate={translate} />
+    </details>
   );
 }

@@ -25,6 +25,9 @@ export interface Wanted {
   readonly signOutOf?: string | undefined;
 }
 
+/** How long what is only shown waits for the launch itself, in milliseconds. Nobody sees the difference. */
+const shownAfterMilliseconds = 50;
+
 export interface MyLaunch {
   /** `false` until the launch to show has been read. */
   readonly isKnown: boolean;
@@ -53,7 +56,7 @@ export function useMyLaunch(
   const watched = useRef(new Set<string>());
   const known = useLive(
     async () => ({ askId: own?.askId, stored: await find(own) }),
-    [onLaunchesChanged],
+    [onLaunchesShown],
     [own?.askId, ...inputs],
   );
   // A value read before this page asked belongs to an earlier launch.
@@ -79,14 +82,17 @@ export function useMyLaunch(
       // Ignore the second click of a double click.
       if (pending.current.has(key)) return undefined;
       pending.current.add(key);
-      setOwn({ askId, key, request });
       const ask: Ask = {
         ...{ askId, request },
         ...(after !== undefined && { after }),
         ...(likelyConnection !== undefined && { likelyConnection }),
         ...(signOutOf !== undefined && { signOutOf }),
       };
-      const ended = await askForLaunch(ask);
+      const asking = askForLaunch(ask);
+      // Drawing in this process would delay the launch.
+      await Promise.race([asking, sleep(shownAfterMilliseconds)]);
+      setOwn({ askId, key, request });
+      const ended = await asking;
       pending.current.delete(key);
       setReply({ askId, outcome: ended });
       return ended;
@@ -95,3 +101,20 @@ export function useMyLaunch(
     forget: () => setOwn(undefined),
   };
 }
+
+/** Calls back some time after a launch has changed, once for all changes until then; returns how to stop. */
+function onLaunchesShown(callback: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = onLaunchesChanged(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      callback();
+    }, shownAfterMilliseconds);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+const sleep = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));

@@ -100,7 +100,7 @@ describe.each(waysToEdit)('with the %s', way => {
     const popup = await openPopup(world);
     await popup.waitForSelector('.row');
     await handsOf(popup, way)
-      .press('Options')
+      .press('Settings')
       .catch(() => undefined);
     await expect.poll(isOptionsInFront).toBe(true);
     await other.close();

@@ -9,6 +9,7 @@ import {
   closeStudio,
   findByRole,
   findStudio,
+  openDetails,
   readCard,
   startWorldOfAlice,
   waitForText,
@@ -151,12 +152,14 @@ async function copyDetails(): Promise<string> {
   world.aws.setFaults([{ operation, authorizedUrl: `https://sagemaker.aws.evil.example/auth?token=${refusedToken}` }]);
   const popup = await clickProfile(world, 'Studio home');
   await readCard(popup);
-  await (await popup.waitForSelector('[role=alert] summary'))?.click();
-  await clickButton(popup, 'Copy details');
-  await waitForText(popup, 'Copied');
+  const page = await openDetails(world, popup);
+  await clickButton(page, 'Copy details');
+  await waitForText(page, 'Copied');
   world.aws.setFaults([]);
   read['launch states after a refusal'] = JSON.stringify(await readLaunches(world));
-  return await popup.evaluate(() => navigator.clipboard.readText());
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  await page.close();
+  return copied;
 }
 
 async function exportConfiguration(): Promise<string> {

@@ -7,6 +7,7 @@ import {
   clickProfile,
   findStudio,
   importConfiguration,
+  openDetails,
   readCard,
   signInAs,
   waitForText,
@@ -123,13 +124,12 @@ test.each([
     const popup = await clickProfile(world, 'Bob');
     const text = await waitForText(popup, 'SageMaker refused access');
     expect(text).toContain(cause);
-    const card = await popup.$eval('[role=alert]', alert => alert.textContent);
+    const page = await openDetails(world, popup);
+    const card = await page.$eval('[role=alert]', alert => alert.textContent);
     for (const line of details) expect(card).toContain(line);
     expect(card).not.toContain('"Effect"');
     world.aws.reset();
-    await clickButton(popup, 'Dismiss');
-    await popup.waitForFunction(() => !document.querySelector('[role=alert]'));
-    await popup.close();
+    await page.close();
   },
 );
 

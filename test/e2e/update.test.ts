@@ -82,7 +82,7 @@ test('an update while somebody is signed in keeps profiles, hosts and launches, 
   await replaceWith(packageJson.version);
   expect(await kept()).toEqual(before);
   await expectLaunchWithoutForm();
-  await waitForText(await openPopup(world), 'signed in as Alice');
+  await waitForText(await openPopup(world), 'Alice Example');
 });
 
 test('an older package over data in the same layout reads it all, and nobody has to sign in again', async () => {

@@ -38,6 +38,8 @@ const left = (changes: Partial<Flight> = {}): Flight => ({
   ...changes,
 });
 
+const noSignOut = async () => {};
+
 /** A launch that goes on until it is told how it ends. */
 function launchInHand() {
   const ends: ((outcome: LaunchOutcome) => void)[] = [];
@@ -113,7 +115,7 @@ describe.each([
     await launchOnce(ask('a'), async () => refused);
     moveClock(Math.max(milliseconds, -3_600_000));
     const { run, end } = launchInHand();
-    const both = [launchOnce(ask('a'), run), resumeWaitingLaunch(run)];
+    const both = [launchOnce(ask('a'), run), resumeWaitingLaunch(run, noSignOut)];
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
     end(opened);
     await Promise.all(both);
@@ -272,7 +274,7 @@ test('hosts that are allowed while it is found out that they are missing: the la
   fake.permissions.contains.mockResolvedValue(true);
   const outcomes = [refused, opened];
   const run = vi.fn(async () => outcomes.shift() ?? opened);
-  expect(await launchForPage(ask('a'), run, async () => {})).toMatchObject(refused);
+  expect(await launchForPage(ask('a'), run, noSignOut)).toMatchObject(refused);
   await vi.waitFor(async () => expect(await read('session', 'flight:a')).toMatchObject({ outcome: opened }));
   expect(run).toHaveBeenCalledTimes(2);
   expect(await read('session', 'waitingLaunch')).toBeUndefined();
@@ -296,12 +298,34 @@ test.each([
   expect(order).toEqual(['sign out of acme', 'launch']);
 });
 
+test('84: who looks while the worker signs out for somebody else waits for the launch, and calls nothing interrupted', async () => {
+  const { launchForPage, storeAsk, settleAsk } = await load();
+  const asked = { ...ask('a'), signOutOf: 'acme' };
+  await storeAsk(asked, true);
+  let end = () => {};
+  const signOut = vi.fn(() => new Promise<void>(resolve => (end = resolve)));
+  const launched = launchForPage(asked, async () => opened, signOut);
+  const settled = settleAsk(asked);
+  await vi.waitFor(() => expect(signOut).toHaveBeenCalled());
+  end();
+  expect(await Promise.all([launched, settled])).toEqual([opened, opened]);
+});
+
+test('84: an ask for somebody else that arrives twice signs out once', async () => {
+  const { launchForPage } = await load();
+  const asked = { ...ask('a'), signOutOf: 'acme' };
+  const signOut = vi.fn(async () => {});
+  const launch = () => launchForPage(asked, async () => opened, signOut);
+  expect(await Promise.all([launch(), launch()])).toEqual([opened, opened]);
+  expect(signOut).toHaveBeenCalledTimes(1);
+});
+
 test('a launch that waits for hosts goes on when they are allowed, once', async () => {
   const { launchOnce, resumeWaitingLaunch } = await load();
   await launchOnce(ask('a'), async () => refused);
   expect(await read('local', 'recentLaunches')).toBeUndefined();
   const run = vi.fn(async () => opened);
-  await Promise.all([resumeWaitingLaunch(run), resumeWaitingLaunch(run)]);
+  await Promise.all([resumeWaitingLaunch(run, noSignOut), resumeWaitingLaunch(run, noSignOut)]);
   expect(run).toHaveBeenCalledTimes(1);
   expect(await read('local', 'recentLaunches')).toMatchObject([{ profileId: 'a', outcome: 'opened' }]);
 });
@@ -311,7 +335,7 @@ test('a page that asks once hosts are allowed gets the launch that has gone on b
   await launchOnce(ask('a'), async () => refused);
   const { id: after } = (await read('session', 'flight:a')) as Flight;
   const run = vi.fn(async () => opened);
-  await resumeWaitingLaunch(run);
+  await resumeWaitingLaunch(run, noSignOut);
   expect(await launchOnce(ask('a', { after }), run)).toEqual(opened);
   expect(run).toHaveBeenCalledTimes(1);
 });
@@ -321,8 +345,20 @@ describe('84: hosts are allowed after the popup was closed by the prompt, and it
     const { resumeWaitingLaunch, storeAsk } = await load();
     await storeAsk(ask('a'), true);
     const run = vi.fn(async () => opened);
-    await Promise.all([resumeWaitingLaunch(run), resumeWaitingLaunch(run)]);
+    await Promise.all([resumeWaitingLaunch(run, noSignOut), resumeWaitingLaunch(run, noSignOut)]);
     expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  test('for somebody else, the sign-out comes first', async () => {
+    const { resumeWaitingLaunch, storeAsk } = await load();
+    await storeAsk({ ...ask('a'), signOutOf: 'acme' }, true);
+    const order: string[] = [];
+    const run = async () => {
+      order.push('launch');
+      return opened;
+    };
+    await resumeWaitingLaunch(run, async ({ connectionId }) => order.push(`sign out of ${connectionId}`));
+    expect(order).toEqual(['sign out of acme', 'launch']);
   });
 
   test.each([
@@ -333,7 +369,7 @@ describe('84: hosts are allowed after the popup was closed by the prompt, and it
     await storeAsk(ask('a'), true);
     moveClock(milliseconds);
     const run = vi.fn(async () => opened);
-    await resumeWaitingLaunch(run);
+    await resumeWaitingLaunch(run, noSignOut);
     expect(run).not.toHaveBeenCalled();
   });
 
@@ -342,7 +378,7 @@ describe('84: hosts are allowed after the popup was closed by the prompt, and it
     const asked = ask('a');
     await storeAsk(asked, true);
     const run = vi.fn(async () => opened);
-    await withLock(askLock(asked.askId), async () => await resumeWaitingLaunch(run));
+    await withLock(askLock(asked.askId), async () => await resumeWaitingLaunch(run, noSignOut));
     expect(run).not.toHaveBeenCalled();
   });
 });
@@ -366,7 +402,7 @@ describe('84: hosts are allowed, and the worker that should go on with the launc
       });
     });
     const { run, end } = launchInHand();
-    const going = resumeWaitingLaunch(run);
+    const going = resumeWaitingLaunch(run, noSignOut);
     const items = await removed;
     const { askId } = items.latestAsk as { askId: string };
     expect(items[`ask:${askId}`]).toMatchObject({ ask: { request: { profileId: 'a' } }, hasPage: false });
@@ -379,7 +415,11 @@ describe('84: hosts are allowed, and the worker that should go on with the launc
     await lose();
     const { resumeUnheardLaunch, resumeWaitingLaunch } = await load();
     const run = vi.fn(async () => opened);
-    await Promise.all([resumeUnheardLaunch(run), resumeWaitingLaunch(run), resumeUnheardLaunch(run)]);
+    await Promise.all([
+      resumeUnheardLaunch(run, noSignOut),
+      resumeWaitingLaunch(run, noSignOut),
+      resumeUnheardLaunch(run, noSignOut),
+    ]);
     expect(run).toHaveBeenCalledTimes(1);
     expect(await read('session', 'flight:a')).toMatchObject({ outcome: opened });
   });
@@ -389,7 +429,7 @@ describe('84: hosts are allowed, and the worker that should go on with the launc
     fake.permissions.contains.mockResolvedValue(false);
     const { resumeUnheardLaunch } = await load();
     const run = vi.fn(async () => opened);
-    await resumeUnheardLaunch(run);
+    await resumeUnheardLaunch(run, noSignOut);
     expect(run).not.toHaveBeenCalled();
     expect(await read('session', 'waitingLaunch')).toMatchObject({ request: { profileId: 'a' } });
   });

@@ -13,6 +13,7 @@ import {
   forgetOldLaunches,
   launchLock,
   pickAsked,
+  readAsked,
   storeFlight,
   storeJoined,
   storeTaken,
@@ -48,21 +49,25 @@ export type Run = (
  * its outcome; whoever asks after it has ended begins another. The flight's lock and the ids of launches tell these two
  * cases apart, not a clock. The same ask begins one launch at most, however often it comes. Each step and the outcome
  * are stored, so that a popup that was closed meanwhile can show them.
+ *
+ * @param before what has to be over before the launch reads anything: a sign-out. Whoever looks meanwhile waits for the
+ * launch, since its lock is held.
  */
-export async function launchOnce(ask: Ask, run: Run): Promise<LaunchOutcome> {
+export async function launchOnce(ask: Ask, run: Run, before?: () => Promise<unknown>): Promise<LaunchOutcome> {
   const key = flightOf(ask.request);
   // Read before the lock is requested, so that the launch found here has either ended or is under way.
   const known = joinOrFind(key, ask);
   return await withLock(flightLock(key), async () => {
+    if (before && (await readAsked(key, ask.askId)).taken === undefined) await before();
     const flying: Flying = { id: crypto.randomUUID(), key, connectionId: ask.request.profile?.connection };
     const isMeant = (name: string) => name === flightLock(key) || isSignOutOf(flying.connectionId, name);
     // From before anything is read: nobody is signed out by now whose sign-in is used.
     return await cancellable(isMeant, async signal => {
       const reading = awaitedLater(readLaunchFacts(ask.request, ask.likelyConnection));
       return await withLock(launchLock(flying.id), async () => {
-        const [before, facts] = await Promise.all([known, reading]);
+        const [latest, facts] = await Promise.all([known, reading]);
         const asked = pickAsked(key, ask.askId, facts.session);
-        const shared = await findShared(ask, asked, ask.after ?? before);
+        const shared = await findShared(ask, asked, ask.after ?? latest);
         return shared ?? (await fly(ask, flying, asked.count + 1, facts, (...more) => run(...more, signal)));
       });
     });

@@ -4,13 +4,9 @@ import { findMissing } from '../api/host-permissions';
 import { unseenOutcomes } from './unseen-outcomes';
 import type { ShownLaunch } from './watch-launches';
 
-/** How long a failure that was seen is still shown, in milliseconds. The recent launches have it longer. */
-const newsMilliseconds = 10 * 60_000;
-
 /**
  * Whether a launch is still to be shown where nobody asks for it. One that failed is no longer news once its profile,
- * connection or missing hosts have changed (`appliesStill`), or once it was seen and ended 10 minutes ago or longer. Only
- * the latter goes by the clock, which decides nothing but this: a failure "in the future" is as old as one in the past.
+ * connection or missing hosts have changed (`appliesStill`), or once it was seen. The recent launches have it longer.
  *
  * @param parts the profile and connection of the launch, as they are now
  * @param isShown whether the person is looking at it
@@ -19,8 +15,7 @@ export async function isNews(launch: ShownLaunch, parts: LaunchParts | undefined
   const { launchId, outcome } = launch;
   if (outcome?.result !== 'failed' || launchId === undefined) return true;
   if (!(await appliesStill(launch, parts))) return false;
-  const age = Math.abs(Date.now() - (outcome.failure.at ?? Date.now()));
-  return isShown || age < newsMilliseconds || ((await unseenOutcomes.get()) ?? []).includes(launchId);
+  return isShown || ((await unseenOutcomes.get()) ?? []).includes(launchId);
 }
 
 /**

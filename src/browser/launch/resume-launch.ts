@@ -11,20 +11,23 @@ import { findWaitingLaunch, takeWaitingLaunch, type WaitingLaunch } from './wait
 /** A launch waits this long for the person to allow hosts, in milliseconds. */
 const waitingMilliseconds = 2 * 60_000;
 
+type SignOut = (of: ConnectionRequest) => Promise<unknown>;
+
 /**
  * Launches for a page, after a sign-out if the ask wants one: the page may be closed meanwhile. If missing hosts were allowed
  * while the launch was failing, the launch continues by itself.
  */
-export async function launchForPage(
-  ask: Ask,
-  run: Run,
-  signOut: (of: ConnectionRequest) => Promise<unknown>,
-): Promise<LaunchOutcome> {
-  // Without a confirmation nobody is signed in here any more, either.
-  if (ask.signOutOf !== undefined) await signOut({ connectionId: ask.signOutOf }).catch(() => undefined);
-  const outcome = await launchOnce(ask, run);
-  if (await areHostsAllowed(outcome)) void resumeWaitingLaunch(run);
+export async function launchForPage(ask: Ask, run: Run, signOut: SignOut): Promise<LaunchOutcome> {
+  const outcome = await launchAfterSignOut(ask, run, signOut);
+  if (await areHostsAllowed(outcome)) void resumeWaitingLaunch(run, signOut);
   return outcome;
+}
+
+async function launchAfterSignOut(ask: Ask, run: Run, signOut: SignOut): Promise<LaunchOutcome> {
+  const { signOutOf: connectionId } = ask;
+  // Without a confirmation nobody is signed in here any more, either.
+  const before = connectionId === undefined ? undefined : () => signOut({ connectionId }).catch(() => undefined);
+  return await launchOnce(ask, run, before);
 }
 
 /** Whether a launch failed for want of hosts that are allowed by now. */
@@ -37,7 +40,7 @@ async function areHostsAllowed(outcome: LaunchOutcome | undefined): Promise<bool
  * Resumes the launch that waited for hosts. The browser's prompt has closed the popup that asked for them. From the time
  * that it no longer waits, the launch is stored as an ask: if this worker is stopped, the next one says so.
  */
-export async function resumeWaitingLaunch(run: Run): Promise<void> {
+export async function resumeWaitingLaunch(run: Run, signOut: SignOut): Promise<void> {
   const askId = crypto.randomUUID();
   const keep = async ({ launchId: after, request, since }: WaitingLaunch): Promise<Ask | undefined> => {
     if (!isRecent(since)) return undefined;
@@ -48,7 +51,7 @@ export async function resumeWaitingLaunch(run: Run): Promise<void> {
   };
   await withLock(askLock(askId), async () => {
     const ask = await takeWaitingLaunch(keep);
-    await (ask ? launchOnce(ask, run) : resumeLostAsk(run));
+    await (ask ? launchOnce(ask, run) : resumeLostAsk(run, signOut));
   });
 }
 
@@ -56,20 +59,21 @@ export async function resumeWaitingLaunch(run: Run): Promise<void> {
  * Resumes the launch that waits although its hosts are allowed: an earlier worker was stopped before it had heard so. Call
  * this when a worker starts.
  */
-export async function resumeUnheardLaunch(run: Run): Promise<void> {
+export async function resumeUnheardLaunch(run: Run, signOut: SignOut): Promise<void> {
   const waiting = await findWaitingLaunch();
   const flight = waiting && (await flightItem(flightOf(waiting.request)).get());
-  if (flight?.id === waiting?.launchId && (await areHostsAllowed(flight?.outcome))) await resumeWaitingLaunch(run);
+  if (flight?.id === waiting?.launchId && (await areHostsAllowed(flight?.outcome)))
+    await resumeWaitingLaunch(run, signOut);
 }
 
 /**
  * Repeats the latest ask if no worker took it: the prompt for hosts closed the popup, which can no longer repeat it.
  */
-async function resumeLostAsk(run: Run): Promise<void> {
+async function resumeLostAsk(run: Run, signOut: SignOut): Promise<void> {
   const latest = await latestAsk.get();
   const { ask, taken } = latest ? await readAsked(latest.key, latest.askId) : {};
   if (!ask?.hasPage || taken !== undefined || !isRecent(ask.at) || (await isHeld(askLock(ask.ask.askId)))) return;
-  await launchOnce(ask.ask, run);
+  await launchAfterSignOut(ask.ask, run, signOut);
 }
 
 /**

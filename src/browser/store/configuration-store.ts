@@ -23,14 +23,26 @@ export const syncItem = storageItem('local', syncKey, v.boolean());
 /** The lock under which the configuration is changed. */
 export const storeLock = 'configuration';
 
-/**
- * All that is shown and launched, for display: the policy's entries, the stored and the shared ones. Throws
- * `configuration-unreadable`.
- */
-export async function readConfiguration(): Promise<Configuration> {
+/** All that is shown and launched: the policy's entries, the stored and the shared ones. */
+export interface ShownConfiguration {
+  readonly configuration: Configuration;
+  /** The ids of profiles that the person cannot change: the policy's, and those of shared files. */
+  readonly locked: readonly string[];
+}
+
+/** All that is shown and launched, for display. Throws `configuration-unreadable`. */
+export async function readShown(): Promise<ShownConfiguration> {
   const [{ items }, managed] = await Promise.all([readAreas(undefined, true), getManaged()]);
   const { configuration, shared } = joinConfiguration(items, managed);
-  return mergeManaged(configuration, managed, shared);
+  return {
+    configuration: mergeManaged(configuration, managed, shared),
+    locked: [...managed.profiles, ...shared.profiles].map(({ id }) => id),
+  };
+}
+
+/** The same without who may change it. Throws `configuration-unreadable`. */
+export async function readConfiguration(): Promise<Configuration> {
+  return (await readShown()).configuration;
 }
 
 /** The stored items that apply, from both areas. Throws as `readAreas` does. */

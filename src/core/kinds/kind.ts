@@ -42,8 +42,8 @@ export interface KindOf<T extends ProfileType, C extends Call = Call> extends Ki
   withBriefLink(profile: ProfileOf<T>): ProfileOf<T>;
   /** The address to open: AWS's link, with the profile's landing place added if the call cannot name that place. */
   landingUrl(link: URL, profile: ProfileOf<T>): URL;
-  /** What a profile opens, and as whom, the most telling part first; parts that are not set are left out. */
-  descriptionParts(profile: ProfileOf<T>): readonly (string | undefined)[];
+  /** What a profile opens, and as whom, the most telling part first. */
+  descriptionParts(profile: ProfileOf<T>): readonly DescriptionPart[];
   /** Words to search for, in addition to the description. */
   searchWords(profile: ProfileOf<T>): string;
   /** A name for a profile that has none yet. */
@@ -68,6 +68,9 @@ export interface Call {
 }
 
 export type Fact = readonly [label: MessageKey, value: string | undefined];
+
+/** A name within a profile, and what it names. Names that are not set have no text. */
+export type DescriptionPart = readonly [role: 'user' | 'domain' | 'place', text: string | undefined];
 
 export interface Elsewhere {
   readonly app?: LandingApp | undefined;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { notebookProfile, studioProfile } from '../../../test/support/example-document';
 import type { Profile, ProfileOf, ProfileType } from '../configuration/profile';
 import { findSecretForm } from '../words/secret-forms';
+import { describeParts } from './describe-profile';
 import { findType, kindOf, linkMembers, profileTypes, usualType, withKind } from './kinds';
 
 /** A profile of each kind, with every field that the kind has. */
@@ -34,7 +35,7 @@ describe.each(profileTypes)('a profile of the kind %s', type => {
 
   test('has a name and a description where nobody gave one', () => {
     expect(withKind(profile, (own, same) => own.suggestedName(same))).not.toBe('');
-    expect(withKind(profile, (own, same) => own.descriptionParts(same)).filter(Boolean)).not.toEqual([]);
+    expect(describeParts(profile)).not.toEqual([]);
   });
 
   test('opens the same when its link lives briefly', () => {

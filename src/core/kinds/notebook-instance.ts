@@ -34,7 +34,7 @@ export const notebookInstance = {
   // AWS takes no expiry for these links.
   withBriefLink: profile => profile,
   landingUrl: (link, { path }) => (path ? withNotebookPath(link, path) : link),
-  descriptionParts: ({ notebookInstanceName }) => [notebookInstanceName],
+  descriptionParts: ({ notebookInstanceName }) => [['place', notebookInstanceName]],
   searchWords: () => 'Notebook instance',
   suggestedName: ({ notebookInstanceName }) => notebookInstanceName,
   facts: profile => [

@@ -55,7 +55,11 @@ export const studio = {
   }),
   withBriefLink: profile => ({ ...profile, expiresInSeconds: defaultExpiresInSeconds }),
   landingUrl: link => link,
-  descriptionParts: ({ userProfileName, domainId, spaceName }) => [userProfileName, domainId, spaceName],
+  descriptionParts: ({ userProfileName, domainId, spaceName }) => [
+    ['user', userProfileName],
+    ['domain', domainId],
+    ['place', spaceName],
+  ],
   // Both names of the app: the name that people use, and AWS's name.
   searchWords: profile => {
     const landing = landingOf(profile);

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { t, translate, translateAll } from '../../browser/api/translate';
+import { editConfiguration } from '../../browser/store/edit-configuration';
 import { describeRegion } from '../../core/aws/regions';
+import { putConnection } from '../../core/configuration/configuration-edits';
 import type { Connection } from '../../core/configuration/connection';
+import { uniqueId } from '../../core/configuration/unique-id';
 import { message } from '../../core/words/message';
 import { FieldText } from '../../ui/field-text';
-import { putConnection } from '../shared/configuration-edits';
-import { editConfiguration } from '../shared/edit-configuration';
 import { EditForm } from '../shared/edit-form';
 import { RegionOptions } from '../shared/region-options';
-import { uniqueId } from '../shared/unique-id';
 import { type ConnectionDraftProps, findConnectionProblems, toConnection, toConnectionDraft } from './connection-draft';
 import { EndpointFields } from './endpoint-fields';
 import { FlowFields } from './flow-fields';

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { plural, t } from '../../browser/api/translate';
 import type { Configuration } from '../../core/configuration/configuration';
+import { putConnection, removeConnection } from '../../core/configuration/configuration-edits';
 import type { Connection } from '../../core/configuration/connection';
+import { uniqueId } from '../../core/configuration/unique-id';
 import { useManaged } from '../managed/managed-context';
 import { ManagedMark } from '../managed/managed-mark';
 import { AnnouncementBar } from '../shared/announcement-bar';
-import { putConnection, removeConnection } from '../shared/configuration-edits';
 import { findConnectionToEdit, isAddConnection } from '../shared/page-fragment';
-import { uniqueId } from '../shared/unique-id';
 import { useAnnouncedEdits } from '../shared/use-announced-edits';
 import { useSources } from '../sources/entry-source';
 import { ConnectionEditor } from './connection-editor';

@@ -1,11 +1,16 @@
 import { t } from '../../browser/api/translate';
 import { getNamedProfile } from '../../browser/launch/named-profile';
 import { formatCliCommand, formatCliInput } from '../../core/cli/cli-input';
+import {
+  putProfile,
+  removeProfile,
+  setDefaultProfile,
+  togglePinned,
+} from '../../core/configuration/configuration-edits';
 import type { Connection } from '../../core/configuration/connection';
 import type { Profile } from '../../core/configuration/profile';
+import { uniqueId } from '../../core/configuration/unique-id';
 import { hasTemplates } from '../../core/kinds/template-fields';
-import { putProfile, removeProfile, setDefaultProfile, togglePinned } from '../shared/configuration-edits';
-import { uniqueId } from '../shared/unique-id';
 import type { AnnouncedEdits } from '../shared/use-announced-edits';
 
 interface ProfileActionsProps {

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import { t, translate, translateAll } from '../../browser/api/translate';
+import { editConfiguration } from '../../browser/store/edit-configuration';
 import type { Configuration } from '../../core/configuration/configuration';
+import { putProfile } from '../../core/configuration/configuration-edits';
 import type { Profile, ProfileType } from '../../core/configuration/profile';
+import { uniqueId } from '../../core/configuration/unique-id';
 import { kindOf, profileTypes } from '../../core/kinds/kinds';
 import { triedProfileId } from '../../core/launch/launch-request';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
-import { putProfile } from '../shared/configuration-edits';
-import { editConfiguration } from '../shared/edit-configuration';
 import { EditForm } from '../shared/edit-form';
-import { uniqueId } from '../shared/unique-id';
 import type { DraftProps } from './draft-props';
 import { NotebookFields } from './notebook-fields';
 import { OpeningFields } from './opening-fields';

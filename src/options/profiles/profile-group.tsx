@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
 import type { Configuration } from '../../core/configuration/configuration';
+import { moveProfile } from '../../core/configuration/configuration-edits';
 import type { Connection } from '../../core/configuration/connection';
 import type { Profile } from '../../core/configuration/profile';
-import { moveProfile } from '../shared/configuration-edits';
 import type { AnnouncedEdits } from '../shared/use-announced-edits';
 import { useSources } from '../sources/entry-source';
 import { ProfileEntry } from './profile-entry';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { requestHosts } from '../../browser/api/host-permissions';
 import { t, translate } from '../../browser/api/translate';
+import { describeSaveError, editConfiguration } from '../../browser/store/edit-configuration';
+import { setSharedFile } from '../../core/configuration/configuration-edits';
 import { sharedFileAddressSchema } from '../../core/configuration/connection';
 import { hostOf } from '../../core/hosts/wanted-hosts';
 import { FieldText } from '../../ui/field-text';
 import { findTextProblem } from '../shared/common-problems';
-import { setSharedFile } from '../shared/configuration-edits';
-import { describeSaveError, editConfiguration } from '../shared/edit-configuration';
 
 interface SharedFileFormProps {
   /** The address that is stored, if any. */

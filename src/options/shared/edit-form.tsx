@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t, translate } from '../../browser/api/translate';
+import { describeSaveError } from '../../browser/store/edit-configuration';
 import { FieldsRevealed } from '../../ui/field';
-import { describeSaveError } from './edit-configuration';
 import { Modal } from './modal';
 
 /** Acts if the form is valid. Otherwise shows the problems of the form, as saving does. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { t, translate } from '../../browser/api/translate';
-import { type Edit, restoreDeleted } from './configuration-edits';
-import { describeSaveError, type Edited, editConfiguration } from './edit-configuration';
+import { describeSaveError, type Edited, editConfiguration } from '../../browser/store/edit-configuration';
+import { type Edit, restoreDeleted } from '../../core/configuration/configuration-edits';
 
 const shownMilliseconds = 10_000;
 

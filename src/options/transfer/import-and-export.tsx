@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { findDemo } from '../../browser/api/find-demo';
 import { t, translate } from '../../browser/api/translate';
+import { describeSaveError } from '../../browser/store/edit-configuration';
 import { readExport, saveImport } from '../../browser/store/save-configuration';
 import type { Configuration } from '../../core/configuration/configuration';
 import { formatConfiguration } from '../../core/import/configuration-text';
 import { downloadText } from '../shared/download-text';
-import { describeSaveError } from '../shared/edit-configuration';
 import { ExportButton } from '../shared/export-button';
 import { CliImport } from './cli-import';
 import { DroppedSecrets } from './dropped-secrets';

@@ -186,3 +186,12 @@ export async function clickForCard(world: World, name: string): Promise<string> 
     return popup.isClosed() ? undefined : await Promise.race([readCard(popup).catch(() => undefined), closed]);
   }, `the card of ${name}`);
 }
+
+/** Opens the page with the details of the popup's card. */
+export async function openDetails(world: World, popup: Page): Promise<Page> {
+  // The popup may have closed before the click has been answered.
+  await clickButton(popup, 'Details').catch(() => undefined);
+  const page = await world.findPage(address => address.includes('/src/launch/index.html'));
+  await page.waitForSelector('[role=alert] details[open]');
+  return page;
+}

@@ -1,10 +1,10 @@
-import { withLock } from '../../browser/api/with-lock';
-import { getConfiguration } from '../../browser/store/get-configuration';
-import { saveConfiguration } from '../../browser/store/save-configuration';
 import type { Configuration } from '../../core/configuration/configuration';
+import type { Edit } from '../../core/configuration/configuration-edits';
 import { failureOf, isLaunchFailure, launchFailure } from '../../core/failure/launch-failure';
 import { type Message, message } from '../../core/words/message';
-import type { Edit } from './configuration-edits';
+import { withLock } from '../api/with-lock';
+import { getConfiguration } from './get-configuration';
+import { saveConfiguration } from './save-configuration';
 
 export interface Edited {
   readonly before: Configuration;

@@ -5,7 +5,7 @@ import {
   guestConnection,
   studioProfile,
 } from '../../../test/support/example-document';
-import type { Configuration } from '../../core/configuration/configuration';
+import type { Configuration } from './configuration';
 import {
   moveProfile,
   putProfile,

@@ -1,7 +1,7 @@
-import type { Configuration } from '../../core/configuration/configuration';
-import type { Connection } from '../../core/configuration/connection';
-import type { Profile } from '../../core/configuration/profile';
-import { groupBy } from '../../core/util/group-by';
+import { groupBy } from '../util/group-by';
+import type { Configuration } from './configuration';
+import type { Connection } from './connection';
+import type { Profile } from './profile';
 
 /** One change to the configuration document. */
 export type Edit = (configuration: Configuration) => Configuration;
