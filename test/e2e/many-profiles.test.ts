@@ -42,7 +42,7 @@ test('they are imported, and what does not fit the synchronised storage is said 
 test('its progress is shown, and the import cannot be begun twice meanwhile', async () => {
   const recorded = await options.evaluate('progress');
   expect(recorded).toContainEqual({
-    text: expect.stringMatching(/^Storing [\d,]+ of [5-6],\d{3}…$/),
+    text: expect.stringMatching(/^Saving [\d,]+ of [5-6],\d{3}…$/),
     canImport: false,
   });
 });

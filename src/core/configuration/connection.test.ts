@@ -40,7 +40,7 @@ describe('a connection', () => {
       expect(problems).toEqual([
         [
           `connections.0.${path}`,
-          expect.stringContaining('AWS does not publish where Studio is in its other partitions'),
+          expect.stringContaining('AWS doesn’t publish where Studio is elsewhere'),
         ],
       ]);
     },
