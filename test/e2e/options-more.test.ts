@@ -18,7 +18,7 @@ import { isFirefox, openOptions, type World } from './harness/world';
 // The parts of the options page besides connections, profiles and import: launches, links and keys.
 
 const links = 'Allow launch links (web+sagemaker:) from websites, wikis, and chats';
-const takeLinks = 'Make Studio Launcher the default for these links';
+const takeLinks = 'Use Studio Launcher for these links';
 /** Firefox brings them by the manifest: there is nothing to ask it for. */
 const taking = isFirefox ? [] : [takeLinks];
 

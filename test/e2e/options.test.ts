@@ -148,7 +148,7 @@ test('Tab reaches every control of the page, in the order in which they are seen
     ...['Change shortcuts', 'More'],
     expect.stringMatching(/^Allow launch links \(web/),
     // Firefox brings them by the manifest.
-    ...(isFirefox ? [] : ['Make Studio Launcher the default for these links']),
+    ...(isFirefox ? [] : ['Use Studio Launcher for these links']),
     ...['Shared file URL', 'Import configuration', 'Paste text', 'Export configuration'],
     expect.stringMatching(/^Sync connections/),
     expect.stringMatching(/^Undo import/),

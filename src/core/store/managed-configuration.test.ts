@@ -124,7 +124,7 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
       { configuration: { ...document, profiles: [studioProfile, studioProfile] } },
       'configuration.profiles.1.id',
       'a unique ID',
-      '"prod-lab" again',
+      '"prod-lab" twice',
     ],
     [
       'a default that is no profile of the policy',
