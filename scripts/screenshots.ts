@@ -200,7 +200,7 @@ async function showLaunchPage(world: World): Promise<void> {
   };
   await show('src/launch/index.html#search=prod+quarterly', 'Choose a profile', 'launch-nearest');
   await show('src/launch/index.html#share=prod-lab', 'AWS CLI command', 'launch-share');
-  await show('src/launch/index.html#profile=prod-lab', 'Allow access to AWS and your sign-in', 'launch-card');
+  await show('src/launch/index.html#profile=prod-lab', 'Allow access to AWS and your sign-in page', 'launch-card');
   const link = encodeURIComponent('web+sagemaker:launch?connection=acme&domain=d-abcdefgh1234&user=alice&space=team');
   await show(`src/link/index.html?link=${link}`, 'Open Studio from this link?', 'link');
 }

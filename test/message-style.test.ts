@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findBritishSpellings, findStyleProblems, type StyledMessage } from './support/message-style';
 import { textsOnButtons } from './support/texts-in-code';
@@ -52,4 +53,10 @@ test('the names of code in backquotes have no spelling', () => {
 test('a text on a button is found also where a condition chooses it', () => {
   const code = `const a = <p>{t('no')}<button type="submit" title={t('title')}>{is ? t('one') : t('other')}</button></p>;`;
   expect(textsOnButtons('a.tsx', code)).toEqual(['one', 'other']);
+});
+
+const documents = [...readdirSync('.'), ...readdirSync('docs').map(name => `docs/${name}`)];
+
+test.each(documents.filter(name => name.endsWith('.md')))('%s is in American English', name => {
+  expect(findBritishSpellings(readFileSync(name, 'utf8'))).toEqual([]);
 });

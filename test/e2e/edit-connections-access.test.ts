@@ -139,7 +139,7 @@ describe.each(waysToEdit)('with the %s', way => {
       request: { askId: crypto.randomUUID(), request: { profileId: 'studio-home' } },
     })`);
     const popup = await openPopup(world);
-    expect(await readCard(popup)).toContain('Allow access to AWS and your sign-in');
+    expect(await readCard(popup)).toContain('Allow access to AWS and your sign-in page');
     expect(awsCalls(world)).toEqual([]);
     expect(await findViolations(popup)).toEqual([]);
     // The popup closes once Studio opens.

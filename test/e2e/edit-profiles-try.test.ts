@@ -110,7 +110,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await waitForText(options, '· partition aws');
     await hands.press('Test');
     await answerHostPrompt(world, 'deny');
-    await waitForText(options, 'Allow access to AWS and your sign-in');
+    await waitForText(options, 'Allow access to AWS and your sign-in page');
     expect(awsCalls(world)).toEqual([]);
     await hands.press('Allow access');
     await answerHostPrompt(world, 'allow');

@@ -52,7 +52,7 @@ describe('for who has never launched anything', () => {
 
   test('112: hosts are asked for once, those that the card names, then for a sign-in, and Studio takes the place of the page', async () => {
     await open(`profile=${lab.id}`);
-    await waitForText(tab, 'Allow access to AWS and your sign-in');
+    await waitForText(tab, 'Allow access to AWS and your sign-in page');
     await expect.poll(() => readFocus(tab)).toBe('Allow access');
     const hands = handsOf(tab, 'keyboard');
     await tab.evaluate(`(() => {
@@ -70,7 +70,7 @@ describe('for who has never launched anything', () => {
     expect(said?.split(', ')).toEqual(asked.map(host => host.replace(/^https:\/\/|\/\*$/g, '')));
     expect(asked).toContain('https://*.studio.us-east-1.sagemaker.aws/*');
     await answerHostPrompt(world, 'deny');
-    await waitForText(tab, 'Allow access to AWS and your sign-in');
+    await waitForText(tab, 'Allow access to AWS and your sign-in page');
     await expect.poll(() => readFocus(tab)).toBe('Allow access');
     expect(awsCalls(world)).toEqual([]);
     await hands.press('Allow access');
@@ -127,7 +127,7 @@ describe.each(waysToEdit)('for alice, with the %s', way => {
   test('hosts of another region are asked for, and the launch goes on in the same tab', async () => {
     // The browser does not ask again for what it has once been given, so each way has its own region.
     const profile = way === 'keyboard' ? notebook : far;
-    await openWith(`profile=${profile.id}`, 'Allow access to AWS and your sign-in');
+    await openWith(`profile=${profile.id}`, 'Allow access to AWS and your sign-in page');
     await hands.press('Allow access');
     await answerHostPrompt(world, 'allow');
     // The local AWS has nothing in the other region, but was asked.
@@ -139,7 +139,7 @@ describe.each(waysToEdit)('for alice, with the %s', way => {
   test('where the page hears late that its hosts were allowed, the worker has gone on, and asks for one link', async () => {
     const origins = ['https://api.sagemaker.us-east-1.amazonaws.com/*'];
     await world.remote.evaluate(`chrome.permissions.remove(${JSON.stringify({ origins })})`);
-    await openWith(`profile=${home.id}`, 'Allow access to AWS and your sign-in');
+    await openWith(`profile=${home.id}`, 'Allow access to AWS and your sign-in page');
     // As on a busy computer. The page is still there then, since Studio takes its time, too.
     await tab.evaluate(answerLate, 1_000);
     world.aws.setFaults([{ operation: 'studio.auth', delayMilliseconds: 2_500 }]);
@@ -157,7 +157,7 @@ describe.each(waysToEdit)('for alice, with the %s', way => {
     ['a shortcut before anything was launched', 'missing=last', 'You haven’t opened anything yet.', ''],
     ['a shortcut with a number too high', 'missing=number', 'No profile is assigned to this shortcut.', ''],
     ['what was shared, and is gone', 'share=nowhere', 'Profile not found', ''],
-  ])('%s: “Open options” leads there', async (_name, fragment, text, place) => {
+  ])('%s: “Open Settings” leads there', async (_name, fragment, text, place) => {
     await openWith(fragment, text);
     await expect.poll(() => readFocus(tab)).toBe('Open Settings');
     expect(await findViolations(tab)).toEqual([]);

@@ -36,7 +36,7 @@ afterAll(async () => await world?.close());
 test('they are imported, and what does not fit the synchronised storage is said to be on this computer only', async () => {
   await expect
     .poll(() => options.evaluate(() => document.body.innerText))
-    .toMatch(/\d of them are on this computer only/);
+    .toMatch(/\d items are only on this computer/);
 });
 
 test('its progress is shown, and the import cannot be begun twice meanwhile', async () => {

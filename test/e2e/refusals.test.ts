@@ -65,7 +65,7 @@ test('hosts that are not allowed: the refusal is a card that asks again', async 
   await clickProfile(world, 'Alice');
   await answerHostPrompt(world, 'deny');
   const popup = await openPopup(world);
-  expect(await readCard(popup)).toContain('Allow access to AWS and your sign-in');
+  expect(await readCard(popup)).toContain('Allow access to AWS and your sign-in page');
   await clickButton(popup, 'Allow access').catch(() => undefined);
   await answerHostPrompt(world, 'allow');
   await signInAs(world, 'bob');
@@ -113,7 +113,7 @@ test.each([
   ],
   [
     { policy: 'permissions boundary', isExplicit: false },
-    'the permissions boundary of the role; an administrator of the AWS account can change it. It does not allow this',
+    'The role’s permissions boundary blocks it. An administrator of the AWS account can change the boundary. The policy doesn’t allow this',
     ['Refused by: permissions boundary', "AWS's reason: because no permissions boundary allows the sagemaker:"],
   ],
 ])(

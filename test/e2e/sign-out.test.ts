@@ -119,7 +119,7 @@ test('78: after a sign-out the next sign-in asks who it is, also once the browse
     // Chromium forgets of an extension that is loaded from a folder which hosts were allowed. All are known once the
     // provider has been asked for its own.
     await clickButton(world.remote, 'Sign in');
-    await waitForText(world.remote, 'Allow access to AWS and your sign-in');
+    await waitForText(world.remote, 'Allow access to AWS and your sign-in page');
     await clickButton(world.remote, 'Dismiss');
     const [allow = ''] = /Allow access to [^\n]*/.exec(await waitForText(world.remote, 'Allow access to')) ?? [];
     await clickButton(world.remote, allow);

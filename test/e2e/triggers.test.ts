@@ -60,13 +60,13 @@ describe('no network', () => {
 });
 
 describe('hosts that are not allowed', () => {
-  test.each(names)('%s ends in “Allow access to AWS and your sign-in”', async name => {
+  test.each(names)('%s ends in “Allow access to AWS and your sign-in page”', async name => {
     const page = await triggers[name](world, far);
     // Only a click on a page of the extension can ask for them.
     if (name === 'the popup') await answerHostPrompt(world, 'deny');
     // The prompt, or the window, may have closed the popup: opened again, it shows how it went.
     const shown = name === 'the popup' ? await openPopup(world) : page;
-    expect(await readTitle(shown)).toBe('Allow access to AWS and your sign-in');
+    expect(await readTitle(shown)).toBe('Allow access to AWS and your sign-in page');
   });
 });
 

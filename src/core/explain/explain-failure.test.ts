@@ -148,7 +148,7 @@ test.each<[name: string, failure: Failure, words: readonly string[]]>([
   ],
   ['96: a length', { code: 'id-token-unusable', reason: 'length', said: '60000' }, ['60000', '50,000', 'claims']],
   ['95: times of an ID token', { code: 'clock-wrong', reason: 'id-token', said: 'exp: x' }, ['clock', '“exp: x”']],
-  ['98: a claim that is no text', { code: 'claim-unusable', reason: 'not-text', claim: 'groups' }, ['groups', 'is in']],
+  ['98: a claim that is no text', { code: 'claim-unusable', reason: 'not-text', claim: 'groups' }, ['groups', 'isn’t a single text']],
 ])('%s has a sentence of its own', (_name, failure, words) => {
   const { cause } = inWords(failure);
   for (const word of words) expect(cause).toContain(word);
@@ -265,7 +265,7 @@ test.each([
     'AssumeRoleWithWebIdentity',
     undefined,
     'AWS Security Token Service rejected the request',
-    'the values of the connection',
+    'the values in the connection',
   ],
   [
     'AssumeRoleWithWebIdentity',
@@ -291,20 +291,20 @@ const services = [
 describe.each(services)('102: what is said of %s is said of %s:', (operation, service) => {
   test.each<[Failure['code'], 'title' | 'cause', string]>([
     ['request-refused', 'title', 'rejected the request'],
-    ['request-refused', 'cause', 'answered “No.”'],
+    ['request-refused', 'cause', 'said “No.”'],
     ['throttled', 'cause', 'is getting too many requests'],
-    ['aws-failed', 'cause', 'answered “No.”'],
-    ['resource-missing', 'cause', 'answered “No.”'],
-    ['login-refused', 'cause', 'answered “No.”'],
-    ['pool-misconfigured', 'cause', 'answered “No.”'],
-    ['region-not-enabled', 'cause', 'answered “No.”'],
+    ['aws-failed', 'cause', 'said “No.”'],
+    ['resource-missing', 'cause', 'said “No.”'],
+    ['login-refused', 'cause', 'said “No.”'],
+    ['pool-misconfigured', 'cause', 'said “No.”'],
+    ['region-not-enabled', 'cause', 'said “No.”'],
   ])('%s, in its %s', (code, part, words) => {
     expect(inWords({ code, operation, said: 'No.' })[part]).toContain(`${service} ${words}`);
   });
 });
 
 test.each(services)('102: %s that times out or fails without a word is named, too: %s', (operation, service) => {
-  expect(inWords({ code: 'timed-out', operation }).cause).toContain(`the connection to ${service}.`);
+  expect(inWords({ code: 'timed-out', operation }).cause).toContain(`The connection to ${service} is`);
   expect(inWords({ code: 'aws-failed', operation }).cause).toContain(`The error came from ${service}. `);
   expect(inWords({ code: 'throttled', operation, retryAfterSeconds: 9 }).cause).toContain(`${service} is getting too many requests`);
 });

@@ -83,6 +83,6 @@ test('111: a request that the browser holds back after answers of 503 is told fr
   };
   expect(await noAnswer()).toContain('Can’t reach');
   fetch.mockImplementation(async () => new Response('', { status: 503 }));
-  for (let count = 0; count < 3; count += 1) expect(await problem()).toContain('answered with status 503');
-  expect(await noAnswer()).toContain('answered with status 503');
+  for (let count = 0; count < 3; count += 1) expect(await problem()).toContain('returned status 503');
+  expect(await noAnswer()).toContain('returned status 503');
 });
