@@ -24,7 +24,7 @@ describe('refused is', () => {
     ['any text of 191 characters', text('x'.repeat(191)), /a text may have 190/],
     ['a straight apostrophe', text("You're offline"), /straight/],
     ['a straight quotation mark', text('No "name"'), /straight/],
-    ['a dollar sign that begins no value', text('Replace ${…}.'), /dollar/],
+    ['a dollar sign that begins no value', text(`Replace \${…}.`), /dollar/],
     ['a semicolon', text('Check the network; try again.'), /semicolon/],
     ['the options page', text('See the options page.'), /Settings/],
     ['a British spelling', text('Blocked by your organisation'), /British: organisation/],
@@ -33,18 +33,12 @@ describe('refused is', () => {
   });
 });
 
-test.each([
-  'organisation',
-  'Synchronised',
-  'colour',
-  'behaviour',
-  'cancelled',
-  'licence',
-  'grey',
-  'recognise',
-])('“%s” is British', word => {
-  expect(findBritishSpellings(`The ${word} of it`)).toEqual([word]);
-});
+test.each(['organisation', 'Synchronised', 'colour', 'behaviour', 'cancelled', 'licence', 'grey', 'recognise'])(
+  '“%s” is British',
+  word => {
+    expect(findBritishSpellings(`The ${word} of it`)).toEqual([word]);
+  },
+);
 
 test('the names of code in backquotes have no spelling', () => {
   expect(findBritishSpellings('The code `sign-in-cancelled` is canceled.')).toEqual([]);

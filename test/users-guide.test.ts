@@ -147,7 +147,9 @@ test('every picture is there, and every picture of the guide is shown', () => {
   const shown = [...guide.matchAll(/src(?:set)?="images\/([^"]+)"/g)].map(([, name = '']) => name);
   const made = readdirSync(join(root, 'docs/images'));
   expect(shown.filter(name => !made.includes(name))).toEqual([]);
-  expect(shown.filter(name => name.startsWith('guide-'))).toEqual(made.filter(name => name.startsWith('guide-')).sort());
+  expect(shown.filter(name => name.startsWith('guide-'))).toEqual(
+    made.filter(name => name.startsWith('guide-')).sort(),
+  );
 });
 
 test('the README has fewer than 600 words, and the two commands before the first picture', () => {

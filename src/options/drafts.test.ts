@@ -60,7 +60,8 @@ test.each([
       landing: 'custom' as const,
     },
     {
-      domainId: 'Must be “d-” followed by lowercase letters, digits, or hyphens, at most 63 characters, such as d-abcdefgh1234.',
+      domainId:
+        'Must be “d-” followed by lowercase letters, digits, or hyphens, at most 63 characters, such as d-abcdefgh1234.',
       expiresInSeconds: 'Must be a whole number of seconds from 5 to 300.',
       region: 'Must be an AWS, AWS China, or AWS GovCloud Region, such as us-east-1.',
     },

@@ -59,11 +59,7 @@ describe.each(waysToEdit)('with the %s', way => {
 
   test.each([
     ['Copy address', 'Bookmark or start page', () => addressOf('profile=hostile')],
-    [
-      'Copy link',
-      'Shareable link',
-      () => formatLaunchLink({ type: 'given', profile: hostile }),
-    ],
+    ['Copy link', 'Shareable link', () => formatLaunchLink({ type: 'given', profile: hostile })],
     ['Copy AWS CLI command', 'AWS CLI command', () => formatCliCommand(hostile, exampleConnection)],
   ])('“%s” copies it, and says so beside it', async (button, heading, expected) => {
     await open('share=hostile', hostile.name);

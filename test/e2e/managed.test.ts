@@ -123,11 +123,7 @@ test('64: managed value against a user’s edit: policy wins; shown as locked', 
   await waitForText(world.remote, name);
   expect(await world.remote.evaluate(() => document.body.innerText)).not.toContain('against the policy');
   await waitForText(world.remote, 'Sync is off');
-  const box = await findByRole(
-    world.remote,
-    'checkbox',
-    'Sync connections and profiles across my computers',
-  );
+  const box = await findByRole(world.remote, 'checkbox', 'Sync connections and profiles across my computers');
   expect(await box.evaluate(element => [element.matches(':checked'), element.matches(':disabled')])).toEqual([
     false,
     true,
@@ -143,9 +139,7 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
   test('as an object', async () => {
     await start({ configuration: { ...configuration, profiles: [broken, corporateHome] } });
     await waitForText(world.remote, 'configuration.profiles.0.name');
-    expect(await waitForText(world.remote, 'Part of the policy isn’t valid')).toContain(
-      'Corporate home',
-    );
+    expect(await waitForText(world.remote, 'Part of the policy isn’t valid')).toContain('Corporate home');
     expect(await findViolations(world.remote)).toEqual([]);
   });
 

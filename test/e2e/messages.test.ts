@@ -113,7 +113,11 @@ describe('45: another extension opens a page of ours:', () => {
       'Open',
     ],
     ['the launch page as it was called before', `launch/index.html#show=${lab.id}`, 'doesn’t point to a profile'],
-    ['the link page', `link/index.html?link=web%2Bsagemaker%3Alaunch%3F${encodeURIComponent(whole)}`, 'Open Studio from this link?'],
+    [
+      'the link page',
+      `link/index.html?link=web%2Bsagemaker%3Alaunch%3F${encodeURIComponent(whole)}`,
+      'Open Studio from this link?',
+    ],
     ['the page that diagnoses', 'diagnostics/index.html#connection=acme', 'Run diagnostics'],
     ['the command to copy', `launch/index.html#share=${lab.id}&copy=cli`, 'AWS CLI command'],
     ['the options page at a profile', `options/index.html#profile=${lab.id}`, lab.name],

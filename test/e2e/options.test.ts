@@ -138,7 +138,12 @@ test('Tab reaches every control of the page, in the order in which they are seen
     };
     reached.push((await options.evaluate(name)).trim());
   }
-  const actions = (name: string) => [`Edit ${name}`, `Move ${name} up`, `Move ${name} down`, `More actions for ${name}`];
+  const actions = (name: string) => [
+    `Edit ${name}`,
+    `Move ${name} up`,
+    `Move ${name} down`,
+    `More actions for ${name}`,
+  ];
   expect(reached).toEqual([
     'Add connection',
     'Sign out',

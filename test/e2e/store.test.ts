@@ -91,7 +91,8 @@ test('61: two machines edit at once over sync: the other’s counts, this one’
   await world.remote.waitForFunction(() => !document.body.innerText.includes('Changed on two computers'));
   await world.reload(world.remote);
   const after = await waitForText(world.remote, 'Studio home');
-  for (const gone of ['Renamed elsewhere', 'Old notebook', 'Changed on two computers']) expect(after).not.toContain(gone);
+  for (const gone of ['Renamed elsewhere', 'Old notebook', 'Changed on two computers'])
+    expect(after).not.toContain(gone);
 });
 
 test('82: an edit here while nothing is synchronised, and a later one elsewhere: this one is offered once it is', async () => {

@@ -103,11 +103,7 @@ describe('a document is refused, with path, what is expected and what was found:
     [
       'a bad issuer',
       withConnection({ signIn: { ...signIn, issuer: 'http://id.example' } }),
-      one(
-        'connections.0.signIn.issuer',
-        'an https URL without a user name, query, or fragment',
-        '"http://id.example"',
-      ),
+      one('connections.0.signIn.issuer', 'an https URL without a user name, query, or fragment', '"http://id.example"'),
     ],
     [
       'a bad pool',

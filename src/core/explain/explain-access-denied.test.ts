@@ -54,7 +54,7 @@ test.each<[Failure['refusedBy'], boolean, string[]]>([
   ['session policy', false, ['session policy', 'guest', 'scoped down', 'identity pool']],
   ['VPC endpoint policy', false, ['VPC endpoint', 'manages that network']],
   ['unnamed policy', true, ['doesn’t say which policy', 'administrator']],
-  ['other reason', false, ['under Details', 'administrator']],
+  ['other reason', false, ['See Details', 'administrator']],
 ])('100: the card says that it is the %s (explicit: %j), and who can change it', (refusedBy, isExplicit, words) => {
   const cause = causeOf({ ...refused, refusedBy, ...(isExplicit && { isExplicitDeny: true }) });
   for (const word of [...words, 'sagemaker:CreatePresignedDomainUrl', resource]) expect(cause).toContain(word);
@@ -93,7 +93,7 @@ test.each([
 test('102: a refusal of Cognito’s is not said to be about a profile of somebody else’s', () => {
   const failure: Failure = { code: 'access-denied', operation: 'GetId', action: 'cognito-identity:GetId' };
   expect(causeOf(failure)).toBe(
-    "Amazon Cognito denied cognito-identity:GetId. See Details for AWS’s reason, if it gave one. An administrator of the AWS account can help.",
+    'Amazon Cognito denied cognito-identity:GetId. See Details for AWS’s reason, if it gave one. An administrator of the AWS account can help.',
   );
 });
 

@@ -148,7 +148,11 @@ test.each<[name: string, failure: Failure, words: readonly string[]]>([
   ],
   ['96: a length', { code: 'id-token-unusable', reason: 'length', said: '60000' }, ['60000', '50,000', 'claims']],
   ['95: times of an ID token', { code: 'clock-wrong', reason: 'id-token', said: 'exp: x' }, ['clock', '“exp: x”']],
-  ['98: a claim that is no text', { code: 'claim-unusable', reason: 'not-text', claim: 'groups' }, ['groups', 'isn’t a single text']],
+  [
+    '98: a claim that is no text',
+    { code: 'claim-unusable', reason: 'not-text', claim: 'groups' },
+    ['groups', 'isn’t a single text'],
+  ],
 ])('%s has a sentence of its own', (_name, failure, words) => {
   const { cause } = inWords(failure);
   for (const word of words) expect(cause).toContain(word);
@@ -214,7 +218,7 @@ describe('89: whatever of a failure is known, no sentence is left without its en
   ];
   const dangling = [
     ...[/undefined|null|NaN|\[object|\$[A-Z]/, /“”|„“|「」|\(\)/, /\s\s|^\s|\s$|\s[.,:]/, /\.\.|。。|[:：]\s*[.。]/],
-    ...[/answered(?=[.,]|$)/, /antwortete(?=[.,]|$)/, /応答:(?!「)/, /[:：]$/],
+    ...[/said(?=[.,]|$)/, /\bmeldet:?(?=[.,]|$)/, /応答:(?!「)/, /[:：]$/],
   ];
 
   test.each(Object.entries(languages))('in %s', (_language, texts) => {
@@ -306,7 +310,9 @@ describe.each(services)('102: what is said of %s is said of %s:', (operation, se
 test.each(services)('102: %s that times out or fails without a word is named, too: %s', (operation, service) => {
   expect(inWords({ code: 'timed-out', operation }).cause).toContain(`The connection to ${service} is`);
   expect(inWords({ code: 'aws-failed', operation }).cause).toContain(`The error came from ${service}. `);
-  expect(inWords({ code: 'throttled', operation, retryAfterSeconds: 9 }).cause).toContain(`${service} is getting too many requests`);
+  expect(inWords({ code: 'throttled', operation, retryAfterSeconds: 9 }).cause).toContain(
+    `${service} is getting too many requests`,
+  );
 });
 
 test('102: a token that the Security Token Service refuses is a matter of the role and the pool of the connection', () => {
@@ -326,7 +332,11 @@ test('102: a role that the sign-in does not give names the member of the connect
 });
 
 test.each<[Partial<Failure>, string, RegExp]>([
-  [{ code: 'guest-refused', operation: 'GetId' }, 'Guest access can’t open Studio', /identityPoolId.*doesn’t allow guests/],
+  [
+    { code: 'guest-refused', operation: 'GetId' },
+    'Guest access can’t open Studio',
+    /identityPoolId.*doesn’t allow guests/,
+  ],
   [
     { code: 'guest-refused', operation: 'CreatePresignedDomainUrl' },
     'Guest access can’t open Studio',

@@ -49,9 +49,7 @@ test.each([
 });
 
 test('another issuer is named', () => {
-  expect(problemOf(`${issuer}/`, document)).toBe(
-    `This provider identifies itself as ${issuer}. Enter exactly that.`,
-  );
+  expect(problemOf(`${issuer}/`, document)).toBe(`This provider identifies itself as ${issuer}. Enter exactly that.`);
 });
 
 test('members that are missing or not https are named', () => {

@@ -9,10 +9,7 @@ test.each<[problem: SharedFileProblem, words: string]>([
   [{ code: 'timeout' }, 'No complete response within 10 seconds.'],
   [{ code: 'status', status: 404 }, 'The server returned HTTP status 404.'],
   [{ code: 'status', status: 204 }, 'The server returned HTTP status 204.'],
-  [
-    { code: 'status', status: 0 },
-    'The URL redirects. The file may have moved or need a sign-in.',
-  ],
+  [{ code: 'status', status: 0 }, 'The URL redirects. The file may have moved or need a sign-in.'],
   [{ code: 'too-large' }, 'The file is larger than 1 MB.'],
   [{ code: 'not-utf8' }, 'The file isn’t UTF-8 text.'],
   [{ code: 'not-stored' }, 'The browser has no room to store it.'],
