@@ -128,13 +128,13 @@ async function showPopup(world: World): Promise<void> {
   world.aws.setFaults([{ operation: 'SageMaker.', delayMilliseconds: 9_000 }]);
   await popupPicture(world, 'popup-launching', async popup => {
     await popup.keyboard.press('Enter');
-    await waitForText(popup, 'Asking SageMaker for a link…');
+    await waitForText(popup, 'Getting your Studio link…');
   });
   world.aws.reset();
   await findStudio(world);
   await closeStudio(world);
   const refused = await clickProfile(world, "Bob's Studio");
-  await waitForText(refused, 'You may not open this profile');
+  await waitForText(refused, 'You don’t have access to this profile');
   await picture(refused, 'popup-refused');
 }
 
@@ -142,10 +142,10 @@ async function showOptions(world: World): Promise<void> {
   const { remote } = world;
   await picture(remote, 'options-empty');
   await chooseFile(remote, world, { version: 1, connections: [{ id: 'acme' }], profiles: {} });
-  await waitForText(remote, 'This file cannot be imported');
+  await waitForText(remote, 'This file can’t be imported');
   await picture(remote, 'options-refused');
   await chooseFile(remote, world, demoConfiguration);
-  await waitForText(remote, 'Preview');
+  await waitForText(remote, 'Review');
   await picture(remote, 'options-preview');
   await importConfiguration(world, team, remote);
   await clickProfile(world, 'Prod JupyterLab');
@@ -200,9 +200,9 @@ async function showLaunchPage(world: World): Promise<void> {
   };
   await show('src/launch/index.html#search=prod+quarterly', 'Choose a profile', 'launch-nearest');
   await show('src/launch/index.html#share=prod-lab', 'AWS CLI command', 'launch-share');
-  await show('src/launch/index.html#profile=prod-lab', 'Access to the AWS and sign-in hosts is needed', 'launch-card');
+  await show('src/launch/index.html#profile=prod-lab', 'Allow access to AWS and your sign-in page', 'launch-card');
   const link = encodeURIComponent('web+sagemaker:launch?connection=acme&domain=d-abcdefgh1234&user=alice&space=team');
-  await show(`src/link/index.html?link=${link}`, 'Launch this?', 'link');
+  await show(`src/link/index.html?link=${link}`, 'Open Studio from this link?', 'link');
 }
 
 async function showDiagnostics(world: World): Promise<void> {
@@ -216,23 +216,23 @@ async function showDiagnostics(world: World): Promise<void> {
   };
   await waitForText(page, 'Acme ML');
   await picture(page, 'diagnostics-before');
-  await run('Run diagnostics', 'It ends here', 'diagnostics-hosts');
+  await run('Run diagnostics', 'Failed at', 'diagnostics-hosts');
   await clickButton(page, 'Allow access');
   await answerHostPrompt(world, 'allow');
   await signInAs(world, 'alice');
-  await waitForText(page, 'Every step works');
+  await waitForText(page, 'All checks passed');
   await picture(page, 'diagnostics-passed');
   world.aws.setClockOffset(12 * 60_000);
-  await run('Run again', 'Check your clock', 'diagnostics-clock');
+  await run('Run again', 'Check your computer’s clock', 'diagnostics-clock');
   world.aws.reset();
   world.aws.setFaults([{ operation: 'SageMaker.', delayMilliseconds: 9_000 }]);
   await run('Run again', 'Checking: Permission', 'diagnostics-running');
   await stopWorker(world);
-  await waitForText(page, 'The browser stopped the check');
+  await waitForText(page, 'The browser interrupted the check');
   await picture(page, 'diagnostics-interrupted');
   world.aws.reset();
   await page.select('select', bobs.id);
-  await run('Run again', 'You may not open this profile', 'diagnostics-failed');
+  await run('Run again', 'You don’t have access to this profile', 'diagnostics-failed');
   await page.setViewport({ width: 360, height: 800, deviceScaleFactor: world.scale });
   await picture(page, 'diagnostics-narrow');
   await page.setViewport({ width: 1600, height: 900, deviceScaleFactor: world.scale });
@@ -240,7 +240,7 @@ async function showDiagnostics(world: World): Promise<void> {
   await page.goto(`chrome-extension://${world.extensionId}/src/diagnostics/index.html#connection=nowhere`);
   await page.reload();
   await page.setViewport({ width: 800, height: 600, deviceScaleFactor: world.scale });
-  await waitForText(page, 'There is no such connection');
+  await waitForText(page, 'Connection not found');
   await picture(page, 'diagnostics-unknown');
 }
 

@@ -8,7 +8,7 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .filter(name => /\.tsx?$/.test(name))
   .map(name => `src/${name.replaceAll('\\', '/')}`);
 
-describe('every file of src keeps to the house', () => {
+describe('every file of src keeps to the project structure', () => {
   test('and there are files to look at', () => {
     expect(files).toContain('src/background.ts');
     expect(files.length).toBeGreaterThan(50);

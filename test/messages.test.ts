@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
+import { findStyleProblems, type Language } from './support/message-style';
+import { textsInCode, textsOnButtons } from './support/texts-in-code';
 
 interface Entry {
   readonly message: string;
@@ -14,23 +15,14 @@ const localesFolder = 'public/_locales';
 const messagesOf = (locale: string): Record<string, Entry> =>
   JSON.parse(read(`${localesFolder}/${locale}/messages.json`));
 const english = messagesOf('en');
-const others = readdirSync(join(root, localesFolder)).filter(locale => locale !== 'en');
+const others: readonly Language[] = ['de', 'ja'];
 
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter(name => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
   .map(name => `src/${name.replaceAll('\\', '/')}`);
 
-/** Every text in quotes in a file of code: what names a key is always one of them. */
-function textsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('type' in value && value.type === 'Literal' && 'value' in value && typeof value.value === 'string') {
-    return [value.value];
-  }
-  return Object.values(value).flatMap(textsIn);
-}
-
-const inCode = new Set(sources.flatMap(path => textsIn(parseSync(path, read(path)).program)));
+const inCode = new Set(sources.flatMap(path => textsInCode(path, read(path))));
+const onButtons = new Set(sources.flatMap(path => textsOnButtons(path, read(path))));
 const inManifest = new Set([...read('manifest.json').matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key ?? ''));
 /** A text with a plural is named without its form. */
 const nameOf = (key: string) => key.replace(/_(one|other)$/, '');
@@ -53,11 +45,15 @@ describe('the texts', () => {
   });
 });
 
-test('there are German and Japanese texts', () => {
-  expect(others.sort()).toEqual(['de', 'ja']);
+test('there are English, German and Japanese texts', () => {
+  expect(readdirSync(join(root, localesFolder)).sort()).toEqual(['de', 'en', 'ja']);
 });
 
-describe.each(['en', ...others])('in %s', locale => {
+test('the buttons’ texts are found in the code', () => {
+  expect([...onButtons]).toEqual(expect.arrayContaining(['cancel', 'launchNow', 'deleteWith']));
+});
+
+describe.each<Language>(['en', ...others])('in %s', locale => {
   const messages = messagesOf(locale);
 
   test('every text is there, and no other', () => {
@@ -66,6 +62,14 @@ describe.each(['en', ...others])('in %s', locale => {
 
   test('no text is empty', () => {
     expect(Object.keys(messages).filter(key => messages[key]?.message.trim() === '')).toEqual([]);
+  });
+
+  test('every text is as short and as plain as the style asks', () => {
+    const problems = Object.entries(messages).flatMap(([key, { message }]) => {
+      const isOnButton = onButtons.has(key) || onButtons.has(nameOf(key));
+      return findStyleProblems(locale, { key, message, isOnButton }).map(problem => `${key}: ${problem}`);
+    });
+    expect(problems).toEqual([]);
   });
 
   test('every text has the placeholders of the English one, numbered in the order of their names', () => {

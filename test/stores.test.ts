@@ -111,7 +111,7 @@ test('108: no permission has a row that neither build asks for', () => {
 });
 
 test('112: the options page says of Studio’s hosts what the privacy text says: the link is called, no page is read', () => {
-  expect(messages.whyHosts.message).toMatch(/only the sign-in link is called, and no page is read/);
+  expect(messages.whyHosts.message).toMatch(/only the sign-in link is called.*No page there is read/);
   expect(readFileSync('PRIVACY.md', 'utf8')).toMatch(/what Studio answers to a signing link.*No page is read/s);
 });
 

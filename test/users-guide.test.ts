@@ -34,15 +34,20 @@ function rowsOf(...headings: string[]): string[][] {
 const codesIn = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 const english = (key: MessageKey) => messages[key].message;
 
-describe('what can stand in the way', () => {
-  const rows = rowsOf('code', 'you see', 'what it means', 'what to do');
+describe('troubleshooting', () => {
+  const rows = rowsOf('you see', 'what it means', 'what to do', 'code');
 
   test('every outcome is explained, and no other', () => {
-    expect(rows.map(([code]) => code)).toEqual(failureCodes.map(code => `\`${code}\``));
+    expect(rows.map(([, , , code]) => code).sort()).toEqual(failureCodes.map(code => `\`${code}\``).sort());
+  });
+
+  test('is sorted by the title that people see', () => {
+    const titles = rows.map(([title = '']) => title.replace(/^[^A-Za-z]+/, '').toLowerCase());
+    expect(titles).toEqual([...titles].sort());
   });
 
   test.each(failureCodes)('%s: its title and its button are those of the card', code => {
-    const [, title, meaning, advice = ''] = rows.find(([cell]) => cell === `\`${code}\``) ?? [];
+    const [title, meaning, advice = ''] = rows.find(([, , , cell]) => cell === `\`${code}\``) ?? [];
     const bare = explainFailure({ code });
     const whole = explainFailure({ code, field: '…', claim: '…' });
     const titles = [whole, bare].map(explanation => english(explanation.title.key).replace(/\$[A-Z]+\$/g, '…'));
@@ -61,7 +66,7 @@ describe('the keys', () => {
     );
     const texts = new Map(Object.entries(messages).map(([key, entry]) => [`__MSG_${key}__`, entry.message]));
     const expected = commands.map(([, { description = '', suggested_key: keys }]) => [
-      // The browser's own command has no description; the options page gives it this one.
+      // The browser's own command has no description. Settings gives it this one.
       texts.get(description) ?? english('shortcutOpenPopup'),
       keys ? `\`${keys.default}\`` : 'none',
       keys ? `\`${keys.mac.replace('MacCtrl', 'Ctrl')}\`` : 'none',
@@ -139,9 +144,19 @@ test('buttons are called as they are on the pages', () => {
 });
 
 test('every picture is there, and every picture of the guide is shown', () => {
-  const shown = [...guide.matchAll(/src="images\/([^"]+)"/g)].map(([, name]) => name);
-  const made = readdirSync(join(root, 'docs/images')).filter(name => name.startsWith('guide-'));
-  expect(shown).toEqual(made.sort());
+  const shown = [...guide.matchAll(/src(?:set)?="images\/([^"]+)"/g)].map(([, name = '']) => name);
+  const made = readdirSync(join(root, 'docs/images'));
+  expect(shown.filter(name => !made.includes(name))).toEqual([]);
+  expect(shown.filter(name => name.startsWith('guide-'))).toEqual(
+    made.filter(name => name.startsWith('guide-')).sort(),
+  );
+});
+
+test('the README has fewer than 600 words, and the two commands before the first picture', () => {
+  const readme = read('README.md');
+  expect(readme.split(/\s+/).length).toBeLessThan(600);
+  const [top = ''] = readme.split('<picture>');
+  expect(top).toMatch(/^npm start\b.*^npm test\b/ms);
 });
 
 test('the README and the administrators’ guide lead to it', () => {

@@ -80,7 +80,7 @@ export async function driveProvider(
     await take('launch after that, without being asked', async () => {
       await pause(12_000);
       const card = await clickForCard(world, profile.name);
-      if (!card.includes('did not ask who you are')) throw new Error('Another card than that nobody was asked.');
+      if (!card.includes('didn’t ask who you are')) throw new Error('Another card than that nobody was asked.');
       return `“${card.split('\n')[0]}”: nobody is signed in.`;
     });
     await take('sign out on its own page', async () => {

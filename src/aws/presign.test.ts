@@ -505,7 +505,7 @@ describe('when SageMaker does not answer as it should', () => {
       for (let launch = 0; launch < 3; launch += 1) await aws.failureOf(askNext());
     });
 
-    test('AWS had an error, not “Offline”, and when to try again', async () => {
+    test('AWS returned an error, not “Offline”, and when to try again', async () => {
       aws.local.setFaults([{ operation, reset: true }]);
       const failure = { code: 'aws-failed', operation: domainUrl, region: 'us-east-1', httpStatus: 503 };
       expect(await aws.failureOf(askNext())).toEqual({ ...failure, retryAfterSeconds: seconds });

@@ -46,8 +46,8 @@ test.each([
     {
       name: 'Enter a name.',
       connection: 'Choose a connection.',
-      domainId: 'Enter the ID of the domain, such as d-abcdefgh1234.',
-      userProfileName: 'Enter the name of the user profile.',
+      domainId: 'Enter the domain ID, such as d-abcdefgh1234.',
+      userProfileName: 'Enter the SageMaker user.',
     },
   ],
   [
@@ -60,9 +60,10 @@ test.each([
       landing: 'custom' as const,
     },
     {
-      domainId: 'Must be “d-” and small letters, digits or hyphens, at most 63 characters, such as d-abcdefgh1234.',
+      domainId:
+        'Must be “d-” followed by lowercase letters, digits, or hyphens, at most 63 characters, such as d-abcdefgh1234.',
       expiresInSeconds: 'Must be a whole number of seconds from 5 to 300.',
-      region: 'Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.',
+      region: 'Must be an AWS, AWS China, or AWS GovCloud Region, such as us-east-1.',
     },
   ],
   [
@@ -77,7 +78,7 @@ test.each([
     {
       name: 'Must be at most 200 characters long.',
       keywords: 'Each keyword must be at most 100 characters long.',
-      session: 'Must be from 30 minutes to 12 hours, in whole hours and minutes.',
+      session: 'Enter 30 minutes to 12 hours, in whole hours and minutes.',
       notebookText: 'Enter the path.',
     },
   ],
@@ -121,9 +122,9 @@ test.each([
     {},
     {
       name: 'Enter a name.',
-      region: 'Enter a region, such as us-east-1.',
-      identityPoolId: 'Enter the ID of the identity pool.',
-      issuer: 'Enter the address of the issuer.',
+      region: 'Enter a Region, such as us-east-1.',
+      identityPoolId: 'Enter the identity pool ID.',
+      issuer: 'Enter the issuer URL.',
       clientId: 'Enter the client ID.',
     },
   ],
@@ -139,19 +140,19 @@ test.each([
       sageMaker: 'api.sagemaker',
     },
     {
-      region: 'Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.',
+      region: 'Must be an AWS, AWS China, or AWS GovCloud Region, such as us-east-1.',
       identityPoolId: 'Must be an identity pool ID, such as us-east-1:11111111-2222-4333-8444-555555555555.',
-      issuer: 'Must be an https address without user name, query or fragment.',
-      scopes: '“"all"” is not a scope: a quotation mark, a backslash or another character is not allowed there.',
-      roleArn: 'Must be the ARN of an IAM role.',
-      sageMaker: 'Must be an https address without user name, query or fragment.',
+      issuer: 'Must be an https URL without a user name, query, or fragment.',
+      scopes: '“"all"” isn’t a scope. Remove characters such as quotation marks and backslashes.',
+      roleArn: 'Must be an IAM role ARN.',
+      sageMaker: 'Must be an https URL without a user name, query, or fragment.',
     },
   ],
   [
     'the basic flow without a role, and with a session longer than AWS’s longest',
     { ...toConnectionDraft(exampleConnection), authFlow: 'basic' as const, roleSession: '43201' },
     {
-      roleArn: 'Enter the ARN of the role. The basic flow needs it.',
+      roleArn: 'Enter the role ARN. The basic flow requires it.',
       roleSession: 'Must be a whole number of seconds from 900 to 43200.',
     },
   ],

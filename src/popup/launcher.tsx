@@ -141,8 +141,8 @@ export function Launcher({ data, configuration }: LauncherProps) {
         <button
           type="button"
           class="icon-button"
-          aria-label={t('settings')}
-          title={t('settings')}
+          aria-label={t('options')}
+          title={t('options')}
           onClick={() => void openOptionsPage()}
         >
           <Icon node={Settings} />

@@ -16,7 +16,7 @@ export function NoResults({ search, onClear }: NoResultsProps) {
           {t('clearSearch')}
         </button>
         <button type="button" onClick={() => void openOptionsPage()}>
-          {t('settings')}
+          {t('options')}
         </button>
       </div>
     </div>

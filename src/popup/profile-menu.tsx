@@ -42,25 +42,18 @@ export function ProfileMenu({ listed, tabIndex, actions }: ProfileMenuProps) {
     label: t('copyCliCommand'),
     onSelect: () => void copyCli(connection),
   };
-  const open = (
-    label: 'openInBackgroundTab' | 'openInNewWindow' | 'openInPrivateWindow',
-    openIn: OpenIn,
-    keys: string,
-  ) => ({
-    ...{ label: t(label), keys },
-    onSelect: () => actions.launch(profile, openIn),
-  });
+  const opens = (openIn: OpenIn, keys: string) => ({ keys, onSelect: () => actions.launch(profile, openIn) });
+  const pin = { onSelect: () => actions.pin(profile), startsGroup: true };
+  const changes = pinned ? { label: t('unpin'), ...pin } : { label: t('pin'), ...pin };
   return (
     <Menu
       label={t('moreFor', { name })}
       tabIndex={tabIndex}
       items={[
-        open('openInBackgroundTab', 'backgroundTab', `${controlKey()}↵`),
-        open('openInNewWindow', 'newWindow', `${t('shiftKey')} ↵`),
-        open('openInPrivateWindow', 'privateWindow', `${t('altKey')} ↵`),
-        ...(isLocked
-          ? []
-          : [{ label: t(pinned ? 'unpin' : 'pin'), onSelect: () => actions.pin(profile), startsGroup: true }]),
+        { label: t('openInBackgroundTab'), ...opens('backgroundTab', `${controlKey()}↵`) },
+        { label: t('openInNewWindow'), ...opens('newWindow', `${t('shiftKey')} ↵`) },
+        { label: t('openInPrivateWindow'), ...opens('privateWindow', `${t('altKey')} ↵`) },
+        ...(isLocked ? [] : [changes]),
         { label: t('makeDefault'), onSelect: () => actions.makeDefault(profile), startsGroup: isLocked },
         { label: t('edit'), onSelect: () => void openOptionsPage(`profile=${id}`) },
         {

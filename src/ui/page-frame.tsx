@@ -15,7 +15,7 @@ export function PageFrame({ isBusy = false, children }: PageFrameProps) {
         <img src="/icons/32.png" alt="" width="24" height="24" />
         <span class="product">{t('appShortName')}</span>
         <button type="button" class="link" onClick={() => void openOptionsPage()}>
-          {t('settings')}
+          {t('options')}
         </button>
       </header>
       <main class="sheet" aria-busy={isBusy}>

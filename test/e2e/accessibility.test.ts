@@ -39,10 +39,10 @@ test('the popup without profiles', async () => {
 test('the options page without entries, with a file that is refused, and with a preview', async () => {
   expect(await findViolations(world.remote)).toEqual([]);
   await chooseFile(world.remote, world, { version: 1 });
-  await waitForText(world.remote, 'This file cannot be imported');
+  await waitForText(world.remote, 'This file can’t be imported');
   expect(await findViolations(world.remote)).toEqual([]);
   await chooseFile(world.remote, world, demoConfiguration);
-  await waitForText(world.remote, 'Preview');
+  await waitForText(world.remote, 'Review');
   expect(await findViolations(world.remote)).toEqual([]);
 });
 

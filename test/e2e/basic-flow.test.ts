@@ -36,15 +36,15 @@ test('its form asks for the role, bounds the session, and the STS is among the h
   const hands = handsOf(options, 'keyboard');
   await hands.press('Edit Acme ML');
   await hands.fill('Identity pool ID', classicPool);
-  expect(await readFields(options)).not.toContain('Session length in seconds');
-  await hands.choose('Cognito’s flow', 'Basic (classic)');
-  await waitForText(options, 'no session policy limits what the role allows');
-  await hands.fill('Session length in seconds', '60');
+  expect(await readFields(options)).not.toContain('Session length (seconds)');
+  await hands.choose('Cognito authentication flow', 'Basic (classic)');
+  await waitForText(options, 'grants the role’s full permissions');
+  await hands.fill('Session length (seconds)', '60');
   await waitForText(options, 'Must be a whole number of seconds from 900 to 43200.');
   await hands.press('Save');
-  await waitForText(options, 'Enter the ARN of the role. The basic flow needs it.');
+  await waitForText(options, 'Enter the role ARN. The basic flow requires it.');
   await hands.fill('Role ARN', usersRole);
-  await hands.fill('Session length in seconds', '900');
+  await hands.fill('Session length (seconds)', '900');
   expect(await findViolations(options)).toEqual([]);
   await hands.press('Save');
   await waitForText(options, 'Saved Acme ML.');
@@ -85,7 +85,7 @@ test('the next click makes one call; nothing secret is stored but in memory', as
 test('diagnostics go the same way', async () => {
   const page = await world.openPage('src/diagnostics/index.html#connection=acme');
   await handsOf(page, 'keyboard').press('Run diagnostics');
-  await waitForText(page, 'Every step works');
+  await waitForText(page, 'All checks passed');
   expect(awsCalls(world)).toContain('SecurityTokenService.AssumeRoleWithWebIdentity');
   await page.close();
 });
@@ -98,7 +98,7 @@ test('a pool that does not allow it is said to be what is to be changed', async 
   await hands.press('Save');
   await waitForText(options, 'Saved Acme ML.');
   const popup = await clickProfile(world, 'Studio home');
-  await waitForText(popup, 'The identity pool does not allow the basic flow');
+  await waitForText(popup, 'The basic flow is off for this identity pool');
   expect(await readCard(popup)).toContain('“Basic (classic) flow is not enabled, please use enhanced flow.”');
 });
 

@@ -41,7 +41,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.fill('Name', 'Second');
     await hands.fill('Region', 'eu-west-1');
     await hands.fill('Identity pool ID', 'eu-west-1:11111111-2222-4333-8444-555555555555');
-    await hands.choose('Sign-in', 'Guest, without signing in');
+    await hands.choose('Sign-in method', 'Guest (no sign-in)');
     await hands.press('Save');
     await expect.poll(readNames).toEqual(['Acme ML', 'Second']);
     await hands.press('Edit Second');
@@ -61,31 +61,31 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.press('Cancel');
     expect((await readStored(options)).profiles).toHaveLength(3);
     await hands.press('Delete Acme ML');
-    await hands.press('Delete it and 3 profiles');
+    await hands.press('Delete connection and 3 profiles');
     await expect.poll(async () => (await readStored(options)).profiles).toEqual([]);
   });
 
   test('a pasted configuration replaces all, and is taken back', async () => {
     const [lab] = demoConfiguration.profiles;
     await paste(JSON.stringify({ ...demoConfiguration, profiles: [lab] }));
-    await waitForText(options, 'Preview');
+    await waitForText(options, 'Review');
     await chooseReplace();
     await hands.press('Import');
     await expect.poll(async () => (await readStored(options)).profiles.map(({ id }) => id)).toEqual([lab.id]);
-    const [restore = ''] = /Restore what was before[^\n]*/.exec(await waitForText(options, 'Restore what was')) ?? [];
+    const [restore = ''] = /Undo import[^\n]*/.exec(await waitForText(options, 'Undo import')) ?? [];
     await hands.press(restore);
     await expect.poll(async () => (await readStored(options)).profiles).toHaveLength(3);
   });
 
   test('an import is looked at and left', async () => {
     await paste(JSON.stringify({ ...demoConfiguration, profiles: demoConfiguration.profiles.slice(0, 1) }));
-    await waitForText(options, 'Preview');
+    await waitForText(options, 'Review');
     await hands.press('Cancel');
     expect((await readStored(options)).profiles).toHaveLength(3);
   });
 
   test('synchronised storage is switched off and on', async () => {
-    const label = 'Keep connections and profiles in the browser’s synchronised storage';
+    const label = 'Sync connections and profiles across my computers';
     const isHere = () => options.evaluate(async () => 'profile:prod-lab' in (await chrome.storage.local.get()));
     await expect.poll(isHere).toBe(false);
     await toggle(label);
@@ -107,20 +107,20 @@ describe.each(waysToEdit)('with the %s', way => {
   });
 
   async function paste(text: string): Promise<void> {
-    if (way === 'pointer') await (await options.waitForSelector('::-p-text(Paste instead)'))?.click();
+    if (way === 'pointer') await (await options.waitForSelector('::-p-text(Paste text)'))?.click();
     else {
-      await tabTo(options, 'Paste instead');
+      await tabTo(options, 'Paste text');
       await options.keyboard.press('Enter');
     }
     await options.waitForSelector('textarea', { visible: true });
     if (way === 'pointer') await options.click('textarea');
     else await options.keyboard.press('Tab');
     await options.evaluate(pasted => void document.execCommand('insertText', false, pasted), text);
-    await hands.press('Read the text');
+    await hands.press('Preview');
   }
 
   async function chooseReplace(): Promise<void> {
-    if (way === 'pointer') await (await options.waitForSelector('::-p-text(Replace)'))?.click();
+    if (way === 'pointer') await (await options.waitForSelector('::-p-text(Replace everything)'))?.click();
     else {
       await options.focus('[name="import-mode"]');
       await options.keyboard.press('ArrowDown');

@@ -49,7 +49,7 @@ const readBadge = () => world.remote.evaluate('chrome.action.getBadgeText({})');
 test.each(ways)('the popup gives a launch up, by %s: no card, no badge, and the request is cancelled', async way => {
   const popup = await launchThatHangs();
   await handsOf(popup, way).press('Cancel');
-  await waitForText(popup, 'Studio home: cancelled. Nothing was opened.');
+  await waitForText(popup, 'Canceled Studio home. Nothing was opened.');
   await expect.poll(readRequest).toEqual({ ended: 'closed by the client' });
   await expect.poll(readBadge).toBe('');
   expect(await popup.$('[role=alert]')).toBeNull();
@@ -63,7 +63,7 @@ test('the launch page gives a launch up, says so, and launches again', async () 
   const page = await world.openPage(`src/launch/index.html#profile=${demoConfiguration.profiles[1].id}`);
   await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]));
   await clickButton(page, 'Cancel');
-  await waitForText(page, 'The launch was cancelled. Nothing was opened.');
+  await waitForText(page, 'You canceled before Studio opened. Nothing was opened.');
   await clickButton(page, 'Try again');
   expect((await findStudio(world)).shown.user).toBe('alice');
 });
@@ -72,7 +72,7 @@ test('70: a sign-out during a launch ends it, wipes everything, and opens nothin
   await launchThatHangs();
   await clickButton(world.remote, 'Sign out');
   await waitForText(world.remote, 'Not signed in');
-  await waitForText(await openPopup(world), 'Studio home: cancelled. Nothing was opened.');
+  await waitForText(await openPopup(world), 'Canceled Studio home. Nothing was opened.');
   await expect.poll(readRequest).toEqual({ ended: 'closed by the client' });
   expect(providerCalls(world)).toContain('oidc.revoke');
   expect(await readSecrets()).toEqual([]);
@@ -84,7 +84,7 @@ test('70: a sign-out during a sign-in closes its window, and the launch ends', a
   const window = await findSignInWindow(world);
   await world.remote.evaluate('chrome.runtime.sendMessage({ type: "signOut", request: { connectionId: "acme" } })');
   await expect.poll(() => window.isClosed()).toBe(true);
-  await waitForText(await openPopup(world), 'Studio home: cancelled. Nothing was opened.');
+  await waitForText(await openPopup(world), 'Canceled Studio home. Nothing was opened.');
   expect(await readSecrets()).toEqual([]);
 });
 
@@ -93,7 +93,7 @@ test('a sign-in on the options page is given up with its button, which closes th
   const window = await findSignInWindow(world);
   await clickButton(world.remote, 'Cancel');
   await expect.poll(() => window.isClosed()).toBe(true);
-  await waitForText(world.remote, 'The launch was cancelled');
+  await waitForText(world.remote, 'You canceled before Studio opened');
   await clickButton(world.remote, 'Dismiss');
 });
 
@@ -103,7 +103,7 @@ test('70: a revocation that fails is said, and all is wiped all the same', async
   await waitForText(world.remote, 'Signed in as Alice Example');
   world.aws.setFaults([{ operation: 'oidc.revoke', reset: true }]);
   await clickButton(world.remote, 'Sign out');
-  await waitForText(world.remote, 'The identity provider did not confirm it');
+  await waitForText(world.remote, 'Your provider didn’t confirm');
   expect(await readSecrets()).toEqual([]);
 });
 
@@ -133,7 +133,7 @@ test('77: what is cancelled during the silent attempt opens no window', async ()
   // The silent attempt is under way.
   await vi.waitFor(() => expect(providerCalls(world)).toContain('oidc.authorize'));
   await clickButton(popup, 'Cancel');
-  await waitForText(popup, 'Studio home: cancelled. Nothing was opened.');
+  await waitForText(popup, 'Canceled Studio home. Nothing was opened.');
   await popup.close();
   // The next sign-in waits for the one before to be really over, and then shows the one form that there is.
   await clickButton(world.remote, 'Sign in');
@@ -177,7 +177,7 @@ test('77: a sign-out closes the window of a sign-in that has been led to another
   await findSignInWindow(world);
   await world.remote.evaluate('chrome.runtime.sendMessage({ type: "signOut", request: { connectionId: "acme" } })');
   await expect.poll(async () => (await world.listPages(isForm)).length).toBe(0);
-  await waitForText(await openPopup(world), 'Studio home: cancelled. Nothing was opened.');
+  await waitForText(await openPopup(world), 'Canceled Studio home. Nothing was opened.');
   expect(await readSecrets()).toEqual([]);
 });
 

@@ -44,7 +44,7 @@ afterAll(async () => await world?.close());
 
 test('while nobody is signed in the editor says so', async () => {
   await hands.press('Edit Everyone');
-  await waitForText(options, 'What it becomes is shown once somebody is signed in');
+  await waitForText(options, 'Sign in to the connection to preview the name');
 });
 
 test('the profile opens alice’s Studio for alice, and the editor that is open says what it became', async () => {
@@ -53,8 +53,8 @@ test('the profile opens alice’s Studio for alice, and the editor that is open 
   await signInAs(world, 'alice');
   expect((await findStudio(world)).shown.user).toBe('alice');
   await options.bringToFront();
-  await waitForText(options, 'For Alice Example it becomes “alice”.');
-  await waitForText(options, 'Use a claim that people cannot edit themselves');
+  await waitForText(options, 'Alice Example opens “alice”.');
+  await waitForText(options, 'Use a claim that people can’t edit');
   expect(await findViolations(options)).toEqual([]);
   await options.setViewport({ width: 360, height: 900 });
   expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -62,12 +62,12 @@ test('the profile opens alice’s Studio for alice, and the editor that is open 
 });
 
 test.each([
-  [`\${claim:department}`, 'The sign-in of Alice Example has no claim “department”.'],
-  [`\${claim:name}`, 'For Alice Example it becomes “Alice Example”, which SageMaker does not take.'],
-  [`\${claim:email|upper}`, '“upper” is not known here; there are localpart, lower, slug.'],
-  [`\${claim:email`, `Close each “\${” with a “}”.`],
+  [`\${claim:department}`, 'The sign-in of Alice Example has no usable “department” claim.'],
+  [`\${claim:name}`, 'Alice Example would open “Alice Example”, which isn’t a valid name.'],
+  [`\${claim:email|upper}`, 'Unknown transform “upper”. Use localpart, lower, slug.'],
+  [`\${claim:email`, `Close each “\${” with “}”.`],
 ])('of %s the editor says: %s', async (name, said) => {
-  await hands.fill('User profile', name);
+  await hands.fill('SageMaker user', name);
   await waitForText(options, said);
 });
 
@@ -75,13 +75,13 @@ test('the AWS CLI’s command is copied with her names, and where there is none 
   await world.reload(options);
   await world.allowClipboard();
   const copy = async (name: string, announcement: string) => {
-    await hands.press(`More for ${name}`);
-    await hands.press('Copy as AWS CLI command');
+    await hands.press(`More actions for ${name}`);
+    await hands.press('Copy AWS CLI command');
     await waitForText(options, announcement);
     return await options.evaluate(() => navigator.clipboard.readText());
   };
   expect(await copy('Everyone', 'Copied the AWS CLI')).toContain('--user-profile-name alice ');
-  expect(await copy('Department', 'replace the claims in it')).toContain(`\${claim:department|slug}`);
+  expect(await copy('Department', 'Replace the claim placeholders')).toContain(`\${claim:department|slug}`);
 });
 
 test('the page that the toolbar button’s menu leads to says so, too, where a screen reader hears it', async () => {
@@ -97,7 +97,7 @@ test('the page that the toolbar button’s menu leads to says so, too, where a s
     return copied;
   };
   expect(await open('everyone', 'Copied')).toContain('--user-profile-name alice ');
-  const template = await open('department', 'Copied as it is: replace the claims in it by the names that are meant.');
+  const template = await open('department', 'Copied. Replace the claim placeholders before you run it.');
   expect(template).toContain(`\${claim:department|slug}`);
 });
 
@@ -121,13 +121,13 @@ test('bob, who signs in after her, is led to his own Studio and not to her tab',
 });
 
 test.each([
-  ['Department', 'department', 'your sign-in does not have'],
+  ['Department', 'department', 'your sign-in has no usable value'],
   ['Unfit', 'name', 'spaceName became “Bob Example”'],
 ])('%s: a card names the claim “%s”, and SageMaker is asked nothing', async (profile, claim, cause) => {
   await options.bringToFront();
   world.aws.reset();
   const popup = await clickProfile(world, profile);
-  await waitForText(popup, `The claim “${claim}” cannot be used`);
+  await waitForText(popup, `The claim “${claim}” can’t be used`);
   expect(await readCard(popup)).toContain(cause);
   expect(awsCalls(world)).toEqual([]);
   await clickButton(popup, 'Dismiss');

@@ -8,7 +8,7 @@ import type { World } from './harness/world';
 // This computer's clock is set while the browser runs: by a person, by the network, or by a virtual machine that wakes up.
 
 const presign = 'SageMaker.CreatePresignedDomainUrl';
-const failure = 'Something else answered instead of AWS';
+const failure = 'Unexpected response instead of AWS’s';
 /** Within what AWS takes, so that nothing but the launch itself is judged. */
 const minutes = 4;
 

@@ -54,7 +54,7 @@ describe.skipIf(!isFirefox)('containers (only Firefox has them)', () => {
   test('a profile with one cannot open while Firefox has not been asked; a button asks, and no prompt comes, which would close the popup', async () => {
     expect(await mayUseContainers()).toBe(false);
     const popup = await clickProfile(world, mine.name);
-    expect(await waitForText(popup, 'The container cannot be used')).toContain('cookies permission');
+    expect(await waitForText(popup, 'Can’t open in this container')).toContain('cookies permission');
     expect(await findViolations(popup)).toEqual([]);
     await clickButton(popup, 'Allow containers');
     // Nobody answers a prompt here.
@@ -100,7 +100,7 @@ describe.skipIf(!isFirefox)('containers (only Firefox has them)', () => {
     await forgetLaunches(world);
     await run(`Services.prefs.setBoolPref('${pref}', false)`);
     const popup = await clickProfile(world, mine.name);
-    expect(await waitForText(popup, 'Containers are switched off')).toContain(pref);
+    expect(await waitForText(popup, 'Container tabs are turned off')).toContain(pref);
     await waitForStudios();
     await run(`Services.prefs.setBoolPref('${pref}', true)`);
     await clickButton(popup, 'Try again');
@@ -129,7 +129,7 @@ describe.skipIf(!isFirefox)('containers (only Firefox has them)', () => {
 describe.skipIf(isFirefox)('in a browser without containers (Firefox has them)', () => {
   test('the editor keeps the name, and says that it is ignored here', async () => {
     const options = await world.openPage('src/options/index.html#profile=mine');
-    expect(await waitForText(options, 'This browser has no containers')).toContain('it is kept for Firefox');
+    expect(await waitForText(options, 'Only for Firefox')).toContain('ignored in this browser');
     await clickButton(options, 'Save');
     await waitForText(options, 'Saved');
     expect(await readStoredProfile(options, 'mine')).toMatchObject({ container: 'Alice' });
@@ -138,7 +138,7 @@ describe.skipIf(isFirefox)('in a browser without containers (Firefox has them)',
 
   test('a profile without one does not show the field', async () => {
     const options = await world.openPage('src/options/index.html#profile=studio-home');
-    expect(await waitForText(options, 'Keywords')).not.toContain('no containers');
+    expect(await waitForText(options, 'Keywords')).not.toContain('ignored in this browser');
     await options.close();
   });
 
@@ -146,6 +146,6 @@ describe.skipIf(isFirefox)('in a browser without containers (Firefox has them)',
     await launchAsBob(world);
     expect((await findStudio(world)).shown.user).toBe('bob');
     const popup = await clickProfile(world, mine.name);
-    expect(await waitForText(popup, 'Another user of this domain is open here')).toContain('as bob');
+    expect(await waitForText(popup, 'Studio is already open as another user')).toContain('as bob');
   });
 });

@@ -55,7 +55,7 @@ test('what was launched moves up', async () => {
   await expect.poll(() => readEntries()).toEqual(['pinned', 'studio-home', 'prod-lab', 'old-notebook'].map(launchOf));
 });
 
-test('“Copy as AWS CLI command” copies that of the profile', async () => {
+test('“Copy AWS CLI command” copies that of the profile', async () => {
   await chooseFromMenu(world, 5, 3);
   const page = await world.findPage(address => address.includes('/src/launch/index.html#share='));
   await waitForText(page, 'Copied');

@@ -19,7 +19,7 @@ import { stopWorker, type World } from './harness/world';
 
 const [, home] = demoConfiguration.profiles;
 const bobs = { ...home, id: 'bob', name: 'Bob’s Studio', userProfileName: 'bob' };
-const passed = 'Every step works';
+const passed = 'All checks passed';
 
 let world: World;
 let page: Page;
@@ -58,7 +58,7 @@ const readTicket = () => page.$eval('.copyable code', code => code.textContent ?
 
 /** The text that the button leaves in the clipboard. */
 async function copyTicket(): Promise<string> {
-  await clickButton(page, 'Copy for a ticket');
+  await clickButton(page, 'Copy report');
   await waitForText(page, 'Copied');
   return await page.evaluate(() => navigator.clipboard.readText());
 }
@@ -74,14 +74,14 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.press('Run diagnostics');
     await waitForText(page, passed);
     expect(await readSteps()).toEqual([
-      'Access to the hosts: Works',
-      'Network: Works',
-      'Clock: Works',
-      'Identity provider: Works',
-      'Sign-in: Works',
-      'Identity in the pool: Works',
-      'AWS credentials: Works',
-      'Permission to open “Prod JupyterLab”: Works',
+      'Site access: Passed',
+      'Network: Passed',
+      'Clock: Passed',
+      'Identity provider: Passed',
+      'Sign-in: Passed',
+      'AWS identity: Passed',
+      'AWS credentials: Passed',
+      'Permission to open “Prod JupyterLab”: Passed',
     ]);
     expect(awsCalls(world)).toEqual([
       'CognitoIdentity.unknown',
@@ -90,16 +90,16 @@ describe.each(waysToEdit)('with the %s', way => {
       'SageMaker.CreatePresignedDomainUrl',
     ]);
     expect(await countPages()).toBe(before);
-    await hands.press('Copy for a ticket');
+    await hands.press('Copy report');
     await waitForText(page, 'Copied');
   });
 
   test('another profile is chosen, and asked for', async () => {
     const hands = handsOf(page, way);
     await waitForText(page, 'Acme ML');
-    await hands.choose('Profile to ask a link for', bobs.name);
+    await hands.choose('Profile to test with', bobs.name);
     await hands.press('Run diagnostics');
-    await waitForText(page, 'You may not open this profile');
+    await waitForText(page, 'You don’t have access to this profile');
     expect((await readSteps()).at(-1)).toBe('Permission to open “Bob’s Studio”: Failed');
   });
 });
@@ -108,65 +108,65 @@ const refused = (operation: string, errorType: string): Fault => ({ operation, e
 
 describe('the step that fails says why and what to do, and what comes after it is not checked:', () => {
   test.each<[step: string, fault: string, Fault, title: string, remedy: string]>([
-    ['Network', 'no answer', { operation: 'CognitoIdentity.unknown', reset: true }, 'Offline', 'Try again'],
+    ['Network', 'no answer', { operation: 'CognitoIdentity.unknown', reset: true }, 'You’re offline', 'Try again'],
     [
       'Network',
       '32: captive portal: HTML with 200',
       { operation: 'CognitoIdentity.unknown', html: true },
-      'Something else answered instead of AWS',
+      'Unexpected response instead of AWS’s',
       'Try again',
     ],
     [
       'Network',
       'a redirect to somebody in between',
       { operation: 'CognitoIdentity.unknown', status: 302, headers: { location: 'https://portal.example/' } },
-      'Something else answered instead of AWS',
+      'Unexpected response instead of AWS’s',
       'Try again',
     ],
     [
       'Identity provider',
       'an outage',
       { operation: 'oidc.discovery', status: 503 },
-      'The identity provider had an error',
+      'Your identity provider returned an error',
       'Try again',
     ],
     [
       'Identity provider',
       '19: discovery document names another issuer',
       { operation: 'oidc.discovery', body: { issuer: 'https://other.example' } },
-      'The identity provider cannot be used',
-      'Open options',
+      'Sign-in isn’t set up correctly',
+      'Open Settings',
     ],
     [
-      'Identity in the pool',
+      'AWS identity',
       'a login that the pool does not take',
       refused('CognitoIdentity.GetId', 'NotAuthorizedException'),
-      'The identity pool does not accept this sign-in',
-      'Sign in as someone else',
+      'The identity pool didn’t accept your sign-in',
+      'Use another account',
     ],
     [
       'AWS credentials',
       'a pool without a role',
       refused('CognitoIdentity.GetCredentialsForIdentity', 'InvalidIdentityPoolConfigurationException'),
-      'The identity pool has no usable role',
+      'The identity pool isn’t set up for sign-in',
       'Try again',
     ],
     [
       'Permission to open “Prod JupyterLab”',
       'a link elsewhere',
       { operation: 'SageMaker.', authorizedUrl: 'https://evil.example/auth?token=x' },
-      'The link was not opened',
-      'Open options',
+      'Link blocked',
+      'Open Settings',
     ],
   ])('%s: %s', async (step, _name, fault, title, remedy) => {
     world.aws.setFaults([fault]);
     await clickButton(page, 'Run diagnostics');
-    await waitForText(page, `It ends here: ${step} (`);
+    await waitForText(page, `Failed at: ${step} (`);
     expect(await page.$eval('.steps [role=alert]', card => card.textContent)).toContain(title);
     const steps = await readSteps();
     const at = steps.indexOf(`${step}: Failed`);
     expect((await readStates()).map((state, index) => [index < at, state])).toEqual(
-      steps.map((_, index) => [index < at, index < at ? 'Works' : index === at ? 'Failed' : 'Not checked']),
+      steps.map((_, index) => [index < at, index < at ? 'Passed' : index === at ? 'Failed' : 'Skipped']),
     );
     expect(await page.$$eval('.steps .card .primary', buttons => buttons.map(button => button.textContent))).toEqual([
       remedy,
@@ -181,12 +181,12 @@ describe('the step that fails says why and what to do, and what comes after it i
     await waitForText(page, passed);
   });
 
-  test('Access to the hosts, whose button asks for it and goes on', async () => {
+  test('Site access, whose button asks for it and goes on', async () => {
     await world.remote.evaluate(
       'chrome.permissions.remove({ origins: ["https://cognito-identity.us-east-1.amazonaws.com/*"] })',
     );
     await clickButton(page, 'Run diagnostics');
-    await waitForText(page, 'It ends here: Access to the hosts');
+    await waitForText(page, 'Failed at: Site access');
     expect(await readTicket()).toContain('Hosts: cognito-identity.us-east-1.amazonaws.com');
     await clickButton(page, 'Allow access');
     await world.allowAgain();
@@ -194,13 +194,13 @@ describe('the step that fails says why and what to do, and what comes after it i
   });
 
   test.each([
-    [-10, '10 minutes ahead of'],
-    [10, '10 minutes behind'],
+    [-10, '10 minutes fast'],
+    [10, '10 minutes slow'],
   ])('Clock, when the server’s differs by %i minutes: it says that it is %s', async (minutes, text) => {
     world.aws.setClockOffset(minutes * 60_000);
     await clickButton(page, 'Run diagnostics');
-    const shown = await waitForText(page, 'Check your clock');
-    expect(shown).toContain(`clock is ${text} the server’s`);
+    const shown = await waitForText(page, 'Check your computer’s clock');
+    expect(shown).toContain(`clock is ${text}.`);
     expect(await readTicket()).toMatch(/^Clock: (599|600|601) s (ahead of|behind) the server's$/m);
     expect(await findViolations(page)).toEqual([]);
   });
@@ -210,7 +210,7 @@ describe('the step that fails says why and what to do, and what comes after it i
     await world.remote.evaluate('chrome.storage.session.set({ "signedOut:acme": true })');
     await clickButton(page, 'Run diagnostics');
     await (await findSignInWindow(world)).close();
-    await waitForText(page, 'It ends here: Sign-in');
+    await waitForText(page, 'Failed at: Sign-in');
     await clickButton(page, 'Try again');
     await waitForText(page, 'Checking: Sign-in…');
     await signInAs(world, 'alice');
@@ -222,7 +222,7 @@ test('69: a server that tells no time leaves the clock unchecked, and the rest g
   world.aws.setFaults([{ operation: 'CognitoIdentity.unknown', noDateHeader: true }]);
   await clickButton(page, 'Run diagnostics');
   await waitForText(page, passed);
-  expect(await readSteps()).toContain('Clock: Not checked');
+  expect(await readSteps()).toContain('Clock: Skipped');
   expect(await readTicket()).toContain('Clock: not compared');
 });
 
@@ -258,7 +258,7 @@ test('a diagnosis leaves credentials and identity as they were: the next launch 
   const before = await world.remote.evaluate(keys);
   world.aws.setFaults([refused('CognitoIdentity.GetCredentialsForIdentity', 'NotAuthorizedException')]);
   await clickButton(page, 'Run again');
-  await waitForText(page, 'It ends here: AWS credentials');
+  await waitForText(page, 'Failed at: AWS credentials');
   expect(await world.remote.evaluate(keys)).toBe(before);
   expect(before).toContain('sessionToken');
   world.aws.reset();
@@ -274,13 +274,13 @@ test('a worker that is killed in the middle: the page says that it was interrupt
   expect(await findViolations(page)).toEqual([]);
   await vi.waitFor(() => expect(awsCalls(world)).toContain(operation));
   await stopWorker(world);
-  await waitForText(page, 'The browser stopped the check');
+  await waitForText(page, 'The browser interrupted the check');
   expect(await readStates()).toContain('Interrupted');
   expect(await readTicket()).toContain('Credentials: interrupted');
   expect(await findViolations(page)).toEqual([]);
   await page.close();
   page = await openDiagnostics('connection=acme');
-  await waitForText(page, 'The browser stopped the check');
+  await waitForText(page, 'The browser interrupted the check');
   await clickButton(page, 'Run again');
   await waitForText(page, passed);
 });
@@ -305,8 +305,10 @@ test.each(['connection=nowhere', 'connection=__proto__', 'connection=%00%ff<img 
   async query => {
     await page.close();
     page = await openDiagnostics(query);
-    await waitForText(page, 'There is no such connection');
-    expect(await page.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual(['Open options']);
+    await waitForText(page, 'Connection not found');
+    expect(await page.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual([
+      'Open Settings',
+    ]);
     expect(await page.$('img')).toBeNull();
     expect(await findViolations(page)).toEqual([]);
   },
@@ -321,7 +323,7 @@ test('the options page leads here, and a failure of the connection leads back to
   page = await findPage(here);
   world.aws.setFaults([{ operation: 'oidc.discovery', body: { issuer: 'https://other.example' } }]);
   await clickButton(page, 'Run diagnostics');
-  await clickButton(page, 'Open options');
+  await clickButton(page, 'Open Settings');
   const editor = await findPage('/src/options/index.html#connection=acme');
   await waitForText(editor, 'Edit Acme ML');
   await editor.close();

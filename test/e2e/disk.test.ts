@@ -141,7 +141,7 @@ async function readArea(area: string): Promise<string> {
 async function copyCliCommand(): Promise<string> {
   const popup = await openPopup(world);
   await (await popup.waitForSelector('[aria-haspopup=menu]'))?.click();
-  await (await findByRole(popup, 'menuitem', 'Copy as AWS CLI command')).click();
+  await (await findByRole(popup, 'menuitem', 'Copy AWS CLI command')).click();
   await waitForText(popup, 'Copied the AWS CLI command.');
   return await popup.evaluate(() => navigator.clipboard.readText());
 }

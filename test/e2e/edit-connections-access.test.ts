@@ -52,7 +52,7 @@ describe.each(waysToEdit)('with the %s', way => {
   test('hosts are allowed in one prompt, for every connection that needs them', async () => {
     await waitForText(options, 'Not signed in');
     expect(await findViolations(options)).toEqual([]);
-    await hands.press('Allow access to 8 hosts');
+    await hands.press('Allow 8 sites');
     await answerHostPrompt(world, 'allow');
     await options.waitForFunction(() => !document.body.innerText.includes('Allow access'));
     expect(await findViolations(options)).toEqual([]);
@@ -63,9 +63,9 @@ describe.each(waysToEdit)('with the %s', way => {
     await signInAs(world, 'alice');
     await waitForText(options, 'Signed in as Alice');
     expect(await readFacts(options)).toEqual({
-      Credentials: 'No credentials yet: the first launch gets them.',
-      'Identity ID': 'Known after the first launch',
-      Role: 'The role that the identity pool gives',
+      Credentials: 'None until you open a profile',
+      'Identity ID': 'Known after you open a profile',
+      Role: 'Default role of the identity pool',
     });
     expect(awsCalls(world)).toEqual([]);
     expect(await findViolations(options)).toEqual([]);
@@ -79,9 +79,9 @@ describe.each(waysToEdit)('with the %s', way => {
     await expect
       .poll(() => readFacts(options))
       .toEqual({
-        Credentials: `until ${end}, then renewed by the next launch`,
+        Credentials: `until ${end}, then renewed the next time you open a profile`,
         'Identity ID': identityId,
-        Role: 'The role that the identity pool gives',
+        Role: 'Default role of the identity pool',
       });
     expect(await findViolations(options)).toEqual([]);
   });
@@ -110,9 +110,9 @@ describe.each(waysToEdit)('with the %s', way => {
     await options.bringToFront();
     await unfoldHosts();
     expect(await findViolations(options)).toEqual([]);
-    await hands.press('Revoke access');
-    await waitForText(options, 'Access to 6 hosts was revoked.');
-    await waitForText(options, 'Allow access to 6 hosts');
+    await hands.press('Remove access');
+    await waitForText(options, 'Removed access to 6 sites.');
+    await waitForText(options, 'Allow 6 sites');
     expect(await readHosts(options)).toEqual([
       ['cognito-idp.us-east-1.amazonaws.com', false],
       [expect.stringContaining('.auth.us-east-1.amazoncognito.com'), false],
@@ -127,7 +127,7 @@ describe.each(waysToEdit)('with the %s', way => {
       'https://api.sagemaker.eu-west-1.amazonaws.com/*',
       'https://cognito-identity.us-east-1.amazonaws.com/*',
     ]);
-    expect(await readFocus(options)).toBe('Which hosts, and why');
+    expect(await readFocus(options)).toBe('Sites this connection uses');
     expect(await findViolations(options)).toEqual([]);
   });
 
@@ -139,7 +139,7 @@ describe.each(waysToEdit)('with the %s', way => {
       request: { askId: crypto.randomUUID(), request: { profileId: 'studio-home' } },
     })`);
     const popup = await openPopup(world);
-    expect(await readCard(popup)).toContain('Access to the AWS and sign-in hosts is needed');
+    expect(await readCard(popup)).toContain('Allow access to AWS and your sign-in page');
     expect(awsCalls(world)).toEqual([]);
     expect(await findViolations(popup)).toEqual([]);
     // The popup closes once Studio opens.
@@ -151,13 +151,13 @@ describe.each(waysToEdit)('with the %s', way => {
     await closeStudio(world);
     await options.bringToFront();
     // Another profile's alone is still missing.
-    await waitForText(options, 'Allow access to 1 host');
+    await waitForText(options, 'Allow 1 site');
     const missing = (await readHosts(options)).filter(([, isAllowed]) => !isAllowed);
     expect(missing).toEqual([['*.notebook.eu-west-1.sagemaker.aws', false]]);
   });
 
   const unfoldHosts = async () => {
-    const name = 'Which hosts, and why';
+    const name = 'Sites this connection uses';
     if (way === 'pointer') return await (await options.waitForSelector(`summary ::-p-text(${name})`))?.click();
     await tabTo(options, name);
     await options.keyboard.press('Enter');

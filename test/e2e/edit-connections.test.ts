@@ -25,17 +25,17 @@ test('the first connection is added by keyboard; what is not valid is said in wo
   await type('Region', 'mars-1');
   await expect
     .poll(() => problemOf('Region'))
-    .toBe('Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.');
+    .toBe('Must be an AWS, AWS China, or AWS GovCloud Region, such as us-east-1.');
   await type('Region', 'us-east-1');
   await expect.poll(() => problemOf('Region')).toBe('');
   await type('Identity pool ID', 'pool');
   await expect.poll(() => problemOf('Identity pool ID')).toContain('Must be an identity pool ID');
   await type('Identity pool ID', acme.identityPoolId);
   await type('Issuer', 'http://id.example.com');
-  await expect.poll(() => problemOf('Issuer')).toBe('Must be an https address without user name, query or fragment.');
+  await expect.poll(() => problemOf('Issuer')).toBe('Must be an https URL without a user name, query, or fragment.');
   await type('Issuer', acme.signIn.issuer);
   await type('Role ARN', 'role/studio');
-  await expect.poll(() => problemOf('Role ARN')).toBe('Must be the ARN of an IAM role.');
+  await expect.poll(() => problemOf('Role ARN')).toBe('Must be an IAM role ARN.');
   await type('Role ARN', '');
   await clickButton(options, 'Save');
   await expect.poll(() => problemOf('Client ID')).toBe('Enter the client ID.');
@@ -46,13 +46,13 @@ test('the first connection is added by keyboard; what is not valid is said in wo
 });
 
 test('testing discovery asks for the host first, and then names the hosts of the endpoints', async () => {
-  await clickButton(options, 'Test discovery');
+  await clickButton(options, 'Check issuer');
   await answerHostPrompt(world, 'deny');
-  await waitForText(options, 'was not allowed, so it was not asked');
+  await waitForText(options, 'You didn’t allow access to the issuer’s site');
   expect(world.aws.log).toEqual([]);
-  await clickButton(options, 'Test discovery');
+  await clickButton(options, 'Check issuer');
   await answerHostPrompt(world, 'allow');
-  const text = await waitForText(options, 'Discovery works.');
+  const text = await waitForText(options, 'Issuer found.');
   expect(text).toContain('.auth.us-east-1.amazoncognito.com');
   expect(text).not.toContain('offline_access');
 });
@@ -60,19 +60,19 @@ test('testing discovery asks for the host first, and then names the hosts of the
 test('a provider that lists offline_access: the scope is offered, and put to the others by a click', async () => {
   world.aws.setProviderWays({ listsOfflineAccess: true });
   await type('Scopes', 'openid email');
-  await clickButton(options, 'Test discovery');
-  await waitForText(options, 'It offers offline_access');
+  await clickButton(options, 'Check issuer');
+  await waitForText(options, 'This provider offers offline_access');
   await clickButton(options, 'Add offline_access');
   await expect.poll(() => typedIn('Scopes')).toBe('openid email offline_access');
-  expect(await options.evaluate(() => document.body.innerText)).not.toContain('It offers offline_access');
+  expect(await options.evaluate(() => document.body.innerText)).not.toContain('This provider offers offline_access');
   world.aws.reset();
 });
 
 test('discovery of an issuer that is another says so, also to who asks by keyboard', async () => {
   await type('Issuer', `${acme.signIn.issuer}/`);
-  await handsOf(options, 'keyboard').press('Test discovery');
+  await handsOf(options, 'keyboard').press('Check issuer');
   await options.waitForFunction(() => document.querySelector('.test .problem')?.textContent !== undefined);
-  expect(await options.$eval('.test .problem', element => element.textContent)).toContain('another issuer');
+  expect(await options.$eval('.test .problem', element => element.textContent)).toContain('identifies itself as');
   await type('Issuer', acme.signIn.issuer);
   await clickButton(options, 'Save');
   await waitForText(options, 'Saved Own pool.');
@@ -81,9 +81,9 @@ test('discovery of an issuer that is another says so, also to who asks by keyboa
 
 test('a guest connection is warned of loudly', async () => {
   await clickButton(options, 'Edit Own pool');
-  const select = await options.waitForSelector('::-p-xpath(//label[.="Sign-in"]/..//select)');
+  const select = await options.waitForSelector('::-p-xpath(//label[.="Sign-in method"]/..//select)');
   await select?.select('guest');
-  await waitForText(options, 'Guests are not asked who they are');
+  await waitForText(options, 'Anyone can use a guest connection');
   await clickButton(options, 'Cancel');
   await clickButton(options, 'Discard');
 });
@@ -115,16 +115,16 @@ test('a duplicate stands behind its original, and goes without being asked about
 
 test('deleting a connection names the profiles that go with it; Undo brings all of them back', async () => {
   await clickButton(options, 'Delete Acme research');
-  const text = await waitForText(options, '3 profiles depend on it');
-  for (const { name } of demoConfiguration.profiles) expect(text.split('depend on it')[1]).toContain(name);
+  const text = await waitForText(options, 'This also deletes 3 profiles:');
+  for (const { name } of demoConfiguration.profiles) expect(text.split('This also deletes')[1]).toContain(name);
   await clickButton(options, 'Cancel');
   await expect.poll(() => entries()).toHaveLength(2);
   await clickButton(options, 'Delete Acme research');
-  await clickButton(options, 'Delete it and 3 profiles');
+  await clickButton(options, 'Delete connection and 3 profiles');
   await waitForText(options, 'Deleted Acme research and 3 profiles.');
   await waitForText(options, 'No profiles yet');
   await clickButton(options, 'Undo');
-  await waitForText(options, 'Brought back.');
+  await waitForText(options, 'Restored.');
   await expect.poll(() => entries()).toEqual(['Own pool', 'Acme research']);
   expect(await options.$$eval('.profile .name', names => names.map(name => name.textContent))).toEqual(
     demoConfiguration.profiles.map(({ name }) => name),

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await world?.close());
 
-test('the popup’s “Edit” leads to the profile in its editor, and “Set up a connection” to a new one', async () => {
+test('the popup’s “Edit” leads to the profile in its editor, and “Set up manually” to a new one', async () => {
   for (const [fragment, title] of [
     ['profile=prod-lab', 'Edit Prod JupyterLab'],
     ['add-connection', 'Add connection'],
@@ -50,7 +50,7 @@ test('a profile is added by keyboard alone, and what is not valid is said in wor
   await expect.poll(() => focusedDescription()).toContain('such as d-abcdefgh1234');
   await retype(options, 'd-abcdefgh1234');
   await expect.poll(() => focusedDescription()).toBe('');
-  await tabTo(options, 'User profile');
+  await tabTo(options, 'SageMaker user');
   await options.keyboard.type('alice');
   await tabTo(options, 'Link expiry (seconds)');
   await options.keyboard.type('301');
@@ -58,7 +58,7 @@ test('a profile is added by keyboard alone, and what is not valid is said in wor
   await retype(options, '60');
   await tabTo(options, 'Session hours');
   await options.keyboard.type('13');
-  await expect.poll(() => focusedDescription()).toContain('from 30 minutes to 12 hours');
+  await expect.poll(() => focusedDescription()).toContain('30 minutes to 12 hours');
   await retype(options, '1');
   await tabTo(options, 'Session minutes');
   await options.keyboard.type('30');
@@ -88,12 +88,12 @@ test('a profile is added by keyboard alone, and what is not valid is said in wor
 
 test('an app that needs a space says so at once, and the landing URI is shown as it will be sent', async () => {
   await clickButton(options, 'Edit Räume & Labs');
-  await hands.choose('Landing', 'JupyterLab');
+  await hands.choose('Open', 'JupyterLab');
   await options.waitForFunction(() =>
     /space/i.test(document.querySelector('.modal .problem:not(:empty)')?.textContent ?? ''),
   );
   await clickButton(options, 'Save');
-  await expect.poll(() => readFocus(options)).toBe('Landing');
+  await expect.poll(() => readFocus(options)).toBe('Open');
   await hands.fill('Space', 'alice-lab');
   await waitForText(options, 'Landing URI: ');
   await clickButton(options, 'Save');
@@ -107,7 +107,7 @@ test('Escape asks before changes are thrown away', async () => {
   await clickButton(options, 'Edit Studio home');
   await hands.fill('Name', 'Something else');
   await options.keyboard.press('Escape');
-  await waitForText(options, 'Discard what you changed?');
+  await waitForText(options, 'Discard changes?');
   await expect.poll(() => readFocus(options)).toBe('Keep editing');
   await clickButton(options, 'Discard');
   await expect.poll(() => readFocus(options)).toBe('Edit Studio home');
@@ -131,8 +131,8 @@ test('profiles are put in another order by dragging', async () => {
 });
 
 test('a profile that was copied for the AWS CLI becomes a profile when it is pasted back', async () => {
-  await hands.press('More for Prod JupyterLab');
-  await hands.press('Copy as CLI input JSON');
+  await hands.press('More actions for Prod JupyterLab');
+  await hands.press('Copy CLI input JSON');
   await waitForText(options, 'Copied the CLI input JSON.');
   await paste(await readClipboard());
   await hands.fill('Name', 'From the CLI');
@@ -153,16 +153,18 @@ test('YAML for the AWS CLI becomes a profile, too; what is not valid there is na
   await clickButton(options, 'Save');
   await waitForText(options, 'Added From YAML.');
   await paste('DomainId: [1, 2\n');
-  expect(await waitForText(options, 'This text cannot be imported')).toContain('Expected');
+  expect(await waitForText(options, 'This text can’t be imported')).toContain('Expected');
 });
 
 test('a replacing import names what is removed, and leaves only what it brings', async () => {
   const [profile] = demoConfiguration.profiles;
   await chooseFile(options, world, { ...demoConfiguration, profiles: [{ ...profile, name: 'Prod, renamed' }] });
-  expect(await waitForText(options, 'Preview')).toContain('Profiles: 0 added, 1 changed');
-  await (await findByRole(options, 'radio', 'Replace – removes everything that is not in it')).click();
+  expect(await waitForText(options, 'Review')).toContain('Profiles: 0 added, 1 changed');
+  await (
+    await findByRole(options, 'radio', 'Replace everything – removes everything that isn’t in the import')
+  ).click();
   const text = await waitForText(options, '5 removed');
-  for (const name of ['Studio home', 'From YAML', 'Räume & Labs']) expect(text.split('Preview')[1]).toContain(name);
+  for (const name of ['Studio home', 'From YAML', 'Räume & Labs']) expect(text.split('Review')[1]).toContain(name);
   await clickButton(options, 'Import');
   await waitForText(options, 'Imported.');
   await expect.poll(() => names()).toEqual(['Prod, renamed']);
@@ -177,10 +179,10 @@ test('the key that is shown opens the popup', async () => {
 });
 
 test('axe finds nothing in the list with its actions open, in the editor, and in the editor with problems', async () => {
-  await clickButton(options, 'More for Prod, renamed');
+  await clickButton(options, 'More actions for Prod, renamed');
   expect(await findViolations(options)).toEqual([]);
   await options.keyboard.press('Escape');
-  await expect.poll(() => readFocus(options)).toBe('More for Prod, renamed');
+  await expect.poll(() => readFocus(options)).toBe('More actions for Prod, renamed');
   await clickButton(options, 'Edit Prod, renamed');
   expect(await findViolations(options)).toEqual([]);
   await hands.fill('Domain ID', 'x');
@@ -207,7 +209,7 @@ async function paste(text: string): Promise<void> {
     (details as HTMLDetailsElement).open = true;
   });
   await hands.fill('Configuration or AWS CLI input', text);
-  await clickButton(options, 'Read the text');
+  await clickButton(options, 'Preview');
 }
 
 async function names(): Promise<string[]> {

@@ -41,22 +41,22 @@ describe.each(waysToEdit)('with the %s', way => {
   test('Studio opens in a tab in front, as the form says and not as it is stored', async () => {
     await hands.press('Edit Studio home');
     await hands.fill('Space', 'alice-lab');
-    await hands.press('Try it');
+    await hands.press('Test');
     const { page, shown } = await findStudio(world);
     expect(shown.space).toBe('alice-lab');
     expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
     await options.bringToFront();
-    await waitForText(options, 'Opened. Nothing has been saved.');
-    expect(await readFocus(options)).toBe('Try it');
+    await waitForText(options, 'Opened. Your changes aren’t saved yet.');
+    expect(await readFocus(options)).toBe('Test');
     expect(await findViolations(options)).toEqual([]);
   });
 
   test('what is not valid is said, and the first of it gets the focus', async () => {
     await hands.press('Add profile');
     await hands.fill('Name', 'New');
-    await hands.press('Try it');
+    await hands.press('Test');
     await expect.poll(() => readFocus(options)).toBe('Domain ID');
-    await waitForText(options, 'Enter the name of the user profile.');
+    await waitForText(options, 'Enter the SageMaker user.');
     expect(awsCalls(world)).toEqual([]);
   });
 
@@ -64,41 +64,41 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.press('Add profile');
     await hands.fill('Name', 'New');
     await hands.fill('Domain ID', 'd-abcdefgh1234');
-    await hands.fill('User profile', 'alice');
-    await hands.press('Try it');
+    await hands.fill('SageMaker user', 'alice');
+    await hands.press('Test');
     expect((await findStudio(world)).shown.user).toBe('alice');
   });
 
   test('a refusal shows its card, which leads to the field at fault', async () => {
     await hands.press('Edit Studio home');
     await hands.fill('Domain ID', 'd-nowhere00000');
-    await hands.press('Try it');
-    await waitForText(options, '“domainId” was not found');
+    await hands.press('Test');
+    await waitForText(options, '“domainId” not found');
     expect(await findViolations(options)).toEqual([]);
     await hands.press('Dismiss');
-    await expect.poll(() => readFocus(options)).toBe('Try it');
+    await expect.poll(() => readFocus(options)).toBe('Test');
     expect(await options.$('[role=alert]')).toBeNull();
-    await hands.press('Try it');
+    await hands.press('Test');
     await hands.press('Go to the field');
     await expect.poll(() => readFocus(options)).toBe('Domain ID');
     expect(await options.$('[role=alert]')).toBeNull();
     await hands.fill('Domain ID', 'd-abcdefgh1234');
-    await hands.press('Try it');
+    await hands.press('Test');
     await findStudio(world);
   });
 
   test('it says how far it is, and after a failure it can be tried again', async () => {
     await hands.press('Edit Studio home');
     const release = holdAnswers(world, { operation: presign, times: 1, html: true });
-    await hands.press('Try it');
-    await waitForText(options, 'Asking SageMaker for a link…');
-    expect(await readFocus(options)).toBe('Try it');
+    await hands.press('Test');
+    await waitForText(options, 'Getting your Studio link…');
+    expect(await readFocus(options)).toBe('Test');
     release();
-    await waitForText(options, 'Something else answered instead of AWS');
-    await hands.fill('User profile', '');
+    await waitForText(options, 'Unexpected response instead of AWS’s');
+    await hands.fill('SageMaker user', '');
     await hands.press('Try again');
-    await expect.poll(() => readFocus(options)).toBe('User profile');
-    await hands.fill('User profile', 'alice');
+    await expect.poll(() => readFocus(options)).toBe('SageMaker user');
+    await hands.fill('SageMaker user', 'alice');
     await hands.press('Try again');
     await findStudio(world);
   });
@@ -108,24 +108,24 @@ describe.each(waysToEdit)('with the %s', way => {
     // A region each: the browser does not ask again for what it has once been given.
     await hands.fill('Region', way === 'keyboard' ? 'eu-central-1' : 'ap-south-1');
     await waitForText(options, '· partition aws');
-    await hands.press('Try it');
+    await hands.press('Test');
     await answerHostPrompt(world, 'deny');
-    await waitForText(options, 'Access to the AWS and sign-in hosts is needed');
+    await waitForText(options, 'Allow access to AWS and your sign-in page');
     expect(awsCalls(world)).toEqual([]);
     await hands.press('Allow access');
     await answerHostPrompt(world, 'allow');
     // The local AWS has nothing there, but was asked.
-    await waitForText(options, 'Something else answered instead of AWS');
+    await waitForText(options, 'Unexpected response instead of AWS’s');
   });
 
   test('the current tab is the editor: what was typed stays in it', async () => {
     await hands.press('Edit Studio home');
     await hands.fill('Name', 'Typed');
     await hands.choose('Opens in', 'Current tab');
-    await hands.press('Try it');
+    await hands.press('Test');
     await findStudio(world);
     await options.bringToFront();
-    await waitForText(options, 'Opened. Nothing has been saved.');
+    await waitForText(options, 'Opened. Your changes aren’t saved yet.');
     await hands.press('Cancel');
     await hands.press('Discard');
   });

@@ -25,7 +25,7 @@ describe.each(waysToEdit)('with the %s', way => {
   });
 
   const more = async (name: string, action: string) => {
-    await hands.press(`More for ${name}`);
+    await hands.press(`More actions for ${name}`);
     await hands.press(action);
   };
   const demoNames = ['Prod JupyterLab', 'Studio home', 'Old notebook'];
@@ -34,7 +34,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.press('Add profile');
     await hands.fill('Name', 'Added');
     await hands.fill('Domain ID', 'd-abcdefgh1234');
-    await hands.fill('User profile', 'bob');
+    await hands.fill('SageMaker user', 'bob');
     await hands.press('Save');
     await waitForText(options, 'Saved Added.');
     await expect.poll(() => names()).toEqual([...demoNames, 'Added']);
@@ -53,7 +53,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.press('Edit Added');
     await hands.fill('Name', 'Edited');
     await hands.choose('Opens in', 'Background tab');
-    await hands.choose('Colour', 'Purple');
+    await hands.choose('Color', 'Purple');
     await hands.fill('Keywords', 'first, second one');
     await hands.press('Save');
     await waitForText(options, 'Saved Edited.');
@@ -80,7 +80,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.press('Edit Edited');
     await hands.choose('Type', 'Notebook instance');
     await hands.fill('Notebook instance', 'research-1');
-    await hands.choose('Landing', 'A file in JupyterLab');
+    await hands.choose('Open', 'A file in JupyterLab');
     await hands.fill('File', 'work/train.ipynb');
     await hands.press('Save');
     await expect
@@ -114,7 +114,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await expect
       .poll(() => names())
       .toEqual(['Prod JupyterLab', 'Studio home', 'Studio home (copy)', 'Old notebook', 'Edited']);
-    await expect.poll(() => focusedName()).toBe('More for Studio home');
+    await expect.poll(() => focusedName()).toBe('More actions for Studio home');
     expect(await readStoredProfile(options, 'studio-home-copy')).toMatchObject({ landingUri: 'studio::' });
   });
 
@@ -129,13 +129,13 @@ describe.each(waysToEdit)('with the %s', way => {
 
   test('a profile is the default, then no profile is, then the profile again', async () => {
     await more('Studio home (copy)', 'Make default');
-    await waitForText(options, 'Studio home (copy) is the default.');
+    await waitForText(options, 'Studio home (copy) is now the default.');
     await expect.poll(async () => (await readStored(options)).defaultProfile).toBe('studio-home-copy');
-    await more('Studio home (copy)', 'Not default');
-    await waitForText(options, 'There is no default any more.');
+    await more('Studio home (copy)', 'Remove as default');
+    await waitForText(options, 'You have no default profile now.');
     await expect.poll(async () => (await readStored(options)).defaultProfile).toBeUndefined();
     await more('Studio home (copy)', 'Make default');
-    await waitForText(options, 'Studio home (copy) is the default.');
+    await waitForText(options, 'Studio home (copy) is now the default.');
   });
 
   test('a deleted profile comes back in its place, the default again, by Undo', async () => {
@@ -144,7 +144,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await expect.poll(() => names()).not.toContain('Studio home (copy)');
     await expect.poll(() => focusedName()).toBe('Undo');
     await hands.press('Undo');
-    await waitForText(options, 'Brought back.');
+    await waitForText(options, 'Restored.');
     await expect.poll(async () => (await names())[2]).toBe('Studio home (copy)');
     expect((await readStored(options)).defaultProfile).toBe('studio-home-copy');
   });
@@ -157,21 +157,21 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.press('Move Old notebook down');
     await waitForText(options, 'Moved Old notebook to position 4 of 5.');
     await hands.press('Move Prod JupyterLab up');
-    await waitForText(options, 'Prod JupyterLab is first already.');
+    await waitForText(options, 'Prod JupyterLab is already first.');
     expect((await readStored(options)).profiles.map(({ name }) => name)).toEqual(await names());
   });
 
   test('a profile is copied for the AWS CLI, as a command and as input', async () => {
-    await more('Prod JupyterLab', 'Copy as AWS CLI command');
+    await more('Prod JupyterLab', 'Copy AWS CLI command');
     await waitForText(options, 'Copied the AWS CLI command.');
     expect(await readClipboard()).toContain('aws sagemaker create-presigned-domain-url');
-    await more('Prod JupyterLab', 'Copy as CLI input JSON');
+    await more('Prod JupyterLab', 'Copy CLI input JSON');
     await waitForText(options, 'Copied the CLI input JSON.');
     expect(JSON.parse(await readClipboard())).toMatchObject({ DomainId: 'd-abcdefgh1234', UserProfileName: 'alice' });
   });
 
   test('the keys of the popup are shown, and lead to where the browser has them changed', async () => {
-    await waitForText(options, 'Open the popup');
+    await waitForText(options, 'Open Studio Launcher');
     expect(await options.$$eval('.shortcuts > :first-child kbd', keys => keys.map(key => key.textContent))).toEqual(
       popupKey.split('+'),
     );

@@ -46,7 +46,7 @@ test.each<[name: string, content: string | Uint8Array, file: string, problem: st
     'a.json',
     'line 3, column 3',
   ],
-  ['52: an import of 10 MB', text.padEnd(10_000_000), 'a.json', 'at most 1 MB of text; found 10000000 bytes'],
+  ['52: an import of 10 MB', text.padEnd(10_000_000), 'a.json', 'at most 1 MB of text, but found 10000000 bytes'],
   [
     '52: an import of 10,000 levels',
     `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
@@ -57,19 +57,19 @@ test.each<[name: string, content: string | Uint8Array, file: string, problem: st
     '52: an import that is not UTF-8',
     latin1(text.replace('Prod JupyterLab', 'Münchner Lab')),
     'a.json',
-    'Expected text in UTF-8; found the byte 0xFC',
+    'Expected UTF-8 text, but found the byte 0xFC',
   ],
   [
     '52: an import of the AWS CLI’s YAML that is not UTF-8',
     latin1('DomainId: d-1\nUserProfileName: Jürgen\n'),
     'a.yaml',
-    'line 2, column 19 Expected text in UTF-8; found the byte 0xFC',
+    'line 2, column 19 Expected UTF-8 text, but found the byte 0xFC',
   ],
   ['52: an import that is not JSON', '\n<!doctype html>', 'a.json', 'line 2, column 1'],
 ])('%s is refused, with line and reason', async (_, content, file, problem) => {
   const before = await stored();
   await chooseBytes(content, file);
-  expect(await waitForText(world.remote, 'This file cannot be imported')).toContain(problem);
+  expect(await waitForText(world.remote, 'This file can’t be imported')).toContain(problem);
   expect(await world.remote.$$('button ::-p-text(Import)')).toEqual([]);
   expect(await world.remote.evaluate('"polluted" in {}')).toBe(false);
   expect(await stored()).toBe(before);
@@ -97,7 +97,7 @@ test('53: import that points at a foreign issuer or endpoint: the preview names 
     profiles: [profile],
     defaultProfile: profile?.id,
   });
-  const shown = await waitForText(world.remote, 'Preview');
+  const shown = await waitForText(world.remote, 'Review');
   for (const host of ['issuer', 'pool', 'sage', 'sts']) expect(shown).toContain(`${host}.evil.example`);
   expect(await stored()).toBe(before);
   expect(asked).toEqual([]);
@@ -120,7 +120,7 @@ test('54: import that holds secrets: they are dropped, and said', async () => {
     defaultProfile: profile?.id,
   };
   await chooseFile(world.remote, world, secret);
-  const shown = await waitForText(world.remote, 'Secrets were left out');
+  const shown = await waitForText(world.remote, 'Secrets removed');
   for (const path of [
     'credentials.secretAccessKey',
     'credentials.note',
@@ -139,14 +139,14 @@ test('54: import that holds secrets: they are dropped, and said', async () => {
 
 test('54: pasted AWS CLI input that holds secrets: they are dropped, and said', async () => {
   await importConfiguration(world, demoConfiguration, world.remote);
-  await (await world.remote.waitForSelector('summary ::-p-text(Paste instead)'))?.click();
+  await (await world.remote.waitForSelector('summary ::-p-text(Paste text)'))?.click();
   const box = await world.remote.waitForSelector('textarea');
   await box?.type('DomainId: d-1\nUserProfileName: alice\nSessionToken: canary-3\n');
-  await clickButton(world.remote, 'Read the text');
-  const shown = await waitForText(world.remote, 'Secrets were left out');
-  expect(shown).toContain('SessionToken It is named like a secret.');
+  await clickButton(world.remote, 'Preview');
+  const shown = await waitForText(world.remote, 'Secrets removed');
+  expect(shown).toContain('SessionToken The name looks like a secret’s.');
   await clickButton(world.remote, 'Continue without them');
-  expect(await (await findByRole(world.remote, 'textbox', 'User profile')).evaluate(box => Object(box).value)).toBe(
+  expect(await (await findByRole(world.remote, 'textbox', 'SageMaker user')).evaluate(box => Object(box).value)).toBe(
     'alice',
   );
   expect(await stored()).not.toContain('canary');

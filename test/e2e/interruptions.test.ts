@@ -34,9 +34,9 @@ test('while it works the popup says in words at which step it is, also when it i
   const release = holdAnswers(world, { operation: presign });
   const popup = await clickProfile(world, 'Studio home');
   await popup.waitForFunction(() =>
-    document.querySelector('[role=status]')?.textContent?.includes('Studio home: Asking SageMaker for a link…'),
+    document.querySelector('[role=status]')?.textContent?.includes('Studio home: Getting your Studio link…'),
   );
-  await waitForText(await openPopup(world), 'Asking SageMaker for a link…');
+  await waitForText(await openPopup(world), 'Getting your Studio link…');
   release();
   await findStudio(world);
 });
@@ -46,7 +46,7 @@ test('a worker that is killed in the middle of a launch leaves a card, and the n
   const popup = await clickProfile(world, 'Studio home');
   await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]));
   await stopWorker(world);
-  expect(await readCard(popup)).toContain('The launch was interrupted');
+  expect(await readCard(popup)).toContain('Opening was interrupted');
   await clickButton(popup, 'Try again');
   expect((await findStudio(world)).shown.user).toBe('alice');
 });
@@ -83,7 +83,7 @@ test('of two profiles one opens while the other hangs, and fails by itself', asy
   expect((await findStudio(world)).shown.space).toBe('alice-lab');
   expect(await closeStudio(world)).toBe(1);
   const page = await findLaunchPage(world);
-  await waitForText(page, 'AWS did not answer in time');
+  await waitForText(page, 'AWS took too long to respond');
   expect(await page.$eval('h1', title => title.textContent)).toBe(notebook.name);
 });
 
@@ -109,7 +109,7 @@ test.each<[row: number, authorizedUrl: unknown]>([
   const popup = await clickProfile(world, 'Studio home');
   // In Firefox the test has opened the popup in a tab of its own.
   const withPopup = await listTabs();
-  await waitForText(popup, 'The link was not opened');
+  await waitForText(popup, 'Link blocked');
   expect(await readCard(popup)).not.toContain('token');
   expect(await listTabs()).toEqual(withPopup);
   expect(await created()).toEqual([]);

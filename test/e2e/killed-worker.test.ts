@@ -37,7 +37,7 @@ test('1: after credentials, before the presign is answered: cleanly repeatable, 
   const popup = await clickProfile(world, profile);
   await vi.waitFor(() => expect(awsCalls(world)).toEqual([presign]));
   await stopWorker(world);
-  expect(await readCard(popup)).toContain('The launch was interrupted');
+  expect(await readCard(popup)).toContain('Opening was interrupted');
   world.aws.reset();
   await clickButton(popup, 'Try again');
   await findStudio(world);
@@ -73,7 +73,7 @@ test('3: during sign-in: the late code is redeemed by nobody, the popup says so,
   // The browser may have closed the window with the worker that asked for it.
   await signIn(window, 'alice').catch(() => undefined);
   const popup = await openPopup(world);
-  expect(await readCard(popup)).toContain('The launch was interrupted');
+  expect(await readCard(popup)).toContain('Opening was interrupted');
   expect(world.aws.log.map(({ operation }) => operation)).not.toContain('oidc.token');
   await clickButton(popup, 'Try again');
   await signIn(await findSignInWindow(world), 'alice').catch(() => undefined);

@@ -52,7 +52,7 @@ describe('for who has never launched anything', () => {
 
   test('112: hosts are asked for once, those that the card names, then for a sign-in, and Studio takes the place of the page', async () => {
     await open(`profile=${lab.id}`);
-    await waitForText(tab, 'Access to the AWS and sign-in hosts is needed');
+    await waitForText(tab, 'Allow access to AWS and your sign-in page');
     await expect.poll(() => readFocus(tab)).toBe('Allow access');
     const hands = handsOf(tab, 'keyboard');
     await tab.evaluate(`(() => {
@@ -63,19 +63,19 @@ describe('for who has never launched anything', () => {
         return request(asked, ...rest);
       };
     })()`);
-    const [, said] = /asks for no others: (.*)\.\n/.exec(await waitForText(tab, 'Allow access')) ?? [];
+    const [, said] = /and to no others: (.*)\.\n/.exec(await waitForText(tab, 'Allow access')) ?? [];
     await hands.press('Allow access');
     // What the card says and what is asked for is one list, Studio's own host included.
     const asked = (await tab.evaluate('globalThis.asked')) as string[];
     expect(said?.split(', ')).toEqual(asked.map(host => host.replace(/^https:\/\/|\/\*$/g, '')));
     expect(asked).toContain('https://*.studio.us-east-1.sagemaker.aws/*');
     await answerHostPrompt(world, 'deny');
-    await waitForText(tab, 'Access to the AWS and sign-in hosts is needed');
+    await waitForText(tab, 'Allow access to AWS and your sign-in page');
     await expect.poll(() => readFocus(tab)).toBe('Allow access');
     expect(awsCalls(world)).toEqual([]);
     await hands.press('Allow access');
     await answerHostPrompt(world, 'allow');
-    await waitForText(tab, 'Waiting for you to sign in…');
+    await waitForText(tab, 'Finish signing in…');
     await signInAs(world, 'alice');
     expect((await findStudioHere()).user).toBe('alice');
     expect(awsCalls(world).filter(call => call === presign)).toHaveLength(1);
@@ -100,9 +100,9 @@ describe.each(waysToEdit)('for alice, with the %s', way => {
   }
 
   test.each([
-    ['another answers for AWS', { html: true as const }, 'Something else answered instead of AWS'],
-    ['the connection is lost', { reset: true as const }, 'Offline'],
-    ['AWS is busy', { status: 400, errorType: 'ThrottlingException', message: 'Rate exceeded' }, 'AWS is busy'],
+    ['another answers for AWS', { html: true as const }, 'Unexpected response instead of AWS’s'],
+    ['the connection is lost', { reset: true as const }, 'You’re offline'],
+    ['AWS is busy', { status: 400, errorType: 'ThrottlingException', message: 'Rate exceeded' }, 'Too many requests'],
   ])('%s: “Try again” goes on in the same tab', async (_name, fault, text) => {
     world.aws.setFaults([{ operation: presign, ...fault }]);
     await openWith(`profile=${home.id}`, 'Try again');
@@ -116,10 +116,10 @@ describe.each(waysToEdit)('for alice, with the %s', way => {
 
   test('a worker that is killed leaves a card, and the next try opens Studio', async () => {
     world.aws.setFaults([{ operation: presign, hang: true, times: 1 }]);
-    await openWith(`profile=${home.id}`, 'Asking SageMaker for a link…');
+    await openWith(`profile=${home.id}`, 'Getting your Studio link…');
     await expect.poll(() => awsCalls(world)).toContain(presign);
     await stopWorker(world);
-    await waitForText(tab, 'The launch was interrupted');
+    await waitForText(tab, 'Opening was interrupted');
     await hands.press('Try again');
     await findStudioHere();
   });
@@ -127,11 +127,11 @@ describe.each(waysToEdit)('for alice, with the %s', way => {
   test('hosts of another region are asked for, and the launch goes on in the same tab', async () => {
     // The browser does not ask again for what it has once been given, so each way has its own region.
     const profile = way === 'keyboard' ? notebook : far;
-    await openWith(`profile=${profile.id}`, 'Access to the AWS and sign-in hosts is needed');
+    await openWith(`profile=${profile.id}`, 'Allow access to AWS and your sign-in page');
     await hands.press('Allow access');
     await answerHostPrompt(world, 'allow');
     // The local AWS has nothing in the other region, but was asked.
-    if (profile === far) await waitForText(tab, 'Something else answered instead of AWS');
+    if (profile === far) await waitForText(tab, 'Unexpected response instead of AWS’s');
     else await findStudioHere();
     if (profile === notebook) expect(awsCalls(world)).toEqual(['SageMaker.CreatePresignedNotebookInstanceUrl']);
   });
@@ -139,7 +139,7 @@ describe.each(waysToEdit)('for alice, with the %s', way => {
   test('where the page hears late that its hosts were allowed, the worker has gone on, and asks for one link', async () => {
     const origins = ['https://api.sagemaker.us-east-1.amazonaws.com/*'];
     await world.remote.evaluate(`chrome.permissions.remove(${JSON.stringify({ origins })})`);
-    await openWith(`profile=${home.id}`, 'Access to the AWS and sign-in hosts is needed');
+    await openWith(`profile=${home.id}`, 'Allow access to AWS and your sign-in page');
     // As on a busy computer. The page is still there then, since Studio takes its time, too.
     await tab.evaluate(answerLate, 1_000);
     world.aws.setFaults([{ operation: 'studio.auth', delayMilliseconds: 2_500 }]);
@@ -150,20 +150,20 @@ describe.each(waysToEdit)('for alice, with the %s', way => {
   });
 
   test.each([
-    ['a profile that is gone', 'profile=nowhere', 'This profile is gone', ''],
-    ['a profile that is not valid', 'profile=bad', '“domainId” is not valid', '#profile=bad'],
-    ['an address that names no launch', 'nonsense=1', 'This address names no launch', ''],
-    ['a shortcut without a default profile', 'missing=default', 'No profile is the default.', ''],
-    ['a shortcut before anything was launched', 'missing=last', 'Nothing has been launched yet.', ''],
-    ['a shortcut with a number too high', 'missing=number', 'There is no profile with this number.', ''],
-    ['what was shared, and is gone', 'share=nowhere', 'This profile is gone', ''],
-  ])('%s: “Open options” leads there', async (_name, fragment, text, place) => {
+    ['a profile that is gone', 'profile=nowhere', 'Profile not found', ''],
+    ['a profile that is not valid', 'profile=bad', '“domainId” isn’t valid', '#profile=bad'],
+    ['an address that names no launch', 'nonsense=1', 'This link doesn’t point to a profile', ''],
+    ['a shortcut without a default profile', 'missing=default', 'You haven’t set a default profile.', ''],
+    ['a shortcut before anything was launched', 'missing=last', 'You haven’t opened anything yet.', ''],
+    ['a shortcut with a number too high', 'missing=number', 'No profile is assigned to this shortcut.', ''],
+    ['what was shared, and is gone', 'share=nowhere', 'Profile not found', ''],
+  ])('%s: “Open Settings” leads there', async (_name, fragment, text, place) => {
     await openWith(fragment, text);
-    await expect.poll(() => readFocus(tab)).toBe('Open options');
+    await expect.poll(() => readFocus(tab)).toBe('Open Settings');
     expect(await findViolations(tab)).toEqual([]);
     if (place === '') await world.remote.goto('about:blank');
     const address = `${world.origin}/src/options/index.html`;
-    await hands.press('Open options');
+    await hands.press('Open Settings');
     await world.findPage(found => found === `${address}${place}`);
     expect(awsCalls(world)).toEqual([]);
     await world.goTo(world.remote, address);
@@ -171,18 +171,18 @@ describe.each(waysToEdit)('for alice, with the %s', way => {
 
   test('a launch that failed elsewhere is shown, and tried again', async () => {
     world.aws.setFaults([{ operation: presign, html: true, times: 1 }]);
-    await openWith(`profile=${home.id}`, 'Something else answered instead of AWS');
+    await openWith(`profile=${home.id}`, 'Unexpected response instead of AWS’s');
     await closeTabs();
     const asked = (await world.remote.evaluate('chrome.storage.session.get("latestAsk")')) as AskedLatest;
-    await openWith(`ask=${asked.latestAsk.askId}&profile=${home.id}`, 'Something else answered instead of AWS');
+    await openWith(`ask=${asked.latestAsk.askId}&profile=${home.id}`, 'Unexpected response instead of AWS’s');
     await hands.press('Try again');
     await findStudioHere();
   });
 
   test('what belongs to somebody else: sign in as them, and it goes on in the same tab', async () => {
-    await openWith(`profile=${bobs.id}`, 'You may not open this profile');
+    await openWith(`profile=${bobs.id}`, 'You don’t have access to this profile');
     expect(await findViolations(tab)).toEqual([]);
-    await hands.press('Sign in as someone else');
+    await hands.press('Use another account');
     await signInAs(world, 'bob');
     expect((await findStudioHere()).user).toBe('bob');
   });

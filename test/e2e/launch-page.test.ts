@@ -95,7 +95,7 @@ test('who comes back to it has it launch nothing, and leaves it by Back', async 
   await launch(lab.id);
   await findStudioHere();
   await goBack();
-  await expect.poll(() => readFocus(tab)).toBe('Launch');
+  await expect.poll(() => readFocus(tab)).toBe('Open');
   await expect.poll(() => tab.title()).toBe('Prod JupyterLab – Studio Launcher');
   await pause();
   expect(await findViolations(tab)).toEqual([]);
@@ -111,7 +111,7 @@ test.each(ways)('come back to, its button launches again, with the %s', async wa
   await launch(lab.id);
   await findStudioHere();
   await goBack();
-  await handsOf(tab, way).press('Launch');
+  await handsOf(tab, way).press('Open');
   await findStudioHere();
   expect(presigns()).toHaveLength(2);
 });
@@ -142,7 +142,7 @@ test('two pages for one profile make one launch', async () => {
   const other = await world.browser.newPage();
   await launch(lab.id);
   await launch(lab.id, other);
-  await waitForText(other, 'Asking SageMaker for a link…');
+  await waitForText(other, 'Getting your Studio link…');
   release();
   await findStudioHere();
   await waitForText(other, 'Opened.');
@@ -178,7 +178,7 @@ test('it says how far it is, and moves nothing', async () => {
     tab.$$eval('h1, [role=status], progress', parts => parts.map(part => JSON.stringify(part.getBoundingClientRect())));
   await tab.waitForSelector('h1');
   const before = await readPlaces();
-  await waitForText(tab, 'Asking SageMaker for a link…');
+  await waitForText(tab, 'Getting your Studio link…');
   expect(await tab.$eval('progress', bar => [bar.value, bar.max])).toEqual([4, 5]);
   expect(await readPlaces()).toEqual(before);
   expect(await tab.$eval('h1', heading => heading.textContent)).toBe(hostile.name);
@@ -195,16 +195,16 @@ const isAwake = () => tab.$eval('button', button => button.ariaDisabled === 'fal
 describe('76: the address of a whole profile', () => {
   test('shows what it would launch, and launches it after a deliberate click alone', async () => {
     await world.goTo(tab, addressOf(whole));
-    const shown = await waitForText(tab, 'Launch this?');
+    const shown = await waitForText(tab, 'Open Studio from this link?');
     expect(shown).toContain('alice-lab');
     expect(shown).toContain('Alice Example');
     // The next key was meant for something else.
-    expect(await readFocus(tab)).not.toBe('Launch');
+    expect(await readFocus(tab)).not.toBe('Open');
     expect(await findViolations(tab)).toEqual([]);
     await expect.poll(isAwake).toBe(true);
     await pause();
     expect(awsCalls(world)).toEqual([]);
-    await handsOf(tab, 'pointer').press('Launch');
+    await handsOf(tab, 'pointer').press('Open');
     expect(await findStudioHere()).toMatchObject({ user: 'alice', space: 'alice-lab' });
     expect(presigns()).toHaveLength(1);
   });
@@ -212,20 +212,20 @@ describe('76: the address of a whole profile', () => {
   test('asks again when it is come back to, and when it is reloaded', async () => {
     await world.goTo(tab, addressOf(whole));
     await expect.poll(isAwake).toBe(true);
-    await handsOf(tab, 'pointer').press('Launch');
+    await handsOf(tab, 'pointer').press('Open');
     await findStudioHere();
     await world.goBack(tab);
-    await waitForText(tab, 'Launch this?');
+    await waitForText(tab, 'Open Studio from this link?');
     await world.reload(tab);
-    await waitForText(tab, 'Launch this?');
+    await waitForText(tab, 'Open Studio from this link?');
     await pause();
     expect(presigns()).toHaveLength(1);
   });
 
   test('with a connection that is not here says so', async () => {
     await world.goTo(tab, addressOf(whole.replace('acme', 'other')));
-    await waitForText(tab, 'Open options');
-    expect(await tab.$$eval('button', buttons => buttons.map(button => button.textContent))).not.toContain('Launch');
+    await waitForText(tab, 'Open Settings');
+    expect(await tab.$$eval('button', buttons => buttons.map(button => button.textContent))).not.toContain('Open');
   });
 
   test.each([
@@ -233,7 +233,7 @@ describe('76: the address of a whole profile', () => {
     ['the former way to show a launch', `show=${encodeURIComponent('from-a-link {}')}&${whole}`],
   ])('with %s asks all the same', async (_name, fragment) => {
     await world.goTo(tab, addressOf(fragment));
-    await waitForText(tab, 'Launch this?');
+    await waitForText(tab, 'Open Studio from this link?');
     await pause();
     expect(awsCalls(world)).toEqual([]);
   });

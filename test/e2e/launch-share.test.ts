@@ -58,13 +58,9 @@ describe.each(waysToEdit)('with the %s', way => {
   let hands: Hands;
 
   test.each([
-    ['Copy address', 'Address for a bookmark or start page', () => addressOf('profile=hostile')],
-    [
-      'Copy launch link',
-      'Link for wikis, runbooks and chats',
-      () => formatLaunchLink({ type: 'given', profile: hostile }),
-    ],
-    ['Copy as AWS CLI command', 'AWS CLI command', () => formatCliCommand(hostile, exampleConnection)],
+    ['Copy address', 'Bookmark or start page', () => addressOf('profile=hostile')],
+    ['Copy link', 'Shareable link', () => formatLaunchLink({ type: 'given', profile: hostile })],
+    ['Copy AWS CLI command', 'AWS CLI command', () => formatCliCommand(hostile, exampleConnection)],
   ])('“%s” copies it, and says so beside it', async (button, heading, expected) => {
     await open('share=hostile', hostile.name);
     await handsOf(tab, way).press(button);
@@ -82,7 +78,7 @@ describe.each(waysToEdit)('with the %s', way => {
     // Once it has been allowed, the browser does not ask again.
     if (way === ways[0]) {
       await answerHostPrompt(world, 'deny');
-      await waitForText(tab, 'No bookmark was added');
+      await waitForText(tab, 'Couldn’t add a bookmark');
       expect(await findViolations(tab)).toEqual([]);
       await hands.press('Add bookmark');
       await answerHostPrompt(world, 'allow');
@@ -92,7 +88,7 @@ describe.each(waysToEdit)('with the %s', way => {
   });
 
   test('one of the nearest profiles is chosen and launched, and Back leads to them again', async () => {
-    await open('search=home+xyzzy', 'No profile matches “home xyzzy”.');
+    await open('search=home+xyzzy', 'No results for “home xyzzy”');
     expect(await tab.$$eval('li a', links => links.map(link => link.textContent))).toContain(hostile.name);
     await expect.poll(() => readFocus(tab)).toBe(home.name);
     expect(await findViolations(tab)).toEqual([]);
@@ -104,20 +100,20 @@ describe.each(waysToEdit)('with the %s', way => {
     await world.goBack(tab);
     await waitForText(tab, 'Opened.');
     await world.goBack(tab);
-    await waitForText(tab, 'No profile matches');
+    await waitForText(tab, 'No results for');
     expect(awsCalls(world)).toHaveLength(1);
     await (await tab.waitForSelector(`::-p-xpath(//a[.="${lab.name}"])`))?.click();
     expect((await findStudio(world)).shown.space).toBe(lab.spaceName);
   });
 });
 
-test('“Copy as AWS CLI command” elsewhere leads to it, copied already', async () => {
+test('“Copy AWS CLI command” elsewhere leads to it, copied already', async () => {
   const once = crypto.randomUUID();
   await world.remote.evaluate(`chrome.storage.session.set({ 'oneTime:${once}': true })`);
   await open(`share=${lab.id}&copy=cli&once=${once}`, 'Copied');
   expect(await readNotice('AWS CLI command')).toBe('Copied');
   expect(await readClipboard()).toBe(formatCliCommand({ ...lab, keywords: [...lab.keywords] }, exampleConnection));
-  await expect.poll(() => readFocus(tab)).toBe('Copy as AWS CLI command');
+  await expect.poll(() => readFocus(tab)).toBe('Copy AWS CLI command');
   expect(awsCalls(world)).toEqual([]);
 });
 
@@ -133,7 +129,7 @@ test.each(['', '&once=7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b'])(
 );
 
 test('? explains what can be typed, and offers all profiles', async () => {
-  await open('search=%3F', 'then @space');
+  await open('search=%3F', 'or @space');
   expect(await tab.$$eval('li a', links => links.length)).toBe(demoConfiguration.profiles.length + 1);
   expect(await findViolations(tab)).toEqual([]);
 });

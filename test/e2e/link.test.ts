@@ -17,7 +17,7 @@ import {
 import { clickWithMouse } from './harness/real-mouse';
 import { isFirefox, type World } from './harness/world';
 
-// Links from elsewhere, in a real window whose browser brings them to the link page: a foreign page's, and others.
+// Launch links, in a real window whose browser brings them to the link page: a foreign page's, and others.
 
 const [lab, home] = demoConfiguration.profiles;
 const hostile = { ...home, id: 'hostile', name: '<img src=x onerror=alert(1)>&"\'' };
@@ -87,7 +87,7 @@ const pause = () => new Promise(resolve => setTimeout(resolve, 600));
 async function pressLaunch(way: (typeof ways)[number]): Promise<void> {
   await expect
     .poll(async () => {
-      if ((await readAddress(tab)).includes('/src/link/')) await handsOf(tab, way).press('Launch');
+      if ((await readAddress(tab)).includes('/src/link/')) await handsOf(tab, way).press('Open');
       await pause();
       return await readAddress(tab);
     })
@@ -107,7 +107,7 @@ describe.each(ways)('with the %s', way => {
       await world.letLinkThrough();
       await expect.poll(() => readAddress(tab)).toContain('/src/link/index.html?link=web%2Bsagemaker');
       const shown = await waitForText(tab, text);
-      expect(shown).toContain('Launch this?');
+      expect(shown).toContain('Open Studio from this link?');
       expect(shown).toContain('Alice Example');
       // The site it was on, where the browser tells: Firefox has asked itself, and named it there.
       // Firefox does not tell.
@@ -129,8 +129,8 @@ describe.each(ways)('with the %s', way => {
     const hands = handsOf(tab, way);
     await holdSecond();
     await waitForText(tab, 'in front for a second');
-    await hands.press('Launch');
-    await hands.press('Launch');
+    await hands.press('Open');
+    await hands.press('Open');
     expect(await isAwake()).toBe(false);
     expect(await findViolations(tab)).toEqual([]);
     await pause();
@@ -169,9 +169,9 @@ test('76: after the click the launch page goes on without asking again, once: ne
   expect(awsCalls(world)).toHaveLength(1);
   await world.goBack(tab);
   await expect.poll(() => readAddress(tab)).toMatch(/\/src\/launch\/index\.html#ask=[\w-]{36}&connection=acme/);
-  await waitForText(tab, 'Launch this?');
+  await waitForText(tab, 'Open Studio from this link?');
   await world.reload(tab);
-  await waitForText(tab, 'Launch this?');
+  await waitForText(tab, 'Open Studio from this link?');
   await pause();
   expect(awsCalls(world)).toHaveLength(1);
 });
@@ -196,7 +196,7 @@ test('a key that is held down when it comes to the front launches nothing', asyn
   await world.goTo(tab, linkPage(stored));
   await holdSecond();
   await expect.poll(isAwake).toBe(false);
-  await tabTo(tab, 'Launch');
+  await tabTo(tab, 'Open');
   const holdDown = async () => {
     for (let count = 0; count < 15; count += 1) {
       await tab.keyboard.down('Enter');
@@ -232,17 +232,17 @@ test.each([
 });
 
 test.each([
-  ['an unknown profile', 'web+sagemaker:launch?profile=nowhere', 'It names a profile that is not here.'],
-  ['an unknown connection', whole.replace('acme', 'other'), 'It names a connection that is not here.'],
+  ['an unknown profile', 'web+sagemaker:launch?profile=nowhere', 'The profile in this link isn’t on this computer.'],
+  ['an unknown connection', whole.replace('acme', 'other'), 'The link needs a connection that you don’t have yet.'],
   ['a value that AWS would not take', whole.replace('d-abc', 'D_abc'), 'domainId'],
-  ['a profile twice', `${stored}&profile=other`, 'Expected 1; found 2.'],
-  ['another scheme', 'javascript:alert(1)', 'This link cannot be launched'],
+  ['a profile twice', `${stored}&profile=other`, 'Expected 1, but found 2.'],
+  ['another scheme', 'javascript:alert(1)', 'This link doesn’t work'],
   ['markup', '<img src=x onerror=alert(1)>&"\'', 'found <img src=x onerror=alert(1)>'],
   ['nothing', '', 'found nothing'],
 ])('a link with %s is refused', async (_name, link, text) => {
   await world.goTo(tab, linkPage(link));
   await waitForText(tab, text);
-  expect(await tab.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual(['Open options']);
+  expect(await tab.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual(['Open Settings']);
   expect(await tab.$('img')).toBeNull();
   expect(await findViolations(tab)).toEqual([]);
   expect(awsCalls(world)).toEqual([]);
@@ -256,12 +256,12 @@ test('49: markup in a profile’s name: text only on the link page', async () =>
 
 test('what is switched off on the options page is refused at once, and taken again', async () => {
   await world.goTo(tab, linkPage(stored));
-  await waitForText(tab, 'Launch this?');
+  await waitForText(tab, 'Open Studio from this link?');
   await world.remote.evaluate('chrome.storage.local.set({ linksAllowed: false })');
-  await waitForText(tab, 'Links from elsewhere are switched off');
+  await waitForText(tab, 'Launch links are off');
   expect(await findViolations(tab)).toEqual([]);
   await world.remote.evaluate('chrome.storage.local.set({ linksAllowed: true })');
-  await waitForText(tab, 'Launch this?');
+  await waitForText(tab, 'Open Studio from this link?');
 });
 
 describe('48: a web page frames or opens our pages:', () => {
@@ -296,7 +296,7 @@ describe('48: a web page frames or opens our pages:', () => {
     const findOpened = async () => (await world.listPages(address => address === linkPage(stored)))[0];
     const readOpened = async () => await (await findOpened())?.evaluate(() => document.body.innerText);
     // While it opens it cannot be read.
-    await expect.poll(() => readOpened().catch(() => '')).toContain('Launch this?');
+    await expect.poll(() => readOpened().catch(() => '')).toContain('Open Studio from this link?');
     // What the page that opened it can still do to it.
     await tab.evaluate(() => document.body.click());
     await pause();

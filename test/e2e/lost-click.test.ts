@@ -58,14 +58,14 @@ test('84: the popup is closed as well: it ends in one tab, or a popup that is op
   expect(await findLost(reopen)).toEqual([]);
 });
 
-test('84: the popup is closed while “Sign in as someone else” signs out: the sign-in window opens all the same', async () => {
+test('84: the popup is closed while “Use another account” signs out: the sign-in window opens all the same', async () => {
   world.aws.reset();
   world.aws.setFaults([
     { operation: presign, status: 400, errorType: 'AccessDeniedException', times: 1 },
     { operation: 'oidc.revoke', delayMilliseconds: 2_000 },
   ]);
   const popup = await clickProfile(world, name);
-  await clickButton(popup, 'Sign in as someone else');
+  await clickButton(popup, 'Use another account');
   await expect.poll(() => world.aws.log.filter(({ operation }) => operation === presign)).toHaveLength(1);
   await popup.close().catch(() => undefined);
   await signIn(await findSignInWindow(world), 'alice');

@@ -90,8 +90,8 @@ async function findExtensionPage(): Promise<Page> {
 
 test('a policy’s connection, profile and settings are shown, locked', async () => {
   const text = await waitForText(options, 'Shared lab');
-  expect(text).toContain('Set by your organisation');
-  expect(text).toContain('Only these connections can be used');
+  expect(text).toContain('Managed by your organization');
+  expect(text).toContain('You can only use these connections');
   const checks = await options.$$eval('input[type=checkbox]', boxes => boxes.map(box => [box.checked, box.disabled]));
   expect(checks).toEqual([
     [false, true],
@@ -100,5 +100,5 @@ test('a policy’s connection, profile and settings are shown, locked', async ()
 });
 
 test('65: malformed managed value: ignored, with the reason shown', async () => {
-  await waitForText(options, 'configuration.profiles.1.name Expected a text; found 42.');
+  await waitForText(options, 'configuration.profiles.1.name Expected text, but found 42.');
 });

@@ -22,7 +22,7 @@ import { openPopup, type World } from './harness/world';
 
 // An administrator's policy, as the browser itself reads it from its policy folder.
 
-const mark = 'Set by your organisation';
+const mark = 'Managed by your organization';
 const [connection] = demoConfiguration.connections;
 const [lab, home] = demoConfiguration.profiles;
 const corporate = { ...connection, id: 'corporate', name: 'Corporate ML' };
@@ -91,7 +91,7 @@ test('nothing of a policy is stored as the person’s own', async () => {
 
 test('a profile of a policy can be copied; the copy is the person’s own', async () => {
   await start({ configuration });
-  await clickButton(world.remote, 'More for Corporate home');
+  await clickButton(world.remote, 'More actions for Corporate home');
   await clickButton(world.remote, 'Duplicate');
   await waitForText(world.remote, 'Added');
   expect(await readItem('Corporate home (copy)')).not.toContain(mark);
@@ -110,24 +110,20 @@ test('64: managed value against a user’s edit: policy wins; shown as locked', 
   });
   await waitForText(world.remote, name);
   expect(await readItem(name)).toContain(mark);
-  const text = await waitForText(world.remote, 'Your own entries that are set aside');
-  expect(text).toMatch(/Your own entries that are set aside[\s\S]*Prod JupyterLab/);
+  const text = await waitForText(world.remote, 'Replaced by your organization');
+  expect(text).toMatch(/Replaced by your organization[\s\S]*Prod JupyterLab/);
   await waitForText(await openPopup(world), name);
   // What the person tries against it, also by an import of the same entry, changes nothing of either.
   const edited = { ...demoConfiguration, profiles: [{ ...lab, name: 'Lab against the policy' }] };
   await chooseFile(world.remote, world, edited);
-  const preview = await waitForText(world.remote, 'Not taken over, since your organisation sets them');
+  const preview = await waitForText(world.remote, 'Skipped because your organization sets them');
   expect(preview).toContain('Profiles: 0 added, 0 changed, 2 unchanged');
   await clickButton(world.remote, 'Import');
   await waitForText(world.remote, 'Imported.');
   await waitForText(world.remote, name);
   expect(await world.remote.evaluate(() => document.body.innerText)).not.toContain('against the policy');
-  await waitForText(world.remote, 'Connections and profiles stay on this computer');
-  const box = await findByRole(
-    world.remote,
-    'checkbox',
-    'Keep connections and profiles in the browser’s synchronised storage',
-  );
+  await waitForText(world.remote, 'Sync is off');
+  const box = await findByRole(world.remote, 'checkbox', 'Sync connections and profiles across my computers');
   expect(await box.evaluate(element => [element.matches(':checked'), element.matches(':disabled')])).toEqual([
     false,
     true,
@@ -143,9 +139,7 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
   test('as an object', async () => {
     await start({ configuration: { ...configuration, profiles: [broken, corporateHome] } });
     await waitForText(world.remote, 'configuration.profiles.0.name');
-    expect(await waitForText(world.remote, 'Part of your organisation’s policy was ignored')).toContain(
-      'Corporate home',
-    );
+    expect(await waitForText(world.remote, 'Part of the policy isn’t valid')).toContain('Corporate home');
     expect(await findViolations(world.remote)).toEqual([]);
   });
 
@@ -153,14 +147,14 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
     const document = { ...configuration, profiles: [{ ...broken, name: 42 }, corporateHome] };
     await start({ configurationJson: JSON.stringify(document) });
     const text = await waitForText(world.remote, 'configurationJson.profiles.0.name');
-    expect(text).toContain('Expected a text; found 42.');
+    expect(text).toContain('Expected text, but found 42.');
     expect(text).toContain('Corporate home');
   });
 
   test('as a text that is no JSON; the settings beside it hold', async () => {
     await start({ configurationJson: '{"version": 1,', export: false });
     await waitForText(world.remote, 'configurationJson');
-    await waitForText(world.remote, 'The configuration cannot be exported');
+    await waitForText(world.remote, 'Export is off');
     await waitForText(world.remote, 'Studio home');
   });
 });
@@ -180,13 +174,13 @@ describe('a policy that locks everything', () => {
 
   test('a connection that it does not have is not launched, and the card says why', async () => {
     const popup = await clickProfile(world, 'Studio home');
-    expect(await readCard(popup)).toContain('Not allowed by your organisation');
+    expect(await readCard(popup)).toContain('Blocked by your organization');
     expect(await closeStudio(world)).toBe(0);
   });
 
   test('its profiles are marked in the list, and those of the policy are not', async () => {
-    expect(await readItem('Studio home')).toContain('Not allowed by your organisation');
-    expect(await readItem('Corporate home')).not.toContain('Not allowed by your organisation');
+    expect(await readItem('Studio home')).toContain('Blocked by your organization');
+    expect(await readItem('Corporate home')).not.toContain('Blocked by your organization');
     expect(await findViolations(world.remote)).toEqual([]);
   });
 
@@ -197,8 +191,8 @@ describe('a policy that locks everything', () => {
       "chrome.storage.local.get = async () => { throw new Error('IO error: corrupted') }",
     );
     await page.goto(world.remote.url());
-    await waitForText(page, 'The stored configuration cannot be read');
-    const button = await findByRole(page, 'button', 'Export what is readable');
+    await waitForText(page, 'Your configuration can’t be read');
+    const button = await findByRole(page, 'button', 'Export what’s readable');
     expect(await button.evaluate(element => element.matches(':disabled'))).toBe(true);
     expect(await findViolations(page)).toEqual([]);
     await page.close();
@@ -210,7 +204,7 @@ describe('a policy that locks everything', () => {
       connections: [{ ...connection, id: 'acme', name: 'Other' }],
     });
     await clickButton(world.remote, 'Import');
-    await waitForText(world.remote, 'Nothing was stored: your organisation allows only');
+    await waitForText(world.remote, 'Not saved. You can only use connections');
     await clickButton(world.remote, 'Cancel');
   });
 
@@ -218,7 +212,7 @@ describe('a policy that locks everything', () => {
     const page = await world.browser.newPage();
     const link = encodeURIComponent('web+sagemaker:launch?profile=corporate-home');
     await world.goTo(page, `${world.origin}/src/link/index.html?link=${link}`);
-    await waitForText(page, 'The options page switches them on.');
+    await waitForText(page, 'Turn them on in Settings.');
     await page.close();
   });
 
@@ -233,7 +227,7 @@ describe('a policy that locks everything', () => {
   });
 
   test('what the person adds stays on this computer', async () => {
-    await clickButton(world.remote, 'More for Corporate home');
+    await clickButton(world.remote, 'More actions for Corporate home');
     await clickButton(world.remote, 'Duplicate');
     await waitForText(world.remote, 'Added');
     const keys = (area: string) => world.remote.evaluate(`chrome.storage.${area}.get().then(Object.keys)`);
@@ -245,7 +239,7 @@ describe('a policy that locks everything', () => {
     for (const [role, name] of [
       ['button', 'Export configuration'],
       ['button', 'Add connection'],
-      ['checkbox', 'Open launch links (web+sagemaker:) from web pages, wikis and chats'],
+      ['checkbox', 'Allow launch links (web+sagemaker:) from websites, wikis, and chats'],
     ] as const) {
       const element = await findByRole(world.remote, role, name);
       const described = await element.evaluate(found => {
@@ -254,7 +248,7 @@ describe('a policy that locks everything', () => {
       });
       expect(described).toEqual([true, expect.stringContaining(mark)]);
     }
-    await waitForText(world.remote, 'Launches are not remembered');
+    await waitForText(world.remote, 'Recent launches aren’t stored');
     expect(await findViolations(world.remote)).toEqual([]);
   });
 });
@@ -264,14 +258,14 @@ test('a shared file that it names is applied unseen where it says so, and allowe
   const sharedFile = 'https://config.team.example/studio.json';
   await start({ sharedFile, sharedFileReview: false, allowedConnectionsOnly: true });
   await world.remote.bringToFront();
-  await clickButton(world.remote, 'Allow access to config.team.example');
+  await clickButton(world.remote, 'Allow config.team.example');
   await answerHostPrompt(world, 'allow');
-  const shown = await waitForText(world.remote, 'In use: 1 connection, 1 profile');
-  expect(shown).toContain('Changes of that file apply without being reviewed');
-  expect(shown).not.toContain('What applying does');
-  expect(await world.remote.$('::-p-aria([name="Address of the shared file"][role="textbox"])')).toBeNull();
+  const shown = await waitForText(world.remote, 'Using 1 connection, 1 profile');
+  expect(shown).toContain('Changes to that file apply without your review');
+  expect(shown).not.toContain('Changes');
+  expect(await world.remote.$('::-p-aria([name="Shared file URL"][role="textbox"])')).toBeNull();
   expect(await findViolations(world.remote)).toEqual([]);
   await clickProfile(world, 'Corporate home');
   expect((await findStudio(world)).shown.user).toBe('alice');
-  expect(await clickForCard(world, 'Studio home')).toContain('Not allowed by your organisation');
+  expect(await clickForCard(world, 'Studio home')).toContain('Blocked by your organization');
 });

@@ -36,13 +36,13 @@ afterAll(async () => await world?.close());
 test('they are imported, and what does not fit the synchronised storage is said to be on this computer only', async () => {
   await expect
     .poll(() => options.evaluate(() => document.body.innerText))
-    .toMatch(/\d of them are on this computer only/);
+    .toMatch(/\d items are only on this computer/);
 });
 
 test('its progress is shown, and the import cannot be begun twice meanwhile', async () => {
   const recorded = await options.evaluate('progress');
   expect(recorded).toContainEqual({
-    text: expect.stringMatching(/^Storing [\d,]+ of [5-6],\d{3}…$/),
+    text: expect.stringMatching(/^Saving [\d,]+ of [5-6],\d{3}…$/),
     canImport: false,
   });
 });

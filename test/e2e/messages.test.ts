@@ -101,19 +101,23 @@ describe('45: another extension opens a page of ours:', () => {
   };
 
   test.each([
-    ['the launch page for a whole profile', `launch/index.html#${whole}`, 'Launch this?'],
+    ['the launch page for a whole profile', `launch/index.html#${whole}`, 'Open Studio from this link?'],
     [
       'the launch page for an ask of its own making',
       `launch/index.html#ask=7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b&${whole}`,
-      'Launch this?',
+      'Open Studio from this link?',
     ],
     [
       'the launch page for an ask for a stored profile',
       `launch/index.html#ask=7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b&profile=${lab.id}`,
-      'Launch',
+      'Open',
     ],
-    ['the launch page as it was called before', `launch/index.html#show=${lab.id}`, 'names no launch'],
-    ['the link page', `link/index.html?link=web%2Bsagemaker%3Alaunch%3F${encodeURIComponent(whole)}`, 'Launch this?'],
+    ['the launch page as it was called before', `launch/index.html#show=${lab.id}`, 'doesn’t point to a profile'],
+    [
+      'the link page',
+      `link/index.html?link=web%2Bsagemaker%3Alaunch%3F${encodeURIComponent(whole)}`,
+      'Open Studio from this link?',
+    ],
     ['the page that diagnoses', 'diagnostics/index.html#connection=acme', 'Run diagnostics'],
     ['the command to copy', `launch/index.html#share=${lab.id}&copy=cli`, 'AWS CLI command'],
     ['the options page at a profile', `options/index.html#profile=${lab.id}`, lab.name],

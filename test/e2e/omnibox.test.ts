@@ -34,7 +34,7 @@ afterAll(async () => await world?.close());
 
 /** What is drawn for texts that name no profile. */
 const hints = [
-  ['xyzzy', 'No profile matches'],
+  ['xyzzy', 'No match'],
   ['?', 'Type a profile'],
 ] as const;
 
@@ -66,7 +66,7 @@ async function typeUntilDrawn(text: string, delay: number | undefined, drawn: st
 const lines: readonly (readonly [text: string, line: string])[] = [
   ['prod jup', 'Prod JupyterLab — JupyterLab · alice'],
   ['prod canvas', 'Prod JupyterLab — Canvas · alice'],
-  ['prod canvas xyzzy', 'No profile matches. Enter shows the nearest ones.'],
+  ['prod canvas xyzzy', 'No match. Press Enter to see similar profiles.'],
 ];
 
 test.each(lines.flatMap(([text, line]) => [0, 40, 250].map(delay => [text, line, delay] as const)))(
@@ -156,7 +156,7 @@ test('what matches nothing leads to the nearest profiles, and nothing is launche
 
 test('sm ? explains itself', async () => {
   const tab = await typeInAddressBar('sm ?', 'Return');
-  expect(await waitForText(tab, 'Choose a profile')).toContain('then @space');
+  expect(await waitForText(tab, 'Choose a profile')).toContain('or @space');
   await tab.close();
 });
 
@@ -164,7 +164,7 @@ test('a launch that fails leads to its card, in the tab that asked', async () =>
   world.aws.setFaults([{ operation: presign, html: true }]);
   const tab = await typeInAddressBar('sm prod jup', 'Return');
   // The options page, where this tab began, lists the launch among the recent ones.
-  expect(await waitForText(tab, 'Try again')).toContain('Something else answered instead of AWS');
+  expect(await waitForText(tab, 'Try again')).toContain('Unexpected response instead of AWS’s');
   expect(await readAddress(tab)).toContain('/src/launch/index.html#');
   await tab.close();
 });

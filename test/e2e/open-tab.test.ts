@@ -8,7 +8,7 @@ import { chooseFromMenu, pinButton } from './harness/toolbar';
 import { pressUntil } from './harness/triggers';
 import { openOptions, type World } from './harness/world';
 
-// “Switch to the open tab”: a profile whose Studio is open already is not launched again.
+// “Reuse the open tab”: a profile whose Studio is open already is not launched again.
 
 const [, home] = demoConfiguration.profiles;
 const profile = { ...home, id: 'again', name: 'Again', pinned: true, switchToOpenTab: true };

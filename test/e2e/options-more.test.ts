@@ -17,8 +17,8 @@ import { isFirefox, openOptions, type World } from './harness/world';
 
 // The parts of the options page besides connections, profiles and import: launches, links and keys.
 
-const links = 'Open launch links (web+sagemaker:) from web pages, wikis and chats';
-const takeLinks = 'Open launch links with Studio Launcher';
+const links = 'Allow launch links (web+sagemaker:) from websites, wikis, and chats';
+const takeLinks = 'Use Studio Launcher for these links';
 /** Firefox brings them by the manifest: there is nothing to ask it for. */
 const taking = isFirefox ? [] : [takeLinks];
 
@@ -41,7 +41,7 @@ test('a launch is listed, the latest first, with when it was, how it ended and h
   expect(latest).toEqual(['Prod JupyterLab', time, 'Opened', duration]);
   expect(before).toEqual(['Studio home', time, 'Opened', duration]);
   expect(await options.$$eval('.launches thead th', cells => cells.map(cell => cell.textContent))).toEqual([
-    ...['Profile', 'When', 'Outcome', 'Time taken'],
+    ...['Profile', 'When', 'Result', 'Time taken'],
   ]);
 });
 
@@ -55,12 +55,12 @@ test('launches that failed, switched, are of an earlier version or of a deleted 
       { profileId: 'gone', at: 1_000, outcome: 'opened', milliseconds: 1_234 },
     ],
   });
-  await waitForText(options, 'A profile that was deleted');
+  await waitForText(options, 'Deleted profile');
   expect((await readLaunches()).map(([name, , outcome, duration]) => [name, outcome, duration])).toEqual([
-    ['Prod JupyterLab', 'Sign-in was cancelled', '61.2 sec'],
-    ['Studio home', 'Switched to its open tab', '0.04 sec'],
+    ['Prod JupyterLab', 'Sign-in not finished', '61.2 sec'],
+    ['Studio home', 'Switched to open tab', '0.04 sec'],
     ['Studio home', '', ''],
-    ['A profile that was deleted', 'Opened', '1.2 sec'],
+    ['Deleted profile', 'Opened', '1.2 sec'],
   ]);
   await store(stored);
 });
@@ -70,31 +70,31 @@ test('the keys show what they launch now', async () => {
   await expect
     .poll(readKeys)
     .toEqual([
-      ['Open the popup'],
-      ['Launch the default profile', 'Prod JupyterLab'],
-      ['Launch the last profile again', 'Prod JupyterLab'],
-      ['Launch profile 1', 'Prod JupyterLab'],
-      ['Launch profile 2', 'Studio home'],
-      ['Launch profile 3', 'Old notebook'],
+      ['Open Studio Launcher'],
+      ['Open the default profile', 'Prod JupyterLab'],
+      ['Reopen the last profile', 'Prod JupyterLab'],
+      ['Open profile 1', 'Prod JupyterLab'],
+      ['Open profile 2', 'Studio home'],
+      ['Open profile 3', 'Old notebook'],
     ]);
-  await hands.press('More for Prod JupyterLab');
-  await hands.press('Not default');
-  await expect.poll(async () => (await readKeys())[1]).toEqual(['Launch the default profile', 'no default profile']);
-  await hands.press('More for Old notebook');
+  await hands.press('More actions for Prod JupyterLab');
+  await hands.press('Remove as default');
+  await expect.poll(async () => (await readKeys())[1]).toEqual(['Open the default profile', 'no default profile']);
+  await hands.press('More actions for Old notebook');
   await hands.press('Pin');
-  await expect.poll(async () => (await readKeys())[3]).toEqual(['Launch profile 1', 'Old notebook']);
+  await expect.poll(async () => (await readKeys())[3]).toEqual(['Open profile 1', 'Old notebook']);
 });
 
 test('keys that launch nothing are folded', async () => {
-  expect(await options.evaluate(() => document.body.innerText)).not.toContain('Launch profile 4');
+  expect(await options.evaluate(() => document.body.innerText)).not.toContain('Open profile 4');
   await (await options.waitForSelector('.more-shortcuts summary'))?.click();
-  const text = await waitForText(options, 'Launch profile 9');
+  const text = await waitForText(options, 'Open profile 9');
   expect(text).toContain('no profile');
 });
 
 test('axe finds nothing in the new sections, and a narrow window cuts nothing off', async () => {
   const narrow = await openOptions(world);
-  await waitForText(narrow, 'Links from elsewhere');
+  await waitForText(narrow, 'Launch links');
   await narrow.waitForSelector('.launches');
   expect(await findViolations(narrow)).toEqual([]);
   await narrow.setViewport({ width: 360, height: 800 });
@@ -111,20 +111,20 @@ describe.each(ways)('with the %s', way => {
 
   test('recent launches are cleared, and that is said', async () => {
     await launch('Studio home');
-    await waitForText(options, 'The last 20');
+    await waitForText(options, 'Your last 20');
     await hands.press('Clear');
     const text = await waitForText(options, 'Recent launches cleared.');
-    expect(text).toContain('Nothing has been launched yet.');
+    expect(text).toContain('You haven’t opened anything yet.');
     expect(await options.evaluate(() => document.activeElement?.textContent)).toBe('Recent launches');
     expect(await readLaunches()).toEqual([]);
     expect(await readStored('recentLaunches')).toEqual([]);
     await expect
       .poll(async () => (await readKeys())[2])
-      .toEqual([...['Launch the last profile again', 'nothing launched yet']]);
+      .toEqual([...['Reopen the last profile', 'nothing opened yet']]);
   });
 
   test('links from elsewhere are on until they are switched off, which is stored', async () => {
-    await waitForText(options, 'A link never launches anything by itself');
+    await waitForText(options, 'You’ll always be asked');
     expect(await isChecked(links)).toBe(true);
     await expect.poll(readTaking).toEqual(taking);
     await toggle(way, links);
@@ -140,12 +140,12 @@ describe.each(ways)('with the %s', way => {
 
   test('a profile switches to its open tab, and no longer', async () => {
     await hands.press('Edit Studio home');
-    await toggle(way, 'Switch to the open tab');
+    await toggle(way, 'Reuse the open tab');
     await hands.press('Save');
     await expect.poll(() => readStoredProfile(options, 'studio-home')).toMatchObject({ switchToOpenTab: true });
     await hands.press('Edit Studio home');
-    expect(await isChecked('Switch to the open tab')).toBe(true);
-    await toggle(way, 'Switch to the open tab');
+    expect(await isChecked('Reuse the open tab')).toBe(true);
+    await toggle(way, 'Reuse the open tab');
     await hands.press('Save');
     await expect.poll(() => readStoredProfile(options, 'studio-home')).not.toHaveProperty('switchToOpenTab');
   });
@@ -157,7 +157,7 @@ inChromium.each(ways)(
   async way => {
     await world.reload(options);
     await handsOf(options, way).press(takeLinks);
-    await waitForText(options, 'The browser asks now: look at the address bar.');
+    await waitForText(options, 'Check the address bar to allow it.');
     await new Promise(resolve => setTimeout(resolve, 1_000));
     pressKeys(world, 'F6', 'Tab', 'Return');
     await expect.poll(followLink).toContain('/src/link/index.html?link=web%2Bsagemaker%3A');

@@ -29,8 +29,8 @@ afterAll(async () => await world?.close());
 
 test('with no profiles the popup leads to the options page', async () => {
   const popup = await openPopup(world);
-  await waitForText(popup, 'No profiles yet');
-  await findByRole(popup, 'button', 'Import a configuration');
+  await waitForText(popup, 'Open SageMaker Studio in one click');
+  await findByRole(popup, 'button', 'Import a file');
   // What is in the background, browsers are slow to draw.
   await options.bringToFront();
 });
@@ -41,15 +41,15 @@ test('a document that is not valid is refused, with path, what was expected and 
     ...demoConfiguration,
     profiles: [{ ...profile, connection: 'nowhere', domainId: 5 }],
   });
-  const text = await waitForText(options, 'This file cannot be imported');
+  const text = await waitForText(options, 'This file can’t be imported');
   expect(text).toContain('profiles.0.domainId');
-  expect(text).toContain('Expected a text; found 5');
+  expect(text).toContain('Expected text, but found 5');
   expect(await options.$$('button ::-p-text(Import)')).toEqual([]);
 });
 
 test('53: the preview counts what changes and names every host; nothing is stored or called before Import', async () => {
   await chooseFile(options, world, demoConfiguration);
-  const text = await waitForText(options, 'Preview');
+  const text = await waitForText(options, 'Review');
   expect(text).toContain('Connections: 1 added, 0 changed, 0 unchanged');
   expect(text).toContain('Profiles: 3 added, 0 changed, 0 unchanged');
   for (const host of [
@@ -66,14 +66,14 @@ test('53: the preview counts what changes and names every host; nothing is store
   expect(text).toContain('No profiles yet');
   expect(world.aws.log).toEqual([]);
   await clickButton(options, 'Cancel');
-  await options.waitForFunction(() => !document.body.innerText.includes('Preview'));
+  await options.waitForFunction(() => !document.body.innerText.includes('Review'));
 });
 
 test('an import shows its connections and profiles, and a second import of the same changes nothing', async () => {
   await importConfiguration(world, demoConfiguration, options);
   for (const name of ['Acme ML', 'Prod JupyterLab', 'Studio home', 'Old notebook']) await waitForText(options, name);
   await chooseFile(options, world, demoConfiguration);
-  expect(await waitForText(options, 'Preview')).toContain('Profiles: 0 added, 0 changed, 3 unchanged');
+  expect(await waitForText(options, 'Review')).toContain('Profiles: 0 added, 0 changed, 3 unchanged');
   await clickButton(options, 'Cancel');
 });
 
@@ -86,12 +86,12 @@ test('the export is the document that was imported', async () => {
 
 test('the redirect address to register is shown, and its button copies it', async () => {
   await waitForText(options, world.redirectUri);
-  await clickButton(options, 'Copy redirect address');
+  await clickButton(options, 'Copy redirect URL');
   await waitForText(options, 'Copied');
 });
 
 test('the hosts are allowed by a button, in one prompt', async () => {
-  await (await findByRole(options, 'button', 'Allow access to 8 hosts')).click();
+  await (await findByRole(options, 'button', 'Allow 8 sites')).click();
   await answerHostPrompt(world, 'allow');
   await options.waitForFunction(() => !document.body.innerText.includes('Allow access'));
 });
@@ -99,7 +99,7 @@ test('the hosts are allowed by a button, in one prompt', async () => {
 test('closing the sign-in window is “cancelled”, and asks for nothing more', async () => {
   await clickButton(options, 'Sign in');
   await (await findSignInWindow(world)).close();
-  await waitForText(options, 'Sign-in was cancelled');
+  await waitForText(options, 'Sign-in not finished');
   expect(providerCalls(world)).not.toContain('oidc.token');
   await clickButton(options, 'Dismiss');
 });
@@ -129,7 +129,7 @@ test('Tab reaches every control of the page, in the order in which they are seen
   await world.reload(options);
   await waitForText(options, 'Signed in as Bob');
   const reached: string[] = [];
-  while (reached.at(-1) !== 'Copy redirect address' && reached.length < 40) {
+  while (reached.at(-1) !== 'Copy redirect URL' && reached.length < 40) {
     await options.keyboard.press('Tab');
     const name = () => {
       const focused = document.activeElement;
@@ -138,21 +138,26 @@ test('Tab reaches every control of the page, in the order in which they are seen
     };
     reached.push((await options.evaluate(name)).trim());
   }
-  const actions = (name: string) => [`Edit ${name}`, `Move ${name} up`, `Move ${name} down`, `More for ${name}`];
+  const actions = (name: string) => [
+    `Edit ${name}`,
+    `Move ${name} up`,
+    `Move ${name} down`,
+    `More actions for ${name}`,
+  ];
   expect(reached).toEqual([
     'Add connection',
     'Sign out',
-    ...['Diagnose Acme ML', 'Edit Acme ML', 'Duplicate Acme ML', 'Delete Acme ML', 'Which hosts, and why'],
+    ...['Diagnose Acme ML', 'Edit Acme ML', 'Duplicate Acme ML', 'Delete Acme ML', 'Sites this connection uses'],
     ...['Add profile', 'Find a profile'],
     ...demoConfiguration.profiles.flatMap(({ name }) => actions(name)),
     ...['Change shortcuts', 'More'],
-    expect.stringMatching(/^Open launch links \(web/),
+    expect.stringMatching(/^Allow launch links \(web/),
     // Firefox brings them by the manifest.
-    ...(isFirefox ? [] : ['Open launch links with Studio Launcher']),
-    ...['Address of the shared file', 'Import configuration', 'Paste instead', 'Export configuration'],
-    expect.stringMatching(/^Keep connections/),
-    expect.stringMatching(/^Restore what was before/),
-    'Copy redirect address',
+    ...(isFirefox ? [] : ['Use Studio Launcher for these links']),
+    ...['Shared file URL', 'Import configuration', 'Paste text', 'Export configuration'],
+    expect.stringMatching(/^Sync connections/),
+    expect.stringMatching(/^Undo import/),
+    'Copy redirect URL',
   ]);
 });
 

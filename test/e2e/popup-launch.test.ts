@@ -57,7 +57,7 @@ test('113: it says who is signed in, and that this is renewed', async () => {
   const popup = await openList();
   const account = await findAccount(popup);
   expect(await account.evaluate(({ textContent }) => textContent)).toBe('Alice Example');
-  expect(await account.evaluate(({ title }) => title)).toMatch(/Acme ML: signed in as Alice[^,]*, renewed by itself/);
+  expect(await account.evaluate(({ title }) => title)).toMatch(/Acme ML: Alice[^,]*, renews automatically/);
 });
 
 test('Ctrl and a digit launch the profile with that number, though another was used since', async () => {
@@ -112,7 +112,7 @@ test.each([
 });
 
 test.each([
-  ['pointer', async (popup: Page) => await chooseFromMenu(popup, 'Copy as AWS CLI command')],
+  ['pointer', async (popup: Page) => await chooseFromMenu(popup, 'Copy AWS CLI command')],
   [
     'keys',
     async (popup: Page) => {
@@ -121,7 +121,7 @@ test.each([
       }
     },
   ],
-])('“Copy as AWS CLI command” copies it, by %s, and says so', async (_name, act) => {
+])('“Copy AWS CLI command” copies it, by %s, and says so', async (_name, act) => {
   const popup = await openList();
   const [name] = await readNames(popup);
   await act(popup);
@@ -142,7 +142,7 @@ test('“Try again” opens where the launch that failed was asked to', async ()
 });
 
 describe('107: the card of a launch that failed', () => {
-  const heading = 'Something else answered instead of AWS';
+  const heading = 'Unexpected response instead of AWS’s';
   const readHeading = async () => {
     const popup = await openList();
     // The card is drawn after the list.
@@ -225,17 +225,17 @@ test('a row’s menu is used by keys alone, and gives the focus back', async () 
     popup.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.firstChild?.textContent);
   const [name] = await readNames(popup);
   for (const key of ['ArrowDown', 'ArrowUp', 'Tab', 'Tab'] as const) await popup.keyboard.press(key);
-  await expect.poll(() => readFocus()).toBe(`More for ${name}`);
+  await expect.poll(() => readFocus()).toBe(`More actions for ${name}`);
   await popup.keyboard.press('Enter');
-  await findByRole(popup, 'menu', `More for ${name}`);
+  await findByRole(popup, 'menu', `More actions for ${name}`);
   await expect.poll(() => readFocus()).toBe('Open in background tab');
   await popup.keyboard.press('ArrowUp');
-  await expect.poll(() => readFocus()).toBe('Bookmark this launch');
+  await expect.poll(() => readFocus()).toBe('Add bookmark');
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('ArrowDown');
   await expect.poll(() => readFocus()).toBe('Open in new window');
   await popup.keyboard.press('Escape');
-  await expect.poll(() => readFocus()).toBe(`More for ${name}`);
+  await expect.poll(() => readFocus()).toBe(`More actions for ${name}`);
   expect(await popup.$('[role=menu]')).toBeNull();
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('Enter');
@@ -260,7 +260,7 @@ test('a launch shows how far it is, marks its row, and moves nothing', async () 
   const before = await readBoxes();
   const release = holdAnswers(world, { operation: presign });
   await popup.keyboard.press('Enter');
-  await waitForText(popup, 'Asking SageMaker for a link…');
+  await waitForText(popup, 'Getting your Studio link…');
   const { value, max } = await popup.$eval('progress', bar => ({ value: bar.value, max: bar.max }));
   expect([value, max]).toEqual([4, 5]);
   expect(await popup.$$eval('[aria-busy=true] .name', names => names.length)).toBe(1);
@@ -277,12 +277,12 @@ test('axe finds nothing in the open menu, in a search that finds nothing, and wh
   await popup.keyboard.press('Escape');
   await popup.focus('input');
   await popup.keyboard.type('nothing such');
-  await waitForText(popup, 'No profile matches');
+  await waitForText(popup, 'No results for');
   expect(await findViolations(popup)).toEqual([]);
   await popup.keyboard.press('Escape');
   const release = holdAnswers(world, { operation: presign });
   await popup.keyboard.press('Enter');
-  await waitForText(popup, 'Asking SageMaker for a link…');
+  await waitForText(popup, 'Getting your Studio link…');
   expect(await findViolations(popup)).toEqual([]);
   release();
   await findStudio(world);

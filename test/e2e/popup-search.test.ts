@@ -31,13 +31,13 @@ const readFocus = (popup: Page) =>
 
 test('without profiles it offers to import a configuration and to set up a connection', async () => {
   const popup = await openPopup(world);
-  await waitForText(popup, 'Import a configuration');
+  await waitForText(popup, 'Import a file');
   await expect.poll(() => world.aws.log.map(({ host }) => host)).toContain('studio-launcher-demo.localhost');
   expect(await popup.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual([
-    'Import a configuration',
-    'Set up a connection',
+    'Import a file',
+    'Set up manually',
   ]);
-  await clickButton(popup, 'Set up a connection').catch(() => undefined);
+  await clickButton(popup, 'Set up manually').catch(() => undefined);
   await (await world.findPage(address => address.endsWith('/src/options/index.html#add-connection'))).close();
 });
 
@@ -51,7 +51,7 @@ test.each(['keys', 'pointer'])(
       if (way === 'keys') await button.focus();
       await (way === 'keys' ? popup.keyboard.press('Enter') : button.click()).catch(() => undefined);
       const options = await demo.findPage(address => address.endsWith('/src/options/index.html#demo'));
-      expect(await waitForText(options, 'Preview')).toContain('Prod JupyterLab');
+      expect(await waitForText(options, 'Review')).toContain('Prod JupyterLab');
       await clickButton(options, 'Import');
       await waitForText(options, 'Imported.');
     } finally {
@@ -99,7 +99,7 @@ test('what the search found is marked, in the name and in the line below', async
 test.each(['keys', 'pointer'])('a search that finds nothing says so, and is cleared by %s', async way => {
   const popup = await openList();
   await popup.keyboard.type('zzqqzz');
-  await waitForText(popup, 'No profile matches “zzqqzz”.');
+  await waitForText(popup, 'No results for “zzqqzz”');
   expect(await popup.$$('.row')).toEqual([]);
   if (way === 'keys') await popup.keyboard.press('Escape');
   else await clickButton(popup, 'Clear search');

@@ -81,7 +81,7 @@ describe.skipIf(!isFirefox)('in Firefox, where a person may let the extension in
     const before = await readNormal(world);
     world.aws.reset();
     const popup = await launchInPrivate(world);
-    const text = await waitForText(popup, 'The browser opened no private window');
+    const text = await waitForText(popup, 'Couldn’t open a private window');
     expect(text).toContain('Run in Private Windows');
     expect(await findViolations(popup)).toEqual([]);
     expect(await readNormal(world)).toEqual(before);

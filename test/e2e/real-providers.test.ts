@@ -101,7 +101,7 @@ test('78: a provider that lets in who has been signed in does not sign in again 
   world.aws.setProviderWays({ ignoresLogin: true });
   // Longer ago than clocks of one provider may differ by.
   await new Promise(resolve => setTimeout(resolve, 12_000));
-  expect(await clickForCard(world, 'Studio home')).toContain('did not ask who you are');
+  expect(await clickForCard(world, 'Studio home')).toContain('didn’t ask who you are');
   expect(await closeStudio(world)).toBe(0);
 });
 
@@ -114,7 +114,7 @@ test('78: a provider that refuses max_age=0 and gives 0 as auth_time asks anew, 
   await clickProfile(world, 'Studio home');
   await signInAs(world, 'alice');
   expect((await findStudio(world)).shown.user).toBe('alice');
-  await waitForText(world.remote, 'the identity provider did not confirm that it asked who it is now');
+  await waitForText(world.remote, 'your provider didn’t confirm that it asked who you are');
 });
 
 test('90: a client that the provider does not know is no network problem, and what has to be registered can be copied', async () => {
@@ -128,9 +128,9 @@ test('90: a client that the provider does not know is no network problem, and wh
     return await waitForText(await world.openPopup(), 'not-registered');
   };
   const card = await findCard();
-  expect(card).toContain(isFirefox ? 'Sign-in was cancelled' : 'The identity provider did not show its sign-in page');
+  expect(card).toContain(isFirefox ? 'Sign-in not finished' : 'Your identity provider didn’t show its sign-in page');
   expect(card).toContain('not-registered');
-  expect(card).toContain(`Redirect address: ${world.redirectUri}`);
+  expect(card).toContain(`Redirect URL: ${world.redirectUri}`);
   expect(card).not.toMatch(/network|VPN/);
   const popup = await world.openPopup();
   await waitForText(popup, 'not-registered');
@@ -169,71 +169,71 @@ describe('Studio opens, where', () => {
   });
 });
 
-const known = 'an identity pool is known to take RS256 alone';
+const known = 'identity pools are only known to accept RS256';
 
 describe('it is said', () => {
   test.each<[name: string, ways: Partial<ProviderWays>, title: string, words: readonly string[]]>([
     [
       '95: that the provider’s clock is 10 minutes off',
       { clockSeconds: 600 },
-      'Check your clock',
+      'Check your computer’s clock',
       ['nbf: 2', 'checked at 2'],
     ],
     [
       '96: that a client without a secret is refused',
       { wantsSecret: true },
-      'The identity provider refused the sign-in',
+      'Sign-in was denied',
       ['“invalid_client: Client authentication failed”', 'public client'],
     ],
     [
       '96: the same beside a challenge',
       { wantsSecret: true, hasChallenge: true },
-      'The identity provider refused the sign-in',
+      'Sign-in was denied',
       ['“invalid_client: Client authentication failed”', 'public client'],
     ],
     [
       '96: which scope is refused',
       { unknownScopes: ['email'] },
-      'The identity provider refused the sign-in',
+      'Sign-in was denied',
       ['“invalid_scope: The scope email is not known”', 'scopes'],
     ],
     [
       '96: that the extension’s origin is refused',
       { refusesOrigin: true },
-      'The identity provider refused the sign-in',
+      'Sign-in was denied',
       ['Invalid CORS request', 'origin'],
     ],
     [
       '96: that the discovery document is elsewhere',
       { discovery: 'moved' },
-      'The identity provider cannot be used',
+      'Sign-in isn’t set up correctly',
       ['redirect'],
     ],
     [
       '96: that there is no discovery document',
       { discovery: 'missing' },
-      'The identity provider cannot be used',
+      'Sign-in isn’t set up correctly',
       ['HTTP 404, text/html'],
     ],
     [
       '96: that the ID token is longer than Cognito takes',
       { groups: 2_000 },
-      'The ID token cannot be used',
+      'The ID token can’t be used',
       ['50,000', 'groups'],
     ],
     ...(['ES256', 'PS256', 'HS256', 'none'] as const).map(
       (idTokenAlgorithm): [string, Partial<ProviderWays>, string, string[]] => [
         `96: that the ID token is signed with ${idTokenAlgorithm}, which the provider lists`,
         { idTokenAlgorithm },
-        'The ID token cannot be used',
-        [`with the algorithm “${idTokenAlgorithm}”`, known],
+        'The ID token can’t be used',
+        [`with “${idTokenAlgorithm}”`, known],
       ],
     ),
     [
       '96: that the ID token is signed with an algorithm that the provider does not list',
       { idTokenAlgorithm: 'ES256', listsAlgorithm: false },
-      'The ID token cannot be used',
-      ['does not list (alg: expected “RS256”, found “ES256”)', 'set RS256'],
+      'The ID token can’t be used',
+      ['doesn’t list (alg: expected “RS256”, found “ES256”)', 'set RS256'],
     ],
   ])('%s', async (_name, ways, title, words) => {
     world.aws.setProviderWays(ways);
@@ -244,7 +244,7 @@ describe('it is said', () => {
   });
 
   test.each([
-    ['an object', { city: 'x' }, 'is in your ID token, but is not a single text'],
+    ['an object', { city: 'x' }, 'isn’t a single text value'],
     ['a whole number', 1042, '1042'],
   ])('98: what became of a claim that is %s', async (_name, team, words) => {
     world.aws.setProviderWays({ claims: { team } });
@@ -253,7 +253,7 @@ describe('it is said', () => {
 });
 
 describe('99: that people are asked again is said of the connection and by Diagnose, where', () => {
-  const note = 'Without a refresh token that brings an ID token, you are asked again after';
+  const note = 'Your provider doesn’t renew this sign-in, so you’ll be asked again after';
 
   async function expectNotes(): Promise<void> {
     const time = await world.remote.evaluate(`chrome.storage.session.get('tokens:acme').then(items =>
@@ -262,7 +262,7 @@ describe('99: that people are asked again is said of the connection and by Diagn
     await world.remote.evaluate('chrome.storage.session.remove("diagnosis:acme")');
     const diagnostics = await world.openPage('src/diagnostics/index.html#connection=acme');
     await clickButton(diagnostics, 'Run diagnostics');
-    await waitForText(diagnostics, 'Every step works');
+    await waitForText(diagnostics, 'All checks passed');
     await waitForText(diagnostics, `${note} ${time}.`);
   }
 

@@ -66,7 +66,7 @@ test('hosts that are not allowed: the refusal is a card that asks again', async 
   await clickProfile(world, 'Alice');
   await answerHostPrompt(world, 'deny');
   const popup = await openPopup(world);
-  expect(await readCard(popup)).toContain('Access to the AWS and sign-in hosts is needed');
+  expect(await readCard(popup)).toContain('Allow access to AWS and your sign-in page');
   await clickButton(popup, 'Allow access').catch(() => undefined);
   await answerHostPrompt(world, 'allow');
   await signInAs(world, 'bob');
@@ -74,23 +74,23 @@ test('hosts that are not allowed: the refusal is a card that asks again', async 
   await vi.waitFor(() => expect(awsCalls(world)).toContain('SageMaker.CreatePresignedDomainUrl'));
   const again = await openPopup(world);
   const card = await readCard(again);
-  expect(card).toContain('You may not open this profile');
+  expect(card).toContain('You don’t have access to this profile');
   expect(card).toContain('sagemaker:CreatePresignedDomainUrl');
   expect(card).toContain('arn:aws:sagemaker:us-east-1:111122223333:user-profile/d-abcdefgh1234/alice');
-  expect(card).toContain('Sign in as someone else');
+  expect(card).toContain('Use another account');
   await again.close();
 });
 
 test.each([
-  ['Identity Center', 'This domain signs in with IAM Identity Center', 'Open options'],
-  ['No domain', '“domainId” was not found', 'Open options'],
-  ['No user', '“userProfileName” was not found', 'Open options'],
-  ['No space', '“spaceName” was not found', 'Open options'],
-  ['No notebook', '“notebookInstanceName” was not found', 'Open options'],
-  ['Bad field', '“domainId” is not valid', 'Open options'],
-  ['Too long', '“expiresInSeconds” is not valid', 'Open options'],
-  ['Guest', 'Guests cannot open Studio', 'Open options'],
-  ['Closed to guests', 'Guests cannot open Studio', 'Open options'],
+  ['Identity Center', 'This domain uses IAM Identity Center', 'Open Settings'],
+  ['No domain', '“domainId” not found', 'Open Settings'],
+  ['No user', '“userProfileName” not found', 'Open Settings'],
+  ['No space', '“spaceName” not found', 'Open Settings'],
+  ['No notebook', '“notebookInstanceName” not found', 'Open Settings'],
+  ['Bad field', '“domainId” isn’t valid', 'Open Settings'],
+  ['Too long', '“expiresInSeconds” isn’t valid', 'Open Settings'],
+  ['Guest', 'Guest access can’t open Studio', 'Open Settings'],
+  ['Closed to guests', 'Guest access can’t open Studio', 'Open Settings'],
 ])('%s: the popup says “%s”, and offers “%s”', async (profile, title, remedy) => {
   const popup = await clickProfile(world, profile);
   // Until then the popup may still show how the launch before this one ended.
@@ -106,7 +106,7 @@ const scp = 'arn:aws:organizations::111122223333:policy/o-a1b2c3d4e5/service_con
 test.each([
   [
     { policy: 'service control policy', isExplicit: true, arn: scp },
-    'a service control policy (SCP) of the organization; whoever manages AWS Organizations can change it. It denies this explicitly',
+    'service control policy (SCP) of your organization blocks it. Whoever manages AWS Organizations can change the policy. The denial is explicit',
     [
       'Refused by: service control policy, explicit deny',
       `AWS's reason: with an explicit deny in a service control policy: ${scp}`,
@@ -114,7 +114,7 @@ test.each([
   ],
   [
     { policy: 'permissions boundary', isExplicit: false },
-    'the permissions boundary of the role; an administrator of the AWS account can change it. It does not allow this',
+    'The role’s permissions boundary blocks it. An administrator of the AWS account can change the boundary. The policy doesn’t allow this',
     ['Refused by: permissions boundary', "AWS's reason: because no permissions boundary allows the sagemaker:"],
   ],
 ])(
@@ -122,7 +122,7 @@ test.each([
   async (barrier, cause, details) => {
     world.aws.setAwsWays({ barrier });
     const popup = await clickProfile(world, 'Bob');
-    const text = await waitForText(popup, 'SageMaker refused access');
+    const text = await waitForText(popup, 'SageMaker denied access');
     expect(text).toContain(cause);
     const page = await openDetails(world, popup);
     const card = await page.$eval('[role=alert]', alert => alert.textContent);
@@ -143,7 +143,7 @@ test('101: a region that the account has not enabled is named first', async () =
   world.aws.reset();
   const popup = await openPopup(world);
   const card = await readCard(popup);
-  expect(card).toContain('The region af-south-1 may not be enabled for the account');
+  expect(card).toContain('The account may not have enabled af-south-1');
   expect(card).not.toContain('Sign in');
   await clickButton(popup, 'Dismiss');
   await popup.waitForFunction(() => !document.querySelector('[role=alert]'));

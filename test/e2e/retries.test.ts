@@ -40,8 +40,8 @@ test.each([
 });
 
 test.each([
-  ['AWS', presign, 'AWS had an error'],
-  ['the identity provider', 'oidc.discovery', 'The identity provider had an error'],
+  ['AWS', presign, 'AWS returned an error'],
+  ['the identity provider', 'oidc.discovery', 'Your identity provider returned an error'],
 ])(
   '111: where %s was down for long, Chromium holds requests back for a while: never “offline” or “cannot be reached”; then a try again succeeds',
   async (_name, operation, title) => {
@@ -72,18 +72,18 @@ test.each([
 test('28: 429 for ever stops after three calls; asked to wait, the card says when to try again', async () => {
   world.aws.setFaults([{ operation: presign, status: 429, headers: { 'retry-after': '90' } }]);
   const popup = await clickProfile(world, 'Studio home');
-  await waitForText(popup, 'try again in 90 seconds');
+  await waitForText(popup, 'Try again in 90 seconds');
   expect(awsCalls(world)).toEqual([presign]);
   await popup.close();
   world.aws.setFaults([{ operation: presign, status: 429 }]);
-  await waitForText(await clickProfile(world, 'Studio home'), 'Wait a few seconds before you try again');
+  await waitForText(await clickProfile(world, 'Studio home'), 'Wait a few seconds, then try again');
   expect(awsCalls(world)).toHaveLength(4);
 });
 
 test('31: a connection that hangs is given up after 10 s, and the request really cancelled', async () => {
   world.aws.setFaults([{ operation: presign, hang: true }]);
   const popup = await clickProfile(world, 'Studio home');
-  await waitForText(popup, 'AWS did not answer in time');
+  await waitForText(popup, 'AWS took too long to respond');
   await expect
     .poll(() => world.aws.log.find(({ operation }) => operation === presign)?.detail)
     .toEqual({ ended: 'closed by the client' });

@@ -19,7 +19,7 @@ import { isFirefox, type World } from './harness/world';
 // Two user profiles of one domain share Studio's host, and with it the session's cookie: who is open is told before
 // another one takes the place.
 
-const title = 'Another user of this domain is open here';
+const title = 'Studio is already open as another user';
 const presign = 'SageMaker.CreatePresignedDomainUrl';
 /** The toolbar, the keys and the address bar are Chromium's here. */
 const names: readonly Trigger[] = isFirefox
@@ -59,8 +59,8 @@ describe('while Studio is open as alice', () => {
     await openMine();
     const page = await triggers[name](world, bobs);
     const text = await waitForText(page, title);
-    expect(text).toContain('open in this browser as alice');
-    expect(text).toContain('can sign that one out');
+    expect(text).toContain('open here as alice');
+    expect(text).toContain('may sign that user out');
     expect(awsCalls(world)).not.toContain(presign);
   });
 
@@ -113,7 +113,7 @@ describe('while Studio is open as alice', () => {
       const popup = await clickProfile(world, bobs.name);
       await waitForText(popup, title);
       await clickButton(popup, 'Open in a private window');
-      expect(await waitForText(popup, 'The browser opened no private window')).toContain('about:addons');
+      expect(await waitForText(popup, 'Couldn’t open a private window')).toContain('about:addons');
     },
   );
 

@@ -53,24 +53,24 @@ const readPage = () => world.remote.evaluate(() => document.body.innerText);
 const askedFor = () => world.aws.log.filter(({ operation }) => operation === 'sharedFile').map(({ status }) => status);
 
 async function nameFile(): Promise<void> {
-  const field = await findByRole(world.remote, 'textbox', 'Address of the shared file');
+  const field = await findByRole(world.remote, 'textbox', 'Shared file URL');
   await field.type(address);
-  await clickButton(world.remote, 'Use this file');
+  await clickButton(world.remote, 'Add');
 }
 
 test('a shared file is named, its host allowed, its content reviewed, and a profile of it launched', async () => {
   world.aws.setSharedDocument({ ...first, settings: { sharedFile: 'https://elsewhere.example/' }, team: 'kept' });
   await nameFile();
   await answerHostPrompt(world, 'allow');
-  const review = await waitForText(world.remote, 'What applying does');
+  const review = await waitForText(world.remote, 'Changes');
   expect(review).toContain('Connections: 1 added, 0 changed, 0 unchanged');
   expect(review).toContain('Team home');
   expect(review).toContain('cognito-idp.us-east-1.amazonaws.com');
-  expect(review).toContain('Ignored, since a shared file does not set it: settings.sharedFile');
-  expect(review).toContain('Nothing of it is in use yet.');
+  expect(review).toContain('Ignored (not allowed in a shared file): settings.sharedFile');
+  expect(review).toContain('Not applied yet');
   expect(await findViolations(world.remote)).toEqual([]);
   await clickButton(world.remote, 'Apply');
-  await waitForText(world.remote, 'In use: 1 connection, 1 profile');
+  await waitForText(world.remote, 'Using 1 connection, 1 profile');
   expect(await readItem('Team home')).toContain(mark);
   expect(await readItem('Team home')).not.toMatch(/Edit/);
   expect(await readItem('Team ML')).toContain(mark);
@@ -87,16 +87,16 @@ test('what changes there waits until it is reviewed; put off, it can be reviewed
   world.aws.reset();
   world.aws.setSharedDocument(second);
   await clickButton(world.remote, 'Check now');
-  const review = await waitForText(world.remote, 'What applying does');
+  const review = await waitForText(world.remote, 'Changes');
   expect(review).toContain('Profiles: 1 added, 1 changed, 0 unchanged');
   expect(review).toContain('Team desk');
   // In use is what was reviewed.
   expect(await waitForText(await openPopup(world), 'Team home')).not.toContain('Team desk');
   await clickButton(world.remote, 'Not now');
-  await waitForText(world.remote, 'Changes wait for your review.');
+  await waitForText(world.remote, 'Changes to review');
   await clickButton(world.remote, 'Review changes');
   await clickButton(world.remote, 'Apply');
-  await waitForText(world.remote, 'In use: 1 connection, 2 profiles');
+  await waitForText(world.remote, 'Using 1 connection, 2 profiles');
   expect(await waitForText(await openPopup(world), 'Team desk')).not.toContain('Team home');
   expect(askedFor()).toEqual([200]);
 });
@@ -108,17 +108,17 @@ test.each<[name: string, fault: Omit<Fault, 'operation'>, text: string]>([
   [
     'leads elsewhere',
     { status: 302, headers: { location: 'https://cognito-idp.us-east-1.amazonaws.com/' } },
-    'leads to another one, which is not followed',
+    'The URL redirects',
   ],
-  ['grows beyond 1 MB', { rawBody: ' '.repeat(1_000_001) }, 'longer than 1 MB'],
-  ['cannot be reached', { reset: true }, 'No answer came'],
+  ['grows beyond 1 MB', { rawBody: ' '.repeat(1_000_001) }, 'larger than 1 MB'],
+  ['cannot be reached', { reset: true }, 'No response.'],
 ])('a shared file that %s leaves in use what it had, and the page says why', async (_name, fault, text) => {
   world.aws.reset();
   world.aws.setFaults([{ operation: 'sharedFile', ...fault }]);
   await clickButton(world.remote, 'Check now');
   const shown = await waitForText(world.remote, text);
-  expect(shown).toContain('The shared file could not be read');
-  expect(shown).toContain('In use: 1 connection, 2 profiles');
+  expect(shown).toContain('The shared file couldn’t be read');
+  expect(shown).toContain('Using 1 connection, 2 profiles');
   expect(await findViolations(world.remote)).toEqual([]);
   // Nobody else was asked. The popup of the test before may still be connecting to SageMaker.
   const asked = world.aws.log.filter(({ operation }) => operation !== 'SageMaker.ping');
@@ -128,10 +128,10 @@ test.each<[name: string, fault: Omit<Fault, 'operation'>, text: string]>([
 
 test('a broken shared file that comes back is as before, without being sent again', async () => {
   world.aws.reset();
-  await waitForText(world.remote, 'The shared file could not be read');
+  await waitForText(world.remote, 'The shared file couldn’t be read');
   await clickButton(world.remote, 'Check now');
-  await expect.poll(readPage).not.toContain('could not be read');
-  expect(await readPage()).toContain('In use: 1 connection, 2 profiles');
+  await expect.poll(readPage).not.toContain('couldn’t be read');
+  expect(await readPage()).toContain('Using 1 connection, 2 profiles');
   expect(await readPage()).not.toContain('Changes');
   expect(askedFor()).toEqual([304]);
   await clickProfile(world, 'Team lab');
@@ -153,7 +153,7 @@ test('111: where its server was down so often that Chromium holds requests back,
   for (let checks = 1; askedFor().length === checks - 1 && (checks < 6 || !isFirefox); checks += 1) {
     await check();
     expect(await readState()).toContain('503');
-    expect(await waitForText(world.remote, 'HTTP status 503')).not.toContain('No answer came');
+    expect(await waitForText(world.remote, 'HTTP status 503')).not.toContain('No response.');
   }
   expect(new Set(askedFor())).toEqual(new Set([503]));
   world.aws.reset();
@@ -168,7 +168,7 @@ test('a worker that wakes asks no more than once a day', async () => {
   world.aws.reset();
   await stopWorker(world);
   await world.reload(world.remote);
-  await waitForText(world.remote, 'In use: 1 connection, 2 profiles');
+  await waitForText(world.remote, 'Using 1 connection, 2 profiles');
   await clickProfile(world, 'Team lab');
   await findStudio(world);
   await closeStudio(world);
@@ -188,20 +188,20 @@ test('an entry of the person’s own with the same id wins, and the page says so
     profiles: [...demoConfiguration.profiles, { ...home, id: 'new', name: 'My own' }],
   };
   await importConfiguration(world, own, world.remote);
-  await waitForText(world.remote, 'Entries of the shared file that are set aside');
+  await waitForText(world.remote, 'Shared entries not in use');
   expect(await readItem('My own')).toContain('Edit');
   expect(await waitForText(await openPopup(world), 'My own')).not.toContain('Team lab');
-  await clickButton(world.remote, 'More for My own');
+  await clickButton(world.remote, 'More actions for My own');
   await clickButton(world.remote, 'Delete');
   await waitForText(await openPopup(world), 'Team lab');
 });
 
 test('a shared profile can be copied; where the file is used no more it is forgotten, and the copy waits for its connection', async () => {
-  await clickButton(world.remote, 'More for Team lab');
+  await clickButton(world.remote, 'More actions for Team lab');
   await clickButton(world.remote, 'Duplicate');
   await waitForText(world.remote, 'Added');
   expect(await readItem('Team lab (copy)')).toContain('Edit');
-  await clickButton(world.remote, 'Stop using it');
+  await clickButton(world.remote, 'Remove');
   await waitForText(world.remote, 'Saved.');
   await expect.poll(readPage).not.toContain('Team ML');
   const keys = () => world.remote.evaluate('chrome.storage.local.get().then(Object.keys)');
@@ -214,13 +214,13 @@ test('a connection that names a file gets its own profiles from it, and nothing 
   const desk = { ...home, id: 'desk', name: 'Acme desk' };
   world.aws.setSharedDocument({ ...first, connections: [connection, team], profiles: [desk, teamHome] });
   await clickButton(world.remote, 'Edit Acme ML');
-  const field = await findByRole(world.remote, 'textbox', 'Address of the shared file');
+  const field = await findByRole(world.remote, 'textbox', 'Shared file URL');
   await field.type(`${address}#part`);
   await clickButton(world.remote, 'Save');
-  await waitForText(world.remote, 'Must be an https address without user name or fragment');
+  await waitForText(world.remote, 'Must be an https URL without a user name or fragment');
   for (const _ of '#part') await field.press('Backspace');
   await clickButton(world.remote, 'Save');
-  const review = await waitForText(world.remote, 'What applying does');
+  const review = await waitForText(world.remote, 'Changes');
   expect(review).toContain('For the connection Acme ML');
   expect(review).toContain('Connections: 0 added');
   expect(review).toContain('Profiles: 1 added');
@@ -239,10 +239,10 @@ test('79: a file that is made to be hard to read is refused in words, and the wo
     profiles: [{ ...teamHome, name: 'eyJ'.repeat(90_000) }],
   });
   await clickButton(world.remote, 'Check now');
-  await waitForText(world.remote, 'at most 32,768 characters in all');
+  await waitForText(world.remote, 'at most 32,768 characters in total');
   world.aws.setSharedDocument(first);
   await clickButton(world.remote, 'Check now');
-  await expect.poll(readPage).not.toContain('at most 32,768 characters in all');
+  await expect.poll(readPage).not.toContain('at most 32,768 characters in total');
 });
 
 test('an import that names a shared file says so before it is done', async () => {

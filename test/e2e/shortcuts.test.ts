@@ -44,12 +44,12 @@ test('the options page says which profile each key launches: pinned ones first',
     found.map(row => [...row.children].map(cell => cell.textContent)),
   );
   expect(rows.slice(0, 6)).toEqual([
-    ['Open the popup', popupKey],
-    ['Launch the default profile', lab.name, 'Alt+Shift+8'],
-    ['Launch the last profile again', home.name, 'Alt+Shift+9'],
-    ['Launch profile 1', pinned.name, 'Alt+Shift+1'],
-    ['Launch profile 2', lab.name, 'Alt+Shift+2'],
-    ['Launch profile 3', home.name, 'Alt+Shift+3'],
+    ['Open Studio Launcher', popupKey],
+    ['Open the default profile', lab.name, 'Alt+Shift+8'],
+    ['Reopen the last profile', home.name, 'Alt+Shift+9'],
+    ['Open profile 1', pinned.name, 'Alt+Shift+1'],
+    ['Open profile 2', lab.name, 'Alt+Shift+2'],
+    ['Open profile 3', home.name, 'Alt+Shift+3'],
   ]);
 });
 
@@ -92,14 +92,14 @@ test('the last launch was of a profile that has been deleted: its card says so',
     'Promise.all([chrome.storage.sync, chrome.storage.local].map(a => a.remove("profile:pinned")))',
   );
   pressKeys(world, 'alt+shift+9');
-  await waitForText(await findLaunchPage(world), 'This profile is gone');
+  await waitForText(await findLaunchPage(world), 'Profile not found');
   expect(awsCalls(world)).toEqual([]);
 });
 
 test.each([
-  ['alt+shift+7', 'There is no profile with this number.'],
-  ['alt+shift+8', 'No profile is the default.'],
-  ['alt+shift+9', 'Nothing has been launched yet.'],
+  ['alt+shift+7', 'No profile is assigned to this shortcut.'],
+  ['alt+shift+8', 'You haven’t set a default profile.'],
+  ['alt+shift+9', 'You haven’t opened anything yet.'],
 ])('with nothing to launch, %s says “%s”', async (key, text) => {
   await world.remote.evaluate('chrome.storage.sync.clear().then(() => chrome.storage.local.clear())');
   pressKeys(world, key);

@@ -72,7 +72,7 @@ test('74: deleting a connection signs out: all is wiped, and the provider revoke
   await startSignedIn();
   expect(await readSecrets()).toContain('tokens:acme');
   await clickButton(world.remote, 'Delete Acme ML');
-  await clickButton(world.remote, 'Delete it and 3 profiles');
+  await clickButton(world.remote, 'Delete connection and 3 profiles');
   await expect.poll(readSecrets).toEqual([]);
   await expect.poll(() => providerCalls(world)).toEqual(['oidc.revoke']);
   expect(await signOut()).toMatchObject({ answer: { result: 'done' } });
@@ -86,7 +86,7 @@ test('74: deleting a connection while its sign-in window is open closes the wind
   const window = await findSignInWindow(world);
   await world.remote.bringToFront();
   await clickButton(world.remote, 'Delete Acme ML');
-  await clickButton(world.remote, 'Delete it and 3 profiles');
+  await clickButton(world.remote, 'Delete connection and 3 profiles');
   await expect.poll(() => window.isClosed()).toBe(true);
   expect(await readSecrets()).toEqual([]);
 });
@@ -96,7 +96,7 @@ test('74: a configuration that cannot be read signs nobody out, and who wants to
   const before = await world.remote.evaluate('chrome.storage.local.get("layout")');
   await world.remote.evaluate('chrome.storage.local.set({ layout: 999, "connection:other": 7 })');
   const page = await world.openPage('src/options/index.html');
-  await waitForText(page, 'Somebody is still signed in here');
+  await waitForText(page, 'Someone is still signed in here');
   expect(await readSecrets()).toContain('tokens:acme');
   await clickButton(page, 'Sign out of acme');
   await expect.poll(readSecrets).toEqual([]);
@@ -119,7 +119,7 @@ test('78: after a sign-out the next sign-in asks who it is, also once the browse
     // Chromium forgets of an extension that is loaded from a folder which hosts were allowed. All are known once the
     // provider has been asked for its own.
     await clickButton(world.remote, 'Sign in');
-    await waitForText(world.remote, 'Access to the AWS and sign-in hosts is needed');
+    await waitForText(world.remote, 'Allow access to AWS and your sign-in page');
     await clickButton(world.remote, 'Dismiss');
     const [allow = ''] = /Allow access to [^\n]*/.exec(await waitForText(world.remote, 'Allow access to')) ?? [];
     await clickButton(world.remote, allow);

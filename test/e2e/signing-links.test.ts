@@ -141,7 +141,7 @@ describe('85: Studio does not answer the worker:', () => {
     const popup = await clickProfile(world, 'Studio home');
     await vi.waitFor(() => expect(world.aws.log.map(({ operation }) => operation)).toContain('studio.auth'));
     await stopWorker(world);
-    expect(await readCard(popup)).toContain('The launch was interrupted');
+    expect(await readCard(popup)).toContain('Opening was interrupted');
     const kept = await world.remote.evaluate('Promise.all([chrome.storage.session.get(), chrome.storage.local.get()])');
     expect(world.aws.secrets.filter(secret => /^sgn-/.test(secret) && JSON.stringify(kept).includes(secret))).toEqual(
       [],

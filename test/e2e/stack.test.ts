@@ -102,7 +102,7 @@ test('93: with a pool whose issuer has the second form, alice opens her own with
 });
 
 async function expectRefusal(popup: Page, userProfile: string): Promise<void> {
-  await waitForText(popup, 'You may not open this profile');
+  await waitForText(popup, 'You don’t have access to this profile');
   const card = await readCard(popup);
   expect(card).toContain('sagemaker:CreatePresignedDomainUrl');
   expect(card).toContain(`arn:aws:sagemaker:us-east-1:111122223333:user-profile/d-abcdefgh1234/${userProfile}`);

@@ -51,7 +51,7 @@ describe('55: storage.sync is full: kept locally, said; nothing lost:', () => {
     expect(await keysOf('local')).toContain('profile:large');
     expect(await keysOf('sync')).toContain('profile:prod-lab');
     expect(await keysOf('sync')).not.toContain('profile:large');
-    await waitForText(world.remote, '1 of them are on this computer only');
+    await waitForText(world.remote, '1 item is only on this computer');
     await waitForText(await openPopup(world), 'Large');
   });
 
@@ -68,7 +68,7 @@ describe('55: storage.sync is full: kept locally, said; nothing lost:', () => {
     const isMany = (key: string) => key.startsWith('profile:many-');
     expect([...sync, ...local].filter(isMany).sort()).toEqual(profiles.map(({ id }) => `profile:${id}`).sort());
     expect(sync.filter(isMany).length).toBeGreaterThan(50);
-    await waitForText(world.remote, `${local.filter(isMany).length} of them are on this computer only`);
+    await waitForText(world.remote, `${local.filter(isMany).length} items are only on this computer`);
   });
 
   inChromium('over 120 writes a minute (Firefox does not count them)', async () => {
@@ -78,7 +78,7 @@ describe('55: storage.sync is full: kept locally, said; nothing lost:', () => {
     const profiles = [{ ...profile, name: 'Renamed while refused' }, ...others];
     await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
     await waitForText(world.remote, 'Renamed while refused');
-    await waitForText(world.remote, 'on this computer only');
+    await waitForText(world.remote, 'only on this computer');
     expect(await keysOf('local')).toContain('profile:prod-lab');
     await waitForText(await openPopup(world), 'Renamed while refused');
   });
@@ -93,16 +93,16 @@ test.each([
     await world.saveDownloadsTo(join(world.folder, broken));
     const page = await openOptions(world);
     await reloadWithout(world, page, broken);
-    await waitForText(page, 'The stored configuration cannot be read');
+    await waitForText(page, 'Your configuration can’t be read');
     expect(await page.$$('button ::-p-text(Export configuration)')).toEqual([]);
-    await clickButton(page, 'Export what is readable');
+    await clickButton(page, 'Export what’s readable');
     const exported = await vi.waitFor(() =>
       JSON.parse(readFileSync(join(world.folder, broken, 'studio-launcher-readable.json'), 'utf8')),
     );
     expect(exported[broken]).toEqual({ notReadable: 'IO error: corrupted' });
     expect(exported[readable]).toEqual({ items: await evaluate(`chrome.storage.${readable}.get(null)`) });
     await world.goTo(page, `${world.origin}/src/popup/index.html`);
-    await waitForText(page, 'cannot be read');
+    await waitForText(page, 'can’t be read');
     await page.close();
   },
 );

@@ -6,7 +6,7 @@ import { openPopup, startWorld, stopWorker, type World } from './harness/world';
 
 // The store in a real browser: what is on disk and what is carried to other computers, by the browser's own storage API.
 
-const syncLabel = 'Keep connections and profiles in the browser’s synchronised storage';
+const syncLabel = 'Sync connections and profiles across my computers';
 
 let world: World;
 
@@ -81,17 +81,18 @@ test('61: two machines edit at once over sync: the other’s counts, this one’
   await importConfiguration(world, demoConfiguration, world.remote);
   await renameElsewhere('profile:studio-home', 'Renamed elsewhere', false);
   await evaluateRemoval('profile:old-notebook');
-  const text = await waitForText(world.remote, '“Old notebook” was deleted there.');
-  expect(text).toContain('“Studio home” was changed in another way.');
+  const text = await waitForText(world.remote, '“Old notebook” was deleted on the other computer.');
+  expect(text).toContain('“Studio home” was changed in both places.');
   expect(await findViolations(world.remote)).toEqual([]);
   await clickButton(world.remote, 'Use this computer’s “Studio home”');
   // What comes after it moves up.
   await world.remote.waitForFunction(() => !document.body.innerText.includes('“Studio home” was changed'));
-  await clickButton(world.remote, 'Keep the other’s “Old notebook”');
-  await world.remote.waitForFunction(() => !document.body.innerText.includes('at the same time'));
+  await clickButton(world.remote, 'Keep the other computer’s “Old notebook”');
+  await world.remote.waitForFunction(() => !document.body.innerText.includes('Changed on two computers'));
   await world.reload(world.remote);
   const after = await waitForText(world.remote, 'Studio home');
-  for (const gone of ['Renamed elsewhere', 'Old notebook', 'at the same time']) expect(after).not.toContain(gone);
+  for (const gone of ['Renamed elsewhere', 'Old notebook', 'Changed on two computers'])
+    expect(after).not.toContain(gone);
 });
 
 test('82: an edit here while nothing is synchronised, and a later one elsewhere: this one is offered once it is', async () => {
@@ -104,11 +105,11 @@ test('82: an edit here while nothing is synchronised, and a later one elsewhere:
   await waitForText(world.remote, 'Renamed here');
   await renameElsewhere('profile:prod-lab', 'Renamed elsewhere', false, 3_600_000);
   await (await findByRole(world.remote, 'checkbox', syncLabel)).click();
-  const text = await waitForText(world.remote, '“Renamed here” was changed in another way.');
+  const text = await waitForText(world.remote, '“Renamed here” was changed in both places.');
   expect(text).toContain('Renamed elsewhere');
   expect(Object(Object((await stored('sync'))['profile:prod-lab']).value).name).toBe('Renamed elsewhere');
   await clickButton(world.remote, 'Use this computer’s “Renamed here”');
-  await world.remote.waitForFunction(() => !document.body.innerText.includes('at the same time'));
+  await world.remote.waitForFunction(() => !document.body.innerText.includes('Changed on two computers'));
   await expect
     .poll(async () => Object(Object((await stored('sync'))['profile:prod-lab']).value).name)
     .toBe('Renamed here');
@@ -127,8 +128,8 @@ test('82: an entry that another computer pushes out of a full storage.sync stays
   await waitForText(world.remote, 'Filler 11');
   await expect.poll(async () => Object.keys(await stored('local'))).toContain('profile:old-notebook');
   const text = await waitForText(world.remote, 'Old notebook');
-  expect(text).not.toContain('was deleted there');
-  expect(text).not.toContain('at the same time');
+  expect(text).not.toContain('was deleted on the other computer');
+  expect(text).not.toContain('Changed on two computers');
 });
 
 async function evaluateRemoval(key: string): Promise<void> {
@@ -139,7 +140,7 @@ test('58: stored data corrupted: the good entries load, the bad one is set aside
   await importConfiguration(world, demoConfiguration, world.remote);
   const broken = { position: 1, savedAt: 1, value: 'broken' };
   await put('sync', { 'profile:studio-home': broken });
-  const text = await waitForText(world.remote, 'Some entries cannot be read');
+  const text = await waitForText(world.remote, 'Some entries couldn’t be read');
   expect(text).toContain('profile:studio-home');
   expect(text).toContain('Prod JupyterLab');
   // Another import saves all that can be read, and leaves the broken one alone.
@@ -163,10 +164,10 @@ test('60: newer schema: left untouched; said', async () => {
   const newer = { layout: 3, 'profile:future': { anything: true } };
   await put('local', newer);
   await world.reload(world.remote);
-  await waitForText(world.remote, 'cannot be read');
+  await waitForText(world.remote, 'can’t be read');
   await chooseFile(world.remote, world, demoConfiguration);
   await clickButton(world.remote, 'Import');
-  await waitForText(world.remote, 'Nothing was stored');
+  await waitForText(world.remote, 'Not saved');
   expect(await stored('local')).toEqual(newer);
   expect(await stored('sync')).toEqual({});
 });
@@ -179,7 +180,7 @@ test('an import can be taken back', async () => {
     world.remote,
   );
   await waitForText(world.remote, 'Overwritten');
-  const button = await world.remote.waitForSelector('button ::-p-text(Restore what was before)');
+  const button = await world.remote.waitForSelector('button ::-p-text(Undo import)');
   await button?.click();
   await world.remote.waitForFunction(() => !document.body.innerText.includes('Overwritten'));
   await waitForText(world.remote, 'Prod JupyterLab');

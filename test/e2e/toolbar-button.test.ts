@@ -10,8 +10,8 @@ import { openPopup, stopWorker, type World } from './harness/world';
 
 const presign = 'SageMaker.CreatePresignedDomainUrl';
 const quiet = { badge: '', title: 'Studio Launcher' };
-const working = { badge: '…', title: 'Studio Launcher: Asking SageMaker for a link…' };
-const failed = { badge: '!', title: 'Studio Launcher: a launch failed, open to see why' };
+const working = { badge: '…', title: 'Studio Launcher: Getting your Studio link…' };
+const failed = { badge: '!', title: 'Studio Launcher: Couldn’t open Studio. Click to see why.' };
 
 let world: World;
 
@@ -63,7 +63,7 @@ test('the launch page is where the failure of a key is seen', async () => {
   await world.remote.bringToFront();
   await letGo();
   pressKeys(world, 'alt+shift+1');
-  await waitForText(await findLaunchPage(world), 'Something else answered instead of AWS');
+  await waitForText(await findLaunchPage(world), 'Unexpected response instead of AWS’s');
   await expect.poll(() => readButton(world)).toEqual(quiet);
 });
 

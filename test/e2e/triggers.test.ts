@@ -47,26 +47,26 @@ async function readTitle(page: Page): Promise<string> {
 }
 
 describe('what AWS refuses', () => {
-  test.each(names)('%s ends in “You may not open this profile”', async name => {
-    expect(await readTitle(await triggers[name](world, bobs))).toBe('You may not open this profile');
+  test.each(names)('%s ends in “You don’t have access to this profile”', async name => {
+    expect(await readTitle(await triggers[name](world, bobs))).toBe('You don’t have access to this profile');
   });
 });
 
 describe('no network', () => {
   inChromium.each(names)('%s ends in “Offline” (as in Firefox: only the card is another)', async name => {
     world.aws.setFaults([{ operation: 'SageMaker.', reset: true }]);
-    expect(await readTitle(await triggers[name](world, mine))).toBe('Offline');
+    expect(await readTitle(await triggers[name](world, mine))).toBe('You’re offline');
   });
 });
 
 describe('hosts that are not allowed', () => {
-  test.each(names)('%s ends in “Access to the AWS and sign-in hosts is needed”', async name => {
+  test.each(names)('%s ends in “Allow access to AWS and your sign-in page”', async name => {
     const page = await triggers[name](world, far);
     // Only a click on a page of the extension can ask for them.
     if (name === 'the popup') await answerHostPrompt(world, 'deny');
     // The prompt, or the window, may have closed the popup: opened again, it shows how it went.
     const shown = name === 'the popup' ? await openPopup(world) : page;
-    expect(await readTitle(shown)).toBe('Access to the AWS and sign-in hosts is needed');
+    expect(await readTitle(shown)).toBe('Allow access to AWS and your sign-in page');
   });
 });
 
@@ -96,11 +96,11 @@ describe('signed out, and the sign-in window closed', () => {
     await world.remote.evaluate(`chrome.runtime.sendMessage(${request})`);
   });
 
-  test.each(names)('%s ends in “Sign-in was cancelled”', async name => {
+  test.each(names)('%s ends in “Sign-in not finished”', async name => {
     // A launch without a page says nothing before it has ended.
     const [page] = await Promise.all([triggers[name](world, mine), findSignInWindow(world).then(form => form.close())]);
     const shown = name === 'the popup' ? await openPopup(world) : page;
-    expect(await readTitle(shown)).toBe('Sign-in was cancelled');
+    expect(await readTitle(shown)).toBe('Sign-in not finished');
     expect(providerCalls(world)).not.toContain('oidc.token');
   });
 });

@@ -110,10 +110,10 @@ test('60: an older package over data in a newer layout leaves it untouched, and 
       .then(() => chrome.storage.local.set(${JSON.stringify(newer)}))`,
   );
   await replaceWith(olderVersion);
-  await waitForText(world.remote, 'cannot be read');
+  await waitForText(world.remote, 'can’t be read');
   await chooseFile(world.remote, world, demoConfiguration);
   await clickButton(world.remote, 'Import');
-  await waitForText(world.remote, 'Nothing was stored');
+  await waitForText(world.remote, 'Not saved');
   expect(await world.remote.evaluate('chrome.storage.local.get(null)')).toEqual(newer);
   expect(await world.remote.evaluate('chrome.storage.sync.get(null)')).toEqual({});
 });

@@ -141,7 +141,7 @@ test('72: alice’s credentials that are left where nobody is signed in open not
   await signInAs(world, 'bob');
   expect(awsCalls(world)).not.toContain(presign);
   const popup = await world.openPopup();
-  expect(await readCard(popup)).toContain('You may not open this profile');
+  expect(await readCard(popup)).toContain('You don’t have access to this profile');
   expect(JSON.stringify(await readCredentials())).not.toContain(JSON.stringify(hers.issuedTo));
   // Once more, now that bob is signed in and credentials of hers are there.
   await inWorker(`chrome.storage.session.set({ "${credentialsKey}": ${JSON.stringify(hers)} })`);

@@ -124,8 +124,8 @@ describe('the source archive', () => {
   });
 
   test('says how it is built, with commands that there are', () => {
-    const readme = readFileSync('README.md', 'utf8');
-    const [section = ''] = /^## Build it from its source$.*?(?=^## )/ms.exec(readme) ?? [];
+    const guide = readFileSync('docs/stores.md', 'utf8');
+    const [section = ''] = /^## Build it from its source$.*?(?=^## )/ms.exec(guide) ?? [];
     expect(section).toContain('npm ci');
     const commands = [...section.matchAll(/npm run ([\w-]+)/g)].map(([, command = '']) => command);
     expect(commands).toContain('package');

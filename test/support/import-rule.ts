@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { parseSync } from 'vite';
 import packageJson from '../../package.json' with { type: 'json' };
 
-// The design's table ("The house"): what each folder of src may import of ours, besides itself.
+// The design's table ("Project structure" in CONTRIBUTING.md): what each folder of src may import of ours, besides itself.
 const folders: Readonly<Record<string, readonly string[]>> = {
   core: [],
   aws: ['core'],
@@ -65,7 +65,7 @@ interface Node {
 }
 
 /**
- * What a file of src does that the house does not allow: imports of any kind, the browser's API outside src/browser,
+ * What a file of src does that this table doesn't allow: imports of any kind, the browser's API outside src/browser,
  * and module-level variables that change outside the pages. `path` begins with `src/`.
  */
 export function findViolations(path: string, code: string): string[] {

@@ -8,8 +8,8 @@ const awsFields = Object.keys(awsConstraints).filter(isConstrainedField);
 
 test.each<[ConstrainedField, string]>([
   ['expiresInSeconds', 'a whole number of seconds from 5 to 300'],
-  ['landingUri', 'a text, at most 1023 characters, such as studio::'],
-  ['domainId', '“d-” and small letters, digits or hyphens, at most 63 characters, such as d-abcdefgh1234'],
+  ['landingUri', 'text, at most 1023 characters, such as studio::'],
+  ['domainId', '“d-” followed by lowercase letters, digits, or hyphens, at most 63 characters, such as d-abcdefgh1234'],
 ])('of %s it is said what is expected', (field, expected) => {
   expect(inEnglish(expectedValues[field])).toBe(expected);
 });

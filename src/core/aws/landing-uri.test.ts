@@ -52,13 +52,13 @@ test.each<[uri: string | undefined, spaceName: string | undefined, problem: RegE
   ['studio::jupyterlab/lab', undefined, undefined],
   ['studio::/jupyterlab/lab', 'lab', /slash/],
   ['app:JupyterLab:', 'lab', undefined],
-  ['app:JupyterLab:', undefined, /^JupyterLab runs in a space/],
-  ['app:CodeEditor:', '', /^Code Editor runs in a space/],
+  ['app:JupyterLab:', undefined, /JupyterLab needs one/],
+  ['app:CodeEditor:', '', /Code Editor needs one/],
   ['app:JupyterServer:/lab', undefined, undefined],
   ['app:Canvas:', undefined, undefined],
   ['anything', undefined, undefined],
   ['x'.repeat(1023), undefined, undefined],
-  ['x'.repeat(1024), undefined, /^At most 1023 characters; these are 1024/],
+  ['x'.repeat(1024), undefined, /^Too long \(1024 of at most 1023/],
 ])('the landing URI %j with the space %j: %s', (uri, spaceName, problem) => {
   const found = findLandingProblem(uri, spaceName);
   if (problem) expect(found && inEnglish(found)).toMatch(problem);

@@ -56,8 +56,8 @@ const json = (change: object) => JSON.stringify({ DomainId: 'd-1', UserProfileNa
 describe('refused, with line or path, what is expected and what was found:', () => {
   test.each<[name: string, text: string, path: unknown, expected: unknown, found: unknown]>([
     ['nothing', '', '', 'JSON or YAML', expect.stringMatching(/empty/)],
-    ['a text', 'hello', '', 'an object with the members of the call', '"hello"'],
-    ['a list', '[]', '', 'an object with the members of the call', 'a list'],
+    ['a text', 'hello', '', 'an object with the call’s parameters', '"hello"'],
+    ['a list', '[]', '', 'an object with the call’s parameters', 'a list'],
     ['two documents', 'a: 1\n---\na: 2', '', 'JSON or YAML', expect.stringMatching(/single document/)],
     ['broken JSON', '{\n  "DomainId": "d-1"\n  "SpaceName": ""\n}', 'line 3, column 3', 'a comma or }', '"\\""'],
     ['broken YAML', 'DomainId: d-1\n SpaceName: x: y', 'line 2, column 11', 'JSON or YAML', expect.any(String)],
@@ -70,7 +70,7 @@ describe('refused, with line or path, what is expected and what was found:', () 
       'JSON or YAML',
       expect.stringMatching(/unknown scalar tag/),
     ],
-    ['33 levels of JSON', '['.repeat(33) + ']'.repeat(33), 'line 1, column 33', 'at most 32 levels', 'a deeper one'],
+    ['33 levels of JSON', '['.repeat(33) + ']'.repeat(33), 'line 1, column 33', 'at most 32 levels', 'a deeper level'],
     [
       '40 levels of YAML',
       `a: ${'- '.repeat(40)}`,

@@ -61,11 +61,11 @@ describe('a document is refused, with path, what is expected and what was found:
   const { signIn } = exampleConnection;
 
   test.each<[name: string, document: unknown, problems: unknown]>([
-    ['a newer version', { version: 2 }, one('version', '1', '2, made by a newer Studio Launcher')],
+    ['a newer version', { version: 2 }, one('version', '1', '2, from a newer Studio Launcher')],
     [
       'a newer version, whatever else is in it',
       { ...exampleDocument, version: 7.5, connections: 'elsewhere' },
-      one('version', '1', '7.5, made by a newer Studio Launcher'),
+      one('version', '1', '7.5, from a newer Studio Launcher'),
     ],
     ['an impossible version', { ...exampleDocument, version: 0 }, one('version', '1', '0')],
     ['a version in words', { ...exampleDocument, version: '1' }, one('version', '1', '"1"')],
@@ -73,41 +73,37 @@ describe('a document is refused, with path, what is expected and what was found:
     [
       'a connection twice',
       { ...exampleDocument, connections: [exampleConnection, exampleConnection] },
-      [{ path: 'connections.1.id', expected: 'an id of its own', found: '"acme" again' }],
+      [{ path: 'connections.1.id', expected: 'a unique ID', found: '"acme" twice' }],
     ],
     [
       'a profile twice',
       { ...exampleDocument, profiles: [studioProfile, notebookProfile, studioProfile] },
-      [{ path: 'profiles.2.id', expected: 'an id of its own', found: '"prod-lab" again' }],
+      [{ path: 'profiles.2.id', expected: 'a unique ID', found: '"prod-lab" twice' }],
     ],
     [
       'a profile without its connection',
       withProfile({ connection: 'gone' }),
-      [{ path: 'profiles.0.connection', expected: 'the id of a connection', found: '"gone"' }],
+      [{ path: 'profiles.0.connection', expected: 'a connection ID', found: '"gone"' }],
     ],
     [
       'a default that is no profile',
       { ...exampleDocument, defaultProfile: 'gone' },
-      [{ path: 'defaultProfile', expected: 'the id of a profile', found: '"gone"' }],
+      [{ path: 'defaultProfile', expected: 'a profile ID', found: '"gone"' }],
     ],
     [
       'a bad region',
       withConnection({ region: 'us-east' }),
-      one('connections.0.region', 'a region of AWS, AWS China or AWS GovCloud, such as us-east-1', '"us-east"'),
+      one('connections.0.region', 'an AWS, AWS China, or AWS GovCloud Region, such as us-east-1', '"us-east"'),
     ],
     [
       'a bad region of a profile',
       withProfile({ region: 'mars' }),
-      one('profiles.0.region', 'a region of AWS, AWS China or AWS GovCloud, such as us-east-1', '"mars"'),
+      one('profiles.0.region', 'an AWS, AWS China, or AWS GovCloud Region, such as us-east-1', '"mars"'),
     ],
     [
       'a bad issuer',
       withConnection({ signIn: { ...signIn, issuer: 'http://id.example' } }),
-      one(
-        'connections.0.signIn.issuer',
-        'an https address without user name, query or fragment',
-        '"http://id.example"',
-      ),
+      one('connections.0.signIn.issuer', 'an https URL without a user name, query, or fragment', '"http://id.example"'),
     ],
     [
       'a bad pool',
@@ -125,7 +121,7 @@ describe('a document is refused, with path, what is expected and what was found:
     ).map(([name, sharedFile]): [string, unknown, unknown] => [
       `a shared file’s address ${name}`,
       { ...exampleDocument, settings: { sharedFile } },
-      one('settings.sharedFile', 'an https address without user name or fragment', `"${sharedFile}"`),
+      one('settings.sharedFile', 'an https URL without a user name or fragment', `"${sharedFile}"`),
     ]),
     [
       'a shared file’s address that is too long',

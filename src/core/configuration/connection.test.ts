@@ -38,10 +38,7 @@ describe('a connection', () => {
       const parsed = parseConfiguration(JSON.parse(text));
       const problems = problemsInEnglish(parsed).map(({ path, expected }) => [path, expected]);
       expect(problems).toEqual([
-        [
-          `connections.0.${path}`,
-          expect.stringContaining('AWS does not publish where Studio is in its other partitions'),
-        ],
+        [`connections.0.${path}`, expect.stringContaining('AWS doesn’t publish where Studio is elsewhere')],
       ]);
     },
   );

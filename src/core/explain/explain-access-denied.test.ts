@@ -22,8 +22,8 @@ describe('100: the Allow statement is offered', () => {
     expect(JSON.parse(explanation.statement ?? '')).toEqual({
       ...{ Effect: 'Allow', Action: refused.action, Resource: resource },
     });
-    expect(inEnglish(explanation.title)).toBe('You may not open this profile');
-    expect(inEnglish(explanation.cause)).toContain('under Details');
+    expect(inEnglish(explanation.title)).toBe('You don’t have access to this profile');
+    expect(inEnglish(explanation.cause)).toContain('statement under Details');
   });
 
   const others = refusers.filter(refuser => refuser !== 'identity-based policy');
@@ -37,24 +37,24 @@ describe('100: the Allow statement is offered', () => {
   ])('nowhere else, and nothing speaks of one: %s', (kind, part) => {
     const { statement, title, cause, details } = explainFailure({ ...refused, ...part });
     expect(statement).toBeUndefined();
-    expect(inEnglish(title)).toBe('SageMaker refused access');
-    expect(inEnglish(cause)).not.toContain('statement to add');
+    expect(inEnglish(title)).toBe('SageMaker denied access');
+    expect(inEnglish(cause)).not.toContain('statement under Details');
     expect(details).toContain(`Refused by: ${kind}`);
   });
 });
 
 test.each<[Failure['refusedBy'], boolean, string[]]>([
-  ['identity-based policy', true, ['identity-based policy', 'administrator of the AWS account', 'explicitly']],
-  ['resource-based policy', false, ['resource-based policy', 'whoever owns', 'does not allow this']],
+  ['identity-based policy', true, ['identity-based policy', 'administrator of the AWS account', 'explicit']],
+  ['resource-based policy', false, ['resource-based policy', 'Whoever owns', 'doesn’t allow this']],
   ['role trust policy', true, ['role trust policy', 'roleArn', 'administrator']],
-  ['service control policy', true, ['service control policy (SCP)', 'AWS Organizations', 'explicitly']],
-  ['service control policy', false, ['service control policy (SCP)', 'AWS Organizations', 'does not allow this']],
+  ['service control policy', true, ['service control policy (SCP)', 'AWS Organizations', 'explicit']],
+  ['service control policy', false, ['service control policy (SCP)', 'AWS Organizations', 'doesn’t allow this']],
   ['resource control policy', true, ['resource control policy (RCP)', 'AWS Organizations']],
   ['permissions boundary', false, ['permissions boundary', 'administrator of the AWS account']],
   ['session policy', false, ['session policy', 'guest', 'scoped down', 'identity pool']],
   ['VPC endpoint policy', false, ['VPC endpoint', 'manages that network']],
-  ['unnamed policy', true, ['does not say which policy', 'administrator']],
-  ['other reason', false, ['under Details', 'administrator']],
+  ['unnamed policy', true, ['doesn’t say which policy', 'administrator']],
+  ['other reason', false, ['See Details', 'administrator']],
 ])('100: the card says that it is the %s (explicit: %j), and who can change it', (refusedBy, isExplicit, words) => {
   const cause = causeOf({ ...refused, refusedBy, ...(isExplicit && { isExplicitDeny: true }) });
   for (const word of [...words, 'sagemaker:CreatePresignedDomainUrl', resource]) expect(cause).toContain(word);
@@ -77,9 +77,9 @@ test('100: the ticket has the kind and AWS’s own words', () => {
 });
 
 test.each([
-  ['AssumeRoleWithWebIdentity', 'AWS Security Token Service refused access'],
-  ['GetCredentialsForIdentity', 'Amazon Cognito refused access'],
-  [undefined, 'AWS refused access'],
+  ['AssumeRoleWithWebIdentity', 'AWS Security Token Service denied access'],
+  ['GetCredentialsForIdentity', 'Amazon Cognito denied access'],
+  [undefined, 'AWS denied access'],
 ])('102: who refused access is named: %s', (operation, title) => {
   const failure: Failure = {
     code: 'access-denied',
@@ -93,7 +93,7 @@ test.each([
 test('102: a refusal of Cognito’s is not said to be about a profile of somebody else’s', () => {
   const failure: Failure = { code: 'access-denied', operation: 'GetId', action: 'cognito-identity:GetId' };
   expect(causeOf(failure)).toBe(
-    "Amazon Cognito refuses cognito-identity:GetId. AWS's reason, if it gave one, is under Details; an administrator of the AWS account can judge it.",
+    'Amazon Cognito denied cognito-identity:GetId. See Details for AWS’s reason, if it gave one. An administrator of the AWS account can help.',
   );
 });
 

@@ -37,7 +37,7 @@ export const awsExplanations = {
   'credentials-expired': () => ({
     title: message('credentialsExpiredTitle'),
     cause: message('credentialsExpiredCause'),
-    remedy: signInAsOther,
+    remedy: { ...signInAsOther, label: 'remedySignInAgain' },
   }),
   'region-not-enabled': ({ region, operation, said }) => ({
     title: region ? message('regionNotEnabledTitle', { region }) : message('regionNotEnabledTitleUnknown'),

@@ -52,23 +52,23 @@ test('a field that AWS would refuse is named, with what AWS takes there', () => 
 });
 
 test.each<[field: Failure['field'], title: string, remedy: string]>([
-  ['authFlow', 'The identity pool does not allow the basic flow', 'Open options'],
-  ['roleArn', 'The role does not trust the identity pool', 'Open options'],
-  [undefined, 'The identity pool has no usable role', 'Try again'],
+  ['authFlow', 'The basic flow is off for this identity pool', 'Open Settings'],
+  ['roleArn', 'The IAM role doesn’t trust this identity pool', 'Open Settings'],
+  [undefined, 'The identity pool isn’t set up for sign-in', 'Try again'],
 ])('of an identity pool that is not set up it is said what is not: %s', (field, title, remedy) => {
   const words = inWords({ code: 'pool-misconfigured', field, said: 'No.' });
   expect(words).toMatchObject({ title, remedy, cause: expect.stringContaining('“No.”') });
 });
 
 test.each<[string, Partial<Failure>, string[]]>([
-  ['missing', { reason: 'missing' }, ['spaceName', '“team”', 'does not have']],
+  ['missing', { reason: 'missing' }, ['spaceName', '“team”', 'no usable value']],
   ['of no use', { reason: 'unfit', said: 'a b' }, ['spaceName', '“team”', '“a b”', 'letters, digits, and hyphens']],
-  ['of which nothing is left', { reason: 'unfit', said: '' }, ['spaceName', '“team”', 'an empty text']],
-  ['of a guest', { reason: 'guest' }, ['spaceName', 'guests do not sign in']],
+  ['of which nothing is left', { reason: 'unfit', said: '' }, ['spaceName', '“team”', 'an empty name']],
+  ['of a guest', { reason: 'guest' }, ['spaceName', 'doesn’t sign you in']],
 ])('a claim that is %s is named; what it is stays out of the details', (_name, failure, words) => {
   const of: Failure = { code: 'claim-unusable', field: 'spaceName', claim: 'team', ...failure };
   const { title, cause } = inWords(of);
-  expect(title).toBe('The claim “team” cannot be used');
+  expect(title).toBe('The claim “team” can’t be used');
   for (const word of words) expect(cause).toContain(word);
   expect(explainFailure(of).remedy.type).toBe('open-options');
   expect(explainFailure(of).details).toEqual(['Code: claim-unusable', 'Claim: team, for spaceName']);
@@ -126,7 +126,7 @@ test.each<[name: string, failure: Failure, words: readonly string[]]>([
   [
     '90: a client that the provider does not know',
     { code: 'client-refused', clientId: 'abc', redirectUri: 'https://x.example/' },
-    ['can be reached', 'client ID “abc”', 'redirect address'],
+    ['returned an error', 'client ID “abc”', 'redirect URL'],
   ],
   [
     '90: a window that was closed',
@@ -139,16 +139,20 @@ test.each<[name: string, failure: Failure, words: readonly string[]]>([
   [
     '96: an algorithm that the provider does not list',
     { code: 'id-token-unusable', reason: 'algorithm', said: 'alg: x' },
-    ['does not list (alg: x)', 'set RS256'],
+    ['doesn’t list (alg: x)', 'set RS256'],
   ],
   [
     '96: an algorithm that it lists',
     { code: 'id-token-unusable', reason: 'listed-algorithm', said: 'ES256' },
-    ['with the algorithm “ES256”', 'lists that one', 'signed with RS256'],
+    ['with “ES256”', 'only known to accept RS256', 'set RS256'],
   ],
   ['96: a length', { code: 'id-token-unusable', reason: 'length', said: '60000' }, ['60000', '50,000', 'claims']],
   ['95: times of an ID token', { code: 'clock-wrong', reason: 'id-token', said: 'exp: x' }, ['clock', '“exp: x”']],
-  ['98: a claim that is no text', { code: 'claim-unusable', reason: 'not-text', claim: 'groups' }, ['groups', 'is in']],
+  [
+    '98: a claim that is no text',
+    { code: 'claim-unusable', reason: 'not-text', claim: 'groups' },
+    ['groups', 'isn’t a single text'],
+  ],
 ])('%s has a sentence of its own', (_name, failure, words) => {
   const { cause } = inWords(failure);
   for (const word of words) expect(cause).toContain(word);
@@ -158,7 +162,7 @@ test.each<[name: string, failure: Failure, words: readonly string[]]>([
 test('90: the redirect address is there to be copied, and in the details', () => {
   const { address, details } = explainFailure({ code: 'client-refused', redirectUri: 'https://x.example/' });
   expect(address).toBe('https://x.example/');
-  expect(details).toContain('Redirect address: https://x.example/');
+  expect(details).toContain('Redirect URL: https://x.example/');
 });
 
 test('where another user of the domain is open, the buttons are a private window and all the same', () => {
@@ -187,7 +191,7 @@ test('the details are what a ticket needs, as far as it is known', () => {
   expect(explainFailure({ code: 'access-denied', ...whole }).details).toEqual([
     'Code: access-denied',
     'Client ID: THE-CLIENT',
-    'Redirect address: https://the-redirect.example/',
+    'Redirect URL: https://the-redirect.example/',
     'Operation: THE-OPERATION',
     'Region: THE-REGION',
     'HTTP status: 418',
@@ -214,7 +218,7 @@ describe('89: whatever of a failure is known, no sentence is left without its en
   ];
   const dangling = [
     ...[/undefined|null|NaN|\[object|\$[A-Z]/, /“”|„“|「」|\(\)/, /\s\s|^\s|\s$|\s[.,:]/, /\.\.|。。|[:：]\s*[.。]/],
-    ...[/answered(?=[.,]|$)/, /antwortete(?=[.,]|$)/, /応答:(?!「)/, /[:：]$/],
+    ...[/said(?=[.,]|$)/, /\bmeldet:?(?=[.,]|$)/, /応答:(?!「)/, /[:：]$/],
   ];
 
   test.each(Object.entries(languages))('in %s', (_language, texts) => {
@@ -232,11 +236,11 @@ describe('89: whatever of a failure is known, no sentence is left without its en
 });
 
 test.each<[string, Partial<Failure>, string]>([
-  ['said nothing', {}, 'This is usually over in a moment.'],
-  ['said something', { said: 'No.' }, 'AWS answered “No.”. This is usually over in a moment.'],
+  ['said nothing', {}, 'This usually clears up quickly.'],
+  ['said something', { said: 'No.' }, 'AWS said “No.”. This usually clears up quickly.'],
   ['said when to ask again alone', { retryAfterSeconds: 9 }, 'Try again in 9 seconds.'],
 ])('89: of an error for which AWS %s no more is told', (_name, part, cause) => {
-  expect(inWords({ code: 'aws-failed', ...part })).toMatchObject({ title: 'AWS had an error', cause });
+  expect(inWords({ code: 'aws-failed', ...part })).toMatchObject({ title: 'AWS returned an error', cause });
 });
 
 test.each<[string, Partial<Failure>, boolean]>([
@@ -254,26 +258,26 @@ test('89: a sign-in that has ended by the clock of AWS says so, and what to do; 
     code: 'login-expired',
     said: 'Invalid login token. Token expired: 1 >= 2',
   });
-  expect([title, remedy]).toEqual(['Your sign-in has ended', 'Sign in again']);
+  expect([title, remedy]).toEqual(['Your sign-in has expired', 'Sign in again']);
   expect(cause).toContain('clock');
   expect(cause).not.toMatch(/pool|provider|client ID/);
 });
 
 test.each([
-  ['CreatePresignedDomainUrl', undefined, 'SageMaker refused the request', 'the values of the profile'],
+  ['CreatePresignedDomainUrl', undefined, 'SageMaker rejected the request', 'the values in the profile'],
   [
     'AssumeRoleWithWebIdentity',
     undefined,
-    'AWS Security Token Service refused the request',
-    'the values of the connection',
+    'AWS Security Token Service rejected the request',
+    'the values in the connection',
   ],
   [
     'AssumeRoleWithWebIdentity',
     'roleArn',
-    'AWS Security Token Service refused the request',
-    'roleArn of the connection',
+    'AWS Security Token Service rejected the request',
+    'roleArn in the connection',
   ],
-  ['GetId', 'identityPoolId', 'Amazon Cognito refused the request', 'identityPoolId of the connection'],
+  ['GetId', 'identityPoolId', 'Amazon Cognito rejected the request', 'identityPoolId in the connection'],
 ])('102: whose request was refused is said, and the member: %s, %s', (operation, field, title, values) => {
   const words = inWords({ code: 'request-refused', operation, ...(field && { field }) });
   expect(words).toMatchObject({ title, cause: `Check ${values}.` });
@@ -290,29 +294,31 @@ const services = [
 
 describe.each(services)('102: what is said of %s is said of %s:', (operation, service) => {
   test.each<[Failure['code'], 'title' | 'cause', string]>([
-    ['request-refused', 'title', 'refused the request'],
-    ['request-refused', 'cause', 'answered “No.”'],
-    ['throttled', 'cause', 'is being asked too often'],
-    ['aws-failed', 'cause', 'answered “No.”'],
-    ['resource-missing', 'cause', 'answered “No.”'],
-    ['login-refused', 'cause', 'answered “No.”'],
-    ['pool-misconfigured', 'cause', 'answered “No.”'],
-    ['region-not-enabled', 'cause', 'answered “No.”'],
+    ['request-refused', 'title', 'rejected the request'],
+    ['request-refused', 'cause', 'said “No.”'],
+    ['throttled', 'cause', 'is getting too many requests'],
+    ['aws-failed', 'cause', 'said “No.”'],
+    ['resource-missing', 'cause', 'said “No.”'],
+    ['login-refused', 'cause', 'said “No.”'],
+    ['pool-misconfigured', 'cause', 'said “No.”'],
+    ['region-not-enabled', 'cause', 'said “No.”'],
   ])('%s, in its %s', (code, part, words) => {
     expect(inWords({ code, operation, said: 'No.' })[part]).toContain(`${service} ${words}`);
   });
 });
 
 test.each(services)('102: %s that times out or fails without a word is named, too: %s', (operation, service) => {
-  expect(inWords({ code: 'timed-out', operation }).cause).toContain(`the connection to ${service}.`);
-  expect(inWords({ code: 'aws-failed', operation }).cause).toContain(`The error was in ${service}. `);
-  expect(inWords({ code: 'throttled', operation, retryAfterSeconds: 9 }).cause).toContain(`${service} is being asked`);
+  expect(inWords({ code: 'timed-out', operation }).cause).toContain(`The connection to ${service} is`);
+  expect(inWords({ code: 'aws-failed', operation }).cause).toContain(`The error came from ${service}. `);
+  expect(inWords({ code: 'throttled', operation, retryAfterSeconds: 9 }).cause).toContain(
+    `${service} is getting too many requests`,
+  );
 });
 
 test('102: a token that the Security Token Service refuses is a matter of the role and the pool of the connection', () => {
   const { title, cause } = inWords({ code: 'login-refused', operation: 'AssumeRoleWithWebIdentity', said: 'No.' });
-  expect(title).toBe('AWS Security Token Service does not accept this sign-in');
-  expect(cause).toMatch(/roleArn of the connection.*identityPoolId/);
+  expect(title).toBe('AWS Security Token Service didn’t accept your sign-in');
+  expect(cause).toMatch(/roleArn.*identityPoolId/);
 });
 
 test('102: a role that the sign-in does not give names the member of the connection', () => {
@@ -322,42 +328,46 @@ test('102: a role that the sign-in does not give names the member of the connect
     field: 'roleArn',
     said: 'No.',
   };
-  expect(inWords(failure).cause).toBe('Amazon Cognito answered “No.”. Check roleArn of the connection.');
+  expect(inWords(failure).cause).toBe('Amazon Cognito said “No.”. Check roleArn in the connection.');
 });
 
 test.each<[Partial<Failure>, string, RegExp]>([
-  [{ code: 'guest-refused', operation: 'GetId' }, 'Guests cannot open Studio', /identityPoolId.*lets nobody in/],
+  [
+    { code: 'guest-refused', operation: 'GetId' },
+    'Guest access can’t open Studio',
+    /identityPoolId.*doesn’t allow guests/,
+  ],
   [
     { code: 'guest-refused', operation: 'CreatePresignedDomainUrl' },
-    'Guests cannot open Studio',
-    /AWS cuts the credentials of guests/,
+    'Guest access can’t open Studio',
+    /AWS doesn’t let guest credentials/,
   ],
   [
     { code: 'login-refused', operation: 'GetId', reason: 'linked' },
-    'The identity pool does not accept this sign-in',
-    /another identity of the pool \(identityPoolId\)/,
+    'The identity pool didn’t accept your sign-in',
+    /another identity in the pool \(identityPoolId\)/,
   ],
   [
     { code: 'pool-misconfigured', operation: 'AssumeRoleWithWebIdentity', field: 'identityPoolId' },
     'The identity pool’s tags are too large',
-    /identityPoolId of the connection.*attributes for access control/,
+    /identityPoolId.*attributes for access control/,
   ],
 ])('102: what a pool refuses is said of the pool, with the true reason: %j', (part, title, cause) => {
   const words = inWords({ code: 'unexpected', said: 'No.', ...part });
   expect(words.title).toBe(title);
   expect(words.cause).toMatch(cause);
-  expect(words.cause).not.toMatch(/must list this identity provider|usable role/);
+  expect(words.cause).not.toMatch(/add this identity provider|set the pool’s role/);
 });
 
 test('101: a region that may not be enabled is named first, and what an administrator can do', () => {
   const { title, cause, remedy } = inWords({ code: 'region-not-enabled', region: 'ap-southeast-7' });
-  expect([title, remedy]).toEqual(['The region ap-southeast-7 may not be enabled for the account', 'Open options']);
-  expect(cause).toMatch(/administrator can enable it.*global endpoint/);
+  expect([title, remedy]).toEqual(['The account may not have enabled ap-southeast-7', 'Open Settings']);
+  expect(cause).toMatch(/administrator can enable it.*global STS endpoint/);
   expect(cause).not.toMatch(/[Ss]ign in/);
 });
 
 test('104: a region of a partition whose Studio hosts are not public is refused with that reason', () => {
   const { title, cause } = inWords({ code: 'region-unsupported', region: 'eusc-de-east-1' });
-  expect(title).toBe('The region eusc-de-east-1 is not supported');
-  expect(cause).toMatch(/aws, aws-cn and aws-us-gov.*does not publish.*Nothing was sent/);
+  expect(title).toBe('The Region eusc-de-east-1 isn’t supported');
+  expect(cause).toMatch(/aws, aws-cn, and aws-us-gov.*doesn’t publish.*Nothing was sent/);
 });

@@ -90,7 +90,7 @@ function detailsOf(failure: Failure): string[] {
   return [
     `Code: ${code}`,
     ...(clientId ? [`Client ID: ${clientId}`] : []),
-    ...(redirectUri ? [`Redirect address: ${redirectUri}`] : []),
+    ...(redirectUri ? [`Redirect URL: ${redirectUri}`] : []),
     ...(claim ? [`Claim: ${claim}${field ? `, for ${field}` : ''}`] : []),
     ...refuserDetails(failure),
     ...(because ? [`AWS's reason: ${because}`] : []),

@@ -5,11 +5,11 @@ import { formatConfiguration, parseConfigurationText } from './configuration-tex
 
 describe('52: a text is refused before it is parsed whole, with line and column, what is expected and what was found:', () => {
   test.each<[name: string, text: string, path: string, expected: string, found: string]>([
-    ['nothing', '', 'line 1, column 1', 'a value of JSON', 'the end of the text'],
+    ['nothing', '', 'line 1, column 1', 'a JSON value', 'the end of the text'],
     ['half a document', '{"version": 1,', 'line 1, column 15', 'a name in double quotes', 'the end of the text'],
-    ['HTML', '\n<!doctype html>', 'line 2, column 1', 'a value of JSON', '"<"'],
-    ['33 levels', `${'\n['.repeat(33)}${']'.repeat(33)}`, 'line 34, column 1', 'at most 32 levels', 'a deeper one'],
-    ['10,000 levels, not closed', '['.repeat(10_000), 'line 1, column 33', 'at most 32 levels', 'a deeper one'],
+    ['HTML', '\n<!doctype html>', 'line 2, column 1', 'a JSON value', '"<"'],
+    ['33 levels', `${'\n['.repeat(33)}${']'.repeat(33)}`, 'line 34, column 1', 'at most 32 levels', 'a deeper level'],
+    ['10,000 levels, not closed', '['.repeat(10_000), 'line 1, column 33', 'at most 32 levels', 'a deeper level'],
   ])('%s', (_name, text, path, expected, found) => {
     expect(problemsInEnglish(parseConfigurationText(text))).toEqual([{ path, expected, found }]);
   });
@@ -55,7 +55,7 @@ describe('51: an import with __proto__ or constructor is refused, and prototypes
     ['prototype', '{"version":1,"connections":[],"profiles":[],"prototype":1}', 'line 1, column 45'],
   ])('%s in %s', (name, text, path) => {
     expect(problemsInEnglish(parseConfigurationText(text))).toEqual([
-      { path, expected: 'another name', found: `a member named ${name}` },
+      { path, expected: 'a different name', found: `a member named ${name}` },
     ]);
     expect('polluted' in {}).toBe(false);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);

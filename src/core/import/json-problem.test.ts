@@ -26,19 +26,19 @@ function inWords(text: string) {
 }
 
 test.each([
-  ['[1,\n 2,]', 'line 2, column 4', 'a value of JSON', '"]"'],
-  ['{\r\n  "a": x1y\r\n}', 'line 2, column 8', 'a value of JSON', '"x1y"'],
+  ['[1,\n 2,]', 'line 2, column 4', 'a JSON value', '"]"'],
+  ['{\r\n  "a": x1y\r\n}', 'line 2, column 8', 'a JSON value', '"x1y"'],
   ['{"a" 1}', 'line 1, column 6', 'a colon', '"1"'],
   ['{a: 1}', 'line 1, column 2', 'a name in double quotes or }', '"a"'],
   ['{"a":1,}', 'line 1, column 8', 'a name in double quotes', '"}"'],
   ['{"a":1]', 'line 1, column 7', 'a comma or }', '"]"'],
   ['[1}', 'line 1, column 3', 'a comma or ]', '"}"'],
   ['{} {}', 'line 1, column 4', 'nothing more', '"{"'],
-  ['"a\nb"', 'line 1, column 3', 'a text as JSON writes it', '"\\n"'],
-  ['"\\x"', 'line 1, column 2', 'a text as JSON writes it', '"\\\\"'],
-  ['"a', 'line 1, column 3', 'a text as JSON writes it', 'the end of the text'],
+  ['"a\nb"', 'line 1, column 3', 'JSON text in double quotes', '"\\n"'],
+  ['"\\x"', 'line 1, column 2', 'JSON text in double quotes', '"\\\\"'],
+  ['"a', 'line 1, column 3', 'JSON text in double quotes', 'the end of the text'],
   ['01', 'line 1, column 2', 'nothing more', '"1"'],
-  ['😀', 'line 1, column 1', 'a value of JSON', '"😀"'],
+  ['😀', 'line 1, column 1', 'a JSON value', '"😀"'],
 ])('%j has its problem at %s', (text, path, expected, found) => {
   expect(inWords(text)).toEqual({ path, expected, found });
 });

@@ -24,7 +24,7 @@ describe('52: a file that is not UTF-8 is refused, with its line and the first b
     ['a surrogate', bytes(0xed, 0xa0, 0x80), 'line 1, column 1', 'the byte 0xA0'],
     ['a longer form than needed', bytes(0xc0, 0xaf), 'line 1, column 1', 'the byte 0xC0'],
   ])('%s', async (_, file, path, found) => {
-    expect(problemsInEnglish(await readTextFile(file))).toEqual([{ path, expected: 'text in UTF-8', found }]);
+    expect(problemsInEnglish(await readTextFile(file))).toEqual([{ path, expected: 'UTF-8 text', found }]);
   });
 });
 

@@ -25,15 +25,7 @@ describe('the line below a profile’s name', () => {
     ['has no user of another connection’s domain', [alice, { ...bob, connection: 'other' }], '', [['alice-lab']]],
     ['has no user that comes from the sign-in', [own, bob], '', [['alice-lab']]],
     ['has the domain where it was searched for', [alice], 'd-1', [['alice-lab'], ['d-1', 'd-1']]],
-    [
-      'has the user where it was searched for',
-      [bob],
-      'bob',
-      [
-        ['bob-lab', 'bob'],
-        ['bob', 'bob'],
-      ],
-    ],
+    ['has the user where it was searched for', [bob], 'bob', [['bob-lab'], ['bob', 'bob']]],
   ])('%s', (_what, profiles, search, parts) => {
     expect(
       describeAmong(

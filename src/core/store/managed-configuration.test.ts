@@ -96,7 +96,7 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
       'a member of a profile',
       { configuration: { ...document, profiles: [broken] } },
       'configuration.profiles.0.notebookInstanceName',
-      'a text',
+      'text',
       '7',
     ],
     [
@@ -109,28 +109,28 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
         }),
       },
       'configurationJson.connections.0.region',
-      'a region of AWS, AWS China or AWS GovCloud, such as us-east-1',
+      'an AWS, AWS China, or AWS GovCloud Region, such as us-east-1',
       '"x"',
     ],
     [
       'a profile without a connection of the policy',
       { configuration: { ...document, connections: [] } },
       'configuration.profiles.0.connection',
-      'the id of a connection',
+      'a connection ID',
       '"acme"',
     ],
     [
       'an id that is there twice',
       { configuration: { ...document, profiles: [studioProfile, studioProfile] } },
       'configuration.profiles.1.id',
-      'an id of its own',
-      '"prod-lab" again',
+      'a unique ID',
+      '"prod-lab" twice',
     ],
     [
       'a default that is no profile of the policy',
       { configuration: { ...document, defaultProfile: 'x' } },
       'configuration.defaultProfile',
-      'the id of a profile',
+      'a profile ID',
       '"x"',
     ],
     ['a list that is none', { configuration: { ...document, profiles: {} } }, 'configuration.profiles', 'a list', '{}'],
@@ -148,9 +148,9 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
   });
 
   test.each<[name: string, text: string, found: unknown]>([
-    ['that is no JSON', '{"version": 1,', 'no JSON from here on: line 1, column 15'],
-    ['with a member that every object has', '{"__proto__": {}}', 'no JSON from here on: line 1, column 2'],
-    ['nested too deep', '['.repeat(40), 'no JSON from here on: line 1, column 33'],
+    ['that is no JSON', '{"version": 1,', 'something that isn’t JSON: line 1, column 15'],
+    ['with a member that every object has', '{"__proto__": {}}', 'something that isn’t JSON: line 1, column 2'],
+    ['nested too deep', '['.repeat(40), 'something that isn’t JSON: line 1, column 33'],
   ])('a text %s: the place is told, and nothing of what stands there', (_name, text, found) => {
     const read = parseManagedConfiguration({ configurationJson: text, allowedConnectionsOnly: true });
     expect(read).toMatchObject({ connections: [], profiles: [], settings: { allowedConnectionsOnly: true } });

@@ -7,7 +7,7 @@ import { findConnectionProblems, toConnection, toConnectionDraft } from './conne
 
 const draft = toConnectionDraft(exampleConnection);
 const notPublic =
-  'Must be in the partition aws, aws-cn or aws-us-gov, since AWS does not publish where Studio is in its other partitions.';
+  'Must be a Region or ARN in the partition aws, aws-cn, or aws-us-gov (AWS doesn’t publish where Studio is elsewhere).';
 
 test.each<[Partial<typeof draft>, string]>([
   [{ region: ' eusc-de-east-1 ' }, 'region'],
@@ -22,7 +22,7 @@ test.each<[Partial<typeof draft>, string]>([
 
 test.each([
   ['us-iso-east-1', notPublic],
-  ['us-est-1', 'Must be a region of AWS, AWS China or AWS GovCloud, such as us-east-1.'],
+  ['us-est-1', 'Must be an AWS, AWS China, or AWS GovCloud Region, such as us-east-1.'],
   ['', undefined],
   ['eu-west-9', undefined],
 ])('104: so does the one of profiles; a text that is no region is told as such: %j', (region, problem) => {

@@ -49,18 +49,16 @@ test.each([
 });
 
 test('another issuer is named', () => {
-  expect(problemOf(`${issuer}/`, document)).toBe(
-    `The discovery document belongs to another issuer: ${issuer}. Enter exactly that.`,
-  );
+  expect(problemOf(`${issuer}/`, document)).toBe(`This provider identifies itself as ${issuer}. Enter exactly that.`);
 });
 
 test('members that are missing or not https are named', () => {
   const { jwks_uri: _, ...incomplete } = document;
   expect(problemOf(issuer, { ...incomplete, token_endpoint: 'http://login.example.com/token' })).toBe(
-    'The discovery document cannot be used. Missing or not valid: token_endpoint, jwks_uri.',
+    'The OpenID configuration can’t be used. Missing or not valid: token_endpoint, jwks_uri.',
   );
   expect(problemOf(issuer, 'text')).toBe(
-    'The discovery document cannot be used. Missing or not valid: the document itself.',
+    'The OpenID configuration can’t be used. Missing or not valid: the whole document.',
   );
 });
 
@@ -81,8 +79,8 @@ test('111: a request that the browser holds back after answers of 503 is told fr
     fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'));
     return await problem();
   };
-  expect(await noAnswer()).toContain('cannot be reached');
+  expect(await noAnswer()).toContain('Can’t reach');
   fetch.mockImplementation(async () => new Response('', { status: 503 }));
-  for (let count = 0; count < 3; count += 1) expect(await problem()).toContain('answered with status 503');
-  expect(await noAnswer()).toContain('answered with status 503');
+  for (let count = 0; count < 3; count += 1) expect(await problem()).toContain('returned status 503');
+  expect(await noAnswer()).toContain('returned status 503');
 });

@@ -5,8 +5,8 @@ import { describeDuration, describeOutcome, describeTime } from './recent-launch
 
 test.each([
   ['opened', 'Opened'],
-  ['switched', 'Switched to its open tab'],
-  ['sign-in-cancelled', 'Sign-in was cancelled'],
+  ['switched', 'Switched to open tab'],
+  ['sign-in-cancelled', 'Sign-in not finished'],
 ] as const)('%s is said in words', (outcome, words) => {
   expect(inEnglish(describeOutcome(outcome) ?? '')).toBe(words);
 });

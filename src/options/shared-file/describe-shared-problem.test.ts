@@ -4,23 +4,20 @@ import type { SharedFileProblem } from '../../core/store/shared-file';
 import { describeSharedProblem } from './describe-shared-problem';
 
 test.each<[problem: SharedFileProblem, words: string]>([
-  [{ code: 'not-allowed' }, 'Access to its host has not been allowed yet.'],
-  [{ code: 'no-answer' }, 'No answer came: you are offline, or the host cannot be reached.'],
-  [{ code: 'timeout' }, 'No complete answer came within 10 seconds.'],
-  [{ code: 'status', status: 404 }, 'The server answered with HTTP status 404.'],
-  [{ code: 'status', status: 204 }, 'The server answered with HTTP status 204.'],
-  [
-    { code: 'status', status: 0 },
-    'The address leads to another one, which is not followed: the file may have moved, or want a sign-in.',
-  ],
-  [{ code: 'too-large' }, 'It is longer than 1 MB.'],
-  [{ code: 'not-utf8' }, 'It is not text in UTF-8.'],
-  [{ code: 'not-stored' }, 'The browser has no room to keep it.'],
+  [{ code: 'not-allowed' }, 'You haven’t allowed access to its site yet.'],
+  [{ code: 'no-answer' }, 'No response. You’re offline, or the site can’t be reached.'],
+  [{ code: 'timeout' }, 'No complete response within 10 seconds.'],
+  [{ code: 'status', status: 404 }, 'The server returned HTTP status 404.'],
+  [{ code: 'status', status: 204 }, 'The server returned HTTP status 204.'],
+  [{ code: 'status', status: 0 }, 'The URL redirects. The file may have moved or need a sign-in.'],
+  [{ code: 'too-large' }, 'The file is larger than 1 MB.'],
+  [{ code: 'not-utf8' }, 'The file isn’t UTF-8 text.'],
+  [{ code: 'not-stored' }, 'The browser has no room to store it.'],
   [
     { code: 'not-judged' },
-    'The browser stopped while it was being read. It is passed over until it changes; “Check now” tries it once more.',
+    'The browser stopped while reading it. The file is skipped until it changes, or until you select “Check now”.',
   ],
-  [{ code: 'invalid', problems: [] }, 'It is no configuration document that can be used.'],
+  [{ code: 'invalid', problems: [] }, 'This isn’t a valid configuration.'],
 ])('%o is put into words', (problem, words) => {
   expect(inEnglish(describeSharedProblem(problem))).toBe(words);
 });
