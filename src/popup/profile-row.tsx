@@ -40,7 +40,6 @@ export function ProfileRow({ listed, index, count, top, isSelected, step, action
   return (
     <li
       style={{ top: `${top}px` }}
-      class={isSelected ? 'selected' : undefined}
       aria-setsize={count}
       aria-posinset={index + 1}
       aria-busy={step !== undefined}
@@ -48,7 +47,7 @@ export function ProfileRow({ listed, index, count, top, isSelected, step, action
     >
       <button
         type="button"
-        class="row"
+        class={isSelected ? 'row selected' : 'row'}
         tabIndex={tabIndex}
         title={title.filter(Boolean).join('\n')}
         aria-keyshortcuts={number === undefined ? undefined : `Control+${number}`}
@@ -87,7 +86,7 @@ export function ProfileRow({ listed, index, count, top, isSelected, step, action
       {!isLocked && (
         <button
           type="button"
-          class="star"
+          class={isSelected || pinned ? 'star shown' : 'star'}
           tabIndex={tabIndex}
           aria-pressed={pinned === true}
           aria-label={translate({ key: 'pinName', values: { name } })}

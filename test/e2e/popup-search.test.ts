@@ -109,7 +109,7 @@ test.each(['keys', 'pointer'])('a search that finds nothing says so, and is clea
 
 test('what Enter opens is marked, wherever the focus is', async () => {
   const popup = await openList();
-  const readSelected = () => popup.$$eval('.selected .name', names => names.map(({ textContent }) => textContent));
+  const readSelected = () => popup.$$eval('.row.selected .name', names => names.map(({ textContent }) => textContent));
   const readHint = () => popup.$eval('#enter-opens', hint => hint.textContent);
   await expect.poll(readSelected).toEqual(['Old notebook']);
   expect(await readHint()).toBe('Enter opens Old notebook');

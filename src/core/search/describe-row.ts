@@ -11,15 +11,18 @@ export interface RowPart {
 
 /**
  * What tells a profile from others in a list: its space or notebook instance, and its user where the same domain is
- * opened as others, too. The rest, such as the domain's ID, is shown only where the search found it.
+ * opened as others, too. The rest, such as the domain's ID, is shown only where the search found it, and not the name.
  *
  * @param withUsers the domains that are opened as several users (`findDomainsOfMany`)
  */
-export function describeRow({ profile, detailMarks }: SearchResult, withUsers: ReadonlySet<string>): RowPart[] {
+export function describeRow(
+  { profile, nameMarks, detailMarks }: SearchResult,
+  withUsers: ReadonlySet<string>,
+): RowPart[] {
   const parts = describeParts(profile).map(part => ({ ...part, marks: marksIn(part, detailMarks) }));
   const isShown = ({ role, isTemplate, marks }: (typeof parts)[number]) => {
     const isTelling = role === 'place' || (role === 'user' && !isTemplate && withUsers.has(domainOf(profile)));
-    return isTelling || marks.length > 0;
+    return isTelling || (marks.length > 0 && nameMarks.length === 0);
   };
   return parts
     .filter(isShown)
