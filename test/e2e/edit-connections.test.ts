@@ -134,7 +134,9 @@ test('deleting a connection names the profiles that go with it; Undo brings all 
 test('the Undo goes away by itself, and leaves the focus in its section', async () => {
   await clickButton(options, 'Delete Own pool');
   await findByRole(options, 'button', 'Undo');
-  await options.waitForFunction(() => !document.body.innerText.includes('Undo'));
+  await options.waitForFunction(
+    () => ![...document.querySelectorAll('button')].some(button => button.textContent === 'Undo'),
+  );
   await options.waitForFunction(() => document.activeElement?.textContent === 'Connections');
 });
 

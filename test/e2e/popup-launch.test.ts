@@ -82,7 +82,7 @@ test.each([
   const popup = await openList();
   await act(popup);
   const { page } = await findStudio(world);
-  await waitForText(popup, 'opened');
+  await waitForText(popup, 'Opened ');
   expect(isClosed(popup)).toBe(false);
   expect(await page.evaluate(() => document.visibilityState)).toBe('hidden');
 });

@@ -62,7 +62,7 @@ test('a shared file is named, its host allowed, its content reviewed, and a prof
   world.aws.setSharedDocument({ ...first, settings: { sharedFile: 'https://elsewhere.example/' }, team: 'kept' });
   await nameFile();
   await answerHostPrompt(world, 'allow');
-  const review = await waitForText(world.remote, 'Changes');
+  const review = await waitForText(world.remote, 'What will change');
   expect(review).toContain('Connections: 1 added, 0 changed, 0 unchanged');
   expect(review).toContain('Team home');
   expect(review).toContain('cognito-idp.us-east-1.amazonaws.com');
@@ -87,7 +87,7 @@ test('what changes there waits until it is reviewed; put off, it can be reviewed
   world.aws.reset();
   world.aws.setSharedDocument(second);
   await clickButton(world.remote, 'Check now');
-  const review = await waitForText(world.remote, 'Changes');
+  const review = await waitForText(world.remote, 'What will change');
   expect(review).toContain('Profiles: 1 added, 1 changed, 0 unchanged');
   expect(review).toContain('Team desk');
   // In use is what was reviewed.
@@ -132,7 +132,7 @@ test('a broken shared file that comes back is as before, without being sent agai
   await clickButton(world.remote, 'Check now');
   await expect.poll(readPage).not.toContain('couldn’t be read');
   expect(await readPage()).toContain('Using 1 connection, 2 profiles');
-  expect(await readPage()).not.toContain('Changes');
+  expect(await readPage()).not.toContain('What will change');
   expect(askedFor()).toEqual([304]);
   await clickProfile(world, 'Team lab');
   expect((await findStudio(world)).shown.user).toBe('alice');
@@ -220,7 +220,7 @@ test('a connection that names a file gets its own profiles from it, and nothing 
   await waitForText(world.remote, 'Must be an https URL without a user name or fragment');
   for (const _ of '#part') await field.press('Backspace');
   await clickButton(world.remote, 'Save');
-  const review = await waitForText(world.remote, 'Changes');
+  const review = await waitForText(world.remote, 'What will change');
   expect(review).toContain('For the connection Acme ML');
   expect(review).toContain('Connections: 0 added');
   expect(review).toContain('Profiles: 1 added');
