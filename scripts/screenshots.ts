@@ -12,6 +12,7 @@ import {
   findSignInWindow,
   findStudio,
   importConfiguration,
+  openDetails,
   pressKeys,
   signIn,
   signInAs,
@@ -34,7 +35,7 @@ import { installTestTools } from './install-test-tools';
 import { runCommand } from './run-command';
 import { makeStorePictures } from './store-pictures';
 import { installPackages } from './system-packages';
-import { takePicture, takeScreen } from './take-picture';
+import { createFrames, takePicture, takeScreen } from './take-picture';
 
 // `npm run screenshots`: the pictures in docs/images, of every page and state, in light and dark and at twice the size,
 // from the build as it ships. `npm run screenshots -- popup` makes only those of one part.
@@ -76,6 +77,7 @@ const parts: Readonly<Record<string, Part>> = {
   launch: { show: showLaunchPage },
   diagnostics: { show: showDiagnostics },
   omnibox: { show: showOmnibox },
+  click: { scales: [1], show: showClick },
   company: { policy: companyPolicy, scales: [1], show: showCompany },
   demo: { world: { aws: { demo: demoConfiguration } }, show: world => popupPicture(world, 'popup-demo') },
   de: { world: { language: 'de' }, show: world => showLanguage(world, 'de') },
@@ -89,7 +91,7 @@ if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 await installTestTools();
 // No font of a bare machine has Japanese letters. The pictures have few colours: with a palette they are a third as large.
-await installPackages(['fonts-ipafont-gothic', 'pngquant', 'scrot']);
+await installPackages(['fonts-ipafont-gothic', 'imagemagick', 'pngquant', 'scrot']);
 await buildExtension('chrome');
 for (const [name, part] of Object.entries(parts)) {
   if (!isWanted(name)) continue;
@@ -101,6 +103,7 @@ if (isWanted('stores')) await makeStorePictures(folder);
 const pictures = readdirSync(folder, { withFileTypes: true })
   .filter(entry => entry.isFile())
   .map(({ name }) => join(folder, name))
+  .filter(path => path.endsWith('.png'))
   .filter(path => statSync(path).mtimeMs >= begunAt);
 await runCommand('pngquant', ['--force', '--skip-if-larger', '--strip', '--ext', '.png', ...pictures]);
 
@@ -118,13 +121,11 @@ async function showPopup(world: World): Promise<void> {
   await signInAs(world, 'alice');
   await findStudio(world);
   await closeStudio(world);
-  await popupPicture(world, 'popup-signed-in', popup => waitForText(popup, 'until'));
+  await popupPicture(world, 'popup-signed-in', popup => waitForText(popup, 'Alice Example'));
   await popupPicture(world, 'popup-search', popup => popup.keyboard.type('lab'));
   await popupPicture(world, 'popup-no-match', popup => popup.keyboard.type('nothing such'));
-  await popupPicture(world, 'popup-menu', async popup => {
-    await (await popup.waitForSelector('[aria-haspopup=menu]'))?.click();
-    await popup.waitForSelector('[role=menu]');
-  });
+  await popupPicture(world, 'popup-menu', popup => openMenu(popup, '.menu-button'));
+  await popupPicture(world, 'popup-account', popup => openMenu(popup, '.account'));
   world.aws.setFaults([{ operation: 'SageMaker.', delayMilliseconds: 9_000 }]);
   await popupPicture(world, 'popup-launching', async popup => {
     await popup.keyboard.press('Enter');
@@ -136,6 +137,42 @@ async function showPopup(world: World): Promise<void> {
   const refused = await clickProfile(world, "Bob's Studio");
   await waitForText(refused, 'You don’t have access to this profile');
   await picture(refused, 'popup-refused');
+  await picture(await openDetails(world, refused), 'launch-details');
+}
+
+async function openMenu(popup: Page, button: string): Promise<void> {
+  await (await popup.waitForSelector(button))?.click();
+  await popup.waitForSelector('[role=menu]');
+}
+
+/** From the click in the popup to Studio, as the screen shows it. */
+async function showClick(world: World): Promise<void> {
+  await importConfiguration(world, demoConfiguration, world.remote);
+  await clickProfile(world, 'Prod JupyterLab');
+  await answerHostPrompt(world, 'allow');
+  await signInAs(world, 'alice');
+  await findStudio(world);
+  await closeStudio(world);
+  const tab = await world.browser.newPage();
+  await closeNotice(world);
+  await pinButton(world);
+  await tab.bringToFront();
+  const frames = createFrames(world, { width: 1040, height: 420 });
+  await settle();
+  await frames.take(80);
+  const popup = await openPopup(world);
+  await popup.waitForSelector('.account');
+  await settle();
+  await frames.take(120);
+  world.aws.setFaults([{ operation: 'SageMaker.', delayMilliseconds: 6_000 }]);
+  await popup.keyboard.press('Enter');
+  await waitForText(popup, 'Getting your Studio link…');
+  await frames.take(60);
+  world.aws.reset();
+  await (await findStudio(world)).page.bringToFront();
+  await settle();
+  await frames.take(260);
+  await frames.write(`${folder}/one-click.gif`);
 }
 
 async function showOptions(world: World): Promise<void> {

@@ -17,48 +17,37 @@ const icon = readFileSync('docs/icon.svg', 'utf8');
 /** The size that Chrome wants and that AMO and Edge take, too. */
 const screenshot = { width: 1280, height: 800 };
 
-/** Each with the picture of docs/images that it shows, how wide it is and how much of its middle is seen, and a text. */
+/** Each with the picture of docs/images that it shows, how wide that is in CSS pixels, and a text beside or above it. */
 const screenshots = [
-  [
-    '1-popup',
-    'popup-signed-in',
-    520,
-    520,
-    'Studio in one click',
-    'Sign in once a day with your company’s identity provider. After that, one click or one key opens SageMaker Studio.',
-  ],
-  [
-    '2-search',
-    'popup-search',
-    520,
-    520,
-    'Three keystrokes',
-    'Type a few letters in the popup, or “sm” in the address bar: profiles are found by name, domain, user, space or app.',
-  ],
-  [
-    '3-remedy',
-    'popup-refused',
-    520,
-    520,
-    'Faults come with a remedy',
-    'What stands in the way is said in plain words, with the next step, and with details for a ticket that hold no secret.',
-  ],
-  [
-    '4-diagnosis',
-    'diagnostics-clock',
-    936,
-    500,
-    'Finds where it fails',
-    'Hosts, network, clock, sign-in, identity, credentials and permission are checked in turn.',
-  ],
-  [
-    '5-editor',
-    'options-profile',
-    1216,
-    664,
-    'Checked as you type',
-    'Profiles and connections are held against AWS’s own models before they are saved.',
-  ],
+  {
+    ...{ name: '1-popup', file: 'popup-signed-in-light@2x', width: 640, layout: 'beside' },
+    ...{
+      title: 'Studio in one click',
+      text: 'Sign in with your company account. After that, one click opens SageMaker Studio.',
+    },
+  },
+  {
+    ...{ name: '2-studio', file: 'guide-5-studio', width: 1160, layout: 'above' },
+    ...{
+      title: 'Straight into Studio',
+      text: 'The link opens in a tab at once, in the app and the space that you chose.',
+    },
+  },
+  {
+    ...{ name: '3-search', file: 'popup-search-light@2x', width: 640, layout: 'beside' },
+    ...{ title: 'A few letters are enough', text: 'Search profiles in the popup, or type “sm” in the address bar.' },
+  },
+  {
+    ...{ name: '4-remedy', file: 'popup-refused-light@2x', width: 640, layout: 'beside' },
+    ...{ title: 'Clear errors, one-click fixes', text: 'Each card says what happened and has a button to fix it.' },
+  },
+  {
+    ...{ name: '5-diagnosis', file: 'diagnostics-clock-light@2x', width: 1160, layout: 'above' },
+    ...{
+      title: 'Finds where it fails',
+      text: 'Network, clock, sign-in, identity, credentials and permission are tested in turn.',
+    },
+  },
 ] as const;
 
 /**
@@ -82,10 +71,10 @@ export async function makeStorePictures(folder: string): Promise<void> {
 }
 
 function storePictures(folder: string): Readonly<Record<string, StorePicture>> {
-  const shown = screenshots.map(([name, file, width, seen, title, text]): [string, StorePicture] => {
-    const image = readFileSync(join(folder, `${file}-light@2x.png`)).toString('base64');
-    const markup = `<main><div>${icon}<h1>${title}</h1><p>${text}</p></div>
-      <figure style="width: ${seen}px"><img style="width: ${width}px; margin-left: ${(seen - width) / 2}px" src="data:image/png;base64,${image}"></figure></main>`;
+  const shown = screenshots.map(({ name, file, width, layout, title, text }): [string, StorePicture] => {
+    const image = readFileSync(join(folder, `${file}.png`)).toString('base64');
+    const markup = `<main class="${layout}"><div>${icon}<h1>${title}</h1><p>${text}</p></div>
+      <img style="width: ${width}px" src="data:image/png;base64,${image}"></main>`;
     return [name, { ...screenshot, markup }];
   });
   const tile = `<section>${icon}<h1>Studio Launcher</h1><p>Amazon SageMaker Studio in one click</p></section>`;
@@ -112,13 +101,16 @@ async function draw(browser: Browser, { width, height, markup, isTransparent = f
 const style = `
   * { margin: 0; box-sizing: border-box; }
   body { font: 22px/1.5 system-ui, sans-serif; color: #1a2230; }
-  main { display: flex; gap: 64px; align-items: center; height: 800px; padding: 0 64px; background: #e8effc; }
-  main > div { flex: 1; }
+  main { display: flex; gap: 48px; align-items: center; height: 800px; padding: 0 60px; background: #e8effc; overflow: hidden; }
+  main.above { flex-direction: column; gap: 28px; padding: 36px 60px 0; }
+  main.beside > div { flex: 1; }
+  main.above > div { display: grid; grid-template-columns: 72px auto; column-gap: 24px; justify-content: center; align-items: center; }
+  main.above svg { grid-row: span 2; }
+  main.above h1 { margin: 0; }
   main svg { width: 72px; }
   h1 { margin: 20px 0 16px; font-size: 44px; line-height: 1.15; }
   main p { color: #414b5c; }
-  figure { flex: none; max-height: 720px; overflow: hidden; border: 1px solid #b9c6e0; border-radius: 16px; background: #fff; }
-  img { display: block; }
+  img { display: block; flex: none; border: 1px solid #b9c6e0; border-radius: 16px; background: #fff; }
   section { display: grid; place-content: center; justify-items: center; height: 280px; background: #e8effc; text-align: center; }
   section svg { width: 96px; }
   section h1 { margin: 16px 0 4px; font-size: 34px; }

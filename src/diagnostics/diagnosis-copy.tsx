@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { findEnvironment } from '../browser/api/find-environment';
 import { t } from '../browser/api/translate';
-import type { Diagnosis, DiagnosisTarget } from '../core/diagnose/diagnosis';
+import { type Diagnosis, type DiagnosisTarget, findResult } from '../core/diagnose/diagnosis';
 import { diagnosisText } from '../core/diagnose/diagnosis-text';
 import type { MessageKey } from '../core/words/message';
 import { CopyableBlock } from '../ui/copyable-block';
@@ -26,6 +26,7 @@ export function DiagnosisCopy({ diagnosis, ...target }: DiagnosisCopyProps) {
       label={t('diagnosticsTicket')}
       text={text}
       copyLabel={t('diagnosticsCopy')}
+      foldLabel={findResult(diagnosis, 'failed', 'interrupted') ? undefined : t('diagnosticsShow')}
       notice={last?.text === text ? t(last.notice) : t('diagnosticsTicketHint')}
       onCopy={() => void copy()}
     />

@@ -29,7 +29,10 @@ export function describeDiagnosis(
   const step = at && stepName(at.step, profile);
   if (phase === 'running') return at?.state === 'running' && step ? t('diagnosticsRunning', { step }) : t('working');
   const time = new Date(diagnosis.endedAt ?? 0).toLocaleTimeString(t('languageTag'), { timeStyle: 'medium' });
-  if (at?.state === 'failed' && step) return t('diagnosticsFailed', { step, time });
+  if (at?.state === 'failed' && step) {
+    const { results } = diagnosis;
+    return t('diagnosticsFailed', { step, time, number: results.indexOf(at) + 1, total: results.length });
+  }
   return at ? t('diagnosticsInterrupted', { time }) : t('diagnosticsPassed', { time });
 }
 

@@ -161,7 +161,7 @@ describe('the step that fails says why and what to do, and what comes after it i
   ])('%s: %s', async (step, _name, fault, title, remedy) => {
     world.aws.setFaults([fault]);
     await clickButton(page, 'Run diagnostics');
-    await waitForText(page, `Failed at: ${step} (`);
+    await waitForText(page, `: ${step} (`);
     expect(await page.$eval('.steps [role=alert]', card => card.textContent)).toContain(title);
     const steps = await readSteps();
     const at = steps.indexOf(`${step}: Failed`);
@@ -186,7 +186,7 @@ describe('the step that fails says why and what to do, and what comes after it i
       'chrome.permissions.remove({ origins: ["https://cognito-identity.us-east-1.amazonaws.com/*"] })',
     );
     await clickButton(page, 'Run diagnostics');
-    await waitForText(page, 'Failed at: Site access');
+    await waitForText(page, 'Failed at step 1 of 8: Site access');
     expect(await readTicket()).toContain('Hosts: cognito-identity.us-east-1.amazonaws.com');
     await clickButton(page, 'Allow access');
     await world.allowAgain();
@@ -210,7 +210,7 @@ describe('the step that fails says why and what to do, and what comes after it i
     await world.remote.evaluate('chrome.storage.session.set({ "signedOut:acme": true })');
     await clickButton(page, 'Run diagnostics');
     await (await findSignInWindow(world)).close();
-    await waitForText(page, 'Failed at: Sign-in');
+    await waitForText(page, 'Failed at step 5 of 8: Sign-in');
     await clickButton(page, 'Try again');
     await waitForText(page, 'Checking: Sign-in…');
     await signInAs(world, 'alice');
@@ -258,7 +258,7 @@ test('a diagnosis leaves credentials and identity as they were: the next launch 
   const before = await world.remote.evaluate(keys);
   world.aws.setFaults([refused('CognitoIdentity.GetCredentialsForIdentity', 'NotAuthorizedException')]);
   await clickButton(page, 'Run again');
-  await waitForText(page, 'Failed at: AWS credentials');
+  await waitForText(page, 'Failed at step 7 of 8: AWS credentials');
   expect(await world.remote.evaluate(keys)).toBe(before);
   expect(before).toContain('sessionToken');
   world.aws.reset();
