@@ -11,7 +11,7 @@ import {
 } from './harness/person';
 import { openPopup, startWorld, type World } from './harness/world';
 
-// axe over every page and state, in light and dark, in the order in which a new user meets them.
+// axe over every page and state, in light, dark and forced colors, and at 200 % zoom, in the order in which a new user meets them.
 
 let world: World;
 
@@ -28,7 +28,11 @@ test('the search for violations works: it finds a button without a name', async 
   expect(await findViolations(page)).toEqual([
     expect.stringContaining('light: button-name'),
     expect.stringContaining('dark: button-name'),
+    expect.stringContaining('forced colors: button-name'),
+    expect.stringContaining('200 %: button-name'),
   ]);
+  await page.setContent('<!doctype html><html lang="en"><title>x</title><main><h1>x</h1><p style="width: 3000px">x');
+  expect(await findViolations(page)).toEqual([expect.stringMatching(/^200 %: 3\d{3} px in/)]);
   await page.close();
 });
 

@@ -306,10 +306,10 @@ test.each(['connection=nowhere', 'connection=__proto__', 'connection=%00%ff<img 
     await page.close();
     page = await openDiagnostics(query);
     await waitForText(page, 'Connection not found');
-    expect(await page.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual([
+    expect(await page.$$eval('main button', buttons => buttons.map(button => button.textContent))).toEqual([
       'Open Settings',
     ]);
-    expect(await page.$('img')).toBeNull();
+    expect(await page.$('main img')).toBeNull();
     expect(await findViolations(page)).toEqual([]);
   },
 );

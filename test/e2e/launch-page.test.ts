@@ -182,7 +182,7 @@ test('it says how far it is, and moves nothing', async () => {
   expect(await tab.$eval('progress', bar => [bar.value, bar.max])).toEqual([4, 5]);
   expect(await readPlaces()).toEqual(before);
   expect(await tab.$eval('h1', heading => heading.textContent)).toBe(hostile.name);
-  expect(await tab.$('img')).toBeNull();
+  expect(await tab.$('main img')).toBeNull();
   await expect.poll(() => readFocus(tab)).toBe(hostile.name);
   expect(await findViolations(tab)).toEqual([]);
   release();
@@ -190,7 +190,7 @@ test('it says how far it is, and moves nothing', async () => {
 });
 
 const whole = 'connection=acme&domain=d-abcdefgh1234&user=alice&space=alice-lab';
-const isAwake = () => tab.$eval('button', button => button.ariaDisabled === 'false').catch(() => false);
+const isAwake = () => tab.$eval('main button', button => button.ariaDisabled === 'false').catch(() => false);
 
 describe('76: the address of a whole profile', () => {
   test('shows what it would launch, and launches it after a deliberate click alone', async () => {
@@ -225,7 +225,7 @@ describe('76: the address of a whole profile', () => {
   test('with a connection that is not here says so', async () => {
     await world.goTo(tab, addressOf(whole.replace('acme', 'other')));
     await waitForText(tab, 'Open Settings');
-    expect(await tab.$$eval('button', buttons => buttons.map(button => button.textContent))).not.toContain('Open');
+    expect(await tab.$$eval('main button', buttons => buttons.map(button => button.textContent))).not.toContain('Open');
   });
 
   test.each([

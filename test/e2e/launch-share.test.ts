@@ -66,7 +66,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await handsOf(tab, way).press(button);
     await expect.poll(() => readNotice(heading)).toBe('Copied');
     expect(await readClipboard()).toBe(expected());
-    expect(await tab.$('img')).toBeNull();
+    expect(await tab.$('main img')).toBeNull();
     expect(await findViolations(tab)).toEqual([]);
   });
 

@@ -78,7 +78,7 @@ const holdSecond = () =>
   });
 const endSecond = () => tab.waitForFunction('window.endSecond && (endSecond(), true)');
 
-const isAwake = () => tab.$eval('button', button => button.ariaDisabled === 'false');
+const isAwake = () => tab.$eval('main button', button => button.ariaDisabled === 'false');
 
 /** Longer than it would take to begin a launch. */
 const pause = () => new Promise(resolve => setTimeout(resolve, 600));
@@ -242,8 +242,8 @@ test.each([
 ])('a link with %s is refused', async (_name, link, text) => {
   await world.goTo(tab, linkPage(link));
   await waitForText(tab, text);
-  expect(await tab.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual(['Open Settings']);
-  expect(await tab.$('img')).toBeNull();
+  expect(await tab.$$eval('main button', buttons => buttons.map(button => button.textContent))).toEqual(['Open Settings']);
+  expect(await tab.$('main img')).toBeNull();
   expect(await findViolations(tab)).toEqual([]);
   expect(awsCalls(world)).toEqual([]);
 });
@@ -251,7 +251,7 @@ test.each([
 test('49: markup in a profile’s name: text only on the link page', async () => {
   await world.goTo(tab, linkPage('web+sagemaker:launch?profile=hostile'));
   await waitForText(tab, hostile.name);
-  expect(await tab.$('img')).toBeNull();
+  expect(await tab.$('main img')).toBeNull();
 });
 
 test('what is switched off on the options page is refused at once, and taken again', async () => {
