@@ -122,7 +122,7 @@ test('bob, who signs in after her, is led to his own Studio and not to her tab',
 
 test.each([
   ['Department', 'department', 'your sign-in has no usable value'],
-  ['Unfit', 'name', 'spaceName became “Bob Example”'],
+  ['Unfit', 'name', 'gives “Bob Example”'],
 ])('%s: a card names the claim “%s”, and SageMaker is asked nothing', async (profile, claim, cause) => {
   await options.bringToFront();
   world.aws.reset();

@@ -102,7 +102,7 @@ test.each([
     expect(exported[broken]).toEqual({ notReadable: 'IO error: corrupted' });
     expect(exported[readable]).toEqual({ items: await evaluate(`chrome.storage.${readable}.get(null)`) });
     await world.goTo(page, `${world.origin}/src/popup/index.html`);
-    await waitForText(page, 'can’t be read');
+    await waitForText(page, 'Your profiles couldn’t be loaded');
     await page.close();
   },
 );
