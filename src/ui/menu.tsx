@@ -4,6 +4,9 @@ import { Icon } from './icon';
 
 export interface MenuItem {
   readonly label: string;
+  /** A disabled item stays in its place, and does nothing. */
+  readonly isDisabled?: boolean;
+  readonly isDanger?: boolean;
   onSelect(): void;
 }
 
@@ -90,7 +93,10 @@ function Items({ label, items, button, close, leave }: ItemsProps) {
           type="button"
           role="menuitem"
           tabIndex={-1}
+          class={item.isDanger ? 'danger' : undefined}
+          aria-disabled={item.isDisabled}
           onClick={() => {
+            if (item.isDisabled) return;
             close();
             item.onSelect();
           }}

@@ -160,7 +160,7 @@ describe('107: the card of a launch that failed', () => {
       await chrome.storage.session.set(Object.fromEntries(flights));
     })()`);
     expect(await readHeading()).toBe('');
-    const options = await openOptions(world);
+    const options = await openOptions(world, 'privacy');
     expect(await waitForText(options, 'Recent launches')).toContain(heading);
     await options.close();
   });

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' };
+import { exampleConnection, studioProfile } from '../../../test/support/example-document';
+import { parsePlace } from '../navigation/place';
+import { findSettings } from './settings-index';
+
+const configuration = { version: 1 as const, connections: [exampleConnection], profiles: [studioProfile] };
+const find = (search: string) => findSettings(search, configuration, key => english[key].message);
+
+test('a setting is found by any words of its name, in any order', () => {
+  const found = find(' KEYWORDS ');
+  expect(found).toEqual([{ name: english.keywords.message, section: 'profiles', address: '#profiles' }]);
+});
+
+test('a setting with an address of its own is found there', () => {
+  expect(find(english.exportConfiguration.message)).toContainEqual({
+    name: english.exportConfiguration.message,
+    section: 'import',
+    address: '#import/export',
+  });
+});
+
+test('profiles and connections are found by their names, and lead to their editors', () => {
+  expect(find(studioProfile.name).map(({ address }) => address)).toContain(`#profile=${studioProfile.id}`);
+  expect(find(exampleConnection.name).map(({ address }) => address)).toContain(`#connection=${exampleConnection.id}`);
+});
+
+test('every address leads to the section that it is said to be in', () => {
+  for (const { address, section } of find('')) expect(parsePlace(address).section).toBe(section);
+});
+
+test('what is not there is not found', () => {
+  expect(find('no such setting')).toEqual([]);
+});
