@@ -20,7 +20,7 @@ export function Part({ name, title, headingId, action, children }: PartProps) {
     if (place.part === name) heading.current?.focus();
   }, [place]);
   return (
-    <section class="part">
+    <section class="page-part">
       <div class="section-head">
         <h2 ref={heading} id={headingId} tabIndex={-1}>
           {title}

@@ -1,20 +1,22 @@
 import { expect, test } from 'vitest';
-import english from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import { exampleConnection, studioProfile } from '../../../test/support/example-document';
+import { inEnglish } from '../../../test/support/in-english';
+import type { MessageKey } from '../../core/words/message';
 import { parsePlace } from '../navigation/place';
 import { findSettings } from './settings-index';
 
 const configuration = { version: 1 as const, connections: [exampleConnection], profiles: [studioProfile] };
-const find = (search: string) => findSettings(search, configuration, key => english[key].message);
+const text = (key: MessageKey) => inEnglish({ key });
+const find = (search: string) => findSettings(search, configuration, text);
 
 test('a setting is found by any words of its name, in any order', () => {
   const found = find(' KEYWORDS ');
-  expect(found).toEqual([{ name: english.keywords.message, section: 'profiles', address: '#profiles' }]);
+  expect(found).toEqual([{ name: text('keywords'), section: 'profiles', address: '#profiles' }]);
 });
 
 test('a setting with an address of its own is found there', () => {
-  expect(find(english.exportConfiguration.message)).toContainEqual({
-    name: english.exportConfiguration.message,
+  expect(find(text('exportConfiguration'))).toContainEqual({
+    name: text('exportConfiguration'),
     section: 'import',
     address: '#import/export',
   });
