@@ -15,6 +15,8 @@ interface ProfileGroupProps {
   /** The connection's profiles that are shown, in their order. */
   readonly profiles: readonly Profile[];
   readonly configuration: Configuration;
+  /** Whether to draw every row, so that the browser's own search finds them. */
+  readonly drawsAll: boolean;
   onEdit(profile: Profile): void;
 }
 
@@ -22,7 +24,7 @@ interface ProfileGroupProps {
 const rowHeight = 56;
 
 /** The profiles of one connection. The person can reorder them with the menu, with keys or by dragging. */
-export function ProfileGroup({ connection, profiles, configuration, onEdit }: ProfileGroupProps) {
+export function ProfileGroup({ connection, profiles, configuration, drawsAll, onEdit }: ProfileGroupProps) {
   const sources = useSources();
   const edits = useEdits();
   // Only these can be moved. The policy's profiles stay first and the shared ones last, in their order.
@@ -51,7 +53,7 @@ export function ProfileGroup({ connection, profiles, configuration, onEdit }: Pr
       void move(moved, profiles.indexOf(moved) < profiles.indexOf(target) ? 'behind' : 'before', target),
   );
   const isDrawn = (profile: Profile, index: number) =>
-    (index >= first && index < end) || profile.id === focusedId || profile === dragged;
+    drawsAll || (index >= first && index < end) || profile.id === focusedId || profile === dragged;
 
   return (
     <div class="group">

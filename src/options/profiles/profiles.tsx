@@ -12,6 +12,9 @@ import { useSources } from '../sources/entry-source';
 import { ProfileEditor, type ProfileToEdit } from './profile-editor';
 import { ProfileGroup } from './profile-group';
 
+/** The most profiles of which every row is drawn. */
+const shortList = 20;
+
 interface ProfilesProps {
   readonly configuration: Configuration;
   /** Shown if there are neither connections nor profiles. */
@@ -72,6 +75,7 @@ export function Profiles({ configuration, empty }: ProfilesProps) {
               connection={connection}
               profiles={shown}
               configuration={configuration}
+              drawsAll={found.length <= shortList}
               onEdit={profile => setEditing({ mode: 'edit', profile })}
             />
           )
