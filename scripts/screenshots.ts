@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { demoConfiguration } from '../local-aws/index';
+import { handsOf } from '../test/e2e/harness/hands';
 import {
   answerHostPrompt,
   chooseFile,
@@ -13,6 +14,7 @@ import {
   findStudio,
   importConfiguration,
   openDetails,
+  openSettings,
   pressKeys,
   signIn,
   signInAs,
@@ -177,6 +179,7 @@ async function showClick(world: World): Promise<void> {
 
 async function showOptions(world: World): Promise<void> {
   const { remote } = world;
+  await openSettings(remote, 'profiles');
   await picture(remote, 'options-empty');
   await chooseFile(remote, world, { version: 1, connections: [{ id: 'acme' }], profiles: {} });
   await waitForText(remote, 'This file can’t be imported');
@@ -185,19 +188,33 @@ async function showOptions(world: World): Promise<void> {
   await waitForText(remote, 'Review');
   await picture(remote, 'options-preview');
   await importConfiguration(world, team, remote);
+  await openSettings(remote, 'import');
+  await waitForText(remote, 'You’re ready to go');
+  await picture(remote, 'options-imported');
   await clickProfile(world, 'Prod JupyterLab');
   await answerHostPrompt(world, 'allow');
   await signInAs(world, 'alice');
   await findStudio(world);
   await closeStudio(world);
   await remote.bringToFront();
-  await waitForText(remote, 'Signed in as Alice');
+  await openSettings(remote, 'profiles');
+  await waitForText(remote, 'Prod JupyterLab');
   await picture(remote, 'options');
+  for (const section of ['connections', 'import', 'shortcuts', 'privacy', 'about'] as const) {
+    await openSettings(remote, section);
+    if (section === 'connections') await waitForText(remote, 'Signed in as Alice');
+    await settle();
+    await picture(remote, `options-${section}`);
+  }
+  await (await findByRole(remote, 'searchbox', 'Search settings')).type('link');
+  await waitForText(remote, 'results for');
+  await picture(remote, 'options-search');
   const narrow = await openOptions(world);
   await narrow.setViewport({ width: 360, height: 800, deviceScaleFactor: world.scale });
   await picture(narrow, 'options-narrow');
   await narrow.close();
-  await clickButton(remote, 'Delete Acme ML');
+  await openSettings(remote, 'connections');
+  await handsOf(remote, 'pointer').chooseInMenu('More for Acme ML', 'Delete');
   await waitForText(remote, 'Delete Acme ML?');
   await picture(remote, 'options-delete', 'window');
 }
@@ -205,10 +222,12 @@ async function showOptions(world: World): Promise<void> {
 async function showEditors(world: World): Promise<void> {
   const { remote } = world;
   await importConfiguration(world, demoConfiguration, remote);
+  await openSettings(remote, 'connections');
   await clickButton(remote, 'Edit Acme ML');
   await findByRole(remote, 'dialog', 'Edit Acme ML');
   await picture(remote, 'options-connection', 'window');
   await clickButton(remote, 'Cancel');
+  await openSettings(remote, 'profiles');
   await clickButton(remote, 'Edit Prod JupyterLab');
   await findByRole(remote, 'dialog', 'Edit Prod JupyterLab');
   await picture(remote, 'options-profile', 'window');
@@ -325,14 +344,14 @@ async function settle(): Promise<void> {
 }
 
 async function showLanguage(world: World, language: string): Promise<void> {
-  const input = await world.remote.waitForSelector('input[type=file]');
   await chooseFile(world.remote, world, team);
-  await (await world.remote.waitForSelector('.preview .primary'))?.click();
+  await (await world.remote.waitForSelector('.preview button.primary'))?.click();
+  await world.remote.waitForSelector('.preview a.primary');
+  await openSettings(world.remote, 'profiles');
   await world.remote.waitForSelector('li.profile');
-  await input?.dispose();
   await popupPicture(world, `popup-${language}`);
   await picture(world.remote, `options-${language}`);
-  await (await world.remote.waitForSelector('li.profile .row-actions button'))?.click();
+  await (await world.remote.waitForSelector('li.profile button.entry-name'))?.click();
   await world.remote.waitForSelector('dialog[open]');
   await picture(world.remote, `options-profile-${language}`, 'window');
   await world.remote.goto(`chrome-extension://${world.extensionId}/src/diagnostics/index.html#connection=acme`);

@@ -8,11 +8,12 @@ export type BuiltBrowser = (typeof browsers)[number];
 export function manifestFor(browser: BuiltBrowser) {
   // Firefox reads a policy without a schema.
   const { key, minimum_chrome_version, externally_connectable, storage, ...forFirefox } = manifest;
-  const { browser_specific_settings, protocol_handlers, ...common } = forFirefox;
-  const forChrome = { ...common, key, minimum_chrome_version, externally_connectable, storage };
-  // package.json is the one place that has the version.
-  const { version } = packageJson;
-  return { ...(browser === 'firefox' ? asFirefoxNeeds(forFirefox) : forChrome), version };
+  const { browser_specific_settings, protocol_handlers, ...shared } = forFirefox;
+  const forChrome = { ...shared, key, minimum_chrome_version, externally_connectable, storage };
+  // package.json is the one place that has the version and the address of the repository.
+  const { version, homepage }: { version: string; homepage?: string } = packageJson;
+  const common = { version, ...(homepage !== undefined && { homepage_url: homepage }) };
+  return { ...(browser === 'firefox' ? asFirefoxNeeds(forFirefox) : forChrome), ...common };
 }
 
 /**

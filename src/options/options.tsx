@@ -1,57 +1,108 @@
-import { redirectUri } from '../browser/api/sign-in-window';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../browser/api/translate';
 import { getKnownStore, onStoreChanged, type WholeStore } from '../browser/store/known-store';
 import { getManagedOrRestricted } from '../browser/store/managed-configuration';
 import { emptyConfiguration } from '../core/configuration/configuration';
 import { useLive } from '../ui/use-live';
-import { Connections } from './connections/connections';
-import { RecentLaunches } from './launches/recent-launches';
-import { LinksSection } from './links-section';
+import { describeSettings } from './managed/describe-settings';
 import { ManagedContext } from './managed/managed-context';
-import { ManagedSection } from './managed-section';
-import { Profiles } from './profiles/profiles';
-import { Copyable } from './shared/copyable';
-import { SharedFileSection } from './shared-file/shared-file-section';
-import { Shortcuts } from './shortcuts/shortcuts';
+import { SectionNav } from './navigation/section-nav';
+import { type Section, sectionNames } from './navigation/sections';
+import { PlaceContext, useNavigation } from './navigation/use-navigation';
+import { SearchResults } from './search/search-results';
+import { findSettings } from './search/settings-index';
+import { SectionContent } from './section-content';
+import { AnnouncementBar } from './shared/announcement-bar';
+import { SearchField } from './shared/search-field';
+import { EditsContext, useAnnouncedEdits } from './shared/use-announced-edits';
 import { SharedContext } from './sources/entry-source';
-import { StorageSection } from './storage-section';
-import { ImportAndExport } from './transfer/import-and-export';
-import { UnreadableStore } from './unreadable-store';
+import { StoreAlerts } from './store-alerts';
+import { DropAnywhere } from './transfer/drop-anywhere';
+import { useImport } from './transfer/use-import';
+import { useStorageState } from './use-storage-state';
 
+/** Settings: the navigation, a search over all of them, and one section at a time. */
 export function Options() {
   const store = useLive(findStore, [onStoreChanged], []);
-  if (!store) return <main class="options" aria-busy="true" />;
-  const { managed, shared, isReadable, shown: configuration } = store;
+  const storage = useStorageState();
+  const { place, go } = useNavigation();
+  const edits = useAnnouncedEdits();
+  const running = useImport(edits);
+  const [search, setSearch] = useState('');
+  const policy = store ? describePolicy(store) : 'none';
+  // The policy may go away while its page is shown.
+  const section: Section = store && place.section === 'policy' && policy === 'none' ? 'profiles' : place.section;
+  const configuration = store?.shown ?? emptyConfiguration;
+  const isSearching = search.trim() !== '';
+
+  useEffect(() => setSearch(''), [place]);
+  useEffect(() => {
+    document.title = `${t(sectionNames[section])} – ${t('optionsTitle')}`;
+  }, [section]);
+  const importFile = (file: File) => {
+    void running.choose(file);
+    if (section !== 'import') go('#import');
+  };
+
   return (
-    <ManagedContext.Provider value={managed}>
-      <SharedContext.Provider value={shared}>
-        <main class="options">
-          <h1>{t('appName')}</h1>
-          {!isReadable && <UnreadableStore />}
-          <ManagedSection />
-          <Connections configuration={configuration} />
-          <Profiles configuration={configuration} />
-          <Shortcuts />
-          {isReadable && <RecentLaunches profiles={configuration.profiles} />}
-          <LinksSection />
-          {isReadable && <SharedFileSection configuration={configuration} />}
-          <ImportAndExport current={configuration} canExport={isReadable} />
-          <StorageSection />
-          <section>
-            <h2>{t('redirectAddress')}</h2>
-            <p class="muted">{t('redirectHint')}</p>
-            <Copyable label={t('copyRedirect')} text={redirectUri()} />
-          </section>
-        </main>
-      </SharedContext.Provider>
-    </ManagedContext.Provider>
+    <div class="settings">
+      <header class="sidebar">
+        <p class="brand">
+          <img src="/icons/32.png" alt="" width="24" height="24" />
+          {t('settings')}
+        </p>
+        <SearchField
+          label={t('settingsSearch')}
+          value={search}
+          onInput={setSearch}
+          onEnter={() => {
+            const [first] = findSettings(search, configuration, key => t(key));
+            if (first && isSearching) go(first.address);
+          }}
+        />
+        <SectionNav current={section} policy={policy} onOpen={go} />
+      </header>
+      <main aria-busy={!store}>
+        <EditsContext.Provider value={edits}>
+          {store && (
+            <ManagedContext.Provider value={store.managed}>
+              <SharedContext.Provider value={store.shared}>
+                <PlaceContext.Provider value={place}>
+                  <StoreAlerts isReadable={store.isReadable} storage={storage} />
+                  {isSearching ? (
+                    <SearchResults search={search} configuration={configuration} onOpen={go} />
+                  ) : (
+                    <SectionContent
+                      section={section}
+                      configuration={configuration}
+                      isReadable={store.isReadable}
+                      storage={storage}
+                      running={running}
+                      onFile={importFile}
+                    />
+                  )}
+                </PlaceContext.Provider>
+              </SharedContext.Provider>
+            </ManagedContext.Provider>
+          )}
+          <AnnouncementBar />
+        </EditsContext.Provider>
+      </main>
+      <DropAnywhere onFile={importFile} />
+    </div>
   );
 }
 
+type ShownStore = Pick<WholeStore, 'managed' | 'shared' | 'shown'> & { readonly isReadable: boolean };
+
+function describePolicy({ managed }: ShownStore): 'none' | 'set' | 'has-problems' {
+  if (managed.problems.length > 0) return 'has-problems';
+  const { connections, profiles, settings } = managed;
+  return connections.length + profiles.length + describeSettings(settings).length > 0 ? 'set' : 'none';
+}
+
 /** Reads the store once for the whole page. Without a readable store, only the policy counts, and the page says so. */
-async function findStore(): Promise<
-  Pick<WholeStore, 'managed' | 'shared' | 'shown'> & { readonly isReadable: boolean }
-> {
+async function findStore(): Promise<ShownStore> {
   try {
     return { ...(await getKnownStore()), isReadable: true };
   } catch {

@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks';
-import { t, translate } from '../browser/api/translate';
-import { describeSaveError, editConfiguration } from '../browser/store/edit-configuration';
+import { t } from '../browser/api/translate';
+import { editConfiguration } from '../browser/store/edit-configuration';
 import { forgetReplaced } from '../browser/store/store-state';
 import { type Edit, putConnection, putProfile } from '../core/configuration/configuration-edits';
 import { joinConfiguration } from '../core/store/join-configuration';
@@ -13,22 +12,22 @@ import {
   type StoredEntry,
 } from '../core/store/store-layout';
 import type { Replaced } from '../core/store/store-replaced';
+import { useEdits } from './shared/use-announced-edits';
 
 /** Entries that this computer and another one edited at once. The other's version counts until the person decides. */
 export function ReplacedEntries({ entries }: { readonly entries: readonly Replaced[] }) {
-  const [problem, setProblem] = useState('');
+  const edits = useEdits();
   const takeOwn = async (replaced: Replaced) => {
     try {
       await editConfiguration(putOwn(replaced.key, replaced.own));
       await forgetReplaced(replaced);
-      setProblem('');
     } catch (error) {
-      setProblem(translate(describeSaveError(error)));
+      edits.announceError(error);
     }
   };
   return (
     <div class="card" role="alert">
-      <h3>{t('replacedTitle')}</h3>
+      <h2>{t('replacedTitle')}</h2>
       <p>{t('replacedText')}</p>
       <ul>
         {entries.map(replaced => (
@@ -45,7 +44,6 @@ export function ReplacedEntries({ entries }: { readonly entries: readonly Replac
           </li>
         ))}
       </ul>
-      <p role="status">{problem}</p>
     </div>
   );
 }

@@ -5,6 +5,9 @@ import { Icon } from './icon';
 
 export interface MenuItem {
   readonly label: string;
+  /** A disabled item stays in its place, and does nothing. */
+  readonly isDisabled?: boolean;
+  readonly isDanger?: boolean;
   /** The keys that do the same elsewhere, in words. */
   readonly keys?: string;
   /** Whether a line separates the item from those before. */
@@ -109,9 +112,11 @@ function Items({ label, heading, items, button, close, leave }: ItemsProps) {
           key={item.label}
           type="button"
           role="menuitem"
-          class={item.startsGroup ? 'starts-group' : undefined}
           tabIndex={-1}
+          class={[item.startsGroup && 'starts-group', item.isDanger && 'danger'].filter(Boolean).join(' ') || undefined}
+          aria-disabled={item.isDisabled}
           onClick={() => {
+            if (item.isDisabled) return;
             close();
             item.onSelect();
           }}

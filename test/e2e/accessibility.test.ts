@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import { findViolations } from './harness/find-violations';
@@ -5,7 +6,9 @@ import {
   answerHostPrompt,
   chooseFile,
   clickProfile,
+  findByRole,
   importConfiguration,
+  openSettings,
   readCard,
   waitForText,
 } from './harness/person';
@@ -40,7 +43,7 @@ test('the popup without profiles', async () => {
   expect(await findViolations(await openPopup(world))).toEqual([]);
 });
 
-test('the options page without entries, with a file that is refused, and with a preview', async () => {
+test('Settings without entries, with a file that is refused, and with a preview', async () => {
   expect(await findViolations(world.remote)).toEqual([]);
   await chooseFile(world.remote, world, { version: 1 });
   await waitForText(world.remote, 'This file can’t be imported');
@@ -50,11 +53,33 @@ test('the options page without entries, with a file that is refused, and with a 
   expect(await findViolations(world.remote)).toEqual([]);
 });
 
-test('the options page with entries', async () => {
+test('Settings just after an import', async () => {
   await world.reload(world.remote);
   await importConfiguration(world, demoConfiguration, world.remote);
+  await openSettings(world.remote, 'import');
+  await waitForText(world.remote, 'You’re ready to go');
   expect(await findViolations(world.remote)).toEqual([]);
 });
+
+test.each(['profiles', 'connections', 'import', 'shortcuts', 'privacy', 'about'] as const)(
+  'the section %s of Settings with entries',
+  async section => {
+    await openSettings(world.remote, section);
+    await settled(world.remote);
+    expect(await findViolations(world.remote)).toEqual([]);
+  },
+);
+
+test('Settings while they are searched', async () => {
+  await (await findByRole(world.remote, 'searchbox', 'Search settings')).type('lab');
+  await waitForText(world.remote, 'Prod JupyterLab');
+  expect(await findViolations(world.remote)).toEqual([]);
+});
+
+/** What a section reads for itself has been drawn. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 200)));
+}
 
 test('the popup with profiles, and with a card', async () => {
   const popup = await openPopup(world);

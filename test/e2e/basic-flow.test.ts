@@ -12,6 +12,7 @@ import {
   closeStudio,
   findStudio,
   importConfiguration,
+  openSettings,
   readCard,
   signInAs,
   waitForText,
@@ -34,6 +35,7 @@ afterAll(async () => await world?.close());
 
 test('its form asks for the role, bounds the session, and the STS is among the hosts afterwards', async () => {
   const hands = handsOf(options, 'keyboard');
+  await openSettings(options, 'connections');
   await hands.press('Edit Acme ML');
   await hands.fill('Identity pool ID', classicPool);
   expect(await readFields(options)).not.toContain('Session length (seconds)');
@@ -93,6 +95,7 @@ test('diagnostics go the same way', async () => {
 test('a pool that does not allow it is said to be what is to be changed', async () => {
   await options.bringToFront();
   const hands = handsOf(options, 'keyboard');
+  await openSettings(options, 'connections');
   await hands.press('Edit Acme ML');
   await hands.fill('Identity pool ID', mainPool);
   await hands.press('Save');

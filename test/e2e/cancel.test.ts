@@ -11,6 +11,7 @@ import {
   closeStudio,
   findSignInWindow,
   findStudio,
+  openSettings,
   readAddress,
   readCard,
   signInAs,
@@ -28,6 +29,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorldOfAlice();
+  await openSettings(world.remote, 'connections');
 });
 beforeEach(() => world.aws.reset());
 afterEach(async () => {

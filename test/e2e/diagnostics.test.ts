@@ -11,6 +11,7 @@ import {
   findSignInWindow,
   findStudio,
   importConfiguration,
+  openSettings,
   signInAs,
   startWorldOfAlice,
   waitForText,
@@ -319,6 +320,7 @@ test('the options page leads here, and a failure of the connection leads back to
   const findPage = (end: string) => world.findPage(address => address.endsWith(end));
   await page.close();
   await world.remote.bringToFront();
+  await openSettings(world.remote, 'connections');
   await clickButton(world.remote, 'Diagnose Acme ML');
   page = await findPage(here);
   world.aws.setFaults([{ operation: 'oidc.discovery', body: { issuer: 'https://other.example' } }]);

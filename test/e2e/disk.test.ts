@@ -10,6 +10,7 @@ import {
   findByRole,
   findStudio,
   openDetails,
+  openSettings,
   readCard,
   startWorldOfAlice,
   waitForText,
@@ -127,6 +128,7 @@ describe('5: browser restarted:', () => {
 
   test('session gone: nobody is signed in, and no secret is left', async () => {
     const { remote, close } = await world.startAgain();
+    await openSettings(remote, 'connections');
     await waitForText(remote, 'Not signed in');
     expect(kindsIn(JSON.stringify(await remote.evaluate('chrome.storage.session.get()')))).toEqual([]);
     await close();
@@ -164,6 +166,7 @@ async function copyDetails(): Promise<string> {
 
 async function exportConfiguration(): Promise<string> {
   await world.saveDownloadsTo(world.folder);
+  await openSettings(world.remote, 'import');
   await clickButton(world.remote, 'Export configuration');
   const path = join(world.folder, 'studio-launcher.json');
   await vi.waitFor(() => expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(demoConfiguration));

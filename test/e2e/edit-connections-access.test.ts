@@ -12,6 +12,7 @@ import {
   findByRole,
   findStudio,
   importConfiguration,
+  openSettings,
   pressKeys,
   readCard,
   signInAs,
@@ -34,6 +35,7 @@ describe.each(waysToEdit)('with the %s', way => {
   beforeAll(async () => {
     world = await startWorld();
     options = await importConfiguration(world, configuration, world.remote);
+    await openSettings(options, 'connections');
     hands = handsOf(options, way);
   });
   afterAll(async () => await world?.close());
@@ -127,7 +129,7 @@ describe.each(waysToEdit)('with the %s', way => {
       'https://api.sagemaker.eu-west-1.amazonaws.com/*',
       'https://cognito-identity.us-east-1.amazonaws.com/*',
     ]);
-    expect(await readFocus(options)).toBe('Sites this connection uses');
+    expect(await readFocus(options)).toBe('Details');
     expect(await findViolations(options)).toEqual([]);
   });
 
@@ -150,14 +152,18 @@ describe.each(waysToEdit)('with the %s', way => {
     await findStudio(world);
     await closeStudio(world);
     await options.bringToFront();
-    // Another profile's alone is still missing.
-    await waitForText(options, 'Allow 1 site');
+    // That of a profile which nobody has launched is still missing. The connection works, so it does not ask for that.
+    const button = await findByRole(options, 'button', 'Allow 1 host');
+    expect(await button.evaluate(element => [element.className, element.closest('details') !== null])).toEqual([
+      '',
+      true,
+    ]);
     const missing = (await readHosts(options)).filter(([, isAllowed]) => !isAllowed);
     expect(missing).toEqual([['*.notebook.eu-west-1.sagemaker.aws', false]]);
   });
 
   const unfoldHosts = async () => {
-    const name = 'Sites this connection uses';
+    const name = 'Details';
     if (way === 'pointer') return await (await options.waitForSelector(`summary ::-p-text(${name})`))?.click();
     await tabTo(options, name);
     await options.keyboard.press('Enter');

@@ -2,8 +2,16 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import { findViolations } from './harness/find-violations';
-import { type Hands, handsOf, readFocus, retype, tabTo } from './harness/hands';
-import { chooseFile, clickButton, findByRole, importConfiguration, pressKeys, waitForText } from './harness/person';
+import { type Hands, handsOf, readFocus, retype, tabTo, unfold } from './harness/hands';
+import {
+  chooseFile,
+  clickButton,
+  findByRole,
+  importConfiguration,
+  openSettings,
+  pressKeys,
+  waitForText,
+} from './harness/person';
 import { drag } from './harness/real-mouse';
 import { readStoredProfile } from './harness/stored-configuration';
 import { popupKey, startWorld, type World } from './harness/world';
@@ -52,6 +60,7 @@ test('a profile is added by keyboard alone, and what is not valid is said in wor
   await expect.poll(() => focusedDescription()).toBe('');
   await tabTo(options, 'SageMaker user');
   await options.keyboard.type('alice');
+  await unfold(options, 'keyboard', 'Link expiry (seconds)');
   await tabTo(options, 'Link expiry (seconds)');
   await options.keyboard.type('301');
   await expect.poll(() => focusedDescription()).toContain('from 5 to 300');
@@ -95,6 +104,7 @@ test('an app that needs a space says so at once, and the landing URI is shown as
   await clickButton(options, 'Save');
   await expect.poll(() => readFocus(options)).toBe('Open');
   await hands.fill('Space', 'alice-lab');
+  await unfold(options, 'pointer', 'Path');
   await waitForText(options, 'Landing URI: ');
   await clickButton(options, 'Save');
   await waitForText(options, 'alice · d-abcdefgh1234 · alice-lab');
@@ -116,7 +126,7 @@ test('Escape asks before changes are thrown away', async () => {
 
 test('profiles are put in another order by dragging', async () => {
   const handle = async (name: string) =>
-    await options.waitForSelector(`::-p-xpath(//li[.//h4[contains(., "${name}")]]/span)`);
+    await options.waitForSelector(`::-p-xpath(//li[.//h3[contains(., "${name}")]]/span)`);
   const dragTo = async (name: string, target: string) => {
     const [from, to] = [await handle(name), await handle(target)];
     await from?.evaluate(element => (element as Element).scrollIntoView({ block: 'center' }));
@@ -131,8 +141,7 @@ test('profiles are put in another order by dragging', async () => {
 });
 
 test('a profile that was copied for the AWS CLI becomes a profile when it is pasted back', async () => {
-  await hands.press('More actions for Prod JupyterLab');
-  await hands.press('Copy CLI input JSON');
+  await hands.chooseInMenu('More for Prod JupyterLab', 'Copy CLI input JSON');
   await waitForText(options, 'Copied the CLI input JSON.');
   await paste(await readClipboard());
   await hands.fill('Name', 'From the CLI');
@@ -159,19 +168,20 @@ test('YAML for the AWS CLI becomes a profile, too; what is not valid there is na
 test('a replacing import names what is removed, and leaves only what it brings', async () => {
   const [profile] = demoConfiguration.profiles;
   await chooseFile(options, world, { ...demoConfiguration, profiles: [{ ...profile, name: 'Prod, renamed' }] });
-  expect(await waitForText(options, 'Review')).toContain('Profiles: 0 added, 1 changed');
-  await (
-    await findByRole(options, 'radio', 'Replace everything – removes everything that isn’t in the import')
-  ).click();
+  expect(await waitForText(options, 'Review')).toContain('Profiles: 1 changed');
+  await (await findByRole(options, 'radio', 'Replace – removes everything that isn’t in the import')).click();
   const text = await waitForText(options, '5 removed');
   for (const name of ['Studio home', 'From YAML', 'Räume & Labs']) expect(text.split('Review')[1]).toContain(name);
   await clickButton(options, 'Import');
   await waitForText(options, 'Imported.');
+  await openSettings(options, 'profiles');
   await expect.poll(() => names()).toEqual(['Prod, renamed']);
 });
 
 test('the key that is shown opens the popup', async () => {
   await options.bringToFront();
+  await openSettings(options, 'shortcuts');
+  await options.waitForSelector('.shortcuts');
   const keys = await options.$eval('.shortcuts > :first-child dd', element => element.textContent);
   expect(keys).toBe(popupKey);
   pressKeys(world, popupKey.toLowerCase());
@@ -179,7 +189,8 @@ test('the key that is shown opens the popup', async () => {
 });
 
 test('axe finds nothing in the list with its actions open, in the editor, and in the editor with problems', async () => {
-  await clickButton(options, 'More actions for Prod, renamed');
+  await openSettings(options, 'profiles');
+  await clickButton(options, 'More for Prod, renamed');
   expect(await findViolations(options)).toEqual([]);
   await options.keyboard.press('Escape');
   await expect.poll(() => readFocus(options)).toBe('More actions for Prod, renamed');
@@ -205,6 +216,7 @@ async function focusedDescription(): Promise<string> {
 }
 
 async function paste(text: string): Promise<void> {
+  await openSettings(options, 'import');
   await options.$eval('details:has(textarea)', details => {
     (details as HTMLDetailsElement).open = true;
   });

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
-import { type Hands, handsOf, readFocus, waysToEdit } from './harness/hands';
-import { findByRole, importConfiguration, waitForText } from './harness/person';
+import { type Hands, handsOf, readFocus, tabTo, waysToEdit } from './harness/hands';
+import { findByRole, importConfiguration, openSettings, waitForText } from './harness/person';
 import { readStored, readStoredProfile, startAfresh } from './harness/stored-configuration';
 import { isFirefox, popupKey, startWorld, type World } from './harness/world';
 
@@ -24,10 +24,7 @@ describe.each(waysToEdit)('with the %s', way => {
     hands = handsOf(options, way);
   });
 
-  const more = async (name: string, action: string) => {
-    await hands.press(`More actions for ${name}`);
-    await hands.press(action);
-  };
+  const more = async (name: string, action: string) => await hands.chooseInMenu(`More for ${name}`, action);
   const demoNames = ['Prod JupyterLab', 'Studio home', 'Old notebook'];
 
   test('a profile is added', async () => {
@@ -90,7 +87,7 @@ describe.each(waysToEdit)('with the %s', way => {
         notebookInstanceName: 'research-1',
         path: 'lab/tree/work/train.ipynb',
       });
-    const details = () => options.$$eval('.profile .muted', elements => elements.map(({ textContent }) => textContent));
+    const details = () => options.$$eval('.profile p', elements => elements.map(({ textContent }) => textContent));
     await expect.poll(async () => (await details())[3]).toBe('Notebook instance · research-1');
   });
 
@@ -149,16 +146,40 @@ describe.each(waysToEdit)('with the %s', way => {
     expect((await readStored(options)).defaultProfile).toBe('studio-home-copy');
   });
 
-  test('profiles are put in another order with buttons', async () => {
-    await hands.press('Move Old notebook up');
+  test('profiles are put in another order with the menu, whose first row does not move up', async () => {
+    await more('Old notebook', 'Move up');
     await waitForText(options, 'Moved Old notebook to position 3 of 5.');
     await expect.poll(async () => (await names())[2]).toBe('Old notebook');
-    await expect.poll(() => focusedName()).toBe('Move Old notebook up');
-    await hands.press('Move Old notebook down');
+    await expect.poll(() => focusedName()).toBe('More for Old notebook');
+    await more('Old notebook', 'Move down');
     await waitForText(options, 'Moved Old notebook to position 4 of 5.');
-    await hands.press('Move Prod JupyterLab up');
-    await waitForText(options, 'Prod JupyterLab is already first.');
+    await more('Prod JupyterLab', 'Move up');
+    expect(await options.$eval('[role=menuitem]:nth-child(2)', item => item.getAttribute('aria-disabled'))).toBe(
+      'true',
+    );
+    await options.keyboard.press('Escape');
+    await expect.poll(() => focusedName()).toBe('More for Prod JupyterLab');
     expect((await readStored(options)).profiles.map(({ name }) => name)).toEqual(await names());
+  });
+
+  test('profiles are put in another order with Alt and the arrow keys', async () => {
+    const move = async (key: 'ArrowUp' | 'ArrowDown') => {
+      await options.keyboard.down('Alt');
+      await options.keyboard.press(key);
+      await options.keyboard.up('Alt');
+    };
+    await tabTo(options, 'Edit Old notebook');
+    await move('ArrowUp');
+    await waitForText(options, 'Moved Old notebook to position 3 of 5.');
+    await expect.poll(() => focusedName()).toBe('Edit Old notebook');
+    await move('ArrowDown');
+    await waitForText(options, 'Moved Old notebook to position 4 of 5.');
+    // Nothing is said of a move that there is none of.
+    await tabTo(options, 'Edit Prod JupyterLab');
+    await move('ArrowUp');
+    expect(await focusedName()).toBe('Edit Prod JupyterLab');
+    await waitForText(options, 'Moved Old notebook to position 4 of 5.');
+    expect((await names())[0]).toBe('Prod JupyterLab');
   });
 
   test('a profile is copied for the AWS CLI, as a command and as input', async () => {
@@ -171,6 +192,7 @@ describe.each(waysToEdit)('with the %s', way => {
   });
 
   test('the keys of the popup are shown, and lead to where the browser has them changed', async () => {
+    await openSettings(options, 'shortcuts');
     await waitForText(options, 'Open Studio Launcher');
     expect(await options.$$eval('.shortcuts > :first-child kbd', keys => keys.map(key => key.textContent))).toEqual(
       popupKey.split('+'),

@@ -4,7 +4,7 @@ import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import { findViolations } from './harness/find-violations';
-import { chooseFile, clickButton, findByRole, importConfiguration, waitForText } from './harness/person';
+import { chooseFile, clickButton, findByRole, importConfiguration, openSettings, waitForText } from './harness/person';
 import { startWorld, type World } from './harness/world';
 
 // What an import must not do, with files and pasted texts in a real browser.
@@ -17,7 +17,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   await world.remote.evaluate('Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])');
   await world.reload(world.remote);
+  await openSettings(world.remote, 'profiles');
   await waitForText(world.remote, 'No profiles yet');
+  await openSettings(world.remote, 'import');
   world.aws.reset();
 });
 afterAll(async () => await world?.close());
@@ -133,12 +135,14 @@ test('54: import that holds secrets: they are dropped, and said', async () => {
   expect(await findViolations(world.remote)).toEqual([]);
   await clickButton(world.remote, 'Import');
   await waitForText(world.remote, 'Imported.');
+  await openSettings(world.remote, 'profiles');
   await waitForText(world.remote, 'Prod JupyterLab');
   for (const value of ['canary', keyId]) expect(await stored()).not.toContain(value);
 });
 
 test('54: pasted AWS CLI input that holds secrets: they are dropped, and said', async () => {
   await importConfiguration(world, demoConfiguration, world.remote);
+  await openSettings(world.remote, 'import');
   await (await world.remote.waitForSelector('summary ::-p-text(Paste text)'))?.click();
   const box = await world.remote.waitForSelector('textarea');
   await box?.type('DomainId: d-1\nUserProfileName: alice\nSessionToken: canary-3\n');

@@ -4,7 +4,7 @@ import { demoConfiguration } from '../../local-aws/index';
 import german from '../../public/_locales/de/messages.json' with { type: 'json' };
 import japanese from '../../public/_locales/ja/messages.json' with { type: 'json' };
 import { findViolations } from './harness/find-violations';
-import { chooseFile } from './harness/person';
+import { chooseFile, openSettings } from './harness/person';
 import { isFirefox, openOptions, openPopup, startWorld, type World } from './harness/world';
 
 // Long words and another script fit: nothing is cut off, and the page is no wider than its window.
@@ -34,13 +34,21 @@ describe.each(isFirefox ? languages.slice(0, 1) : languages)('in a browser that 
       for (const width of [360, 1280, 1600]) {
         await options.setViewport({ width, height: 900 });
         await options.waitForSelector('li.profile');
-        expect(await readText(options)).toContain(texts.importAndExport.message);
+        expect(await readText(options)).toContain(texts.importAndTeamFile.message);
         expect(await findCutOff(options)).toEqual([]);
       }
       await options.setViewport({ width: 360, height: 900 });
-      for (const entry of ['.entries > li:not(.profile) .apart button', 'li.profile .row-actions button']) {
-        await (await options.waitForSelector(entry))?.click();
+      for (const section of ['connections', 'profiles', 'import', 'shortcuts', 'privacy', 'about'] as const) {
+        await openSettings(options, section);
+        expect(await findCutOff(options)).toEqual([]);
+      }
+      for (const section of ['connections', 'profiles'] as const) {
+        await openSettings(options, section);
+        await (await options.waitForSelector('button.entry-name'))?.click();
         await options.waitForSelector('dialog[open]');
+        await options.$eval('.more-options', details => {
+          (details as HTMLDetailsElement).open = true;
+        });
         expect(await findCutOff(options)).toEqual([]);
         expect(await findViolations(options)).toEqual([]);
         await options.keyboard.press('Escape');
@@ -54,8 +62,8 @@ describe.each(isFirefox ? languages.slice(0, 1) : languages)('in a browser that 
 
 async function importDemo(world: World): Promise<void> {
   await chooseFile(world.remote, world, demoConfiguration);
-  await (await world.remote.waitForSelector('.preview .primary'))?.click();
-  await world.remote.waitForSelector('li.profile');
+  await (await world.remote.waitForSelector('.preview button.primary'))?.click();
+  await world.remote.waitForSelector('.preview a.primary');
 }
 
 async function readLanguage(page: Page): Promise<string> {

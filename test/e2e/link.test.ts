@@ -242,7 +242,9 @@ test.each([
 ])('a link with %s is refused', async (_name, link, text) => {
   await world.goTo(tab, linkPage(link));
   await waitForText(tab, text);
-  expect(await tab.$$eval('main button', buttons => buttons.map(button => button.textContent))).toEqual(['Open Settings']);
+  expect(await tab.$$eval('main button', buttons => buttons.map(button => button.textContent))).toEqual([
+    'Open Settings',
+  ]);
   expect(await tab.$('main img')).toBeNull();
   expect(await findViolations(tab)).toEqual([]);
   expect(awsCalls(world)).toEqual([]);

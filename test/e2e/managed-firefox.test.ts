@@ -15,7 +15,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFirefox } from '../../scripts/find-browser';
 import { readPolicyExample } from '../support/policy-examples';
 import { poll } from './harness/browser-under-test';
-import { waitForText } from './harness/person';
+import { openSettings, waitForText } from './harness/person';
 
 // An administrator's policy in Firefox, which reads one file when it starts: the example of docs/managed.md, and a fault.
 
@@ -92,6 +92,7 @@ test('a policy’s connection, profile and settings are shown, locked', async ()
   const text = await waitForText(options, 'Shared lab');
   expect(text).toContain('Managed by your organization');
   expect(text).toContain('You can only use these connections');
+  await openSettings(options, 'privacy');
   const checks = await options.$$eval('input[type=checkbox]', boxes => boxes.map(box => [box.checked, box.disabled]));
   expect(checks).toEqual([
     [false, true],
@@ -100,5 +101,6 @@ test('a policy’s connection, profile and settings are shown, locked', async ()
 });
 
 test('65: malformed managed value: ignored, with the reason shown', async () => {
-  await waitForText(options, 'configuration.profiles.1.name Expected text, but found 42.');
+  await openSettings(options, 'policy');
+  await waitForText(options, 'configuration.profiles.1.name Expected a text; found 42.');
 });

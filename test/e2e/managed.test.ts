@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demoConfiguration } from '../../local-aws/index';
 import { readPolicyExample } from '../support/policy-examples';
 import { findViolations } from './harness/find-violations';
+import { handsOf } from './harness/hands';
 import {
   answerHostPrompt,
   chooseFile,
@@ -12,6 +13,7 @@ import {
   findByRole,
   findStudio,
   importConfiguration,
+  openSettings,
   readCard,
   startWorldOfAlice,
   waitForText,
@@ -52,6 +54,12 @@ async function readItem(name: string): Promise<string> {
   return (await item?.evaluate(element => (element as HTMLElement).innerText)) ?? '';
 }
 
+/** Whether the name of an entry opens its editor. */
+async function canEdit(name: string): Promise<boolean> {
+  await world.remote.waitForSelector(itemOf(name));
+  return (await world.remote.$(`button[aria-label="Edit ${name}"]`)) !== null;
+}
+
 async function start(policy: object | undefined): Promise<void> {
   await applyPolicy(world, managed, undefined);
   await startAfresh(world, world.remote);
@@ -62,10 +70,17 @@ test('a policy’s connection and profile are offered beside the person’s own,
   await start({ configuration });
   await waitForText(world.remote, 'Corporate home');
   expect(await readItem('Corporate home')).toContain(mark);
-  expect(await readItem('Corporate home')).not.toMatch(/Edit/);
-  expect(await readItem('Corporate ML')).toContain(mark);
-  expect(await readItem('Corporate ML')).not.toMatch(/Edit|Delete/);
+  expect(await canEdit('Corporate home')).toBe(false);
   expect(await readItem('Studio home')).not.toContain(mark);
+  expect(await canEdit('Studio home')).toBe(true);
+  expect(await findViolations(world.remote)).toEqual([]);
+  await openSettings(world.remote, 'connections');
+  expect(await readItem('Corporate ML')).toContain(mark);
+  expect(await canEdit('Corporate ML')).toBe(false);
+  await clickButton(world.remote, 'More for Corporate ML');
+  await findByRole(world.remote, 'menuitem', 'Duplicate');
+  expect(await world.remote.$$eval('[role=menuitem]', items => items.length)).toBe(1);
+  await world.remote.keyboard.press('Escape');
   expect(await findViolations(world.remote)).toEqual([]);
   await clickProfile(world, 'Corporate home');
   const { shown } = await findStudio(world);
@@ -91,12 +106,11 @@ test('nothing of a policy is stored as the person’s own', async () => {
 
 test('a profile of a policy can be copied; the copy is the person’s own', async () => {
   await start({ configuration });
-  await clickButton(world.remote, 'More actions for Corporate home');
-  await clickButton(world.remote, 'Duplicate');
+  await handsOf(world.remote, 'pointer').chooseInMenu('More for Corporate home', 'Duplicate');
   await waitForText(world.remote, 'Added');
   expect(await readItem('Corporate home (copy)')).not.toContain(mark);
   await world.reload(world.remote);
-  expect(await readItem('Corporate home (copy)')).toContain('Edit');
+  expect(await canEdit('Corporate home (copy)')).toBe(true);
 });
 
 test('64: managed value against a user’s edit: policy wins; shown as locked', async () => {
@@ -110,6 +124,7 @@ test('64: managed value against a user’s edit: policy wins; shown as locked', 
   });
   await waitForText(world.remote, name);
   expect(await readItem(name)).toContain(mark);
+  await openSettings(world.remote, 'policy');
   const text = await waitForText(world.remote, 'Replaced by your organization');
   expect(text).toMatch(/Replaced by your organization[\s\S]*Prod JupyterLab/);
   await waitForText(await openPopup(world), name);
@@ -117,18 +132,22 @@ test('64: managed value against a user’s edit: policy wins; shown as locked', 
   const edited = { ...demoConfiguration, profiles: [{ ...lab, name: 'Lab against the policy' }] };
   await chooseFile(world.remote, world, edited);
   const preview = await waitForText(world.remote, 'Skipped because your organization sets them');
-  expect(preview).toContain('Profiles: 0 added, 0 changed, 2 unchanged');
+  expect(preview).toContain('Profiles: 2 unchanged');
   await clickButton(world.remote, 'Import');
   await waitForText(world.remote, 'Imported.');
+  await openSettings(world.remote, 'profiles');
   await waitForText(world.remote, name);
   expect(await world.remote.evaluate(() => document.body.innerText)).not.toContain('against the policy');
+  await openSettings(world.remote, 'policy');
   await waitForText(world.remote, 'Sync is off');
+  await openSettings(world.remote, 'privacy');
   const box = await findByRole(world.remote, 'checkbox', 'Sync connections and profiles across my computers');
   expect(await box.evaluate(element => [element.matches(':checked'), element.matches(':disabled')])).toEqual([
     false,
     true,
   ]);
   await applyPolicy(world, managed, undefined);
+  await openSettings(world.remote, 'profiles');
   await waitForText(world.remote, lab.name);
   expect(await world.remote.evaluate(() => document.body.innerText)).not.toContain(name);
 });
@@ -138,24 +157,28 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
 
   test('as an object', async () => {
     await start({ configuration: { ...configuration, profiles: [broken, corporateHome] } });
+    await waitForText(world.remote, 'Corporate home');
+    await openSettings(world.remote, 'policy');
     await waitForText(world.remote, 'configuration.profiles.0.name');
-    expect(await waitForText(world.remote, 'Part of the policy isn’t valid')).toContain('Corporate home');
+    await waitForText(world.remote, 'Part of the policy isn’t valid');
     expect(await findViolations(world.remote)).toEqual([]);
   });
 
   test('as a text, where also values of another type can be told', async () => {
     const document = { ...configuration, profiles: [{ ...broken, name: 42 }, corporateHome] };
     await start({ configurationJson: JSON.stringify(document) });
+    await waitForText(world.remote, 'Corporate home');
+    await openSettings(world.remote, 'policy');
     const text = await waitForText(world.remote, 'configurationJson.profiles.0.name');
-    expect(text).toContain('Expected text, but found 42.');
-    expect(text).toContain('Corporate home');
+    expect(text).toContain('Expected a text; found 42.');
   });
 
   test('as a text that is no JSON; the settings beside it hold', async () => {
     await start({ configurationJson: '{"version": 1,', export: false });
+    await waitForText(world.remote, 'Studio home');
+    await openSettings(world.remote, 'policy');
     await waitForText(world.remote, 'configurationJson');
     await waitForText(world.remote, 'Export is off');
-    await waitForText(world.remote, 'Studio home');
   });
 });
 
@@ -179,6 +202,7 @@ describe('a policy that locks everything', () => {
   });
 
   test('its profiles are marked in the list, and those of the policy are not', async () => {
+    await openSettings(world.remote, 'profiles');
     expect(await readItem('Studio home')).toContain('Blocked by your organization');
     expect(await readItem('Corporate home')).not.toContain('Blocked by your organization');
     expect(await findViolations(world.remote)).toEqual([]);
@@ -227,8 +251,8 @@ describe('a policy that locks everything', () => {
   });
 
   test('what the person adds stays on this computer', async () => {
-    await clickButton(world.remote, 'More actions for Corporate home');
-    await clickButton(world.remote, 'Duplicate');
+    await openSettings(world.remote, 'profiles');
+    await handsOf(world.remote, 'pointer').chooseInMenu('More for Corporate home', 'Duplicate');
     await waitForText(world.remote, 'Added');
     const keys = (area: string) => world.remote.evaluate(`chrome.storage.${area}.get().then(Object.keys)`);
     expect(await keys('local')).toContain('profile:corporate-home-copy');
@@ -236,11 +260,12 @@ describe('a policy that locks everything', () => {
   });
 
   test('each lock is shown with its reason', async () => {
-    for (const [role, name] of [
-      ['button', 'Export configuration'],
-      ['button', 'Add connection'],
-      ['checkbox', 'Allow launch links (web+sagemaker:) from websites, wikis, and chats'],
+    for (const [section, role, name] of [
+      ['import', 'button', 'Export configuration'],
+      ['connections', 'button', 'Add connection'],
+      ['privacy', 'checkbox', 'Allow launch links (web+sagemaker:) from websites, wikis, and chats'],
     ] as const) {
+      await openSettings(world.remote, section);
       const element = await findByRole(world.remote, role, name);
       const described = await element.evaluate(found => {
         const ids = found.getAttribute('aria-describedby')?.split(' ') ?? [];
@@ -258,13 +283,15 @@ test('a shared file that it names is applied unseen where it says so, and allowe
   const sharedFile = 'https://config.team.example/studio.json';
   await start({ sharedFile, sharedFileReview: false, allowedConnectionsOnly: true });
   await world.remote.bringToFront();
+  await openSettings(world.remote, 'import');
   await clickButton(world.remote, 'Allow config.team.example');
   await answerHostPrompt(world, 'allow');
-  const shown = await waitForText(world.remote, 'Using 1 connection, 1 profile');
-  expect(shown).toContain('Changes to that file apply without your review');
+  const shown = await waitForText(world.remote, 'In use: 1 connection, 1 profile');
   expect(shown).not.toContain('What will change');
   expect(await world.remote.$('::-p-aria([name="Shared file URL"][role="textbox"])')).toBeNull();
   expect(await findViolations(world.remote)).toEqual([]);
+  await openSettings(world.remote, 'policy');
+  await waitForText(world.remote, 'Changes of that file apply without being reviewed');
   await clickProfile(world, 'Corporate home');
   expect((await findStudio(world)).shown.user).toBe('alice');
   expect(await clickForCard(world, 'Studio home')).toContain('Blocked by your organization');

@@ -1,13 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findViolations } from './harness/find-violations';
-import { type Hands, handsOf, tabTo, ways } from './harness/hands';
+import { type Hands, handsOf, tabTo, unfold, ways } from './harness/hands';
 import { inChromium } from './harness/in-chromium';
 import {
   clickProfile,
   closeStudio,
   findByRole,
   findStudio,
+  openSettings,
   pressKeys,
   startWorldOfAlice,
   waitForText,
@@ -15,7 +16,7 @@ import {
 import { readStoredProfile } from './harness/stored-configuration';
 import { isFirefox, openOptions, type World } from './harness/world';
 
-// The parts of the options page besides connections, profiles and import: launches, links and keys.
+// The parts of Settings besides connections, profiles and import: launches, links and keys.
 
 const links = 'Allow launch links (web+sagemaker:) from websites, wikis, and chats';
 const takeLinks = 'Use Studio Launcher for these links';
@@ -33,6 +34,7 @@ beforeEach(async () => await options.bringToFront());
 afterAll(async () => await world?.close());
 
 test('a launch is listed, the latest first, with when it was, how it ended and how long it took', async () => {
+  await openSettings(options, 'privacy');
   await launch('Prod JupyterLab');
   await expect.poll(async () => (await readLaunches())[0]?.[0]).toBe('Prod JupyterLab');
   const [latest, before] = await readLaunches();
@@ -67,6 +69,12 @@ test('launches that failed, switched, are of an earlier version or of a deleted 
 
 test('the keys show what they launch now', async () => {
   const hands = handsOf(options, 'pointer');
+  const choose = async (name: string, item: string) => {
+    await openSettings(options, 'profiles');
+    await hands.chooseInMenu(`More for ${name}`, item);
+    await openSettings(options, 'shortcuts');
+  };
+  await openSettings(options, 'shortcuts');
   await expect
     .poll(readKeys)
     .toEqual([
@@ -77,11 +85,9 @@ test('the keys show what they launch now', async () => {
       ['Open profile 2', 'Studio home'],
       ['Open profile 3', 'Old notebook'],
     ]);
-  await hands.press('More actions for Prod JupyterLab');
-  await hands.press('Remove as default');
+  await choose('Prod JupyterLab', 'Remove as default');
   await expect.poll(async () => (await readKeys())[1]).toEqual(['Open the default profile', 'no default profile']);
-  await hands.press('More actions for Old notebook');
-  await hands.press('Pin');
+  await choose('Old notebook', 'Pin');
   await expect.poll(async () => (await readKeys())[3]).toEqual(['Open profile 1', 'Old notebook']);
 });
 
@@ -93,7 +99,7 @@ test('keys that launch nothing are folded', async () => {
 });
 
 test('axe finds nothing in the new sections, and a narrow window cuts nothing off', async () => {
-  const narrow = await openOptions(world);
+  const narrow = await openOptions(world, 'privacy');
   await waitForText(narrow, 'Launch links');
   await narrow.waitForSelector('.launches');
   expect(await findViolations(narrow)).toEqual([]);
@@ -110,6 +116,7 @@ describe.each(ways)('with the %s', way => {
   });
 
   test('recent launches are cleared, and that is said', async () => {
+    await openSettings(options, 'privacy');
     await launch('Studio home');
     await waitForText(options, 'Your last 20');
     await hands.press('Clear');
@@ -118,13 +125,15 @@ describe.each(ways)('with the %s', way => {
     expect(await options.evaluate(() => document.activeElement?.textContent)).toBe('Recent launches');
     expect(await readLaunches()).toEqual([]);
     expect(await readStored('recentLaunches')).toEqual([]);
+    await openSettings(options, 'shortcuts');
     await expect
       .poll(async () => (await readKeys())[2])
       .toEqual([...['Reopen the last profile', 'nothing opened yet']]);
   });
 
   test('links from elsewhere are on until they are switched off, which is stored', async () => {
-    await waitForText(options, 'You’ll always be asked');
+    await openSettings(options, 'privacy');
+    await waitForText(options, 'A link never launches anything by itself');
     expect(await isChecked(links)).toBe(true);
     await expect.poll(readTaking).toEqual(taking);
     await toggle(way, links);
@@ -139,7 +148,9 @@ describe.each(ways)('with the %s', way => {
   });
 
   test('a profile switches to its open tab, and no longer', async () => {
+    await openSettings(options, 'profiles');
     await hands.press('Edit Studio home');
+    await unfold(options, way, 'Reuse the open tab');
     await toggle(way, 'Reuse the open tab');
     await hands.press('Save');
     await expect.poll(() => readStoredProfile(options, 'studio-home')).toMatchObject({ switchToOpenTab: true });
@@ -155,6 +166,7 @@ describe.each(ways)('with the %s', way => {
 inChromium.each(ways)(
   'the browser asks, and brings launch links here until they are switched off, with the %s (Firefox: by the manifest)',
   async way => {
+    await openSettings(options, 'privacy');
     await world.reload(options);
     await handsOf(options, way).press(takeLinks);
     await waitForText(options, 'Check the address bar to allow it.');
@@ -216,7 +228,7 @@ async function readLaunches(): Promise<string[][]> {
 
 /** What each shown row of the keys says, but for the keys. */
 async function readKeys(): Promise<string[][]> {
-  return await options.$$eval('section > .shortcuts > div', rows =>
+  return await options.$$eval('.page > .shortcuts > div', rows =>
     rows.map(row => [...row.querySelectorAll('dt, .target')].map(cell => cell.textContent ?? '')),
   );
 }

@@ -173,7 +173,7 @@ describe('107: the card of a launch that failed', () => {
     await failUnseen();
     expect(await readHeading()).toBe(heading);
     expect(await readHeading()).toBe('');
-    const options = await openOptions(world);
+    const options = await openOptions(world, 'privacy');
     expect(await waitForText(options, 'Recent launches')).toContain(heading);
     await options.close();
   });

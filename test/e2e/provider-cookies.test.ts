@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { userPool } from '../../local-aws/world';
-import { clickButton, findSignInWindow, signIn, startWorldOfAlice, waitForText } from './harness/person';
+import { clickButton, findSignInWindow, openSettings, signIn, startWorldOfAlice, waitForText } from './harness/person';
 import type { World } from './harness/world';
 
 let world: World;
@@ -33,6 +33,7 @@ test('75: no call to the provider carries the person’s cookies there, but the 
   await page.close();
 
   world.aws.reset();
+  await openSettings(world.remote, 'connections');
   await clickButton(world.remote, 'Sign out');
   await waitForText(world.remote, 'Not signed in');
   await world.remote.evaluate(`chrome.storage.session.remove('provider:${userPool.issuer}')`);

@@ -11,6 +11,7 @@ import {
   closeStudio,
   findStudio,
   importConfiguration,
+  openSettings,
   signInAs,
   startWorldOfAlice,
   waitForText,
@@ -114,7 +115,8 @@ test('78: a provider that refuses max_age=0 and gives 0 as auth_time asks anew, 
   await clickProfile(world, 'Studio home');
   await signInAs(world, 'alice');
   expect((await findStudio(world)).shown.user).toBe('alice');
-  await waitForText(world.remote, 'your provider didn’t confirm that it asked who you are');
+  await openSettings(world.remote, 'connections');
+  await waitForText(world.remote, 'the identity provider did not confirm that it asked who it is now');
 });
 
 test('90: a client that the provider does not know is no network problem, and what has to be registered can be copied', async () => {
@@ -258,6 +260,7 @@ describe('99: that people are asked again is said of the connection and by Diagn
   async function expectNotes(): Promise<void> {
     const time = await world.remote.evaluate(`chrome.storage.session.get('tokens:acme').then(items =>
       new Date(items['tokens:acme'].expiresAt).toLocaleTimeString('en', { timeStyle: 'short' }))`);
+    await openSettings(world.remote, 'connections');
     await waitForText(world.remote, `${note} ${time}.`);
     await world.remote.evaluate('chrome.storage.session.remove("diagnosis:acme")');
     const diagnostics = await world.openPage('src/diagnostics/index.html#connection=acme');
@@ -279,6 +282,7 @@ describe('99: that people are asked again is said of the connection and by Diagn
     await clickProfile(world, 'Studio home');
     await findStudio(world);
     await closeStudio(world);
+    await openSettings(world.remote, 'connections');
     expect(await waitForText(world.remote, 'Signed in as Alice Example')).not.toContain(note);
     await world.remote.evaluate(`chrome.storage.session.get('tokens:acme').then(async ({ 'tokens:acme': tokens }) => {
       await chrome.storage.session.set({ 'tokens:acme': { ...tokens, expiresAt: 0 } });

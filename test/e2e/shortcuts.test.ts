@@ -6,6 +6,7 @@ import {
   closeStudio,
   findStudio,
   importConfiguration,
+  openSettings,
   pressKeys,
   startWorldOfAlice,
   waitForText,
@@ -40,6 +41,8 @@ afterEach(async () => {
 afterAll(async () => await world?.close());
 
 test('the options page says which profile each key launches: pinned ones first', async () => {
+  await openSettings(world.remote, 'shortcuts');
+  await world.remote.waitForSelector('.shortcuts');
   const rows = await world.remote.$$eval('.shortcuts > div', found =>
     found.map(row => [...row.children].map(cell => cell.textContent)),
   );

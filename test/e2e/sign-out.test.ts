@@ -3,12 +3,14 @@ import { demoConfiguration } from '../../local-aws/index';
 import { authorizationRequest } from '../../local-aws/test-client';
 import { userPool } from '../../local-aws/world';
 import { providerCalls } from './harness/aws-calls';
+import { handsOf } from './harness/hands';
 import {
   answerHostPrompt,
   clickButton,
   closeOtherPages,
   findSignInWindow,
   importConfiguration,
+  openSettings,
   signIn,
   startWorldOfAlice,
   waitForText,
@@ -38,6 +40,7 @@ async function readSecrets(): Promise<string[]> {
 async function startSignedIn(): Promise<void> {
   await closeOtherPages(world);
   await importConfiguration(world, demoConfiguration, world.remote);
+  await openSettings(world.remote, 'connections');
   const shown = await waitForText(world.remote, 'igned in');
   if (!shown.includes('Signed in as Alice Example')) {
     await clickButton(world.remote, 'Sign in');
@@ -61,6 +64,7 @@ test('71: once the connection names another issuer, its tokens go to the one tha
   await world.remote.evaluate(`chrome.storage.session.set(${JSON.stringify({ [`provider:${issuer}`]: document })})`);
   const changed = { ...connection, signIn: { ...connection.signIn, issuer } };
   await importConfiguration(world, { ...demoConfiguration, connections: [changed] }, world.remote);
+  await openSettings(world.remote, 'connections');
   await waitForText(world.remote, 'Not signed in');
   expect(await signOut()).toMatchObject({ answer: { result: 'done' } });
   await expect.poll(() => providerCalls(world)).toEqual(['oidc.revoke']);
@@ -71,8 +75,8 @@ test('71: once the connection names another issuer, its tokens go to the one tha
 test('74: deleting a connection signs out: all is wiped, and the provider revokes the token', async () => {
   await startSignedIn();
   expect(await readSecrets()).toContain('tokens:acme');
-  await clickButton(world.remote, 'Delete Acme ML');
-  await clickButton(world.remote, 'Delete connection and 3 profiles');
+  await handsOf(world.remote, 'pointer').chooseInMenu('More for Acme ML', 'Delete');
+  await clickButton(world.remote, 'Delete it and 3 profiles');
   await expect.poll(readSecrets).toEqual([]);
   await expect.poll(() => providerCalls(world)).toEqual(['oidc.revoke']);
   expect(await signOut()).toMatchObject({ answer: { result: 'done' } });
@@ -85,8 +89,8 @@ test('74: deleting a connection while its sign-in window is open closes the wind
   await clickButton(world.remote, 'Sign in');
   const window = await findSignInWindow(world);
   await world.remote.bringToFront();
-  await clickButton(world.remote, 'Delete Acme ML');
-  await clickButton(world.remote, 'Delete connection and 3 profiles');
+  await handsOf(world.remote, 'pointer').chooseInMenu('More for Acme ML', 'Delete');
+  await clickButton(world.remote, 'Delete it and 3 profiles');
   await expect.poll(() => window.isClosed()).toBe(true);
   expect(await readSecrets()).toEqual([]);
 });
@@ -114,6 +118,7 @@ test('78: after a sign-out the next sign-in asks who it is, also once the browse
   await world.browser.close();
   world = { ...world, ...(await world.startAgain()) };
   world.aws.reset();
+  await openSettings(world.remote, 'connections');
   await waitForText(world.remote, 'Not signed in');
   if (!isFirefox) {
     // Chromium forgets of an extension that is loaded from a folder which hosts were allowed. All are known once the

@@ -12,6 +12,7 @@ import {
   findByRole,
   findStudio,
   importConfiguration,
+  openSettings,
   readCard,
   signInAs,
   waitForText,
@@ -73,6 +74,7 @@ test.each([
 });
 
 test('bob, who signs in after her, opens his own with the same profile', async () => {
+  await openSettings(world.remote, 'connections');
   await clickButton(world.remote, 'Sign out');
   await findByRole(world.remote, 'button', 'Sign in');
   await clickProfile(world, 'SageMaker Studio');

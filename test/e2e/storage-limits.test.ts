@@ -11,6 +11,7 @@ import {
   closeStudio,
   findStudio,
   importConfiguration,
+  openSettings,
   signInAs,
   startWorldOfAlice,
   waitForText,
@@ -51,7 +52,8 @@ describe('55: storage.sync is full: kept locally, said; nothing lost:', () => {
     expect(await keysOf('local')).toContain('profile:large');
     expect(await keysOf('sync')).toContain('profile:prod-lab');
     expect(await keysOf('sync')).not.toContain('profile:large');
-    await waitForText(world.remote, '1 item is only on this computer');
+    await openSettings(world.remote, 'privacy');
+    await waitForText(world.remote, '1 of them are on this computer only');
     await waitForText(await openPopup(world), 'Large');
   });
 
@@ -68,7 +70,8 @@ describe('55: storage.sync is full: kept locally, said; nothing lost:', () => {
     const isMany = (key: string) => key.startsWith('profile:many-');
     expect([...sync, ...local].filter(isMany).sort()).toEqual(profiles.map(({ id }) => `profile:${id}`).sort());
     expect(sync.filter(isMany).length).toBeGreaterThan(50);
-    await waitForText(world.remote, `${local.filter(isMany).length} items are only on this computer`);
+    await openSettings(world.remote, 'privacy');
+    await waitForText(world.remote, `${local.filter(isMany).length} of them are on this computer only`);
   });
 
   inChromium('over 120 writes a minute (Firefox does not count them)', async () => {
@@ -78,7 +81,8 @@ describe('55: storage.sync is full: kept locally, said; nothing lost:', () => {
     const profiles = [{ ...profile, name: 'Renamed while refused' }, ...others];
     await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
     await waitForText(world.remote, 'Renamed while refused');
-    await waitForText(world.remote, 'only on this computer');
+    await openSettings(world.remote, 'privacy');
+    await waitForText(world.remote, 'on this computer only');
     expect(await keysOf('local')).toContain('profile:prod-lab');
     await waitForText(await openPopup(world), 'Renamed while refused');
   });
@@ -91,7 +95,7 @@ test.each([
   '57: storage.get of %s rejects: a page that says so and exports what is readable',
   async (broken, readable) => {
     await world.saveDownloadsTo(join(world.folder, broken));
-    const page = await openOptions(world);
+    const page = await openOptions(world, 'import');
     await reloadWithout(world, page, broken);
     await waitForText(page, 'Your configuration can’t be read');
     expect(await page.$$('button ::-p-text(Export configuration)')).toEqual([]);
@@ -129,6 +133,7 @@ describe('56: storage.session full: a launch still opens Studio', () => {
   });
 
   test('for somebody who has to sign in, and whose tokens cannot be stored', async () => {
+    await openSettings(world.remote, 'connections');
     await clickButton(world.remote, 'Sign out');
     await waitForText(world.remote, 'Not signed in');
     await expect(evaluate(fill)).resolves.toBeGreaterThan(10_000_000);

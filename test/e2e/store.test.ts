@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import { findViolations } from './harness/find-violations';
-import { chooseFile, clickButton, findByRole, importConfiguration, waitForText } from './harness/person';
+import { chooseFile, clickButton, findByRole, importConfiguration, openSettings, waitForText } from './harness/person';
 import { openPopup, startWorld, stopWorker, type World } from './harness/world';
 
 // The store in a real browser: what is on disk and what is carried to other computers, by the browser's own storage API.
@@ -19,6 +19,7 @@ beforeEach(async () => {
   await world.remote.bringToFront();
   await world.remote.evaluate('Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])');
   await world.reload(world.remote);
+  await openSettings(world.remote, 'profiles');
 });
 afterAll(async () => await world?.close());
 
@@ -46,12 +47,12 @@ test('connections and profiles are carried to other computers, one item each', a
 
 test('turned off, everything is on this computer; turned on again, everything is carried again', async () => {
   await importConfiguration(world, demoConfiguration, world.remote);
+  await openSettings(world.remote, 'privacy');
   const box = await findByRole(world.remote, 'checkbox', syncLabel);
   await box?.click();
   await world.remote.waitForFunction(
     'chrome.storage.local.get(null).then(items => "profile:prod-lab" in items && items.syncConfiguration === false)',
   );
-  await waitForText(world.remote, 'Prod JupyterLab');
   await box?.click();
   await world.remote.waitForFunction('chrome.storage.local.get(null).then(items => !("profile:prod-lab" in items))');
   expect(Object.keys(await stored('sync'))).toContain('profile:prod-lab');
@@ -97,6 +98,7 @@ test('61: two machines edit at once over sync: the other’s counts, this one’
 
 test('82: an edit here while nothing is synchronised, and a later one elsewhere: this one is offered once it is', async () => {
   await importConfiguration(world, demoConfiguration, world.remote);
+  await openSettings(world.remote, 'privacy');
   const box = await findByRole(world.remote, 'checkbox', syncLabel);
   await box.click();
   await world.remote.waitForFunction('chrome.storage.local.get(null).then(items => items.syncConfiguration === false)');
@@ -104,7 +106,9 @@ test('82: an edit here while nothing is synchronised, and a later one elsewhere:
   await importConfiguration(world, renamed, world.remote);
   await waitForText(world.remote, 'Renamed here');
   await renameElsewhere('profile:prod-lab', 'Renamed elsewhere', false, 3_600_000);
+  await openSettings(world.remote, 'privacy');
   await (await findByRole(world.remote, 'checkbox', syncLabel)).click();
+  await openSettings(world.remote, 'profiles');
   const text = await waitForText(world.remote, '“Renamed here” was changed in both places.');
   expect(text).toContain('Renamed elsewhere');
   expect(Object(Object((await stored('sync'))['profile:prod-lab']).value).name).toBe('Renamed elsewhere');
@@ -180,8 +184,9 @@ test('an import can be taken back', async () => {
     world.remote,
   );
   await waitForText(world.remote, 'Overwritten');
-  const button = await world.remote.waitForSelector('button ::-p-text(Undo import)');
-  await button?.click();
+  await openSettings(world.remote, 'import');
+  await clickButton(world.remote, 'Undo import');
+  await openSettings(world.remote, 'profiles');
   await world.remote.waitForFunction(() => !document.body.innerText.includes('Overwritten'));
   await waitForText(world.remote, 'Prod JupyterLab');
 });

@@ -39,7 +39,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   browser: ['api', 'store', 'launch', 'triggers'],
   options: [
-    ...['managed', 'shared', 'sources', 'profiles', 'connections', 'transfer', 'shared-file', 'launches', 'shortcuts'],
+    ...['managed', 'navigation', 'shared', 'sources', 'profiles', 'connections', 'transfer', 'shared-file', 'launches'],
+    ...['shortcuts', 'search', 'about'],
   ],
 };
 

@@ -60,14 +60,14 @@ interface End {
   readonly isBroken?: boolean;
 }
 
-function skipSpace(text: string, from: number): number {
+export function skipSpace(text: string, from: number): number {
   let index = from;
   while (' \t\n\r'.includes(text[index] ?? 'x')) index += 1;
   return index;
 }
 
 /** Without a regular expression, which would run out of stack on a text with many escapes. */
-function endOfString(text: string, from: number): End {
+export function endOfString(text: string, from: number): End {
   let index = from + 1;
   for (;;) {
     const character = text[index];

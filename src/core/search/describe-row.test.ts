@@ -6,7 +6,7 @@ import { indexProfiles, searchProfiles } from './search-profiles';
 
 const alice = { ...studioProfile, userProfileName: 'alice', domainId: 'd-1', spaceName: 'alice-lab' };
 const bob = { ...alice, id: 'bob', userProfileName: 'bob', spaceName: 'bob-lab' };
-const own = { ...alice, id: 'own', userProfileName: '${claim:email|localpart}' };
+const own = { ...alice, id: 'own', userProfileName: `$${'{claim:email|localpart}'}` };
 
 function describeAmong(profiles: readonly Profile[], search = '') {
   const index = indexProfiles(profiles.map(profile => ({ profile, connectionName: 'Acme' })));

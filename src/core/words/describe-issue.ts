@@ -13,7 +13,7 @@ export interface Problem {
 
 /** Describes one of valibot's issues: where, what was expected, and what was found. */
 export function describeIssue(issue: v.BaseIssue<unknown>): Problem {
-  const found = issue.received === 'undefined' ? message('foundNothing') : shortenFound(issue.received);
+  const found = foundMessages.get(issue.received) ?? shortenFound(issue.received);
   return { path: v.getDotPath(issue) ?? '', expected: expectationOf(issue), found };
 }
 
@@ -32,6 +32,13 @@ const typeMessages: Readonly<Record<string, Words>> = {
   Array: message('expectedList'),
   Object: message('expectedObject'),
 };
+
+/** What valibot calls a value that is not a text, a number or the like. */
+const foundMessages: ReadonlyMap<string, Words> = new Map([
+  ['undefined', message('foundNothing')],
+  ['Array', message('expectedList')],
+  ['Object', message('expectedObject')],
+]);
 
 /** Shortens the text that was found, for people. A text that looks like a secret is not shown. */
 export function shortenFound(text: string): string {

@@ -4,10 +4,12 @@ import { fitsConstraint } from '../../core/aws/fits-constraint';
 import {
   type Connection,
   connectionSchema,
+  identityPoolRegion,
   plainHttpsUrlSchema,
   sharedFileAddressSchema,
 } from '../../core/configuration/connection';
 import { isFreeParameter } from '../../core/configuration/free-parameter';
+import { isSameJson } from '../../core/util/same-json';
 import { shorten } from '../../core/words/describe-issue';
 import { entryLimits } from '../../core/words/entry-limits';
 import { type Message, message } from '../../core/words/message';
@@ -66,6 +68,19 @@ export function toConnectionDraft(connection?: Connection): ConnectionDraft {
     sts: endpoints?.sts ?? '',
     sharedFile: connection?.sharedFile ?? '',
   };
+}
+
+/** The region after the identity pool's ID was typed. A region that the person has not chosen follows the pool's. */
+export function followPool({ region, identityPoolId: former }: ConnectionDraft, identityPoolId: string): string {
+  const isChosen = region !== '' && region !== identityPoolRegion(former.trim());
+  return isChosen ? region : identityPoolRegion(identityPoolId.trim());
+}
+
+/** Whether any field besides the basic ones has a value of its own. */
+export function hasMoreOptions(draft: ConnectionDraft): boolean {
+  const { name, issuer, clientId, identityPoolId } = draft;
+  const region = identityPoolRegion(identityPoolId);
+  return !isSameJson(draft, { ...toConnectionDraft(), name, issuer, clientId, identityPoolId, region });
 }
 
 /** The connection that a draft stands for. Members of `original` that the form does not show are kept. */

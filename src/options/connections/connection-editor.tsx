@@ -8,11 +8,20 @@ import { uniqueId } from '../../core/configuration/unique-id';
 import { message } from '../../core/words/message';
 import { FieldText } from '../../ui/field-text';
 import { EditForm } from '../shared/edit-form';
+import { MoreOptions } from '../shared/more-options';
 import { RegionOptions } from '../shared/region-options';
-import { type ConnectionDraftProps, findConnectionProblems, toConnection, toConnectionDraft } from './connection-draft';
+import { ClientFields } from './client-fields';
+import {
+  type ConnectionDraftProps,
+  findConnectionProblems,
+  followPool,
+  hasMoreOptions,
+  toConnection,
+  toConnectionDraft,
+} from './connection-draft';
 import { EndpointFields } from './endpoint-fields';
 import { FlowFields } from './flow-fields';
-import { SignInFields } from './sign-in-fields';
+import { GuestWarning, SignInFields } from './sign-in-fields';
 
 interface ConnectionEditorProps {
   /** The stored connection to edit. Without one, the form adds a new connection. */
@@ -25,6 +34,7 @@ export function ConnectionEditor({ connection, onSaved, onClose }: ConnectionEdi
   const [initial] = useState(() => toConnectionDraft(connection));
   const [draft, setDraft] = useState(initial);
   const problems = translateAll(findConnectionProblems(draft));
+  const isOidc = draft.signInType === 'oidc';
   const parts: ConnectionDraftProps = { draft, problems, change: part => setDraft(before => ({ ...before, ...part })) };
 
   const save = async () => {
@@ -51,17 +61,7 @@ export function ConnectionEditor({ connection, onSaved, onClose }: ConnectionEdi
         problem={problems.name}
         onInput={name => parts.change({ name })}
       />
-      <FieldText
-        label={t('region')}
-        value={draft.region}
-        required
-        monospace
-        placeholder="us-east-1"
-        hint={translate(describeRegion(draft.region.trim()) ?? message('regionHint'))}
-        problem={problems.region}
-        suggestions={<RegionOptions />}
-        onInput={region => parts.change({ region })}
-      />
+      {isOidc && <ClientFields {...parts} />}
       <FieldText
         label={t('identityPoolId')}
         value={draft.identityPoolId}
@@ -69,21 +69,35 @@ export function ConnectionEditor({ connection, onSaved, onClose }: ConnectionEdi
         monospace
         placeholder="us-east-1:11111111-2222-4333-8444-555555555555"
         problem={problems.identityPoolId}
-        onInput={identityPoolId => parts.change({ identityPoolId })}
+        onInput={identityPoolId => parts.change({ identityPoolId, region: followPool(draft, identityPoolId) })}
       />
-      <SignInFields {...parts} />
-      <FlowFields {...parts} />
-      <FieldText
-        label={t('sharedAddress')}
-        value={draft.sharedFile}
-        monospace
-        inputMode="url"
-        placeholder="https://…/studio-launcher.json"
-        hint={t('sharedConnectionHint')}
-        problem={problems.sharedFile}
-        onInput={sharedFile => parts.change({ sharedFile })}
-      />
-      <EndpointFields {...parts} />
+      {!isOidc && <GuestWarning />}
+      <MoreOptions isUsed={hasMoreOptions(initial)}>
+        <FieldText
+          label={t('region')}
+          value={draft.region}
+          required
+          monospace
+          placeholder="us-east-1"
+          hint={translate(describeRegion(draft.region.trim()) ?? message('regionHint'))}
+          problem={problems.region}
+          suggestions={<RegionOptions />}
+          onInput={region => parts.change({ region })}
+        />
+        <SignInFields {...parts} />
+        <FlowFields {...parts} />
+        <FieldText
+          label={t('sharedAddress')}
+          value={draft.sharedFile}
+          monospace
+          inputMode="url"
+          placeholder="https://…/studio-launcher.json"
+          hint={t('sharedConnectionHint')}
+          problem={problems.sharedFile}
+          onInput={sharedFile => parts.change({ sharedFile })}
+        />
+        <EndpointFields {...parts} />
+      </MoreOptions>
     </EditForm>
   );
 }

@@ -8,12 +8,13 @@ import type { Connection } from '../../core/configuration/connection';
 import type { Remedy } from '../../core/explain/explain-failure';
 import type { Failure } from '../../core/failure/launch-outcome';
 import type { SignInOutcome } from '../../core/sign-in/sign-in-outcome';
+import { Menu } from '../../ui/menu';
 import { OutcomeCard } from '../../ui/outcome-card';
 import { runRemedy } from '../../ui/run-remedy';
 import type { EntrySource } from '../sources/entry-source';
 import { SourceMark } from '../sources/source-mark';
 import { ConnectionHostList } from './connection-host-list';
-import { ConnectionPerson } from './connection-person';
+import { ConnectionPerson, RenewalNotice } from './connection-person';
 import type { ConnectionHosts } from './use-connection-hosts';
 import { useSignedIn } from './use-signed-in';
 
@@ -47,6 +48,9 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
   const [isUnconfirmed, setUnconfirmed] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const { wanted, missing, revocable } = hosts;
+  // A connection that works needs no access for profiles that nobody has launched. The list of hosts offers that.
+  const isInUse = signedIn === undefined || person !== undefined || hosts.isLaunched;
+  const asked = isInUse ? hosts.missingInUse : missing;
   const isOwn = source === 'own';
 
   const ask = async (type: 'signIn' | 'signOut') => {
@@ -71,22 +75,39 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
     if (await revokeHosts(revocable)) on.onRevoked(revocable.length);
   };
 
+  const canEdit = isOwn && !isLocked;
+  const actions = [
+    ...(canEdit ? [{ label: t('edit'), onSelect: on.onEdit }] : []),
+    ...(isLocked ? [] : [{ label: t('duplicate'), onSelect: on.onDuplicate }]),
+    ...(isOwn ? [{ label: t('delete'), isDanger: true, onSelect: on.onDelete }] : []),
+  ];
+
   return (
     <li>
-      <h3>
-        <span class="name">{name}</span>
-        <SourceMark source={source} />
-        {!isAllowed && <span class="badge">{t('notAllowedTitle')}</span>}
-      </h3>
-      <p class="muted">
-        {region} · {signIn.type === 'oidc' ? signIn.issuer : t('guestShort')} · {plural('profileCount', profileCount)}
-      </p>
+      <div class="entry-head">
+        <div>
+          <h2>
+            {canEdit ? (
+              <button type="button" class="entry-name" aria-label={t('editName', { name })} onClick={on.onEdit}>
+                <span class="name">{name}</span>
+              </button>
+            ) : (
+              <span class="name">{name}</span>
+            )}
+            <SourceMark source={source} />
+            {!isAllowed && <span class="badge">{t('notAllowedTitle')}</span>}
+          </h2>
+          <p class="muted">
+            {region} · {signIn.type === 'oidc' ? signIn.issuer : t('guestShort')} ·{' '}
+            {plural('profileCount', profileCount)}
+          </p>
+        </div>
+        {actions.length > 0 && <Menu label={t('moreFor', { name })} items={actions} />}
+      </div>
       <p role="status" class="sign-in">
         {busy ? t('working') : isUnconfirmed ? t('signedOutUnconfirmed') : describeSignIn(connection, signedIn)}
       </p>
-      {signIn.type === 'oidc' && (
-        <ConnectionPerson connection={connection} person={person} isKnown={signedIn !== undefined} />
-      )}
+      <RenewalNotice person={person} />
       {failure && (
         <OutcomeCard
           failure={failure}
@@ -96,9 +117,9 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
         />
       )}
       <div class="actions">
-        {isAllowed && missing.length > 0 && (
-          <button type="button" class="primary" onClick={() => void requestHosts(missing)}>
-            {plural('allowHosts', missing.length)}
+        {isAllowed && asked.length > 0 && (
+          <button type="button" class="primary" onClick={() => void requestHosts(asked)}>
+            {plural('allowHosts', asked.length)}
           </button>
         )}
         {signIn.type === 'oidc' && (isAllowed || person) && (
@@ -114,25 +135,19 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
             {t('diagnose')}
           </button>
         )}
-        <span class="apart">
-          {isOwn && !isLocked && (
-            <button type="button" aria-label={t('editName', { name })} onClick={on.onEdit}>
-              {t('edit')}
-            </button>
-          )}
-          {!isLocked && (
-            <button type="button" aria-label={t('duplicateName', { name })} onClick={on.onDuplicate}>
-              {t('duplicate')}
-            </button>
-          )}
-          {isOwn && (
-            <button type="button" class="danger" aria-label={t('deleteName', { name })} onClick={on.onDelete}>
-              {t('delete')}
-            </button>
-          )}
-        </span>
       </div>
-      <ConnectionHostList hosts={hosts} onRevoke={() => void revoke()} />
+      <details>
+        <summary>{t('details')}</summary>
+        {signIn.type === 'oidc' && (
+          <ConnectionPerson connection={connection} person={person} isKnown={signedIn !== undefined} />
+        )}
+        <ConnectionHostList
+          hosts={hosts}
+          canAllow={isAllowed && missing.length > asked.length}
+          onAllow={() => void requestHosts(missing)}
+          onRevoke={() => void revoke()}
+        />
+      </details>
     </li>
   );
 }

@@ -9,22 +9,24 @@ interface ConnectionPersonProps {
   readonly isKnown: boolean;
 }
 
-/** The person's identity and role at AWS, when the credentials end, and whether nothing renews the sign-in. */
+/** Says when the person is asked to sign in again, if nothing renews the sign-in. */
+export function RenewalNotice({ person }: Pick<ConnectionPersonProps, 'person'>) {
+  const end = person && askedAgainAfter(person);
+  return end === undefined ? null : <p class="muted">{t('signInNotRenewed', { time: timeOf(end) })}</p>;
+}
+
+/** The person's identity and role at AWS, and when the credentials end. */
 export function ConnectionPerson({ connection, person, isKnown }: ConnectionPersonProps) {
   const { identityId, role = connection.roleArn } = person ?? {};
-  const end = person && askedAgainAfter(person);
   return (
-    <>
-      {end !== undefined && <p class="muted">{t('signInNotRenewed', { time: timeOf(end) })}</p>}
-      <dl class={isKnown ? 'facts' : 'facts pending'}>
-        <dt>{t('credentials')}</dt>
-        <dd>{describeCredentials(person)}</dd>
-        <dt>{t('identityId')}</dt>
-        <dd>{identityId === undefined ? t('identityUnknown') : <code>{identityId}</code>}</dd>
-        <dt>{t('role')}</dt>
-        <dd>{role === undefined ? t('roleOfPool') : <code>{role}</code>}</dd>
-      </dl>
-    </>
+    <dl class={isKnown ? 'facts' : 'facts pending'}>
+      <dt>{t('credentials')}</dt>
+      <dd>{describeCredentials(person)}</dd>
+      <dt>{t('identityId')}</dt>
+      <dd>{identityId === undefined ? t('identityUnknown') : <code>{identityId}</code>}</dd>
+      <dt>{t('role')}</dt>
+      <dd>{role === undefined ? t('roleOfPool') : <code>{role}</code>}</dd>
+    </dl>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { plural, t } from '../../browser/api/translate';
 import type { Configuration } from '../../core/configuration/configuration';
 import { putConnection, removeConnection } from '../../core/configuration/configuration-edits';
@@ -6,9 +6,10 @@ import type { Connection } from '../../core/configuration/connection';
 import { uniqueId } from '../../core/configuration/unique-id';
 import { useManaged } from '../managed/managed-context';
 import { ManagedMark } from '../managed/managed-mark';
-import { AnnouncementBar } from '../shared/announcement-bar';
+import { SettingsPage } from '../navigation/settings-page';
+import { usePlace } from '../navigation/use-navigation';
 import { findConnectionToEdit, isAddConnection } from '../shared/page-fragment';
-import { useAnnouncedEdits } from '../shared/use-announced-edits';
+import { useEdits } from '../shared/use-announced-edits';
 import { useSources } from '../sources/entry-source';
 import { ConnectionEditor } from './connection-editor';
 import { ConnectionEntry } from './connection-entry';
@@ -20,14 +21,17 @@ export function Connections({ configuration }: { readonly configuration: Configu
   const managed = useManaged();
   const sources = useSources();
   const isLocked = managed.settings.allowedConnectionsOnly === true;
-  const [editing, setEditing] = useState<{ readonly connection?: Connection } | undefined>(() => {
-    if (isLocked) return undefined;
-    const connection = findConnectionToEdit(location.hash, connections);
-    if (connection && sources.ofConnection(connection) === 'own') return { connection };
-    return isAddConnection(location.hash) ? {} : undefined;
-  });
+  const edits = useEdits();
+  const place = usePlace();
+  const [editing, setEditing] = useState<{ readonly connection?: Connection }>();
   const [deleting, setDeleting] = useState<Connection>();
-  const edits = useAnnouncedEdits();
+  // Before the first paint, so that the list does not show alone.
+  useLayoutEffect(() => {
+    if (isLocked) return;
+    const connection = findConnectionToEdit(place.fragment, connections);
+    if (connection && sources.ofConnection(connection) === 'own') setEditing({ connection });
+    else if (isAddConnection(place.fragment)) setEditing({});
+  }, [place]);
   const hosts = useConnectionHosts(configuration);
   const profilesOf = ({ id }: Connection) => profiles.filter(({ connection }) => connection === id);
 
@@ -51,9 +55,9 @@ export function Connections({ configuration }: { readonly configuration: Configu
   };
 
   return (
-    <section>
-      <div class="section-head">
-        <h2 tabIndex={-1}>{t('connections')}</h2>
+    <SettingsPage
+      section="connections"
+      action={
         <button
           type="button"
           disabled={isLocked}
@@ -62,13 +66,14 @@ export function Connections({ configuration }: { readonly configuration: Configu
         >
           {t('addConnection')}
         </button>
-      </div>
+      }
+    >
       {isLocked && (
         <p class="muted" id="no-connections">
           <ManagedMark /> {t('managedOnly')}
         </p>
       )}
-      {connections.length === 0 && <p class="muted">{t('noConnections')}</p>}
+      {connections.length === 0 && <p class="muted">{t('emptyConnections')}</p>}
       {connections.length > 0 && (
         <ul class="entries">
           {connections.map(connection => (
@@ -88,7 +93,6 @@ export function Connections({ configuration }: { readonly configuration: Configu
           ))}
         </ul>
       )}
-      <AnnouncementBar {...edits} />
       {editing && (
         <ConnectionEditor
           {...editing}
@@ -104,6 +108,6 @@ export function Connections({ configuration }: { readonly configuration: Configu
           onClose={() => setDeleting(undefined)}
         />
       )}
-    </section>
+    </SettingsPage>
   );
 }

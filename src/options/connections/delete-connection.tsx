@@ -15,15 +15,19 @@ interface DeleteConnectionProps {
 export function DeleteConnection({ connection, profiles, onDelete, onClose }: DeleteConnectionProps) {
   return (
     <Modal title={t('deleteNameAsk', { name: connection.name })} onCancel={onClose}>
-      <p>{plural('dependents', profiles.length)}</p>
-      <NameList names={profiles.map(({ name }) => name)} />
-      <div class="actions">
-        <button type="button" onClick={onClose}>
-          {t('cancel')}
-        </button>
-        <button type="button" class="danger" onClick={onDelete}>
-          {plural('deleteWith', profiles.length)}
-        </button>
+      <div class="modal-body">
+        <p>{plural('dependents', profiles.length)}</p>
+        <NameList names={profiles.map(({ name }) => name)} />
+      </div>
+      <div class="modal-end">
+        <div class="actions">
+          <button type="button" class="danger" onClick={onDelete}>
+            {plural('deleteWith', profiles.length)}
+          </button>
+          <button type="button" data-focus onClick={onClose}>
+            {t('cancel')}
+          </button>
+        </div>
       </div>
     </Modal>
   );

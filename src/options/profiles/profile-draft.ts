@@ -1,5 +1,6 @@
 import type { colors, OpenIn, Profile, ProfileType } from '../../core/configuration/profile';
 import { byKind, kindOf, profileTypes, usualType } from '../../core/kinds/kinds';
+import { isSameJson } from '../../core/util/same-json';
 import { plainName } from '../../core/words/plain-name';
 import { type NotebookDraft, notebookDraft } from './notebook-draft';
 import { present } from './present';
@@ -50,6 +51,17 @@ const emptyDraft: ProfileDraft = {
 
 export function newDraft(connection: string): ProfileDraft {
   return { ...emptyDraft, connection };
+}
+
+/** The fields that every profile needs, or that most people set. */
+const basicFields = ['name', 'connection', 'domainId', 'userProfileName', 'spaceName', 'landing'] as const;
+
+/** Whether any field besides the basic ones has a value of its own. */
+export function hasMoreOptions(draft: ProfileDraft): boolean {
+  const basics = Object.fromEntries(basicFields.map(field => [field, draft[field]]));
+  // A URI is shown with the basic fields, a path is not.
+  const { landingText } = draft.landing === 'custom' ? draft : emptyDraft;
+  return !isSameJson(draft, { ...emptyDraft, ...basics, landingText });
 }
 
 export function toDraft(profile: Profile): ProfileDraft {

@@ -10,12 +10,13 @@ import { triedProfileId } from '../../core/launch/launch-request';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import { EditForm } from '../shared/edit-form';
+import { MoreOptions } from '../shared/more-options';
 import type { DraftProps } from './draft-props';
 import { NotebookFields } from './notebook-fields';
 import { OpeningFields } from './opening-fields';
-import { newDraft, toDraft, toProfile } from './profile-draft';
+import { hasMoreOptions, newDraft, toDraft, toProfile } from './profile-draft';
 import { findDraftProblems } from './profile-draft-problems';
-import { StudioFields } from './studio-fields';
+import { MoreStudioFields, StudioFields } from './studio-fields';
 import { TryButton, TryOutcome } from './try-parts';
 import { useTry } from './use-try';
 
@@ -46,6 +47,20 @@ export function ProfileEditor({ configuration, start, onSaved, onClose }: Profil
   const attempt = useTry(toProfile(draft, triedProfileId, start.profile), isValid ? connection : undefined);
   const KindFields = kindFields[draft.type];
   const parts: DraftProps = { draft, problems, change: part => setDraft(before => ({ ...before, ...part })) };
+
+  const hasChoice = connections.length > 1;
+  const connectionField = (
+    <FieldSelect
+      label={t('connection')}
+      value={draft.connection}
+      options={[
+        ...(draft.connection ? [] : [{ value: '', text: t('chooseConnection') }]),
+        ...connections.map(({ id, name }) => ({ value: id, text: name })),
+      ]}
+      problem={problems.connection}
+      onChange={id => parts.change({ connection: id })}
+    />
+  );
 
   const save = async () => {
     const isNew = start.mode === 'add';
@@ -81,26 +96,19 @@ export function ProfileEditor({ configuration, start, onSaved, onClose }: Profil
         problem={problems.name}
         onInput={name => parts.change({ name })}
       />
-      <div class="pair">
-        <FieldSelect
-          label={t('connection')}
-          value={draft.connection}
-          options={[
-            ...(draft.connection ? [] : [{ value: '', text: t('chooseConnection') }]),
-            ...connections.map(({ id, name }) => ({ value: id, text: name })),
-          ]}
-          problem={problems.connection}
-          onChange={connection => parts.change({ connection })}
-        />
+      {hasChoice && connectionField}
+      <KindFields {...parts} connection={connection} />
+      <MoreOptions isUsed={hasMoreOptions(initial)}>
+        {!hasChoice && connectionField}
         <FieldSelect
           label={t('type')}
           value={draft.type}
           options={profileTypes.map(type => ({ value: type, text: translate(kindOf(type).name) }))}
           onChange={type => parts.change({ type })}
         />
-      </div>
-      <KindFields {...parts} connection={connection} />
-      <OpeningFields {...parts} connection={connection} />
+        {draft.type === 'studio' && <MoreStudioFields {...parts} />}
+        <OpeningFields {...parts} connection={connection} />
+      </MoreOptions>
     </EditForm>
   );
 }

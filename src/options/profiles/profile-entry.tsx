@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, GripVertical } from 'lucide';
+import { GripVertical } from 'lucide';
 import { t, translate } from '../../browser/api/translate';
 import { expectedValues } from '../../core/aws/expected-values';
 import type { Connection } from '../../core/configuration/connection';
@@ -7,11 +7,11 @@ import { describeProfile } from '../../core/kinds/describe-profile';
 import { kindOf, usualType } from '../../core/kinds/kinds';
 import { findRefusedFields } from '../../core/launch/presign-input';
 import { Icon } from '../../ui/icon';
-import type { AnnouncedEdits } from '../shared/use-announced-edits';
+import { Menu } from '../../ui/menu';
+import { useEdits } from '../shared/use-announced-edits';
 import type { EntrySource } from '../sources/entry-source';
 import { SourceMark } from '../sources/source-mark';
-import { MoreActions } from './more-actions';
-import { ProfileActions } from './profile-actions';
+import { profileActions } from './profile-actions';
 import { colorNames } from './profile-words';
 import type { DragRow } from './use-drag-order';
 
@@ -23,23 +23,48 @@ interface ProfileEntryProps {
   readonly source: EntrySource;
   /** Whether the policy allows the profile's connection to be used. */
   readonly isAllowed: boolean;
+  /** Whether the profile is at an end of those that can be reordered. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** The place of the row in the whole list, of which only a part is drawn. */
+  readonly row: { readonly index: number; readonly count: number; readonly top: number };
   readonly drag: DragRow;
-  readonly edits: AnnouncedEdits;
+  /** Called when something in the row gets the focus. */
+  onFocus(): void;
   onEdit(): void;
   onMove(step: -1 | 1): void;
 }
 
-/** One profile in the list, with its target, its marks, and its actions. */
-export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove, ...is }: ProfileEntryProps) {
-  const { isDefault, source, isAllowed } = is;
+const steps: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
+
+/** One profile in the list, with its target, its marks, and its actions. Alt and an arrow key move it. */
+export function ProfileEntry({ profile, connection, row, drag, onFocus, onEdit, onMove, ...is }: ProfileEntryProps) {
+  const { isDefault, source, isAllowed, isFirst, isLast } = is;
+  const edits = useEdits();
   const isOwn = source === 'own';
   const { name, color, pinned } = profile;
-  const moves = [
-    { step: -1, node: ArrowUp, title: t('moveUp'), label: t('moveNameUp', { name }) },
-    { step: 1, node: ArrowDown, title: t('moveDown'), label: t('moveNameDown', { name }) },
-  ] as const;
+  const target = [
+    ...(profile.type === usualType ? [] : [translate(kindOf(profile.type).name)]),
+    describeProfile(profile),
+  ].join(' · ');
+  const [refused] = findRefusedFields(profile);
+  const problem = refused && t('fieldMustBe', { field: refused, expected: expectedValues[refused] });
+  const moveByKey = (event: KeyboardEvent) => {
+    const step = event.altKey ? steps[event.key] : undefined;
+    if (!isOwn || step === undefined) return;
+    event.preventDefault();
+    if (!(step < 0 ? isFirst : isLast)) onMove(step);
+  };
   return (
-    <li class="profile" {...drag.row}>
+    <li
+      class="profile"
+      aria-posinset={row.index + 1}
+      aria-setsize={row.count}
+      style={{ top: `${row.top}px` }}
+      onFocusIn={onFocus}
+      onKeyDown={moveByKey}
+      {...drag.row}
+    >
       {isOwn ? (
         <span class="handle" aria-hidden="true" title={t('dragToMove')} {...drag.handle}>
           <Icon node={GripVertical} />
@@ -48,57 +73,37 @@ export function ProfileEntry({ profile, connection, drag, edits, onEdit, onMove,
         <span class="handle fixed" aria-hidden="true" />
       )}
       <div class="about">
-        <h4>
+        <h3>
           {color && <span class="swatch" data-color={color} role="img" aria-label={t(colorNames[color])} />}
-          <span class="name">{name}</span>
+          {isOwn ? (
+            <button
+              type="button"
+              class="entry-name"
+              aria-label={t('editName', { name })}
+              aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+              title={name}
+              onClick={onEdit}
+            >
+              <span class="name">{name}</span>
+            </button>
+          ) : (
+            <span class="entry-name" title={name}>
+              <span class="name">{name}</span>
+            </span>
+          )}
           <SourceMark source={source} />
           {!isAllowed && <span class="badge">{t('notAllowedTitle')}</span>}
           {isDefault && <span class="badge">{t('isDefault')}</span>}
           {pinned && <span class="badge">{t('isPinned')}</span>}
-        </h4>
-        <p class="muted">
-          {profile.type !== usualType && `${translate(kindOf(profile.type).name)} · `}
-          {describeProfile(profile)}
+        </h3>
+        <p class={problem ? 'warning' : 'muted'} title={problem ?? target}>
+          {problem ?? target}
         </p>
-        {findRefusedFields(profile).map(field => (
-          <p key={field} class="warning">
-            {t('fieldMustBe', { field, expected: expectedValues[field] })}
-          </p>
-        ))}
       </div>
-      <div class="row-actions">
-        {isOwn && (
-          <>
-            <button type="button" aria-label={t('editName', { name })} onClick={onEdit}>
-              {t('edit')}
-            </button>
-            {moves.map(({ step, node, title, label }) => (
-              <button
-                key={step}
-                type="button"
-                class="icon"
-                aria-label={label}
-                title={title}
-                onClick={() => onMove(step)}
-              >
-                <Icon node={node} />
-              </button>
-            ))}
-          </>
-        )}
-        <MoreActions name={name}>
-          {close => (
-            <ProfileActions
-              profile={profile}
-              connection={connection}
-              isDefault={isDefault}
-              isOwn={isOwn}
-              edits={edits}
-              onDone={close}
-            />
-          )}
-        </MoreActions>
-      </div>
+      <Menu
+        label={t('moreFor', { name })}
+        items={profileActions({ profile, connection, isDefault, isOwn, isFirst, isLast, edits, onEdit, onMove })}
+      />
     </li>
   );
 }

@@ -1,79 +1,87 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
 import type { Configuration } from '../../core/configuration/configuration';
 import { filterProfiles } from '../../core/search/filter-profiles';
-import { FieldText } from '../../ui/field-text';
-import { AnnouncementBar } from '../shared/announcement-bar';
+import { SettingsPage } from '../navigation/settings-page';
+import { usePlace } from '../navigation/use-navigation';
 import { findProfileToEdit } from '../shared/page-fragment';
-import { useAnnouncedEdits } from '../shared/use-announced-edits';
+import { SearchField } from '../shared/search-field';
+import { useEdits } from '../shared/use-announced-edits';
 import { useSources } from '../sources/entry-source';
 import { ProfileEditor, type ProfileToEdit } from './profile-editor';
 import { ProfileGroup } from './profile-group';
 
-/** Rows drawn at first, and added on demand. Drawing thousands at once would make the page slow. */
-const pageSize = 100;
+/** The most profiles of which every row is drawn. */
+const shortList = 20;
 
-export function Profiles({ configuration }: { readonly configuration: Configuration }) {
+interface ProfilesProps {
+  readonly configuration: Configuration;
+  /** Shown if there are neither connections nor profiles. */
+  readonly empty: ComponentChildren;
+}
+
+/** The list of profiles, and their editor. */
+export function Profiles({ configuration, empty }: ProfilesProps) {
   const { connections, profiles } = configuration;
   const sources = useSources();
+  const edits = useEdits();
+  const place = usePlace();
   const [search, setSearch] = useState('');
-  const [limit, setLimit] = useState(pageSize);
-  const [editing, setEditing] = useState<ProfileToEdit | undefined>(() => {
-    const profile = findProfileToEdit(location.hash, profiles);
-    return profile && sources.ofProfile(profile) === 'own' ? { mode: 'edit', profile } : undefined;
-  });
-  const edits = useAnnouncedEdits();
+  const [editing, setEditing] = useState<ProfileToEdit>();
+  // Before the first paint, so that the list does not show alone.
+  useLayoutEffect(() => {
+    const profile = findProfileToEdit(place.fragment, profiles);
+    if (profile && sources.ofProfile(profile) === 'own') setEditing({ mode: 'edit', profile });
+  }, [place]);
 
   const found = filterProfiles(profiles, search);
-  const grouped = connections.flatMap(({ id }) => found.filter(({ connection }) => connection === id));
-  const shown = grouped.slice(0, limit);
+  const canAdd = connections.length > 0;
+  const ownCount = profiles.filter(profile => sources.ofProfile(profile) === 'own').length;
   return (
-    <section>
-      <div class="section-head">
-        <h2 tabIndex={-1}>{t('profiles')}</h2>
-        <button type="button" disabled={connections.length === 0} onClick={() => setEditing({ mode: 'add' })}>
+    <SettingsPage
+      section="profiles"
+      action={
+        <button
+          type="button"
+          disabled={!canAdd}
+          aria-describedby={canAdd ? undefined : 'no-profiles'}
+          onClick={() => setEditing({ mode: 'add' })}
+        >
           {t('addProfile')}
         </button>
-      </div>
+      }
+    >
       {profiles.length === 0 && (
-        <p class="muted">
-          {t('noProfiles')} {connections.length === 0 && t('noProfilesHint')}
+        <p class="muted" id="no-profiles">
+          {t('noProfiles')} {!canAdd && t('emptyProfilesHint')}
         </p>
       )}
+      {connections.length + profiles.length === 0 && empty}
       {profiles.length > 1 && (
-        <FieldText
-          label={t('findProfile')}
-          value={search}
-          hint={search.trim() && t('profilesFound', { found: found.length, total: profiles.length })}
-          onInput={text => {
-            setSearch(text);
-            setLimit(pageSize);
-          }}
-        />
+        <div class="find">
+          <SearchField label={t('findProfile')} value={search} onInput={setSearch} />
+          <p role="status" class="muted">
+            {search.trim() && t('profilesFound', { found: found.length, total: profiles.length })}
+          </p>
+        </div>
       )}
       {connections.map(connection => {
-        const own = shown.filter(profile => profile.connection === connection.id);
+        const shown = found.filter(profile => profile.connection === connection.id);
         return (
-          own.length > 0 && (
+          shown.length > 0 && (
             <ProfileGroup
               key={connection.id}
               connection={connection}
-              profiles={own}
+              profiles={shown}
               configuration={configuration}
-              edits={edits}
+              drawsAll={found.length <= shortList}
               onEdit={profile => setEditing({ mode: 'edit', profile })}
             />
           )
         );
       })}
-      {grouped.length > limit && (
-        <p>
-          <button type="button" onClick={() => setLimit(limit + pageSize)}>
-            {t('showMore', { number: Math.min(pageSize, grouped.length - limit), total: grouped.length })}
-          </button>
-        </p>
-      )}
-      <AnnouncementBar {...edits} />
+      {ownCount > 1 && <p class="muted">{t('reorderHint')}</p>}
       {editing && (
         <ProfileEditor
           configuration={configuration}
@@ -82,6 +90,6 @@ export function Profiles({ configuration }: { readonly configuration: Configurat
           onClose={() => setEditing(undefined)}
         />
       )}
-    </section>
+    </SettingsPage>
   );
 }

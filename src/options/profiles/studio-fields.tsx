@@ -2,74 +2,89 @@ import { t } from '../../browser/api/translate';
 import { landingAppNames, landingApps } from '../../core/aws/landing-uri';
 import type { Connection } from '../../core/configuration/connection';
 import { isTemplate } from '../../core/configuration/templates';
-import type { TemplateField } from '../../core/kinds/kinds';
 import { defaultExpiresInSeconds } from '../../core/kinds/studio';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import type { DraftProps } from './draft-props';
 import { NamePreview } from './name-preview';
 import { type LandingChoice, landingUriOf } from './studio-draft';
-import { exampleTemplate } from './template-problem';
+import { UserProfileField } from './user-profile-field';
 
 interface StudioFieldsProps extends DraftProps {
   readonly connection: Connection | undefined;
 }
 
-/** The editor's fields for a profile that opens Studio. */
+/** The editor's basic fields for a profile that opens Studio. */
 export function StudioFields({ draft, problems, change, connection }: StudioFieldsProps) {
   const landingUri = landingUriOf(draft);
-  const hintOf = (field: TemplateField, hint: string) =>
-    isTemplate(draft[field]) ? <NamePreview field={field} name={draft[field].trim()} connection={connection} /> : hint;
   return (
     <>
-      <div class="pair">
+      <FieldSelect
+        label={t('landing')}
+        value={draft.landing}
+        options={landingOptions()}
+        problem={problems.landing}
+        touched
+        onChange={landing =>
+          change({ landing, landingText: landing === 'custom' ? (landingUri ?? '') : keptPath(draft) })
+        }
+      />
+      {draft.landing === 'custom' && (
         <FieldText
-          label={t('domainId')}
-          value={draft.domainId}
-          required
+          label={t('landingUri')}
+          value={draft.landingText}
           monospace
-          placeholder="d-abcdefgh1234"
-          problem={problems.domainId}
-          onInput={domainId => change({ domainId })}
+          placeholder="app:JupyterLab:lab/tree/work"
+          problem={problems.landingText}
+          onInput={landingText => change({ landingText })}
         />
-        <FieldText
-          label={t('userProfile')}
-          value={draft.userProfileName}
-          required
-          hint={hintOf('userProfileName', t('userProfileHint', { example: exampleTemplate }))}
-          problem={problems.userProfileName}
-          onInput={userProfileName => change({ userProfileName })}
-        />
-      </div>
+      )}
       <FieldText
         label={t('space')}
         value={draft.spaceName}
-        hint={hintOf('spaceName', t('spaceHint'))}
+        hint={
+          isTemplate(draft.spaceName) ? (
+            <NamePreview field="spaceName" name={draft.spaceName.trim()} connection={connection} />
+          ) : (
+            t('spaceHint')
+          )
+        }
         problem={problems.spaceName}
         onInput={spaceName => change({ spaceName })}
       />
-      <div class="pair">
-        <FieldSelect
-          label={t('landing')}
-          value={draft.landing}
-          options={landingOptions()}
-          problem={problems.landing}
-          touched
-          onChange={landing =>
-            change({ landing, landingText: landing === 'custom' ? (landingUri ?? '') : keptPath(draft) })
-          }
+      <FieldText
+        label={t('domainId')}
+        value={draft.domainId}
+        required
+        monospace
+        placeholder="d-abcdefgh1234"
+        problem={problems.domainId}
+        onInput={domainId => change({ domainId })}
+      />
+      <UserProfileField
+        value={draft.userProfileName}
+        problem={problems.userProfileName}
+        connection={connection}
+        onChange={userProfileName => change({ userProfileName })}
+      />
+    </>
+  );
+}
+
+/** The editor's further fields for a profile that opens Studio. */
+export function MoreStudioFields({ draft, problems, change }: DraftProps) {
+  const landingUri = landingUriOf(draft);
+  return (
+    <>
+      {draft.landing !== 'none' && draft.landing !== 'custom' && (
+        <FieldText
+          label={t('path')}
+          value={draft.landingText}
+          monospace
+          problem={problems.landingText}
+          onInput={landingText => change({ landingText })}
         />
-        {draft.landing !== 'none' && (
-          <FieldText
-            label={draft.landing === 'custom' ? t('landingUri') : t('path')}
-            value={draft.landingText}
-            monospace
-            placeholder={draft.landing === 'custom' ? 'app:JupyterLab:lab/tree/work' : undefined}
-            problem={problems.landingText}
-            onInput={landingText => change({ landingText })}
-          />
-        )}
-      </div>
+      )}
       <p class="muted result">
         {landingUri === undefined ? (
           t('landingUriNone')

@@ -31,7 +31,10 @@ export function TryOutcome({ attempt, whenValid }: { readonly attempt: Try; read
     focusButton();
     if (chosen.type !== 'open-options') return whenValid(() => remedy(chosen));
     remedy(chosen);
-    if (failure) findField(form(), failure)?.focus();
+    const field = failure && findField(form(), failure);
+    const folded = field?.closest('details');
+    if (folded) folded.open = true;
+    field?.focus();
   };
   return (
     <div ref={frame} class="attempt">

@@ -15,7 +15,10 @@ export interface DragRow {
   };
 }
 
-/** Reorders by dragging a row's handle. `onMove` gets the dragged item, and the item whose place it takes. */
+/**
+ * Reorders by dragging a row's handle. `onMove` gets the dragged item, and the item whose place it takes. `dragged` must
+ * stay drawn: a browser ends the drag of an element that leaves the page.
+ */
 export function useDragOrder<T>(onMove: (dragged: T, target: T) => void) {
   const [dragged, setDragged] = useState<T>();
   const [over, setOver] = useState<T>();
@@ -23,7 +26,7 @@ export function useDragOrder<T>(onMove: (dragged: T, target: T) => void) {
     setDragged(undefined);
     setOver(undefined);
   };
-  return (item: T, items: readonly T[]): DragRow => {
+  const rowOf = (item: T, items: readonly T[]): DragRow => {
     const isTarget = dragged !== undefined && dragged !== item && items.includes(dragged);
     const side = isTarget && items.indexOf(dragged) < items.indexOf(item) ? 'below' : 'above';
     return {
@@ -53,4 +56,5 @@ export function useDragOrder<T>(onMove: (dragged: T, target: T) => void) {
       },
     };
   };
+  return { dragged, rowOf };
 }

@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
 import { requestHosts } from '../../browser/api/host-permissions';
 import { t, translate } from '../../browser/api/translate';
-import { describeSaveError, editConfiguration } from '../../browser/store/edit-configuration';
+import { editConfiguration } from '../../browser/store/edit-configuration';
 import { setSharedFile } from '../../core/configuration/configuration-edits';
 import { sharedFileAddressSchema } from '../../core/configuration/connection';
 import { hostOf } from '../../core/hosts/wanted-hosts';
 import { FieldText } from '../../ui/field-text';
 import { findTextProblem } from '../shared/common-problems';
+import { useEdits } from '../shared/use-announced-edits';
 
 interface SharedFileFormProps {
   /** The address that is stored, if any. */
   readonly current: string | undefined;
-  /** Gets the result, in words. */
-  onDone(text: string): void;
 }
 
 /** Sets or removes the address of the shared file. */
-export function SharedFileForm({ current, onDone }: SharedFileFormProps) {
+export function SharedFileForm({ current }: SharedFileFormProps) {
+  const edits = useEdits();
   const [typed, setTyped] = useState<string>();
   const address = (typed ?? current ?? '').trim();
   const found = findTextProblem(sharedFileAddressSchema, address);
@@ -25,9 +25,9 @@ export function SharedFileForm({ current, onDone }: SharedFileFormProps) {
     try {
       await editConfiguration(setSharedFile(next));
       setTyped(undefined);
-      onDone(t('sharedSaved'));
+      edits.announce(t('sharedSaved'));
     } catch (error) {
-      onDone(translate(describeSaveError(error)));
+      edits.announceError(error);
     }
   };
   const use = () => {
@@ -42,7 +42,10 @@ export function SharedFileForm({ current, onDone }: SharedFileFormProps) {
       class="form"
       onSubmit={event => {
         event.preventDefault();
-        if (address !== '' && !found) use();
+        if (address === '' || found) return;
+        // The button goes away once the file is in use, so move the focus first.
+        event.currentTarget.querySelector('input')?.focus();
+        use();
       }}
     >
       <FieldText
@@ -55,9 +58,11 @@ export function SharedFileForm({ current, onDone }: SharedFileFormProps) {
         onInput={setTyped}
       />
       <div class="actions">
-        <button type="submit" disabled={address === '' || address === current || found !== undefined}>
-          {t('sharedUse')}
-        </button>
+        {(current === undefined || address !== current) && (
+          <button type="submit" disabled={address === '' || found !== undefined}>
+            {t('sharedUse')}
+          </button>
+        )}
         {current !== undefined && (
           <button type="button" onClick={() => void store(undefined)}>
             {t('sharedRemove')}

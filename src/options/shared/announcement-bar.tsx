@@ -1,26 +1,27 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
-import type { AnnouncedEdits } from './use-announced-edits';
+import { useEdits } from './use-announced-edits';
 
-/** Shows the last change, with an undo button after a deletion. The bar stays in sight while the page scrolls. */
-export function AnnouncementBar({ announcement, undo }: AnnouncedEdits) {
+/** Shows the last change on the page, with an undo button if it can be undone. The bar stays in sight. */
+export function AnnouncementBar() {
+  const { announcement } = useEdits();
   const undoButton = useRef<HTMLButtonElement>(null);
-  const bar = useRef<HTMLDivElement>(null);
-  const canUndo = announcement?.deleted !== undefined;
+  const canUndo = announcement?.undo !== undefined;
   const hadFocus = useRef(false);
 
   // A deletion removes the focused element, so the undo button gets the focus. When that button goes away, the heading
   // of the section gets the focus.
   useEffect(() => {
-    if (canUndo) return undoButton.current?.focus();
+    if (announcement?.takesFocus) return undoButton.current?.focus();
+    if (canUndo) return;
     if (hadFocus.current && document.activeElement === document.body) {
-      bar.current?.closest('section')?.querySelector('h2')?.focus();
+      document.querySelector<HTMLElement>('main h1')?.focus();
     }
     hadFocus.current = false;
-  }, [canUndo]);
+  }, [announcement, canUndo]);
 
   return (
-    <div class={announcement ? 'announcement' : 'announcement empty'} ref={bar}>
+    <div class={announcement ? 'announcement' : 'announcement empty'}>
       <p role="status" class={announcement?.isProblem ? 'problem' : undefined}>
         {announcement?.text}
       </p>
@@ -35,7 +36,7 @@ export function AnnouncementBar({ announcement, undo }: AnnouncedEdits) {
             // A blur without a next element means that the button itself was removed.
             if (event.relatedTarget) hadFocus.current = false;
           }}
-          onClick={() => void undo()}
+          onClick={() => void announcement?.undo?.()}
         >
           {t('undo')}
         </button>

@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { ManagedMark } from '../managed/managed-mark';
 
 interface CheckFieldProps {
   readonly label: string;
-  readonly hint: string;
+  readonly hint: ComponentChildren;
   readonly checked: boolean;
   /** Whether a policy sets the value, so that the person cannot change it. */
   readonly isLocked?: boolean;

@@ -48,15 +48,16 @@ export function EditForm({ title, isValid, isChanged, children, extra, moreActio
     <Modal title={title} onCancel={() => (asking ? setAsking(false) : cancel())}>
       <form
         ref={form}
-        class="form"
         noValidate
         onSubmit={event => {
           event.preventDefault();
           void submit();
         }}
       >
-        <FieldsRevealed.Provider value={attempts > 0}>{children}</FieldsRevealed.Provider>
-        <div class="form-end">
+        <div class="modal-body">
+          <FieldsRevealed.Provider value={attempts > 0}>{children}</FieldsRevealed.Provider>
+        </div>
+        <div class="modal-end">
           {error && (
             <p role="alert" class="problem">
               {error}
@@ -94,19 +95,20 @@ function AskDiscard({ onDiscard, onKeep }: { onDiscard(): void; onKeep(): void }
   return (
     <div class="actions">
       <p role="alert">{t('discardAsk')}</p>
-      <button type="button" ref={keep} onClick={onKeep}>
-        {t('keepEditing')}
-      </button>
       <button type="button" class="danger" onClick={onDiscard}>
         {t('discard')}
+      </button>
+      <button type="button" ref={keep} onClick={onKeep}>
+        {t('keepEditing')}
       </button>
     </div>
   );
 }
 
+/** Unfolds every invalid field, and focuses the first one. */
 function focusFirstInvalid(form: HTMLFormElement | null): void {
-  const invalid = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-  const folded = invalid?.closest('details');
-  if (folded) folded.open = true;
-  invalid?.focus();
+  for (const folded of form?.querySelectorAll('details') ?? []) {
+    if (folded.querySelector('[aria-invalid="true"]')) folded.open = true;
+  }
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }

@@ -1,14 +1,20 @@
+import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../../browser/api/translate';
+import { Icon } from '../../ui/icon';
 
 interface ModalProps {
   readonly title: string;
   readonly children: ComponentChildren;
-  /** Called on Escape. The page decides whether that closes the dialog. */
+  /** Called on Escape, and by the button in the header. The page decides whether that closes the dialog. */
   onCancel(): void;
 }
 
-/** A dialog in front of the page. It keeps the focus while it is open, and returns the focus afterward. */
+/**
+ * A dialog in front of the page. It keeps the focus while it is open, and returns the focus afterward. `children` are a
+ * `.modal-body`, which scrolls, and a `.modal-end`, which stays in sight.
+ */
 export function Modal({ title, children, onCancel }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -17,6 +23,8 @@ export function Modal({ title, children, onCancel }: ModalProps) {
     const before = document.activeElement;
     const opened = dialog.current;
     if (opened && !opened.open) opened.showModal();
+    // The browser would focus the button in the header.
+    opened?.querySelector<HTMLElement>('.modal-body :is(input, select), .modal-end [data-focus]')?.focus();
     return () => {
       opened?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -38,7 +46,12 @@ export function Modal({ title, children, onCancel }: ModalProps) {
         onCancel();
       }}
     >
-      <h2 id={titleId}>{title}</h2>
+      <div class="modal-head">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" class="quiet" aria-label={t('close')} title={t('close')} onClick={onCancel}>
+          <Icon node={X} />
+        </button>
+      </div>
       {children}
     </dialog>
   );

@@ -1,15 +1,19 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { t, translate } from '../../browser/api/translate';
 import { describeSaveError, type Edited, editConfiguration } from '../../browser/store/edit-configuration';
 import { type Edit, restoreDeleted } from '../../core/configuration/configuration-edits';
 
 const shownMilliseconds = 10_000;
 
-/** The last change in a section, and the deletion that can still be undone. */
+/** The last change, in words. */
 export interface Announcement {
   readonly text: string;
   readonly isProblem?: boolean;
-  readonly deleted?: Edited;
+  /** Whether the change removed the focused element, so that the Undo button gets the focus. */
+  readonly takesFocus?: boolean;
+  /** Takes the change back. */
+  undo?(): Promise<unknown>;
 }
 
 export interface AnnouncedEdits {
@@ -18,8 +22,22 @@ export interface AnnouncedEdits {
   apply(edit: Edit, text: string): Promise<void>;
   /** Applies a deletion, which can be undone for a while. */
   remove(edit: Edit, text: string): Promise<void>;
-  undo(): Promise<void>;
-  announce(text: string): void;
+  announce(text: string, more?: Omit<Announcement, 'text'>): void;
+  /** Announces why something could not be stored. */
+  announceError(error: unknown): void;
+}
+
+/** The one announcement of the page, for every part of it. */
+export const EditsContext = createContext<AnnouncedEdits>({
+  announcement: undefined,
+  apply: async () => {},
+  remove: async () => {},
+  announce: () => {},
+  announceError: () => {},
+});
+
+export function useEdits(): AnnouncedEdits {
+  return useContext(EditsContext);
 }
 
 /** Changes the stored configuration, and announces in words whether each change was made or refused. */
@@ -32,21 +50,27 @@ export function useAnnouncedEdits(): AnnouncedEdits {
     return () => clearTimeout(timer);
   }, [announcement]);
 
+  const announceError = (error: unknown) =>
+    setAnnouncement({ text: translate(describeSaveError(error)), isProblem: true });
   const run = async (edit: Edit, toAnnouncement: (edited: Edited) => Announcement) => {
     try {
       setAnnouncement(toAnnouncement(await editConfiguration(edit)));
     } catch (error) {
-      setAnnouncement({ text: translate(describeSaveError(error)), isProblem: true });
+      announceError(error);
     }
   };
-  return {
-    announcement,
-    apply: (edit, text) => run(edit, () => ({ text })),
-    remove: (edit, text) => run(edit, deleted => ({ text, deleted })),
-    undo: async () => {
-      const deleted = announcement?.deleted;
-      if (deleted) await run(restoreDeleted(deleted.before, deleted.after), () => ({ text: t('broughtBack') }));
-    },
-    announce: useCallback((text: string) => setAnnouncement({ text }), []),
+  const edits = {
+    apply: (edit: Edit, text: string) => run(edit, () => ({ text })),
+    remove: (edit: Edit, text: string) =>
+      run(edit, ({ before, after }) => ({
+        text,
+        takesFocus: true,
+        undo: () => run(restoreDeleted(before, after), () => ({ text: t('broughtBack') })),
+      })),
+    announce: (text: string, more?: Omit<Announcement, 'text'>) => setAnnouncement({ ...more, text }),
+    announceError,
   };
+  // The functions close over nothing that changes, so every part may keep the first ones.
+  const first = useRef(edits);
+  return { announcement, ...first.current };
 }

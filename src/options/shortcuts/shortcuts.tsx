@@ -4,6 +4,7 @@ import { t } from '../../browser/api/translate';
 import { recentLaunches } from '../../browser/launch/recent-launches';
 import { onConfigurationChanged } from '../../browser/store/configuration-store';
 import { useLive } from '../../ui/use-live';
+import { SettingsPage } from '../navigation/settings-page';
 import { compareCommands, findTarget, type LaunchTargets, numberOf } from './launch-targets';
 import { readTargets } from './read-targets';
 import { ShortcutList } from './shortcut-list';
@@ -14,18 +15,19 @@ export function Shortcuts() {
   const targets = useLive(readTargets, [onConfigurationChanged, recentLaunches.onChanged], []);
   const [isElsewhere, setElsewhere] = useState(false);
   return (
-    <section>
-      <div class="section-head">
-        <h2>{t('shortcuts')}</h2>
+    <SettingsPage
+      section="shortcuts"
+      action={
         <button type="button" onClick={() => void openShortcutSettings().then(opened => setElsewhere(!opened))}>
           {t('changeShortcuts')}
         </button>
-      </div>
+      }
+    >
       {shortcuts && targets && <Lists shortcuts={shortcuts} targets={targets} />}
       <p role="status" class="muted">
         {isElsewhere && t('shortcutsElsewhere')}
       </p>
-    </section>
+    </SettingsPage>
   );
 }
 

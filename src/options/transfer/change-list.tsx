@@ -7,33 +7,42 @@ interface ChangeListProps {
   readonly change: ImportChange;
 }
 
-/** How many entries of a kind an import adds, changes and removes, and which. */
+/** How many entries of a kind an import adds, changes and removes, and which. Each of it is said once. */
 export function ChangeList({ kind, change }: ChangeListProps) {
   const { added, changed, removed, overridden, unchanged } = change;
   const counts = [
-    t('countAdded', { count: added.length }),
-    t('countChanged', { count: changed.length }),
-    t('countUnchanged', { count: unchanged }),
+    ...(added.length > 0 ? [t('countAdded', { count: added.length })] : []),
+    ...(changed.length > 0 ? [t('countChanged', { count: changed.length })] : []),
+    ...(removed.length > 0 ? [t('countRemoved', { count: removed.length })] : []),
+    ...(unchanged > 0 ? [t('countUnchanged', { count: unchanged })] : []),
   ];
-  if (removed.length > 0) counts.push(t('countRemoved', { count: removed.length }));
+  if (counts.length === 0 && overridden.length === 0) return null;
+  // The line of counts already says what the only list is about.
+  const isOnly = [added, changed, removed].filter(names => names.length > 0).length === 1;
   return (
     <div class="change">
-      <p>
+      <p class={removed.length > 0 ? 'warning' : undefined}>
         {kind}: {counts.join(', ')}
       </p>
-      <Names what={t('added')} names={added} />
-      <Names what={t('changed')} names={changed} />
-      <Names what={t('removed')} names={removed} isLoss />
+      <Names what={isOnly ? undefined : t('added')} names={added} />
+      <Names what={isOnly ? undefined : t('changed')} names={changed} />
+      <Names what={isOnly ? undefined : t('removed')} names={removed} isLoss />
       <Names what={t('importOverridden')} names={overridden} isLoss />
     </div>
   );
 }
 
-function Names({ what, names, isLoss }: { what: string; names: readonly string[]; isLoss?: boolean }) {
+interface NamesProps {
+  readonly what: string | undefined;
+  readonly names: readonly string[];
+  readonly isLoss?: boolean;
+}
+
+function Names({ what, names, isLoss }: NamesProps) {
   if (names.length === 0) return null;
   return (
     <div class="named">
-      <p class={isLoss ? 'warning' : 'muted'}>{what}</p>
+      {what && <p class={isLoss ? 'warning' : 'muted'}>{what}</p>}
       <NameList names={names} />
     </div>
   );

@@ -13,7 +13,7 @@ interface CliImportProps {
   readonly profile: CliProfile;
   /** The secrets left out of the import. Shown before the editor, which covers the page. */
   readonly dropped: readonly DroppedSecret[];
-  onSaved(name: string): void;
+  onSaved(profile: Profile): void;
   onClose(): void;
 }
 
@@ -43,7 +43,7 @@ export function CliImport({ current, profile, dropped, onSaved, onClose }: CliIm
     <ProfileEditor
       configuration={current}
       start={{ mode: 'add', profile: { ...unnamed, name } }}
-      onSaved={saved => onSaved(saved.name)}
+      onSaved={onSaved}
       onClose={onClose}
     />
   );

@@ -2,17 +2,25 @@ import { type CliProfile, parseCliInput } from '../../core/cli/cli-input';
 import type { Configuration } from '../../core/configuration/configuration';
 import { parseConfigurationText } from '../../core/import/configuration-text';
 import type { DroppedSecret } from '../../core/import/drop-secrets';
+import { findJsonPlace } from '../../core/import/json-place';
 import { withoutMark } from '../../core/import/json-text';
 import { readTextFile } from '../../core/import/read-text-file';
 import type { Problem } from '../../core/words/describe-issue';
+import type { Words } from '../../core/words/message';
 import { textLimits } from '../../core/words/text-limits';
 
 /** The content of a file or a pasted text, and the secrets that were left out of it. */
 export type ReadImport = { readonly dropped: readonly DroppedSecret[] } & (
   | { readonly type: 'configuration'; readonly configuration: Configuration }
   | { readonly type: 'cli-input'; readonly profile: CliProfile }
-  | { readonly type: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly type: 'refused'; readonly problems: readonly PlacedProblem[] }
 );
+
+/** How many problems are shown. Of any others only the number is shown. */
+export const problemsShown = 20;
+
+/** A problem of an import, with its line and column if the text is JSON. */
+export type PlacedProblem = Problem & { readonly place?: Words };
 
 /** Reads a file. A file that is too long is refused unread. A file that is not text is refused, too. */
 export async function readImportFile(file: Pick<Blob, 'size' | 'arrayBuffer'>): Promise<ReadImport> {
@@ -23,12 +31,28 @@ export async function readImportFile(file: Pick<Blob, 'size' | 'arrayBuffer'>): 
 /** Reads a configuration document, or the AWS CLI's input as JSON or YAML. */
 export function readImportText(given: string): ReadImport {
   const text = withoutMark(given);
-  const parsed = looksLikeCliInput(text) ? parseCliInput(text) : parseConfigurationText(text);
+  const isCliInput = looksLikeCliInput(text);
+  const parsed = isCliInput ? parseCliInput(text) : parseConfigurationText(text);
   const { dropped } = parsed;
-  if (!parsed.ok) return { type: 'refused', problems: parsed.problems, dropped };
+  if (!parsed.ok) {
+    const problems = isCliInput ? parsed.problems : placeProblems(text, parsed.problems);
+    return { type: 'refused', problems, dropped };
+  }
   return 'profile' in parsed
     ? { type: 'cli-input', profile: parsed.profile, dropped }
     : { type: 'configuration', configuration: parsed.configuration, dropped };
+}
+
+/**
+ * A problem of a text that is not JSON says where it is. One of a value names the path to the value alone. A place takes
+ * a look through the whole text, so only the problems that are shown get one.
+ */
+function placeProblems(text: string, problems: readonly Problem[]): PlacedProblem[] {
+  return problems.map((problem, index) => {
+    const { path } = problem;
+    const isPlaced = index < problemsShown && typeof path === 'string' && path !== '';
+    return isPlaced ? { ...problem, place: findJsonPlace(text, path) } : problem;
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { clickButton } from './person';
+import { clickButton, findByRole } from './person';
 import { focusPage, openWindowScope } from './window-scope';
 import { isFirefox } from './world';
 
@@ -14,6 +14,8 @@ export interface Hands {
   press(button: string): Promise<void>;
   fill(label: string, text: string): Promise<void>;
   choose(label: string, option: string): Promise<void>;
+  /** Chooses an item of the menu that a button opens. */
+  chooseInMenu(button: string, item: string): Promise<void>;
 }
 
 export function handsOf(page: Page, way: (typeof ways)[number]): Hands {
@@ -28,10 +30,22 @@ function keyboardOf(page: Page): Hands {
       await beSlow();
     },
     fill: async (label, text) => {
+      await unfold(page, 'keyboard', label);
       await tabTo(page, label);
       await retype(page, text);
     },
+    chooseInMenu: async (button, item) => {
+      await tabTo(page, button);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[role=menu]');
+      for (let count = 0; count < 20 && (await readFocus(page)) !== item; count += 1)
+        await page.keyboard.press('ArrowDown');
+      if ((await readFocus(page)) !== item) throw new Error(`${button} has no “${item}”`);
+      await page.keyboard.press('Enter');
+      await beSlow();
+    },
     choose: async (label, option) => {
+      await unfold(page, 'keyboard', label);
       await tabTo(page, label);
       await page.keyboard.press('Home');
       const chosen = () => page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.text);
@@ -48,14 +62,21 @@ function pointerOf(page: Page): Hands {
       await beSlow();
     },
     fill: async (label, text) => {
+      await unfold(page, 'pointer', label);
       const found = await page.waitForSelector(`::-p-xpath(//label[normalize-space(.)="${label}"])`, { visible: true });
       // Out from behind what is fixed to the window's edge.
       await found?.evaluate(element => element.scrollIntoView({ block: 'center' }));
       await found?.click();
       await retype(page, text);
     },
+    chooseInMenu: async (button, item) => {
+      await clickButton(page, button);
+      await (await findByRole(page, 'menuitem', item)).click();
+      await beSlow();
+    },
     // The browser draws a list's options itself, where no page and no test can click.
     choose: async (label, option) => {
+      await unfold(page, 'pointer', label);
       const path = `::-p-xpath(//label[normalize-space(.)="${label}"]/..//select)`;
       const select = (await page.waitForSelector(path)) as ElementHandle<HTMLSelectElement> | null;
       const findValue = (element: HTMLSelectElement, text: string) =>
@@ -65,6 +86,25 @@ function pointerOf(page: Page): Hands {
       await select?.select(value);
     },
   };
+}
+
+/** What unfolds the part of the page that a field is folded in; nothing for a field that is in sight. */
+async function findFolded(page: Page, label: string): Promise<ElementHandle<Element> | null> {
+  return await page.$(`::-p-xpath(//details[not(@open)][.//label[normalize-space(.)="${label}"]]/summary)`);
+}
+
+/** Brings a field in sight that is folded away. */
+export async function unfold(page: Page, way: (typeof ways)[number], label: string): Promise<void> {
+  for (let summary = await findFolded(page, label); summary; summary = await findFolded(page, label)) {
+    if (way === 'pointer') {
+      await summary.evaluate(element => element.scrollIntoView({ block: 'center' }));
+      await summary.click();
+    } else {
+      await tabTo(page, (await summary.evaluate(element => element.textContent)) ?? '');
+      await page.keyboard.press('Enter');
+    }
+    await beSlow();
+  }
 }
 
 /** No person is so fast that what was pressed has not been drawn before the next key or click. */

@@ -65,17 +65,31 @@ export async function answerHostPrompt(world: World, answer: 'allow' | 'deny'): 
   await world.answerHostPrompt(answer);
 }
 
-/** Chooses a file with this document on the options page. */
+/** The sections of Settings, as their addresses name them. */
+export type SettingsSection = 'profiles' | 'connections' | 'import' | 'shortcuts' | 'privacy' | 'about' | 'policy';
+
+/** Opens a section on a page that shows Settings. */
+export async function openSettings(page: Page, section: SettingsSection): Promise<void> {
+  const link = await page.waitForSelector(`nav a[href="#${section}"]`);
+  await link?.evaluate(element => (element as HTMLElement).click());
+  await page.waitForSelector(`nav a[href="#${section}"][aria-current="page"]`);
+  await page.waitForSelector('main h1');
+}
+
+/** Chooses a file with this document in Settings. */
 export async function chooseFile(options: Page, world: World, document: unknown): Promise<void> {
+  await openSettings(options, 'import');
   const input = await options.waitForSelector('input[type=file]');
   await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(writeDocument(world, document));
 }
 
+/** Imports a document, and shows the profiles. */
 export async function importConfiguration(world: World, document: unknown, page?: Page): Promise<Page> {
   const options = page ?? (await openOptions(world));
   await chooseFile(options, world, document);
   await clickButton(options, 'Import');
   await waitForText(options, 'Imported.');
+  await openSettings(options, 'profiles');
   return options;
 }
 

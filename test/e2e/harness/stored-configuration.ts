@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { demoConfiguration } from '../../../local-aws/index';
 import { poll } from './browser-under-test';
-import { importConfiguration, waitForText } from './person';
+import { importConfiguration, openSettings, waitForText } from './person';
 import type { World } from './world';
 
 // What is stored, read and set at a page of the extension, whatever dialog is open there.
@@ -46,6 +46,7 @@ export async function startAfresh(world: World, options: Page): Promise<void> {
   await world.reload(options);
   // A tab that is closing may bring another one to the front meanwhile.
   await options.bringToFront();
+  await openSettings(options, 'profiles');
   await waitForText(options, 'No profiles yet.');
   // A connection that is gone signs out, which is not what is tested here.
   for (const [key] of kept) await poll(async () => !(key in (await read())), `${key} is gone`);

@@ -105,9 +105,9 @@ async function startOwnWorld(options: WorldOptions): Promise<World> {
   return { ...browser, aws, display, scale, profileFolder, redirectUri, folder, startAgain: start, close };
 }
 
-/** The options page in a new tab. */
-export async function openOptions(world: World): Promise<Page> {
-  return await world.openPage('src/options/index.html');
+/** Settings in a new tab, at one of their sections. */
+export async function openOptions(world: World, section = 'profiles'): Promise<Page> {
+  return await world.openPage(`src/options/index.html#${section}`);
 }
 
 /** The popup as a click on the toolbar button opens it: it closes when it loses the focus. */

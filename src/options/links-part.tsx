@@ -4,10 +4,11 @@ import { allowLinks, areLinksAllowed, canTakeLinks, linksAllowed, takeLinks } fr
 import { onManagedChanged } from '../browser/store/managed-configuration';
 import { useLive } from '../ui/use-live';
 import { useManaged } from './managed/managed-context';
+import { Part } from './navigation/part';
 import { CheckField } from './shared/check-field';
 
 /** A switch for launch links on web pages, and a button that makes the browser open such links here. */
-export function LinksSection() {
+export function LinksPart() {
   const { settings } = useManaged();
   const allowed = useLive(areLinksAllowed, [linksAllowed.onChanged, onManagedChanged], []);
   const [answer, setAnswer] = useState<'linksAsked' | 'linksRefused'>();
@@ -18,8 +19,7 @@ export function LinksSection() {
   };
   const take = async () => setAnswer((await takeLinks()) ? 'linksAsked' : 'linksRefused');
   return (
-    <section>
-      <h2>{t('linksElsewhere')}</h2>
+    <Part name="links" title={t('linksElsewhere')}>
       <CheckField
         label={t('linksAllow')}
         hint={t('linksHint')}
@@ -37,6 +37,6 @@ export function LinksSection() {
       <p role="status" class="muted">
         {answer && t(answer)}
       </p>
-    </section>
+    </Part>
   );
 }

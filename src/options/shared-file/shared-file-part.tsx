@@ -8,15 +8,18 @@ import type { Configuration } from '../../core/configuration/configuration';
 import { takeAll } from '../../core/store/shared-file';
 import { useLive } from '../../ui/use-live';
 import { useManaged } from '../managed/managed-context';
+import { Part } from '../navigation/part';
 import { NameList } from '../shared/name-list';
+import { useEdits } from '../shared/use-announced-edits';
 import { SharedContext } from '../sources/entry-source';
 import { SharedFileEntry } from './shared-file-entry';
 import { SharedFileForm } from './shared-file-form';
 
 /** Lists the files that add connections and profiles, with their state and the changes that wait for the person. */
-export function SharedFileSection({ configuration }: { readonly configuration: Configuration }) {
+export function SharedFilePart({ configuration }: { readonly configuration: Configuration }) {
   const { settings } = useManaged();
   const files = useLive(() => readKnownFiles().catch(() => []), [onConfigurationChanged, onHostsChanged], []);
+  const edits = useEdits();
   const [status, setStatus] = useState('');
   const check = async () => {
     setStatus(t('sharedChecking'));
@@ -24,19 +27,20 @@ export function SharedFileSection({ configuration }: { readonly configuration: C
     setStatus('');
   };
   return (
-    <section>
-      <div class="section-head">
-        <h2>{t('sharedFile')}</h2>
-        {files && files.length > 0 && (
+    <Part
+      name="team-file"
+      title={t('sharedFile')}
+      action={
+        files &&
+        files.length > 0 && (
           <button type="button" onClick={() => void check()}>
             {t('sharedCheckNow')}
           </button>
-        )}
-      </div>
+        )
+      }
+    >
       <p class="muted">{t('sharedHint')}</p>
-      {settings.sharedFile === undefined && (
-        <SharedFileForm current={configuration.settings?.sharedFile} onDone={setStatus} />
-      )}
+      {settings.sharedFile === undefined && <SharedFileForm current={configuration.settings?.sharedFile} />}
       {files && files.length > 0 && (
         <ul class="entries">
           {files.map(file => (
@@ -44,14 +48,14 @@ export function SharedFileSection({ configuration }: { readonly configuration: C
               key={file.address}
               file={file}
               connections={configuration.connections}
-              onApplied={() => setStatus(t('sharedApplied'))}
+              onApplied={() => edits.announce(t('sharedApplied'))}
             />
           ))}
         </ul>
       )}
       <p role="status">{status}</p>
       <SetAside files={files ?? []} />
-    </section>
+    </Part>
   );
 }
 

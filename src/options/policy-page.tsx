@@ -6,10 +6,11 @@ import { ProblemList } from '../ui/problem-list';
 import { useLive } from '../ui/use-live';
 import { describeSettings } from './managed/describe-settings';
 import { useManaged } from './managed/managed-context';
+import { SettingsPage } from './navigation/settings-page';
 import { NameList } from './shared/name-list';
 
 /** Lists the administrator's settings, the person's entries that the policy overrides, and its unreadable parts. */
-export function ManagedSection() {
+export function PolicyPage() {
   const managed = useManaged();
   const { connections, profiles, settings, problems } = managed;
   const settled = describeSettings(settings);
@@ -17,10 +18,8 @@ export function ManagedSection() {
     ...(connections.length > 0 ? [plural('managedConnections', connections.length)] : []),
     ...(profiles.length > 0 ? [plural('profileCount', profiles.length)] : []),
   ];
-  if (counts.length + settled.length + problems.length === 0) return null;
   return (
-    <section>
-      <h2>{t('managed')}</h2>
+    <SettingsPage section="policy">
       {counts.length + settled.length > 0 && (
         <>
           <p class="muted">{t('managedText')}</p>
@@ -34,12 +33,12 @@ export function ManagedSection() {
       <Overridden />
       {problems.length > 0 && (
         <div class="card" role="alert">
-          <h3>{t('managedProblemsTitle')}</h3>
+          <h2>{t('managedProblemsTitle')}</h2>
           <p>{t('managedProblemsText')}</p>
           <ProblemList problems={problems.map(describeManagedProblem)} translate={translate} />
         </div>
       )}
-    </section>
+    </SettingsPage>
   );
 }
 
@@ -53,7 +52,7 @@ function Overridden() {
   if (names.length === 0) return null;
   return (
     <>
-      <h3>{t('overriddenTitle')}</h3>
+      <h2>{t('overriddenTitle')}</h2>
       <p class="muted">{t('overriddenText')}</p>
       <NameList names={names} />
     </>

@@ -1,0 +1,75 @@
+import { t } from '../browser/api/translate';
+import type { Configuration } from '../core/configuration/configuration';
+import { About } from './about/about';
+import { Connections } from './connections/connections';
+import { RecentLaunches } from './launches/recent-launches';
+import { LinksPart } from './links-part';
+import type { Section } from './navigation/sections';
+import { SettingsPage } from './navigation/settings-page';
+import { PolicyPage } from './policy-page';
+import { Profiles } from './profiles/profiles';
+import { SharedFilePart } from './shared-file/shared-file-part';
+import { Shortcuts } from './shortcuts/shortcuts';
+import { StoragePart } from './storage-part';
+import { DropZone } from './transfer/drop-zone';
+import { ExportPart } from './transfer/export-part';
+import { ImportPart } from './transfer/import-part';
+import type { Import } from './transfer/use-import';
+import type { StorageState } from './use-storage-state';
+
+interface SectionContentProps {
+  readonly section: Section;
+  readonly configuration: Configuration;
+  /** `false` while the store cannot be read. What would be empty is not shown then. */
+  readonly isReadable: boolean;
+  readonly storage: StorageState | undefined;
+  readonly running: Import;
+  onFile(file: File): void;
+}
+
+/** The section that is open. The others are not drawn. */
+export function SectionContent({ section, configuration, isReadable, storage, running, onFile }: SectionContentProps) {
+  const { connections, profiles } = configuration;
+  switch (section) {
+    case 'profiles':
+      return <Profiles configuration={configuration} empty={<FirstSteps onFile={onFile} />} />;
+    case 'connections':
+      return <Connections configuration={configuration} />;
+    case 'import':
+      return (
+        <SettingsPage section="import">
+          <ImportPart current={configuration} running={running} restorePoint={storage?.restorePoint} />
+          {isReadable && <SharedFilePart configuration={configuration} />}
+          {isReadable && <ExportPart />}
+        </SettingsPage>
+      );
+    case 'shortcuts':
+      return <Shortcuts />;
+    case 'privacy':
+      return (
+        <SettingsPage section="privacy">
+          {isReadable && <RecentLaunches profiles={profiles} />}
+          <LinksPart />
+          {storage && <StoragePart state={storage} />}
+        </SettingsPage>
+      );
+    case 'about':
+      return <About connections={connections} />;
+    case 'policy':
+      return <PolicyPage />;
+  }
+}
+
+/** What a person without connections and profiles can do. */
+function FirstSteps({ onFile }: Pick<SectionContentProps, 'onFile'>) {
+  return (
+    <>
+      <DropZone onFile={onFile} />
+      <p>
+        <a class="button" href="#add-connection">
+          {t('addConnection')}
+        </a>
+      </p>
+    </>
+  );
+}
