@@ -73,7 +73,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.press('Edit Studio home');
     await hands.fill('Domain ID', 'd-nowhere00000');
     await hands.press('Test');
-    await waitForText(options, '“domainId” not found');
+    await waitForText(options, '“Domain ID” not found');
     expect(await findViolations(options)).toEqual([]);
     await hands.press('Dismiss');
     await expect.poll(() => readFocus(options)).toBe('Test');

@@ -151,7 +151,7 @@ describe.each(waysToEdit)('for alice, with the %s', way => {
 
   test.each([
     ['a profile that is gone', 'profile=nowhere', 'Profile not found', ''],
-    ['a profile that is not valid', 'profile=bad', '“domainId” isn’t valid', '#profile=bad'],
+    ['a profile that is not valid', 'profile=bad', '“Domain ID” isn’t valid', '#profile=bad'],
     ['an address that names no launch', 'nonsense=1', 'This link doesn’t point to a profile', ''],
     ['a shortcut without a default profile', 'missing=default', 'You haven’t set a default profile.', ''],
     ['a shortcut before anything was launched', 'missing=last', 'You haven’t opened anything yet.', ''],

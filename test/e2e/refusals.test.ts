@@ -83,12 +83,12 @@ test('hosts that are not allowed: the refusal is a card that asks again', async 
 
 test.each([
   ['Identity Center', 'This domain uses IAM Identity Center', 'Open Settings'],
-  ['No domain', '“domainId” not found', 'Open Settings'],
-  ['No user', '“userProfileName” not found', 'Open Settings'],
-  ['No space', '“spaceName” not found', 'Open Settings'],
-  ['No notebook', '“notebookInstanceName” not found', 'Open Settings'],
-  ['Bad field', '“domainId” isn’t valid', 'Open Settings'],
-  ['Too long', '“expiresInSeconds” isn’t valid', 'Open Settings'],
+  ['No domain', '“Domain ID” not found', 'Open Settings'],
+  ['No user', '“SageMaker user” not found', 'Open Settings'],
+  ['No space', '“Space” not found', 'Open Settings'],
+  ['No notebook', '“Notebook instance” not found', 'Open Settings'],
+  ['Bad field', '“Domain ID” isn’t valid', 'Open Settings'],
+  ['Too long', '“Link expiry (seconds)” isn’t valid', 'Open Settings'],
   ['Guest', 'Guest access can’t open Studio', 'Open Settings'],
   ['Closed to guests', 'Guest access can’t open Studio', 'Open Settings'],
 ])('%s: the popup says “%s”, and offers “%s”', async (profile, title, remedy) => {

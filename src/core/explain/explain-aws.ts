@@ -5,6 +5,7 @@ import { quoted } from '../words/quoted';
 import { explainAccessDenied } from './explain-access-denied';
 import { explainPool } from './explain-pool';
 import { type Explain, type Explanation, openOptions, signInAsOther, tryAgain } from './explanation';
+import { fieldName } from './field-name';
 import { serviceOf } from './service';
 
 /** Explanations of failed calls, most of them to AWS, and of unusable answers. */
@@ -51,9 +52,11 @@ export const awsExplanations = {
   }),
   'access-denied': explainAccessDenied,
   'resource-missing': ({ field, operation, said }) => ({
-    title: field ? message('resourceMissingTitle', { field }) : message('resourceMissingTitleUnknown'),
+    title: field
+      ? message('resourceMissingTitle', { field: fieldName(field) })
+      : message('resourceMissingTitleUnknown'),
     cause: message('resourceMissingCause', {
-      field: field ?? message('someNames'),
+      field: field ? fieldName(field) : message('someNames'),
       said: answered(serviceOf(operation).answered, said),
     }),
     remedy: openOptions,
@@ -116,7 +119,10 @@ function explainLogin({ operation, field, reason, said: words }: Failure): InWor
   const { name: service, answered: by } = serviceOf(operation);
   const said = answered(by, words);
   if (field) {
-    return { title: message('loginRefusedTitle'), cause: message('requestRefusedCauseOfConnection', { field, said }) };
+    return {
+      title: message('loginRefusedTitle'),
+      cause: message('requestRefusedCauseOfConnection', { field: fieldName(field), said }),
+    };
   }
   if (reason === 'linked') {
     return { title: message('loginRefusedTitle'), cause: message('loginLinkedCause', { said }) };
@@ -128,7 +134,7 @@ function explainLogin({ operation, field, reason, said: words }: Failure): InWor
 
 function explainRequest({ operation, field, said: words }: Failure): InWords {
   const { name: service, answered: by, isOfConnection } = serviceOf(operation);
-  const values = { field: field ?? message('someValues'), said: answered(by, words) };
+  const values = { field: field ? fieldName(field) : message('someValues'), said: answered(by, words) };
   return {
     title: message('requestRefusedTitle', { service }),
     cause: isOfConnection ? message('requestRefusedCauseOfConnection', values) : message('requestRefusedCause', values),

@@ -1,6 +1,7 @@
 import { expectedValues } from '../aws/expected-values';
 import type { Failure } from '../failure/launch-outcome';
 import { type Message, message } from '../words/message';
+import { fieldName } from './field-name';
 
 /**
  * The failure `claim-unusable` in words. They show the resolved name to the person; tickets get only the claim's name.
@@ -11,7 +12,7 @@ export function explainClaim(failure: Failure): { readonly title: Message; reado
 
 function claimCause(failure: Failure): Message {
   const { reason, said } = failure;
-  const field = failure.field ?? message('someField');
+  const field = failure.field ? fieldName(failure.field) : message('someField');
   const claim = failure.claim || '?';
   if (reason === 'guest') return message('claimOfGuestCause', { field });
   if (reason === 'missing') return message('claimMissingCause', { field, claim });

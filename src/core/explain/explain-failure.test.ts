@@ -47,7 +47,7 @@ describe.each(failureCodes)('%s', code => {
 
 test('a field that AWS would refuse is named, with what AWS takes there', () => {
   expect(inWords({ code: 'field-invalid', field: 'expiresInSeconds' }).cause).toContain(
-    'expiresInSeconds must be a whole number of seconds from 5 to 300',
+    'Link expiry (seconds) must be a whole number of seconds from 5 to 300',
   );
 });
 
@@ -61,10 +61,10 @@ test.each<[field: Failure['field'], title: string, remedy: string]>([
 });
 
 test.each<[string, Partial<Failure>, string[]]>([
-  ['missing', { reason: 'missing' }, ['spaceName', '“team”', 'no usable value']],
-  ['of no use', { reason: 'unfit', said: 'a b' }, ['spaceName', '“team”', '“a b”', 'letters, digits, and hyphens']],
-  ['of which nothing is left', { reason: 'unfit', said: '' }, ['spaceName', '“team”', 'an empty name']],
-  ['of a guest', { reason: 'guest' }, ['spaceName', 'doesn’t sign you in']],
+  ['missing', { reason: 'missing' }, ['Space', '“team”', 'no usable value']],
+  ['of no use', { reason: 'unfit', said: 'a b' }, ['Space', '“team”', '“a b”', 'letters, digits, and hyphens']],
+  ['of which nothing is left', { reason: 'unfit', said: '' }, ['Space', '“team”', 'an empty name']],
+  ['of a guest', { reason: 'guest' }, ['Space', 'doesn’t sign you in']],
 ])('a claim that is %s is named; what it is stays out of the details', (_name, failure, words) => {
   const of: Failure = { code: 'claim-unusable', field: 'spaceName', claim: 'team', ...failure };
   const { title, cause } = inWords(of);
@@ -190,6 +190,7 @@ test('a refusal comes with the least statement that would allow it, where AWS na
 test('the details are what a ticket needs, as far as it is known', () => {
   expect(explainFailure({ code: 'access-denied', ...whole }).details).toEqual([
     'Code: access-denied',
+    'Field: THE-FIELD',
     'Client ID: THE-CLIENT',
     'Redirect URL: https://the-redirect.example/',
     'Operation: THE-OPERATION',
@@ -275,9 +276,9 @@ test.each([
     'AssumeRoleWithWebIdentity',
     'roleArn',
     'AWS Security Token Service rejected the request',
-    'roleArn in the connection',
+    'Role ARN in the connection',
   ],
-  ['GetId', 'identityPoolId', 'Amazon Cognito rejected the request', 'identityPoolId in the connection'],
+  ['GetId', 'identityPoolId', 'Amazon Cognito rejected the request', 'Identity pool ID in the connection'],
 ])('102: whose request was refused is said, and the member: %s, %s', (operation, field, title, values) => {
   const words = inWords({ code: 'request-refused', operation, ...(field && { field }) });
   expect(words).toMatchObject({ title, cause: `Check ${values}.` });
@@ -328,7 +329,7 @@ test('102: a role that the sign-in does not give names the member of the connect
     field: 'roleArn',
     said: 'No.',
   };
-  expect(inWords(failure).cause).toBe('Amazon Cognito said “No.”. Check roleArn in the connection.');
+  expect(inWords(failure).cause).toBe('Amazon Cognito said “No.”. Check Role ARN in the connection.');
 });
 
 test.each<[Partial<Failure>, string, RegExp]>([

@@ -10,6 +10,7 @@ import { explainClaim } from './explain-claim';
 import { explainContainer } from './explain-container';
 import { signInExplanations } from './explain-sign-in';
 import { type Explain, type Explanation, openOptions, tryAgain } from './explanation';
+import { fieldName } from './field-name';
 
 export type { Explanation, Remedy, RetryChanges } from './explanation';
 
@@ -31,10 +32,10 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
     remedy: openOptions,
   }),
   'field-invalid': ({ field }) => ({
-    title: message('fieldInvalidTitle', { field: field ?? message('someField') }),
+    title: message('fieldInvalidTitle', { field: field ? fieldName(field) : message('someField') }),
     cause:
       field && isConstrainedField(field)
-        ? message('fieldInvalidCause', { field, expected: expectedValues[field] })
+        ? message('fieldInvalidCause', { field: fieldName(field), expected: expectedValues[field] })
         : message('fieldInvalidCauseUnknown'),
     remedy: openOptions,
   }),
@@ -89,6 +90,7 @@ function detailsOf(failure: Failure): string[] {
   const { code, field, claim, clientId, redirectUri, because, operation, region, httpStatus, requestId, at } = failure;
   return [
     `Code: ${code}`,
+    ...(field && !claim ? [`Field: ${field}`] : []),
     ...(clientId ? [`Client ID: ${clientId}`] : []),
     ...(redirectUri ? [`Redirect URL: ${redirectUri}`] : []),
     ...(claim ? [`Claim: ${claim}${field ? `, for ${field}` : ''}`] : []),
