@@ -346,7 +346,7 @@ async function settle(): Promise<void> {
 async function showLanguage(world: World, language: string): Promise<void> {
   await chooseFile(world.remote, world, team);
   await (await world.remote.waitForSelector('.preview button.primary'))?.click();
-  await world.remote.waitForSelector('.preview a.primary');
+  await world.remote.waitForSelector('.preview a.button');
   await openSettings(world.remote, 'profiles');
   await world.remote.waitForSelector('li.profile');
   await popupPicture(world, `popup-${language}`);

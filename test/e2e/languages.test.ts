@@ -63,7 +63,7 @@ describe.each(isFirefox ? languages.slice(0, 1) : languages)('in a browser that 
 async function importDemo(world: World): Promise<void> {
   await chooseFile(world.remote, world, demoConfiguration);
   await (await world.remote.waitForSelector('.preview button.primary'))?.click();
-  await world.remote.waitForSelector('.preview a.primary');
+  await world.remote.waitForSelector('.preview a.button');
 }
 
 async function readLanguage(page: Page): Promise<string> {

@@ -211,7 +211,7 @@ describe('an import', () => {
     expect(await readHeading()).toBe('Import and team file');
     await clickButton(page, 'Import');
     await waitForText(page, 'Imported.');
-    const open = await findByRole(page, 'link', 'Open “Prod JupyterLab”');
+    const open = await findByRole(page, 'button', 'Open “Prod JupyterLab”');
     expect(await readFocus(page)).toBe('Open “Prod JupyterLab”');
     expect(await findViolations(page)).toEqual([]);
     await open.click();

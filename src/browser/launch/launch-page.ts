@@ -26,6 +26,11 @@ export async function openLaunchPage(page: LaunchPage, where: Where): Promise<vo
   await openOnPage(launchPageAddress(new URLSearchParams({ ...page }).toString()), where);
 }
 
+/** Opens the launch page so that it launches a stored profile. */
+export async function openLaunchOf(profileId: string): Promise<void> {
+  await openOnPage(launchPageAddress(formatLaunchAddress({ type: 'stored', profileId })), {});
+}
+
 async function openOnPage(address: string, where: Where): Promise<void> {
   await openTab(new URL(address), where.openIn === 'currentTab' ? 'currentTab' : 'newTab', where);
 }

@@ -1,24 +1,22 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
-import { launchPageAddress } from '../../browser/launch/launch-page';
+import { openLaunchOf } from '../../browser/launch/launch-page';
 import type { Profile } from '../../core/configuration/profile';
-import { formatLaunchAddress } from '../../core/launch/format-launch-address';
 
 /** The next step after an import: to open a profile of it. */
-export function ImportedProfile({ profile }: { readonly profile: Profile }) {
-  const open = useRef<HTMLAnchorElement>(null);
+export function ImportedProfile({ profile: { id, name } }: { readonly profile: Profile }) {
+  const open = useRef<HTMLButtonElement>(null);
   // The button that imported is gone with its focus, and this is in its place.
   useEffect(() => {
     if (document.activeElement === document.body) open.current?.focus();
-  }, [profile]);
-  const address = launchPageAddress(formatLaunchAddress({ type: 'stored', profileId: profile.id }));
+  }, [id]);
   return (
     <div class="preview">
       <h3>{t('importDone')}</h3>
       <div class="actions">
-        <a ref={open} class="button primary" href={address} target="_blank" rel="noopener">
-          {t('openName', { name: profile.name })}
-        </a>
+        <button ref={open} type="button" class="primary" onClick={() => void openLaunchOf(id)}>
+          {t('openName', { name })}
+        </button>
         <a class="button" href="#profiles">
           {t('showProfiles')}
         </a>
