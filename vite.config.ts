@@ -3,6 +3,7 @@ import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { bundleGates } from './scripts/build/bundle-gates.ts';
 import { classicWorker } from './scripts/build/classic-worker.ts';
+import { helpPages } from './scripts/build/help-pages.ts';
 import { licenses } from './scripts/build/licenses.ts';
 import { manifestFor } from './scripts/build/manifest-for.ts';
 
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: manifestFor(browser) as ManifestV3Export, browser }),
       bundleGates(gates, line => console.info(line)),
       licenses(),
+      helpPages(),
       classicWorker(),
     ],
     build: {

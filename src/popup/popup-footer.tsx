@@ -1,4 +1,4 @@
-import { openOptionsPage } from '../browser/api/pages';
+import { openHelp } from '../browser/api/pages';
 import { t } from '../browser/api/translate';
 import type { ShownLaunch } from '../browser/launch/watch-launches';
 import type { Connection } from '../core/configuration/connection';
@@ -44,7 +44,7 @@ export function PopupFooter({ latest, isListed, isWatched, name, notice, connect
           {t('cancel')}
         </button>
       ) : (
-        <button key="help" type="button" class="link" onClick={() => void openOptionsPage('help')}>
+        <button key="help" type="button" class="link" onClick={() => void openHelp()}>
           {t('help')}
         </button>
       )}

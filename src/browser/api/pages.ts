@@ -6,6 +6,11 @@ export async function openOptionsPage(fragment?: string): Promise<void> {
   else await browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html#${fragment}`) });
 }
 
+/** Opens the users' guide, which ships with the package. */
+export async function openHelp(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('help/users.html') });
+}
+
 /** Opens the page that checks a connection step by step. */
 export async function openDiagnosticsPage(connectionId: string): Promise<void> {
   const query = new URLSearchParams({ connection: connectionId });

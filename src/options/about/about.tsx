@@ -4,7 +4,7 @@ import { t } from '../../browser/api/translate';
 import type { Connection } from '../../core/configuration/connection';
 import { Part } from '../navigation/part';
 import { SettingsPage } from '../navigation/settings-page';
-import { repositoryLinks } from './repository-links';
+import { aboutLinks } from './about-links';
 
 /** More connections are on their own page. */
 const connectionsShown = 10;
@@ -23,18 +23,13 @@ export function About({ connections }: { readonly connections: readonly Connecti
       </div>
       <p>{t('appDescription')}</p>
       <ul class="links">
-        {repositoryLinks(homepage).map(({ text, address }) => (
+        {aboutLinks(homepage).map(({ text, address }) => (
           <li key={text}>
             <a href={address} target="_blank" rel="noreferrer">
               {t(text)}
             </a>
           </li>
         ))}
-        <li>
-          <a href="/licenses.txt" target="_blank" rel="noopener">
-            {t('licenses')}
-          </a>
-        </li>
       </ul>
       <Part name="problems" title={t('somethingWrong')}>
         <p class="muted">{t(connections.length > 0 ? 'diagnoseFirst' : 'diagnoseNeedsConnection')}</p>
