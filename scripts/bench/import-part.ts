@@ -73,7 +73,7 @@ async function importDocument(page: Page, choose: () => Promise<void>): Promise<
   const preview = await watchFor(page, '.preview button.primary', 'change');
   await choose();
   const untilPreview = await preview();
-  const said = await watchFor(page, '.file ~ [role=status]:not(:empty)', 'click', 'Imported.');
+  const said = await watchFor(page, '.announcement > [role=status]:not(:empty)', 'click', 'Imported.');
   await page.$eval('.preview button.primary', button => button instanceof HTMLElement && button.click());
   const untilSaid = await said();
   return {

@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useId, useState } from 'preact/hooks';
+import { useContext, useId } from 'preact/hooks';
 
 /** Whether a form shows the problems of all fields: `true` from the first attempt to save the form. */
 export const FieldsRevealed = createContext(false);
@@ -9,15 +9,17 @@ export interface FieldAttributes {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': boolean;
-  onBlur(): void;
 }
 
 export interface FieldProps {
   readonly label: string;
   readonly hint?: ComponentChildren;
-  /** The problem, in words. Shown once the person has left the field, or has tried to save. */
+  /**
+   * The problem, in words. Shown once the person has typed in the field, or has tried to save. Leaving a field shows
+   * nothing: a text that appears there would move the button that the person is about to click.
+   */
   readonly problem?: string | undefined;
-  /** Whether the person has typed in the field. If so, the problem is shown before the person leaves the field. */
+  /** Whether the person has typed in the field. */
   readonly touched?: boolean;
 }
 
@@ -29,8 +31,7 @@ interface FieldFrameProps extends FieldProps {
 export function Field({ label, hint, problem, touched = false, children }: FieldFrameProps) {
   const id = useId();
   const revealed = useContext(FieldsRevealed);
-  const [visited, setVisited] = useState(false);
-  const shown = problem !== undefined && (revealed || visited || touched);
+  const shown = problem !== undefined && (revealed || touched);
   const described = [hint ? `${id}-hint` : '', shown ? `${id}-problem` : ''].filter(Boolean).join(' ');
   return (
     <div class="field">
@@ -39,7 +40,6 @@ export function Field({ label, hint, problem, touched = false, children }: Field
         id,
         'aria-describedby': described || undefined,
         'aria-invalid': shown,
-        onBlur: () => setVisited(true),
       })}
       {hint && (
         <p class="muted" id={`${id}-hint`}>
