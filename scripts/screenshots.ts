@@ -214,7 +214,7 @@ async function showOptions(world: World): Promise<void> {
   await picture(narrow, 'options-narrow');
   await narrow.close();
   await openSettings(remote, 'connections');
-  await handsOf(remote, 'pointer').chooseInMenu('More for Acme ML', 'Delete');
+  await handsOf(remote, 'pointer').chooseInMenu('More actions for Acme ML', 'Delete');
   await waitForText(remote, 'Delete Acme ML?');
   await picture(remote, 'options-delete', 'window');
 }

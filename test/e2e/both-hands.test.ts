@@ -48,9 +48,9 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.fill('Name', 'Other');
     await hands.press('Save');
     await expect.poll(readNames).toEqual(['Acme ML', 'Other']);
-    await hands.chooseInMenu('More for Other', 'Duplicate');
+    await hands.chooseInMenu('More actions for Other', 'Duplicate');
     await expect.poll(readNames).toEqual(['Acme ML', 'Other', 'Other (copy)']);
-    await hands.chooseInMenu('More for Other', 'Delete');
+    await hands.chooseInMenu('More actions for Other', 'Delete');
     await expect.poll(readNames).toEqual(['Acme ML', 'Other (copy)']);
     await hands.press('Undo');
     await expect.poll(readNames).toEqual(['Acme ML', 'Other', 'Other (copy)']);
@@ -58,10 +58,10 @@ describe.each(waysToEdit)('with the %s', way => {
 
   test('a connection with profiles is deleted with them, after a question that can be answered with no', async () => {
     await openSettings(options, 'connections');
-    await hands.chooseInMenu('More for Acme ML', 'Delete');
+    await hands.chooseInMenu('More actions for Acme ML', 'Delete');
     await hands.press('Cancel');
     expect((await readStored(options)).profiles).toHaveLength(3);
-    await hands.chooseInMenu('More for Acme ML', 'Delete');
+    await hands.chooseInMenu('More actions for Acme ML', 'Delete');
     await hands.press('Delete it and 3 profiles');
     await expect.poll(async () => (await readStored(options)).profiles).toEqual([]);
   });

@@ -75,7 +75,7 @@ test('the AWS CLI’s command is copied with her names, and where there is none 
   await world.reload(options);
   await world.allowClipboard();
   const copy = async (name: string, announcement: string) => {
-    await hands.chooseInMenu(`More for ${name}`, 'Copy AWS CLI command');
+    await hands.chooseInMenu(`More actions for ${name}`, 'Copy AWS CLI command');
     await waitForText(options, announcement);
     return await options.evaluate(() => navigator.clipboard.readText());
   };

@@ -119,16 +119,16 @@ test('an edit keeps members that this version does not know', async () => {
 
 test('a duplicate stands behind its original, and goes without being asked about', async () => {
   const { chooseInMenu } = handsOf(options, 'pointer');
-  await chooseInMenu('More for Own pool', 'Duplicate');
+  await chooseInMenu('More actions for Own pool', 'Duplicate');
   await waitForText(options, 'Added Own pool (copy).');
   await expect.poll(() => entries()).toEqual(['Own pool', 'Own pool (copy)', 'Acme research']);
-  await chooseInMenu('More for Own pool (copy)', 'Delete');
+  await chooseInMenu('More actions for Own pool (copy)', 'Delete');
   await waitForText(options, 'Deleted Own pool (copy).');
   await expect.poll(() => entries()).toEqual(['Own pool', 'Acme research']);
 });
 
 test('deleting a connection names the profiles that go with it; Undo brings all of them back', async () => {
-  const remove = async () => await handsOf(options, 'pointer').chooseInMenu('More for Acme research', 'Delete');
+  const remove = async () => await handsOf(options, 'pointer').chooseInMenu('More actions for Acme research', 'Delete');
   await remove();
   const text = await waitForText(options, '3 profiles depend on it');
   for (const { name } of demoConfiguration.profiles) expect(text.split('depend on it')[1]).toContain(name);
@@ -148,7 +148,7 @@ test('deleting a connection names the profiles that go with it; Undo brings all 
 
 test('the Undo goes away by itself, and leaves the focus in its section', async () => {
   await openSettings(options, 'connections');
-  await handsOf(options, 'pointer').chooseInMenu('More for Own pool', 'Delete');
+  await handsOf(options, 'pointer').chooseInMenu('More actions for Own pool', 'Delete');
   await findByRole(options, 'button', 'Undo');
   await options.waitForFunction(
     () => ![...document.querySelectorAll('button')].some(button => button.textContent === 'Undo'),

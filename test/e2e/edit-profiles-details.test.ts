@@ -141,7 +141,7 @@ test('profiles are put in another order by dragging', async () => {
 });
 
 test('a profile that was copied for the AWS CLI becomes a profile when it is pasted back', async () => {
-  await hands.chooseInMenu('More for Prod JupyterLab', 'Copy CLI input JSON');
+  await hands.chooseInMenu('More actions for Prod JupyterLab', 'Copy CLI input JSON');
   await waitForText(options, 'Copied the CLI input JSON.');
   await paste(await readClipboard());
   await hands.fill('Name', 'From the CLI');
@@ -169,7 +169,7 @@ test('a replacing import names what is removed, and leaves only what it brings',
   const [profile] = demoConfiguration.profiles;
   await chooseFile(options, world, { ...demoConfiguration, profiles: [{ ...profile, name: 'Prod, renamed' }] });
   expect(await waitForText(options, 'Review')).toContain('Profiles: 1 changed');
-  await (await findByRole(options, 'radio', 'Replace – removes everything that isn’t in the import')).click();
+  await (await findByRole(options, 'radio', 'Replace everything')).click();
   const text = await waitForText(options, '5 removed');
   for (const name of ['Studio home', 'From YAML', 'Räume & Labs']) expect(text.split('Review')[1]).toContain(name);
   await clickButton(options, 'Import');
@@ -190,7 +190,7 @@ test('the key that is shown opens the popup', async () => {
 
 test('axe finds nothing in the list with its actions open, in the editor, and in the editor with problems', async () => {
   await openSettings(options, 'profiles');
-  await clickButton(options, 'More for Prod, renamed');
+  await clickButton(options, 'More actions for Prod, renamed');
   expect(await findViolations(options)).toEqual([]);
   await options.keyboard.press('Escape');
   await expect.poll(() => readFocus(options)).toBe('More actions for Prod, renamed');

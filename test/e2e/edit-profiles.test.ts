@@ -24,7 +24,7 @@ describe.each(waysToEdit)('with the %s', way => {
     hands = handsOf(options, way);
   });
 
-  const more = async (name: string, action: string) => await hands.chooseInMenu(`More for ${name}`, action);
+  const more = async (name: string, action: string) => await hands.chooseInMenu(`More actions for ${name}`, action);
   const demoNames = ['Prod JupyterLab', 'Studio home', 'Old notebook'];
 
   test('a profile is added', async () => {
@@ -150,7 +150,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await more('Old notebook', 'Move up');
     await waitForText(options, 'Moved Old notebook to position 3 of 5.');
     await expect.poll(async () => (await names())[2]).toBe('Old notebook');
-    await expect.poll(() => focusedName()).toBe('More for Old notebook');
+    await expect.poll(() => focusedName()).toBe('More actions for Old notebook');
     await more('Old notebook', 'Move down');
     await waitForText(options, 'Moved Old notebook to position 4 of 5.');
     await more('Prod JupyterLab', 'Move up');
@@ -158,7 +158,7 @@ describe.each(waysToEdit)('with the %s', way => {
       'true',
     );
     await options.keyboard.press('Escape');
-    await expect.poll(() => focusedName()).toBe('More for Prod JupyterLab');
+    await expect.poll(() => focusedName()).toBe('More actions for Prod JupyterLab');
     expect((await readStored(options)).profiles.map(({ name }) => name)).toEqual(await names());
   });
 

@@ -77,7 +77,7 @@ test('a policy’s connection and profile are offered beside the person’s own,
   await openSettings(world.remote, 'connections');
   expect(await readItem('Corporate ML')).toContain(mark);
   expect(await canEdit('Corporate ML')).toBe(false);
-  await clickButton(world.remote, 'More for Corporate ML');
+  await clickButton(world.remote, 'More actions for Corporate ML');
   await findByRole(world.remote, 'menuitem', 'Duplicate');
   expect(await world.remote.$$eval('[role=menuitem]', items => items.length)).toBe(1);
   await world.remote.keyboard.press('Escape');
@@ -106,7 +106,7 @@ test('nothing of a policy is stored as the person’s own', async () => {
 
 test('a profile of a policy can be copied; the copy is the person’s own', async () => {
   await start({ configuration });
-  await handsOf(world.remote, 'pointer').chooseInMenu('More for Corporate home', 'Duplicate');
+  await handsOf(world.remote, 'pointer').chooseInMenu('More actions for Corporate home', 'Duplicate');
   await waitForText(world.remote, 'Added');
   expect(await readItem('Corporate home (copy)')).not.toContain(mark);
   await world.reload(world.remote);
@@ -252,7 +252,7 @@ describe('a policy that locks everything', () => {
 
   test('what the person adds stays on this computer', async () => {
     await openSettings(world.remote, 'profiles');
-    await handsOf(world.remote, 'pointer').chooseInMenu('More for Corporate home', 'Duplicate');
+    await handsOf(world.remote, 'pointer').chooseInMenu('More actions for Corporate home', 'Duplicate');
     await waitForText(world.remote, 'Added');
     const keys = (area: string) => world.remote.evaluate(`chrome.storage.${area}.get().then(Object.keys)`);
     expect(await keys('local')).toContain('profile:corporate-home-copy');
@@ -291,7 +291,7 @@ test('a shared file that it names is applied unseen where it says so, and allowe
   expect(await world.remote.$('::-p-aria([name="Shared file URL"][role="textbox"])')).toBeNull();
   expect(await findViolations(world.remote)).toEqual([]);
   await openSettings(world.remote, 'policy');
-  await waitForText(world.remote, 'Changes of that file apply without being reviewed');
+  await waitForText(world.remote, 'Changes to that file apply without your review');
   await clickProfile(world, 'Corporate home');
   expect((await findStudio(world)).shown.user).toBe('alice');
   expect(await clickForCard(world, 'Studio home')).toContain('Blocked by your organization');

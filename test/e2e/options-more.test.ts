@@ -71,7 +71,7 @@ test('the keys show what they launch now', async () => {
   const hands = handsOf(options, 'pointer');
   const choose = async (name: string, item: string) => {
     await openSettings(options, 'profiles');
-    await hands.chooseInMenu(`More for ${name}`, item);
+    await hands.chooseInMenu(`More actions for ${name}`, item);
     await openSettings(options, 'shortcuts');
   };
   await openSettings(options, 'shortcuts');
@@ -133,7 +133,7 @@ describe.each(ways)('with the %s', way => {
 
   test('links from elsewhere are on until they are switched off, which is stored', async () => {
     await openSettings(options, 'privacy');
-    await waitForText(options, 'A link never launches anything by itself');
+    await waitForText(options, 'You’ll always be asked before anything opens.');
     expect(await isChecked(links)).toBe(true);
     await expect.poll(readTaking).toEqual(taking);
     await toggle(way, links);

@@ -141,10 +141,10 @@ describe('Tab reaches every control, in the order in which they are seen:', () =
       'profiles',
       [
         ...['Add profile', 'Find a profile'],
-        ...demoConfiguration.profiles.flatMap(({ name }) => [`Edit ${name}`, `More for ${name}`]),
+        ...demoConfiguration.profiles.flatMap(({ name }) => [`Edit ${name}`, `More actions for ${name}`]),
       ],
     ],
-    ['connections', ['Add connection', 'Edit Acme ML', 'More for Acme ML', 'Sign out', 'Diagnose Acme ML', 'Details']],
+    ['connections', ['Add connection', 'Edit Acme ML', 'More actions for Acme ML', 'Sign out', 'Diagnose Acme ML', 'Details']],
     [
       'import',
       [...['Import configuration', 'Paste text', 'Undo import'], ...['Shared file URL', 'Export configuration']],

@@ -116,7 +116,7 @@ test('78: a provider that refuses max_age=0 and gives 0 as auth_time asks anew, 
   await signInAs(world, 'alice');
   expect((await findStudio(world)).shown.user).toBe('alice');
   await openSettings(world.remote, 'connections');
-  await waitForText(world.remote, 'the identity provider did not confirm that it asked who it is now');
+  await waitForText(world.remote, 'your provider didn’t confirm that it asked who you are');
 });
 
 test('90: a client that the provider does not know is no network problem, and what has to be registered can be copied', async () => {

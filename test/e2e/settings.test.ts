@@ -72,7 +72,7 @@ test('the section that was open last is open the next time, on this computer alo
 
 test('a part of a section has an address, and its heading gets the focus', async () => {
   const next = await world.openPage('src/options/index.html#privacy/links');
-  await expect.poll(() => readFocus(next)).toBe('Links from elsewhere');
+  await expect.poll(() => readFocus(next)).toBe('Launch links');
   await next.close();
 });
 
@@ -131,10 +131,10 @@ describe.each(waysToEdit)('the editors, with the %s', way => {
     await findByRole(page, 'dialog', 'Add profile');
     expect(await readFields()).toEqual([
       'Name',
-      'Landing',
+      'Open',
       'Space',
       'Domain ID',
-      'User profile',
+      'SageMaker user',
       'My own user profile',
     ]);
     // What is not valid is unfolded.
@@ -174,7 +174,7 @@ describe.each(waysToEdit)('the editors, with the %s', way => {
     const box = await findByRole(page, 'checkbox', 'My own user profile');
     await box.focus();
     await page.keyboard.press(' ');
-    expect(await readFields()).not.toContain('User profile');
+    expect(await readFields()).not.toContain('SageMaker user');
     await hands.press('Save');
     await waitForText(page, 'Saved Studio home.');
     const readUser = () =>
@@ -183,7 +183,7 @@ describe.each(waysToEdit)('the editors, with the %s', way => {
     await hands.press('Edit Studio home');
     await (await findByRole(page, 'checkbox', 'My own user profile')).focus();
     await page.keyboard.press(' ');
-    await hands.fill('User profile', 'alice');
+    await hands.fill('SageMaker user', 'alice');
     await hands.press('Save');
     await expect.poll(readUser).toBe('alice');
   });
@@ -234,14 +234,14 @@ describe('an import', () => {
     await clickButton(page, 'Import');
     await waitForText(page, 'Imported.');
     await clickButton(page, 'Undo');
-    await waitForText(page, 'Brought back.');
+    await waitForText(page, 'Restored.');
     await openSettings(page, 'profiles');
     expect(await waitForText(page, 'Prod JupyterLab')).not.toContain('Renamed');
   });
 
   test('says in which line what is wrong, and shows an example', async () => {
     await chooseFile(page, world, { version: 1, connections: [{ id: 'acme' }], profiles: {} });
-    const text = await waitForText(page, 'This file cannot be imported');
+    const text = await waitForText(page, 'This file can’t be imported');
     expect(text).toMatch(/connections\.0\.name \(line 1, column 29\) Missing: "name"\./);
     expect(text).toMatch(/profiles \(line 1, column \d+\) Expected a list; found an object\./);
     await (await page.waitForSelector('summary ::-p-text(Show an example)'))?.click();

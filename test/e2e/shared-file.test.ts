@@ -206,13 +206,13 @@ test('an entry of the person’s own with the same id wins, and the page says so
   await openSettings(world.remote, 'profiles');
   expect(await canEdit('My own')).toBe(true);
   expect(await waitForText(await openPopup(world), 'My own')).not.toContain('Team lab');
-  await handsOf(world.remote, 'pointer').chooseInMenu('More for My own', 'Delete');
+  await handsOf(world.remote, 'pointer').chooseInMenu('More actions for My own', 'Delete');
   await waitForText(await openPopup(world), 'Team lab');
 });
 
 test('a shared profile can be copied; where the file is used no more it is forgotten, and the copy waits for its connection', async () => {
   await openSettings(world.remote, 'profiles');
-  await handsOf(world.remote, 'pointer').chooseInMenu('More for Team lab', 'Duplicate');
+  await handsOf(world.remote, 'pointer').chooseInMenu('More actions for Team lab', 'Duplicate');
   await waitForText(world.remote, 'Added');
   expect(await canEdit('Team lab (copy)')).toBe(true);
   await openSettings(world.remote, 'import');

@@ -75,7 +75,7 @@ test('71: once the connection names another issuer, its tokens go to the one tha
 test('74: deleting a connection signs out: all is wiped, and the provider revokes the token', async () => {
   await startSignedIn();
   expect(await readSecrets()).toContain('tokens:acme');
-  await handsOf(world.remote, 'pointer').chooseInMenu('More for Acme ML', 'Delete');
+  await handsOf(world.remote, 'pointer').chooseInMenu('More actions for Acme ML', 'Delete');
   await clickButton(world.remote, 'Delete it and 3 profiles');
   await expect.poll(readSecrets).toEqual([]);
   await expect.poll(() => providerCalls(world)).toEqual(['oidc.revoke']);
@@ -89,7 +89,7 @@ test('74: deleting a connection while its sign-in window is open closes the wind
   await clickButton(world.remote, 'Sign in');
   const window = await findSignInWindow(world);
   await world.remote.bringToFront();
-  await handsOf(world.remote, 'pointer').chooseInMenu('More for Acme ML', 'Delete');
+  await handsOf(world.remote, 'pointer').chooseInMenu('More actions for Acme ML', 'Delete');
   await clickButton(world.remote, 'Delete it and 3 profiles');
   await expect.poll(() => window.isClosed()).toBe(true);
   expect(await readSecrets()).toEqual([]);

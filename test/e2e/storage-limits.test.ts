@@ -53,7 +53,7 @@ describe('55: storage.sync is full: kept locally, said; nothing lost:', () => {
     expect(await keysOf('sync')).toContain('profile:prod-lab');
     expect(await keysOf('sync')).not.toContain('profile:large');
     await openSettings(world.remote, 'privacy');
-    await waitForText(world.remote, '1 of them are on this computer only');
+    await waitForText(world.remote, '1 item is only on this computer');
     await waitForText(await openPopup(world), 'Large');
   });
 
@@ -71,7 +71,7 @@ describe('55: storage.sync is full: kept locally, said; nothing lost:', () => {
     expect([...sync, ...local].filter(isMany).sort()).toEqual(profiles.map(({ id }) => `profile:${id}`).sort());
     expect(sync.filter(isMany).length).toBeGreaterThan(50);
     await openSettings(world.remote, 'privacy');
-    await waitForText(world.remote, `${local.filter(isMany).length} of them are on this computer only`);
+    await waitForText(world.remote, `${local.filter(isMany).length} items are only on this computer`);
   });
 
   inChromium('over 120 writes a minute (Firefox does not count them)', async () => {
