@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { containerTabsOf } from './harness/container-tabs';
 import { findViolations } from './harness/find-violations';
+import { unfold } from './harness/hands';
 import {
   clickButton,
   clickProfile,
@@ -138,6 +139,8 @@ describe.skipIf(isFirefox)('in a browser without containers (Firefox has them)',
 
   test('a profile without one does not show the field', async () => {
     const options = await world.openPage('src/options/index.html#profile=studio-home');
+    await waitForText(options, 'SageMaker user');
+    await unfold(options, 'pointer', 'Keywords');
     expect(await waitForText(options, 'Keywords')).not.toContain('ignored in this browser');
     await options.close();
   });

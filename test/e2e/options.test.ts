@@ -144,7 +144,10 @@ describe('Tab reaches every control, in the order in which they are seen:', () =
         ...demoConfiguration.profiles.flatMap(({ name }) => [`Edit ${name}`, `More actions for ${name}`]),
       ],
     ],
-    ['connections', ['Add connection', 'Edit Acme ML', 'More actions for Acme ML', 'Sign out', 'Diagnose Acme ML', 'Details']],
+    [
+      'connections',
+      ['Add connection', 'Edit Acme ML', 'More actions for Acme ML', 'Sign out', 'Diagnose Acme ML', 'Details'],
+    ],
     [
       'import',
       [...['Import configuration', 'Paste text', 'Undo import'], ...['Shared file URL', 'Export configuration']],

@@ -129,14 +129,7 @@ describe.each(waysToEdit)('the editors, with the %s', way => {
     await openSettings(page, 'profiles');
     await hands.press('Add profile');
     await findByRole(page, 'dialog', 'Add profile');
-    expect(await readFields()).toEqual([
-      'Name',
-      'Open',
-      'Space',
-      'Domain ID',
-      'SageMaker user',
-      'My own user profile',
-    ]);
+    expect(await readFields()).toEqual(['Name', 'Open', 'Space', 'Domain ID', 'SageMaker user', 'My own user profile']);
     // What is not valid is unfolded.
     await hands.fill('Region', 'nowhere');
     await page.$eval('.more-options', details => {
