@@ -91,7 +91,8 @@ async function findExtensionPage(): Promise<Page> {
 test('a policy’s connection, profile and settings are shown, locked', async () => {
   const text = await waitForText(options, 'Shared lab');
   expect(text).toContain('Managed by your organization');
-  expect(text).toContain('You can only use these connections');
+  await openSettings(options, 'policy');
+  await waitForText(options, 'You can only use these connections');
   await openSettings(options, 'privacy');
   const checks = await options.$$eval('input[type=checkbox]', boxes => boxes.map(box => [box.checked, box.disabled]));
   expect(checks).toEqual([

@@ -105,6 +105,7 @@ test('what changes there waits until it is reviewed; put off, it can be reviewed
   expect(review).toContain('Team desk');
   // In use is what was reviewed.
   expect(await waitForText(await openPopup(world), 'Team home')).not.toContain('Team desk');
+  await world.remote.bringToFront();
   await clickButton(world.remote, 'Not now');
   await waitForText(world.remote, 'Changes to review');
   await clickButton(world.remote, 'Review changes');
