@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { send } from '../browser/api/messaging';
 import { openOptionsPage } from '../browser/api/pages';
 import { t } from '../browser/api/translate';
+import { seenOutcome } from '../browser/launch/seen-outcome';
 import { markOutcomesSeen } from '../browser/launch/unseen-outcomes';
 import type { Configuration } from '../core/configuration/configuration';
 import { setDefaultProfile, togglePinned } from '../core/configuration/configuration-edits';
@@ -31,6 +32,8 @@ interface LauncherProps {
 
 /** How long a card is shown, in milliseconds. The recent launches have the failure longer. */
 const cardMilliseconds = 60_000;
+/** How long a card is on the screen until it counts as seen, in milliseconds. */
+const seenMilliseconds = 1_000;
 
 export function Launcher({ data, configuration }: LauncherProps) {
   const { profiles } = configuration;
@@ -42,8 +45,8 @@ export function Launcher({ data, configuration }: LauncherProps) {
   const [notice, setNotice] = useState('');
   const { latest: my, launch, remedy, dismiss, showDetails } = useLaunch(data, configuration);
   const latest = my.shown;
-  // A person who looks at the popup sees the outcome. One that is not shown yet has not been seen.
-  useEffect(() => void (data.isWhole && markOutcomesSeen()), [data.isWhole, latest?.launchId, latest?.outcome]);
+  // A person who looks at the popup sees the outcome.
+  useEffect(() => void markOutcomesSeen(), [latest?.launchId, latest?.outcome]);
   const recentIds = useMemo(() => data.recent.map(({ profileId }) => profileId), [data]);
   const entries = useMemo(() => {
     const names = new Map(configuration.connections.map(({ id, name }) => [id, name]));
@@ -116,9 +119,15 @@ export function Launcher({ data, configuration }: LauncherProps) {
   const isGone = failure?.code === 'profile-missing' && latest !== undefined && isOfStored(latest.request);
   const isCard = failure !== undefined && (launched !== undefined || isGone);
   useEffect(() => {
-    if (!isCard) return;
-    const timer = setTimeout(dismiss, cardMilliseconds);
-    return () => clearTimeout(timer);
+    const launchId = latest?.launchId;
+    if (!isCard || launchId === undefined) return;
+    // A popup that closes at once has shown nothing to anybody.
+    const seen = setTimeout(() => void seenOutcome.set(launchId).catch(() => undefined), seenMilliseconds);
+    const over = setTimeout(dismiss, cardMilliseconds);
+    return () => {
+      clearTimeout(seen);
+      clearTimeout(over);
+    };
   }, [isCard, latest?.launchId]);
 
   return (

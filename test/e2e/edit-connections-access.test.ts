@@ -153,7 +153,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await closeStudio(world);
     await options.bringToFront();
     // That of a profile which nobody has launched is still missing. The connection works, so it does not ask for that.
-    const button = await findByRole(options, 'button', 'Allow 1 host');
+    const button = await findByRole(options, 'button', 'Allow 1 site');
     expect(await button.evaluate(element => [element.className, element.closest('details') !== null])).toEqual([
       '',
       true,

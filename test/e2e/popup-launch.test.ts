@@ -160,6 +160,15 @@ describe('107: the card of a launch that failed', () => {
       return await chrome.runtime.sendMessage(${JSON.stringify({ type: 'launch', request: ask })});
     })()`);
   };
+  /** Waits until the card has been on the screen for so long that it counts as seen. */
+  const untilSeen = async () =>
+    await expect
+      .poll(async () => {
+        const items = (await evaluate('chrome.storage.session.get()')) as Record<string, unknown>;
+        const { key } = items.latestAsk as { key: string };
+        return (items[`flight:${key}`] as { id: string }).id === items.seenOutcome;
+      })
+      .toBe(true);
   const failSeen = async () => {
     world.aws.setFaults([{ operation: presign, html: true, times: 1 }]);
     const popup = await openList();
@@ -172,6 +181,7 @@ describe('107: the card of a launch that failed', () => {
   test('is there in the next popup if nobody has seen the failure, and gone in the one after that', async () => {
     await failUnseen();
     expect(await readHeading()).toBe(heading);
+    await untilSeen();
     expect(await readHeading()).toBe('');
     const options = await openOptions(world, 'privacy');
     expect(await waitForText(options, 'Recent launches')).toContain(heading);
@@ -185,7 +195,9 @@ describe('107: the card of a launch that failed', () => {
     await popup.keyboard.type('p');
     await popup.waitForSelector('.card', { hidden: true });
     await popup.close();
-    await (await failSeen()).close();
+    const again = await failSeen();
+    await untilSeen();
+    await again.close();
     expect(await readHeading()).toBe('');
   });
 

@@ -82,7 +82,7 @@ describe('55: storage.sync is full: kept locally, said; nothing lost:', () => {
     await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
     await waitForText(world.remote, 'Renamed while refused');
     await openSettings(world.remote, 'privacy');
-    await waitForText(world.remote, 'on this computer only');
+    await waitForText(world.remote, 'only on this computer');
     expect(await keysOf('local')).toContain('profile:prod-lab');
     await waitForText(await openPopup(world), 'Renamed while refused');
   });

@@ -12,8 +12,8 @@ import { interruptedNow, settleAsk } from './settle-launch';
  * finish the launch.
  */
 export async function askForLaunch(ask: Ask): Promise<LaunchOutcome> {
-  const answered = sendOrLose(ask);
   void storeAsk(ask, true);
+  const answered = sendOrLose(ask);
   // Held while this page can still ask again. A closed page cannot.
   return await withLock(askLock(ask.askId), async () => (await answered) ?? (await askAgain(ask))).catch(
     interruptedNow,

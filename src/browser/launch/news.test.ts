@@ -29,15 +29,17 @@ const isNews = async (launch: ShownLaunch, as: LaunchParts | undefined = parts, 
 describe('107: a failure', () => {
   // The clock may have been set back meanwhile.
   test.each([0, 9, 600, -600])('that was seen is not shown again, though it ended only %i minutes ago', async age => {
+    await fake.storage.session.set({ seenOutcome: 'launch' });
     expect(await isNews(failed({ at: now - age * minute }))).toBe(false);
   });
 
   test.each([0, 600, -600])('that nobody has seen is shown, though it ended %i minutes ago', async age => {
-    await fake.storage.session.set({ unseenOutcomes: ['launch'] });
+    await fake.storage.session.set({ seenOutcome: 'another' });
     expect(await isNews(failed({ at: now - age * minute }))).toBe(true);
   });
 
   test('that is on the screen stays there', async () => {
+    await fake.storage.session.set({ seenOutcome: 'launch' });
     expect(await isNews(failed({ at: now - 600 * minute }), parts, true)).toBe(true);
   });
 
@@ -47,7 +49,6 @@ describe('107: a failure', () => {
     ['whose profile is gone', undefined],
   ])('%s is no longer shown, even unseen', async (_what, as) => {
     const { isNews: judge } = await import('./news');
-    await fake.storage.session.set({ unseenOutcomes: ['launch'] });
     expect(await judge(failed(), as, true)).toBe(false);
   });
 
@@ -55,7 +56,6 @@ describe('107: a failure', () => {
     [false, true],
     [true, false],
   ])('for hosts that are allowed by now (%s) is shown: %s', async (isAllowed, isShown) => {
-    await fake.storage.session.set({ unseenOutcomes: ['launch'] });
     fake.permissions.contains.mockResolvedValue(isAllowed);
     expect(await isNews(failed({ code: 'hosts-not-allowed', hosts: ['https://a.example/*'] }))).toBe(isShown);
   });

@@ -1,7 +1,7 @@
 import type { Flight } from '../../core/launch/flight';
 import { type LaunchParts, nameParts } from '../../core/launch/made-from';
 import { findMissing } from '../api/host-permissions';
-import { unseenOutcomes } from './unseen-outcomes';
+import { seenOutcome } from './seen-outcome';
 import type { ShownLaunch } from './watch-launches';
 
 /**
@@ -15,7 +15,7 @@ export async function isNews(launch: ShownLaunch, parts: LaunchParts | undefined
   const { launchId, outcome } = launch;
   if (outcome?.result !== 'failed' || launchId === undefined) return true;
   if (!(await appliesStill(launch, parts))) return false;
-  return isShown || ((await unseenOutcomes.get()) ?? []).includes(launchId);
+  return isShown || (await seenOutcome.get()) !== launchId;
 }
 
 /**

@@ -9,6 +9,9 @@ const ways: Readonly<Record<string, readonly { readonly name: string; readonly v
   'forced colors': [{ name: 'forced-colors', value: 'active' }],
 };
 
+/** In CSS pixels. A page need not fit into less (WCAG 1.4.10). */
+const leastWidth = 320;
+
 /**
  * What axe finds wrong with a page as it is now, in light, in dark, in forced colors and at 200 % zoom: each rule and the
  * elements that break it. In Chromium alone, nothing in Firefox: axe judges the same elements and the same styles there
@@ -27,7 +30,7 @@ export async function findViolations(page: Page): Promise<string[]> {
     await session.send('Emulation.setEmulatedMedia', { features: [] });
     if (isTab(page)) {
       const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-      const half = { width: Math.round(width / 2), height: Math.round(height / 2) };
+      const half = { width: Math.max(leastWidth, Math.round(width / 2)), height: Math.round(height / 2) };
       await session.send('Emulation.setDeviceMetricsOverride', { ...half, deviceScaleFactor: 2, mobile: false });
       await look('200 %');
       found.push(...(await findSideways(page)));
