@@ -6,6 +6,7 @@ import type { Profile } from '../../core/configuration/profile';
 import { describeProfile } from '../../core/kinds/describe-profile';
 import { kindOf, usualType } from '../../core/kinds/kinds';
 import { findRefusedFields } from '../../core/launch/presign-input';
+import { AppIcon } from '../../ui/app-icon';
 import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
 import { useEdits } from '../shared/use-announced-edits';
@@ -72,9 +73,15 @@ export function ProfileEntry({ profile, connection, row, drag, onFocus, onEdit, 
       ) : (
         <span class="handle fixed" aria-hidden="true" />
       )}
+      {color ? (
+        <span role="img" aria-label={t(colorNames[color])}>
+          <AppIcon profile={profile} />
+        </span>
+      ) : (
+        <AppIcon profile={profile} />
+      )}
       <div class="about">
         <h3>
-          {color && <span class="swatch" data-color={color} role="img" aria-label={t(colorNames[color])} />}
           {isOwn ? (
             <button
               type="button"
