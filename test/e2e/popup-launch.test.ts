@@ -5,6 +5,7 @@ import { formatCliCommand } from '../../src/core/cli/cli-command';
 import { exampleConnection } from '../support/example-document';
 import { findViolations } from './harness/find-violations';
 import { holdAnswers } from './harness/hold-answers';
+import { inChromium } from './harness/in-chromium';
 import {
   clickButton,
   closeStudio,
@@ -199,6 +200,23 @@ describe('107: the card of a launch that failed', () => {
     await untilSeen();
     await again.close();
     expect(await readHeading()).toBe('');
+  });
+
+  inChromium('is gone after a minute (the page is the same in Firefox)', async () => {
+    const page = await world.openPage('src/popup/index.html');
+    // A minute passes at once, and all other times as they are.
+    await page.evaluateOnNewDocument(() => {
+      const real = globalThis.setTimeout;
+      const quick = (task: TimerHandler, after?: number) => real(task, after === 60_000 ? 1_500 : after);
+      Object.assign(globalThis, { setTimeout: quick });
+    });
+    await page.reload();
+    await page.waitForSelector('.row');
+    world.aws.setFaults([{ operation: presign, html: true, times: 1 }]);
+    await page.keyboard.press('Enter');
+    await waitForText(page, heading);
+    await page.waitForSelector('.card', { hidden: true });
+    await page.close();
   });
 
   test('leads to a page with the details', async () => {
