@@ -82,17 +82,14 @@ export function useMyLaunch(
       // Ignore the second click of a double click.
       if (pending.current.has(key)) return undefined;
       pending.current.add(key);
+      setOwn({ askId, key, request });
       const ask: Ask = {
         ...{ askId, request },
         ...(after !== undefined && { after }),
         ...(likelyConnection !== undefined && { likelyConnection }),
         ...(signOutOf !== undefined && { signOutOf }),
       };
-      const asking = askForLaunch(ask);
-      // Drawing in this process would delay the launch.
-      await Promise.race([asking, sleep(shownAfterMilliseconds)]);
-      setOwn({ askId, key, request });
-      const ended = await asking;
+      const ended = await askForLaunch(ask);
       pending.current.delete(key);
       setReply({ askId, outcome: ended });
       return ended;
@@ -116,5 +113,3 @@ function onLaunchesShown(callback: () => void): () => void {
     stop();
   };
 }
-
-const sleep = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
