@@ -49,7 +49,7 @@ export function OutcomeCard({ failure, translate, isOpen = false, subject, ...on
       )}
       <h2>{translate(title)}</h2>
       <p>{translate(cause)}</p>
-      {!onDetails && <Address failure={failure} translate={translate} />}
+      <Address failure={failure} translate={translate} />
       <div class="actions">
         <button type="button" class="primary" onClick={() => onRemedy(remedy)}>
           {translate(message(remedy.label))}

@@ -62,7 +62,7 @@ describe.each(waysToEdit)('with the %s', way => {
     await hands.press('Cancel');
     expect((await readStored(options)).profiles).toHaveLength(3);
     await hands.chooseInMenu('More actions for Acme ML', 'Delete');
-    await hands.press('Delete it and 3 profiles');
+    await hands.press('Delete connection and 3 profiles');
     await expect.poll(async () => (await readStored(options)).profiles).toEqual([]);
   });
 

@@ -169,7 +169,9 @@ test('a replacing import names what is removed, and leaves only what it brings',
   const [profile] = demoConfiguration.profiles;
   await chooseFile(options, world, { ...demoConfiguration, profiles: [{ ...profile, name: 'Prod, renamed' }] });
   expect(await waitForText(options, 'Review')).toContain('Profiles: 1 changed');
-  await (await findByRole(options, 'radio', 'Replace everything')).click();
+  await (
+    await findByRole(options, 'radio', 'Replace everything – removes everything that isn’t in the import')
+  ).click();
   const text = await waitForText(options, '5 removed');
   for (const name of ['Studio home', 'From YAML', 'Räume & Labs']) expect(text.split('Review')[1]).toContain(name);
   await clickButton(options, 'Import');

@@ -103,5 +103,5 @@ test('a policy’s connection, profile and settings are shown, locked', async ()
 
 test('65: malformed managed value: ignored, with the reason shown', async () => {
   await openSettings(options, 'policy');
-  await waitForText(options, 'configuration.profiles.1.name Expected a text; found 42.');
+  await waitForText(options, 'configuration.profiles.1.name Expected text, but found 42.');
 });

@@ -170,7 +170,7 @@ describe('65: malformed managed value: ignored, with the reason shown', () => {
     await waitForText(world.remote, 'Corporate home');
     await openSettings(world.remote, 'policy');
     const text = await waitForText(world.remote, 'configurationJson.profiles.0.name');
-    expect(text).toContain('Expected a text; found 42.');
+    expect(text).toContain('Expected text, but found 42.');
   });
 
   test('as a text that is no JSON; the settings beside it hold', async () => {
@@ -286,7 +286,7 @@ test('a shared file that it names is applied unseen where it says so, and allowe
   await openSettings(world.remote, 'import');
   await clickButton(world.remote, 'Allow config.team.example');
   await answerHostPrompt(world, 'allow');
-  const shown = await waitForText(world.remote, 'In use: 1 connection, 1 profile');
+  const shown = await waitForText(world.remote, 'Using 1 connection, 1 profile');
   expect(shown).not.toContain('What will change');
   expect(await world.remote.$('::-p-aria([name="Shared file URL"][role="textbox"])')).toBeNull();
   expect(await findViolations(world.remote)).toEqual([]);

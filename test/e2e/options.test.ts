@@ -46,7 +46,7 @@ test('a document that is not valid is refused, with path, what was expected and 
   });
   const text = await waitForText(options, 'This file can’t be imported');
   expect(text).toContain('Nothing was imported.');
-  expect(text).toMatch(/profiles\.0\.domainId \(line 1, column \d+\) Expected a text; found 5/);
+  expect(text).toMatch(/profiles\.0\.domainId \(line 1, column \d+\) Expected text, but found 5/);
   expect(text).toContain('Show an example');
   expect(await options.$$('button ::-p-text(Import)')).toEqual([]);
 });
@@ -156,13 +156,13 @@ describe('Tab reaches every control, in the order in which they are seen:', () =
     [
       'privacy',
       [
-        expect.stringMatching(/^Open launch links \(web/),
+        expect.stringMatching(/^Allow launch links \(web/),
         // Firefox brings them by the manifest.
         ...(isFirefox ? [] : ['Use Studio Launcher for these links']),
-        expect.stringMatching(/^Keep connections/),
+        expect.stringMatching(/^Sync connections/),
       ],
     ],
-    ['about', ['Licenses', 'Diagnose Acme ML']],
+    ['about', ['User guide', 'Administrator guide', 'What’s new', 'Privacy notice', 'Licenses', 'Diagnose Acme ML']],
   ])('%s', async (section, controls) => {
     await options.bringToFront();
     await openSettings(options, section);
@@ -182,7 +182,7 @@ describe('Tab reaches every control, in the order in which they are seen:', () =
 test('the popup can be used by keyboard alone: type, arrow down, Enter', async () => {
   const popup = await openPopup(world);
   await findByRole(popup, 'searchbox', 'Search profiles');
-  pressKeys(world, 'Down', 'Down');
+  pressKeys(world, 'Down');
   await popup.waitForFunction(() => document.activeElement?.textContent?.startsWith('Studio home'));
   pressKeys(world, 'Up', 'Up');
   await popup.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Search profiles');

@@ -200,7 +200,7 @@ describe('an import', () => {
   test('begins with a file that is dropped anywhere, and ends with a profile that can be opened', async () => {
     await openSettings(page, 'shortcuts');
     expect(await drop('main h1', JSON.stringify(demoConfiguration))).toBe(true);
-    await waitForText(page, 'Preview');
+    await waitForText(page, 'Review');
     expect(await readHeading()).toBe('Import and team file');
     await clickButton(page, 'Import');
     await waitForText(page, 'Imported.');
@@ -236,7 +236,7 @@ describe('an import', () => {
     await chooseFile(page, world, { version: 1, connections: [{ id: 'acme' }], profiles: {} });
     const text = await waitForText(page, 'This file can’t be imported');
     expect(text).toMatch(/connections\.0\.name \(line 1, column 29\) Missing: "name"\./);
-    expect(text).toMatch(/profiles \(line 1, column \d+\) Expected a list; found an object\./);
+    expect(text).toMatch(/profiles \(line 1, column \d+\) Expected a list, but found an object\./);
     await (await page.waitForSelector('summary ::-p-text(Show an example)'))?.click();
     await waitForText(page, '"identityPoolId"');
     expect(await findViolations(page)).toEqual([]);

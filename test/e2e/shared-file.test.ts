@@ -81,7 +81,7 @@ test('a shared file is named, its host allowed, its content reviewed, and a prof
   expect(review).toContain('Not applied yet');
   expect(await findViolations(world.remote)).toEqual([]);
   await clickButton(world.remote, 'Apply');
-  await waitForText(world.remote, 'In use: 1 connection, 1 profile');
+  await waitForText(world.remote, 'Using 1 connection, 1 profile');
   expect(await findViolations(world.remote)).toEqual([]);
   await openSettings(world.remote, 'profiles');
   expect(await readItem('Team home')).toContain(mark);
