@@ -32,7 +32,7 @@ interface LauncherProps {
 
 /** How long a card is shown, in milliseconds. The recent launches have the failure longer. */
 const cardMilliseconds = 60_000;
-/** How long a card is on the screen until it counts as seen, in milliseconds. */
+/** How long a card is in front of a person until it counts as seen, in milliseconds. */
 const seenMilliseconds = 1_000;
 
 export function Launcher({ data, configuration }: LauncherProps) {
@@ -121,11 +121,13 @@ export function Launcher({ data, configuration }: LauncherProps) {
   useEffect(() => {
     const launchId = latest?.launchId;
     if (!isCard || launchId === undefined) return;
-    // A popup that closes at once has shown nothing to anybody.
-    const seen = setTimeout(() => void seenOutcome.set(launchId).catch(() => undefined), seenMilliseconds);
+    // A popup that closes at once, or behind a window that a person uses, has shown nothing to anybody.
+    const seen = setInterval(() => {
+      if (document.hasFocus()) void seenOutcome.set(launchId).catch(() => undefined);
+    }, seenMilliseconds);
     const over = setTimeout(dismiss, cardMilliseconds);
     return () => {
-      clearTimeout(seen);
+      clearInterval(seen);
       clearTimeout(over);
     };
   }, [isCard, latest?.launchId]);

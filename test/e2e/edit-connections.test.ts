@@ -130,12 +130,13 @@ test('a duplicate stands behind its original, and goes without being asked about
 test('deleting a connection names the profiles that go with it; Undo brings all of them back', async () => {
   const remove = async () => await handsOf(options, 'pointer').chooseInMenu('More actions for Acme research', 'Delete');
   await remove();
-  const text = await waitForText(options, '3 profiles depend on it');
-  for (const { name } of demoConfiguration.profiles) expect(text.split('depend on it')[1]).toContain(name);
+  const text = await waitForText(options, 'This also deletes 3 profiles');
+  for (const { name } of demoConfiguration.profiles)
+    expect(text.split('This also deletes 3 profiles')[1]).toContain(name);
   await clickButton(options, 'Cancel');
   await expect.poll(() => entries()).toHaveLength(2);
   await remove();
-  await clickButton(options, 'Delete it and 3 profiles');
+  await clickButton(options, 'Delete connection and 3 profiles');
   await waitForText(options, 'Deleted Acme research and 3 profiles.');
   await clickButton(options, 'Undo');
   await waitForText(options, 'Restored.');

@@ -11,7 +11,7 @@ import {
   signIn,
   startWorldOfAlice,
 } from './harness/person';
-import { forgetLaunches } from './harness/triggers';
+import { forgetLaunches, untilIdle } from './harness/triggers';
 import { isFirefox, openPopup, type World } from './harness/world';
 
 // The worker is stopped right after a real click, with nothing slowed down: no click is lost, and none opens two tabs.
@@ -38,7 +38,7 @@ async function findLost(end: (popup: Page) => Promise<Page>): Promise<string[]> 
     const popup = await end(await clickAndStop(delay));
     const found = await findEnd(popup).catch(() => 'nothing');
     const tabs = await settleTabs(found);
-    await untilIdle();
+    await untilIdle(world);
     const presigns = awsCalls(world).filter(call => call === presign).length;
     const isRight = (found === 'tab' && tabs === 1) || (found === 'card' && tabs === 0);
     if (!isRight || presigns > 1) lost.push(`${delay} ms: ${found}, ${tabs} tabs, ${presigns} presigns`);
@@ -73,22 +73,6 @@ test('84: the popup is closed while “Use another account” signs out: the sig
   await findStudio(world);
   await closeStudio(world);
 });
-
-/**
- * Waits until nobody asks or launches any more. What a closed popup has sent arrives late, and must still find its ask
- * settled: the next round forgets it.
- */
-async function untilIdle(): Promise<void> {
-  const isBusy = `(async () => {
-    await chrome.runtime.sendMessage({ type: 'knock', request: {} }).catch(() => undefined);
-    const { held = [], pending = [] } = await navigator.locks.query();
-    return [...held, ...pending].some(({ name }) => /^(launch|flying|ask):/.test(name));
-  })()`;
-  for (let quiet = 0; quiet < 3; ) {
-    await new Promise(resolve => setTimeout(resolve, 100));
-    quiet = (await world.remote.evaluate(isBusy)) === true ? 0 : quiet + 1;
-  }
-}
 
 async function clickAndStop(delay: number): Promise<Page> {
   const popup = await openPopup(world);

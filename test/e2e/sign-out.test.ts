@@ -76,7 +76,7 @@ test('74: deleting a connection signs out: all is wiped, and the provider revoke
   await startSignedIn();
   expect(await readSecrets()).toContain('tokens:acme');
   await handsOf(world.remote, 'pointer').chooseInMenu('More actions for Acme ML', 'Delete');
-  await clickButton(world.remote, 'Delete it and 3 profiles');
+  await clickButton(world.remote, 'Delete connection and 3 profiles');
   await expect.poll(readSecrets).toEqual([]);
   await expect.poll(() => providerCalls(world)).toEqual(['oidc.revoke']);
   expect(await signOut()).toMatchObject({ answer: { result: 'done' } });
@@ -90,7 +90,7 @@ test('74: deleting a connection while its sign-in window is open closes the wind
   const window = await findSignInWindow(world);
   await world.remote.bringToFront();
   await handsOf(world.remote, 'pointer').chooseInMenu('More actions for Acme ML', 'Delete');
-  await clickButton(world.remote, 'Delete it and 3 profiles');
+  await clickButton(world.remote, 'Delete connection and 3 profiles');
   await expect.poll(() => window.isClosed()).toBe(true);
   expect(await readSecrets()).toEqual([]);
 });

@@ -77,8 +77,25 @@ export async function forgetLaunches(world: World): Promise<number> {
   const pages = await world.listPages(isLaunchPage);
   const popups = await world.listPages(isPopup).catch(() => []);
   for (const page of [...pages, ...popups]) await page.close().catch(() => undefined);
+  await untilIdle(world);
   await world.remote.evaluate(forgetAllLaunches);
   return pages.length;
+}
+
+/**
+ * Waits until nobody asks or launches any more. What a closed popup has sent arrives late, and must still find its ask
+ * settled: `forgetLaunches` forgets it.
+ */
+export async function untilIdle(world: World): Promise<void> {
+  const isBusy = `(async () => {
+    await chrome.runtime.sendMessage({ type: 'knock', request: {} }).catch(() => undefined);
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return [...held, ...pending].some(({ name }) => /^(launch|flying|ask):/.test(name));
+  })()`;
+  for (let quiet = 0; quiet < 3; ) {
+    await new Promise(resolve => setTimeout(resolve, 100));
+    quiet = (await world.remote.evaluate(isBusy)) === true ? 0 : quiet + 1;
+  }
 }
 
 const launchKeys = /^(flight:|ask:|taken:|latestAsk|waitingLaunch|unseenOutcomes)/;
