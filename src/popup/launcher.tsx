@@ -193,7 +193,8 @@ export function Launcher({ data, configuration }: LauncherProps) {
           onSelect={setSelected}
         />
       )}
-      <Notices hosts={listed && !isCard ? (data.hosts.get(listed.match.profile.id) ?? []) : []} />
+      {/* Of the first row alone: what came and went with the selection would move the list between press and click. */}
+      <Notices hosts={matches[0] && !isCard ? (data.hosts.get(matches[0].profile.id) ?? []) : []} />
       <PopupFooter
         latest={launched && latest}
         isListed={matches.some(({ profile }) => profile.id === launched?.id)}

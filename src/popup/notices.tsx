@@ -3,7 +3,7 @@ import { plural, t } from '../browser/api/translate';
 import { hostName } from '../core/hosts/wanted-hosts';
 
 interface NoticesProps {
-  /** The hosts that the browser will ask for when the selected profile is opened, as match patterns. */
+  /** The hosts that the browser will ask for when the first profile is opened, as match patterns. */
   readonly hosts: readonly string[];
 }
 

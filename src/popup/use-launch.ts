@@ -3,6 +3,7 @@ import { requestHosts } from '../browser/api/host-permissions';
 import { openOptionsPage } from '../browser/api/pages';
 import { showFailedLaunch } from '../browser/launch/launch-page';
 import { isNews } from '../browser/launch/news';
+import { seenOutcome } from '../browser/launch/seen-outcome';
 import { findLatestLaunch, forgetLatestLaunch, type ShownLaunch } from '../browser/launch/watch-launches';
 import type { Configuration } from '../core/configuration/configuration';
 import type { Profile } from '../core/configuration/profile';
@@ -72,8 +73,13 @@ export function useLaunch(data: PopupData, configuration: Configuration) {
     latest.forget();
   };
   /** Opens the page that has the details of a failure, and the statement to hand to an administrator. */
-  const showDetails = ({ askId, request }: ShownLaunch) =>
-    askId === undefined ? undefined : () => void showFailedLaunch({ askId, request });
+  const showDetails = ({ askId, launchId, request }: ShownLaunch) => {
+    if (askId === undefined || launchId === undefined) return undefined;
+    return () => {
+      void seenOutcome.set(launchId).catch(() => undefined);
+      void showFailedLaunch({ askId, request });
+    };
+  };
   return { latest, launch, remedy, dismiss, showDetails };
 }
 

@@ -6,7 +6,6 @@ import {
   answerHostPrompt,
   clickButton,
   closeStudio,
-  findByRole,
   findStudio,
   importConfiguration,
   openSettings,
@@ -74,7 +73,7 @@ test('Settings draw those that are in the window, and a search finds any other',
   await expect.poll(() => page.$$eval('li.profile', rows => rows.map(row => row.ariaPosInSet))).toContain('250');
   expect(await countControls()).toBeLessThan(60);
   await page.evaluate(() => scrollTo(0, 0));
-  await (await findByRole(page, 'searchbox', 'Find a profile')).type('needle');
+  await (await page.waitForSelector('.find input[type=search]'))?.type('needle');
   await waitForText(page, '1 of 5000 profiles');
   expect(await page.$$eval('li.profile .name', names => names.map(name => name.textContent))).toEqual(['Needle']);
   await page.close();

@@ -7,7 +7,6 @@ import {
   clickProfile,
   findStudio,
   importConfiguration,
-  openDetails,
   readCard,
   signInAs,
   waitForText,
@@ -107,31 +106,20 @@ test.each([
   [
     { policy: 'service control policy', isExplicit: true, arn: scp },
     'service control policy (SCP) of your organization blocks it. Whoever manages AWS Organizations can change the policy. The denial is explicit',
-    [
-      'Refused by: service control policy, explicit deny',
-      `AWS's reason: with an explicit deny in a service control policy: ${scp}`,
-    ],
   ],
   [
     { policy: 'permissions boundary', isExplicit: false },
     'The role’s permissions boundary blocks it. An administrator of the AWS account can change the boundary. The policy doesn’t allow this',
-    ['Refused by: permissions boundary', "AWS's reason: because no permissions boundary allows the sagemaker:"],
   ],
-])(
-  '100: a policy of another kind is named on the card, and no Allow statement is offered: %j',
-  async (barrier, cause, details) => {
-    world.aws.setAwsWays({ barrier });
-    const popup = await clickProfile(world, 'Bob');
-    const text = await waitForText(popup, 'SageMaker denied access');
-    expect(text).toContain(cause);
-    const page = await openDetails(world, popup);
-    const card = await page.$eval('[role=alert]', alert => alert.textContent);
-    for (const line of details) expect(card).toContain(line);
-    expect(card).not.toContain('"Effect"');
-    world.aws.reset();
-    await page.close();
-  },
-);
+])('100: a policy of another kind is named on the card: %j', async (barrier, cause) => {
+  world.aws.setAwsWays({ barrier });
+  const popup = await clickProfile(world, 'Bob');
+  expect(await waitForText(popup, cause)).toContain('SageMaker denied access');
+  world.aws.reset();
+  await clickButton(popup, 'Dismiss');
+  await popup.waitForFunction(() => !document.querySelector('[role=alert]'));
+  await popup.close();
+});
 
 test('101: a region that the account has not enabled is named first', async () => {
   world.aws.setAwsWays({ disabledRegions: ['af-south-1'] });

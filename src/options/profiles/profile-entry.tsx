@@ -3,6 +3,7 @@ import { t, translate } from '../../browser/api/translate';
 import { expectedValues } from '../../core/aws/expected-values';
 import type { Connection } from '../../core/configuration/connection';
 import type { Profile } from '../../core/configuration/profile';
+import { fieldName } from '../../core/explain/field-name';
 import { describeProfile } from '../../core/kinds/describe-profile';
 import { kindOf, usualType } from '../../core/kinds/kinds';
 import { findRefusedFields } from '../../core/launch/presign-input';
@@ -49,7 +50,8 @@ export function ProfileEntry({ profile, connection, row, drag, onFocus, onEdit, 
     describeProfile(profile),
   ].join(' · ');
   const [refused] = findRefusedFields(profile);
-  const problem = refused && t('fieldMustBe', { field: refused, expected: expectedValues[refused] });
+  const problem =
+    refused && t('fieldMustBe', { field: translate(fieldName(refused)), expected: expectedValues[refused] });
   const moveByKey = (event: KeyboardEvent) => {
     const step = event.altKey ? steps[event.key] : undefined;
     if (!isOwn || step === undefined) return;
