@@ -12,7 +12,7 @@ describe.each(Object.entries(helpDocuments))('the help page %s', (_name, path) =
 
   test('loads nothing from elsewhere and runs nothing', () => {
     expect(page).not.toMatch(/<(script|img|picture|source|iframe|object|embed|style)\b|\bon\w+=|javascript:/i);
-    expect([...page.matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, href]) => href)).toEqual(['help.css']);
+    expect([...page.matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, href]) => href)).toEqual(['/help/help.css']);
   });
 
   test('links only to pages that ship, to headings that are there, and to the web', () => {
@@ -20,7 +20,7 @@ describe.each(Object.entries(helpDocuments))('the help page %s', (_name, path) =
     for (const [, href = ''] of page.matchAll(/<a href="([^"]+)"/g)) {
       if (href.startsWith('https://')) continue;
       const [file = '', fragment] = href.split('#');
-      const name = file === '' ? undefined : file.replace(/\.html$/, '');
+      const name = file === '' ? undefined : file.replace(/^\/help\/|\.html$/g, '');
       const target = name === undefined ? path : helpDocuments[name as keyof typeof helpDocuments];
       expect(target, href).toBeDefined();
       if (fragment !== undefined) expect(ids(renderHelp(target)), href).toContain(fragment);

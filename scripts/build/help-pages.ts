@@ -59,7 +59,7 @@ export function renderHelp(path: string): string {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
     <title>${escapeHtml(title)}</title>
-    <link rel="stylesheet" href="help.css" />
+    <link rel="stylesheet" href="/help/help.css" />
   </head>
   <body>
     <main>
@@ -75,7 +75,7 @@ function findTarget(href: string, from: string): string | undefined {
   const [file = '', fragment] = href.split('#');
   const wanted = posix.join(posix.dirname(from), file);
   const name = Object.entries(helpDocuments).find(([, path]) => path === wanted)?.[0];
-  return name && `${name}.html${fragment === undefined ? '' : `#${fragment}`}`;
+  return name && `/help/${name}.html${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
 function escapeHtml(text: string): string {
