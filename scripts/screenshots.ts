@@ -159,7 +159,7 @@ async function showClick(world: World): Promise<void> {
   await closeNotice(world);
   await pinButton(world);
   await tab.bringToFront();
-  const frames = createFrames(world, { width: 1040, height: 420 });
+  const frames = createFrames(world, { width: 1280, height: 420 });
   await settle();
   await frames.take(80);
   const popup = await openPopup(world);

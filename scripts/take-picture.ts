@@ -67,16 +67,9 @@ export function createFrames(world: World, size: { readonly width: number; reado
     },
     /** Writes a GIF that is shown again and again. */
     async write(path: string): Promise<void> {
-      const { ok, output } = await runCommand('convert', [
-        ...frames,
-        '-layers',
-        'optimize',
-        '-colors',
-        '128',
-        '-loop',
-        '0',
-        path,
-      ]);
+      // Dithering would make noise of plain areas.
+      const options = ['+dither', '-colors', '128', '-layers', 'optimize', '-loop', '0'];
+      const { ok, output } = await runCommand('convert', [...frames, ...options, path]);
       rmSync(folder, { recursive: true });
       if (!ok) throw new Error(output);
       console.info(path);

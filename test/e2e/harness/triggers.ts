@@ -87,16 +87,21 @@ export async function forgetLaunches(world: World): Promise<number> {
  * settled: `forgetLaunches` forgets it.
  */
 export async function untilIdle(world: World): Promise<void> {
+  // A worker that is being stopped may never answer.
   const isBusy = `(async () => {
-    await chrome.runtime.sendMessage({ type: 'knock', request: {} }).catch(() => undefined);
+    const knocked = chrome.runtime.sendMessage({ type: 'knock', request: {} }).catch(() => undefined);
+    await Promise.race([knocked, new Promise(resolve => setTimeout(resolve, 1_000))]);
     const { held = [], pending = [] } = await navigator.locks.query();
     return [...held, ...pending].some(({ name }) => /^(launch|flying|ask):/.test(name));
   })()`;
-  for (let quiet = 0; quiet < 3; ) {
+  for (let quiet = 0, looks = 0; quiet < 3 && looks < maximumLooks; looks += 1) {
     await new Promise(resolve => setTimeout(resolve, 100));
     quiet = (await world.remote.evaluate(isBusy)) === true ? 0 : quiet + 1;
   }
 }
+
+/** A page that holds its lock for ever is no reason to wait for ever. */
+const maximumLooks = 50;
 
 const launchKeys = /^(flight:|ask:|taken:|latestAsk|waitingLaunch|unseenOutcomes)/;
 
