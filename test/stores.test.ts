@@ -136,10 +136,10 @@ describe('the pictures for the stores', () => {
   const rgba = 6;
   const expected: Readonly<Record<string, readonly [number, number, number]>> = {
     '1-popup.png': [1280, 800, rgb],
-    '2-search.png': [1280, 800, rgb],
-    '3-remedy.png': [1280, 800, rgb],
-    '4-diagnosis.png': [1280, 800, rgb],
-    '5-editor.png': [1280, 800, rgb],
+    '2-studio.png': [1280, 800, rgb],
+    '3-search.png': [1280, 800, rgb],
+    '4-remedy.png': [1280, 800, rgb],
+    '5-diagnosis.png': [1280, 800, rgb],
     'icon-128x128.png': [128, 128, rgba],
     'logo-300x300.png': [300, 300, rgb],
     'promo-440x280.png': [440, 280, rgb],
