@@ -123,7 +123,9 @@ export function Launcher({ data, configuration }: LauncherProps) {
     if (!isCard || launchId === undefined) return;
     // A popup that closes at once, or behind a window that a person uses, has shown nothing to anybody.
     const seen = setInterval(() => {
-      if (document.hasFocus()) void seenOutcome.set(launchId).catch(() => undefined);
+      if (!document.hasFocus()) return;
+      clearInterval(seen);
+      void seenOutcome.set(launchId).catch(() => undefined);
     }, seenMilliseconds);
     const over = setTimeout(dismiss, cardMilliseconds);
     return () => {
