@@ -6,6 +6,7 @@ import { failureOf } from '../core/failure/launch-failure';
 import { describeProfile } from '../core/kinds/describe-profile';
 import { formatLaunchAddress } from '../core/launch/format-launch-address';
 import { findNearest } from '../core/search/find-nearest';
+import { AppIcon } from '../ui/app-icon';
 import { useLive } from '../ui/use-live';
 import { Failed } from './failed';
 import { NothingHere } from './missing';
@@ -28,9 +29,10 @@ export function Nearest({ text }: { readonly text: string }) {
         {found.nearest.map(profile => (
           <li key={profile.id}>
             <a href={launchPageAddress(formatLaunchAddress({ type: 'stored', profileId: profile.id }))}>
+              <AppIcon profile={profile} />
               <bdi>{profile.name}</bdi>
+              <span class="muted">{describeProfile(profile)}</span>
             </a>
-            <span class="muted">{describeProfile(profile)}</span>
           </li>
         ))}
       </ul>

@@ -3,24 +3,20 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { send } from '../browser/api/messaging';
 import { openOptionsPage } from '../browser/api/pages';
 import { t } from '../browser/api/translate';
-import { seenOutcome } from '../browser/launch/seen-outcome';
-import { markOutcomesSeen } from '../browser/launch/unseen-outcomes';
 import type { Configuration } from '../core/configuration/configuration';
 import { setDefaultProfile, togglePinned } from '../core/configuration/configuration-edits';
 import { orderProfiles } from '../core/configuration/order-profiles';
-import type { OpenIn } from '../core/configuration/profile';
-import { isCancelled } from '../core/failure/launch-outcome';
-import { isOfStored } from '../core/launch/launch-request';
 import { Icon } from '../ui/icon';
 import { FailureCard } from './failure-card';
 import { createLister, findNumbered, toSections } from './list-profiles';
 import { NoResults } from './no-results';
 import { Notices } from './notices';
-import { openInOf } from './open-in-of';
 import { PopupFooter } from './popup-footer';
 import { ProfileList } from './profile-list';
 import type { RowActions } from './row-actions';
 import { saveEdit } from './save-edit';
+import { useCard } from './use-card';
+import { useEnter } from './use-enter';
 import { useLaunch } from './use-launch';
 import type { PopupData } from './use-popup';
 import { useSearch } from './use-search';
@@ -29,11 +25,6 @@ interface LauncherProps {
   readonly data: PopupData;
   readonly configuration: Configuration;
 }
-
-/** How long a card is shown, in milliseconds. The recent launches have the failure longer. */
-const cardMilliseconds = 60_000;
-/** How long a card is in front of a person until it counts as seen, in milliseconds. */
-const seenMilliseconds = 1_000;
 
 export function Launcher({ data, configuration }: LauncherProps) {
   const { profiles } = configuration;
@@ -45,8 +36,6 @@ export function Launcher({ data, configuration }: LauncherProps) {
   const [notice, setNotice] = useState('');
   const { latest: my, launch, remedy, dismiss, showDetails } = useLaunch(data, configuration);
   const latest = my.shown;
-  // A person who looks at the popup sees the outcome.
-  useEffect(() => void markOutcomesSeen(), [latest?.launchId, latest?.outcome]);
   const recentIds = useMemo(() => data.recent.map(({ profileId }) => profileId), [data]);
   const entries = useMemo(() => {
     const names = new Map(configuration.connections.map(({ id, name }) => [id, name]));
@@ -67,21 +56,13 @@ export function Launcher({ data, configuration }: LauncherProps) {
     if (chosen) void send('getReady', { profileId: chosen.profile.id }).catch(() => undefined);
   }, [chosen?.profile.connection, chosen?.profile.region]);
 
-  // Enter may come before the search is ready. It then opens the first match as soon as there is one.
-  const waiting = useRef<{ readonly openIn: OpenIn | undefined } | undefined>(undefined);
-  useEffect(() => {
-    const [first] = matches;
-    if (!isReady || !waiting.current) return;
-    const { openIn } = waiting.current;
-    waiting.current = undefined;
-    if (first) launch(first.profile, { openIn });
-  }, [isReady, matches]);
+  const { onEnter, forgetEnter } = useEnter({ matches, isReady }, (profile, openIn) => launch(profile, { openIn }));
 
   const find = (text: string) => {
     setSearch(text);
     setNotice('');
     setSelected(0);
-    waiting.current = undefined;
+    forgetEnter();
     if (latest?.outcome) dismiss();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -96,13 +77,6 @@ export function Launcher({ data, configuration }: LauncherProps) {
     } else return;
     event.preventDefault();
   };
-  const onSearchKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.isComposing || event.repeat) return;
-    const openIn = openInOf(event);
-    if (!isReady) waiting.current = { openIn };
-    else if (matches[0]) launch(matches[0].profile, { openIn });
-  };
-
   const actions: RowActions = {
     launch: (profile, openIn) => launch(profile, { openIn }),
     cancel: my.cancel,
@@ -113,26 +87,8 @@ export function Launcher({ data, configuration }: LauncherProps) {
   };
 
   const launched = profiles.find(({ id }) => id === latest?.request.profileId);
-  const failed = latest?.outcome?.result === 'failed' ? latest.outcome.failure : undefined;
-  const failure = isCancelled(latest?.outcome) ? undefined : failed;
-  // The profile was deleted after it was listed and before the click.
-  const isGone = failure?.code === 'profile-missing' && latest !== undefined && isOfStored(latest.request);
-  const isCard = failure !== undefined && (launched !== undefined || isGone);
-  useEffect(() => {
-    const launchId = latest?.launchId;
-    if (!isCard || launchId === undefined) return;
-    // A popup that closes at once, or behind a window that a person uses, has shown nothing to anybody.
-    const seen = setInterval(() => {
-      if (!document.hasFocus()) return;
-      clearInterval(seen);
-      void seenOutcome.set(launchId).catch(() => undefined);
-    }, seenMilliseconds);
-    const over = setTimeout(dismiss, cardMilliseconds);
-    return () => {
-      clearInterval(seen);
-      clearTimeout(over);
-    };
-  }, [isCard, latest?.launchId]);
+  const failure = useCard(latest, launched, dismiss);
+  const hosts = failure ? failure.hosts : matches[0] && data.hosts.get(matches[0].profile.id);
 
   return (
     <main class="popup" onKeyDown={onKeyDown}>
@@ -149,7 +105,7 @@ export function Launcher({ data, configuration }: LauncherProps) {
           value={search}
           onInput={event => find(event.currentTarget.value)}
           onFocus={() => setSelected(0)}
-          onKeyDown={onSearchKeyDown}
+          onKeyDown={onEnter}
         />
         <button
           type="button"
@@ -164,10 +120,11 @@ export function Launcher({ data, configuration }: LauncherProps) {
           {matches[0] && t('enterOpens', { name: matches[0].profile.name })}
         </p>
       </div>
-      {isCard && (
+      {failure && (
         <FailureCard
           failure={failure}
           subject={launched?.name}
+          connectionId={launched?.connection}
           onRemedy={chosen => (launched && latest ? remedy(launched, chosen, latest.request) : void openOptionsPage())}
           onDetails={latest && showDetails(latest)}
           onDismiss={() => {
@@ -196,7 +153,7 @@ export function Launcher({ data, configuration }: LauncherProps) {
         />
       )}
       {/* Of the first row alone: what came and went with the selection would move the list between press and click. */}
-      <Notices hosts={matches[0] && !isCard ? (data.hosts.get(matches[0].profile.id) ?? []) : []} />
+      <Notices hosts={hosts ?? []} />
       <PopupFooter
         latest={launched && latest}
         isListed={matches.some(({ profile }) => profile.id === launched?.id)}

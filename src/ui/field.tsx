@@ -27,21 +27,21 @@ interface FieldFrameProps extends FieldProps {
   readonly children: (attributes: FieldAttributes) => ComponentChildren;
 }
 
-/** A label and a control, with a hint and the problem below. */
+/** A label and a control, with the hint below. A problem takes the place of the hint. */
 export function Field({ label, hint, problem, touched = false, children }: FieldFrameProps) {
   const id = useId();
   const revealed = useContext(FieldsRevealed);
   const shown = problem !== undefined && (revealed || touched);
-  const described = [hint ? `${id}-hint` : '', shown ? `${id}-problem` : ''].filter(Boolean).join(' ');
+  const described = shown ? `${id}-problem` : hint ? `${id}-hint` : undefined;
   return (
     <div class="field">
       <label for={id}>{label}</label>
       {children({
         id,
-        'aria-describedby': described || undefined,
+        'aria-describedby': described,
         'aria-invalid': shown,
       })}
-      {hint && (
+      {hint && !shown && (
         <p class="muted" id={`${id}-hint`}>
           {hint}
         </p>

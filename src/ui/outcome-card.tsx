@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { briefCause } from '../core/explain/brief-cause';
 import { type Explanation, explainFailure } from '../core/explain/explain-failure';
 import { severityOf } from '../core/explain/severity';
 import type { Failure } from '../core/failure/launch-outcome';
@@ -12,7 +13,9 @@ export interface OutcomeCardProps {
   readonly subject?: string | undefined;
   /** Whether the details are shown at once, where there is room for them. */
   readonly isOpen?: boolean;
-  /** Opens a page with the details. Without it, they are part of the card. */
+  /** The name of the person who was signed in, if known. */
+  readonly person?: string | undefined;
+  /** Opens a page with the details. With it, the card is brief. Without it, the details are part of the card. */
   readonly onDetails?: (() => void) | undefined;
   onDismiss?(): void;
 }
@@ -37,9 +40,10 @@ function CopyButton({ label, text, translate }: CopyProps) {
 }
 
 /** Says why something failed, with a button for each remedy. */
-export function OutcomeCard({ failure, translate, isOpen = false, subject, ...on }: OutcomeCardProps) {
+export function OutcomeCard({ failure, translate, isOpen = false, subject, person, ...on }: OutcomeCardProps) {
   const { onRemedy, onDetails, onDismiss } = on;
-  const { title, cause, remedy, alternative } = explainFailure(failure);
+  const explanation = explainFailure(failure, person);
+  const { title, cause, remedy, alternative } = explanation;
   return (
     <section class="card" role="alert" data-severity={severityOf(failure)}>
       {subject && (
@@ -48,8 +52,8 @@ export function OutcomeCard({ failure, translate, isOpen = false, subject, ...on
         </p>
       )}
       <h2>{translate(title)}</h2>
-      <p>{translate(cause)}</p>
-      <Address failure={failure} translate={translate} />
+      <p>{onDetails ? briefCause(explanation, translate) : translate(cause)}</p>
+      {!onDetails && <Address failure={failure} translate={translate} />}
       <div class="actions">
         <button type="button" class="primary" onClick={() => onRemedy(remedy)}>
           {translate(message(remedy.label))}

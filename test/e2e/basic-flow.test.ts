@@ -13,7 +13,7 @@ import {
   findStudio,
   importConfiguration,
   openSettings,
-  readCard,
+  readDetails,
   signInAs,
   waitForText,
 } from './harness/person';
@@ -102,7 +102,7 @@ test('a pool that does not allow it is said to be what is to be changed', async 
   await waitForText(options, 'Saved Acme ML.');
   const popup = await clickProfile(world, 'Studio home');
   await waitForText(popup, 'The basic flow is off for this identity pool');
-  expect(await readCard(popup)).toContain('“Basic (classic) flow is not enabled, please use enhanced flow.”');
+  expect(await readDetails(world, popup)).toContain('“Basic (classic) flow is not enabled, please use enhanced flow.”');
 });
 
 const readFields = (page: Page) => page.$$eval('label', labels => labels.map(label => label.textContent));

@@ -13,7 +13,7 @@ import {
   findStudio,
   openSettings,
   readAddress,
-  readCard,
+  readDetails,
   signInAs,
   startWorldOfAlice,
   waitForText,
@@ -190,7 +190,7 @@ test('13: a launch whose sign-in the person declines shows what the provider sai
   const shown = countForms();
   await (await window.waitForSelector('a[href$="/cancel"]'))?.click();
   const popup = await openPopup(world);
-  expect(await readCard(popup)).toContain('access_denied: The user cancelled the sign-in');
+  expect(await readDetails(world, popup)).toContain('access_denied: The user cancelled the sign-in');
   expect(countForms()).toBe(shown);
   expect(providerCalls(world)).not.toContain('oidc.token');
   expect(await world.listPages(isForm)).toEqual([]);

@@ -10,7 +10,7 @@ import {
   clickProfile,
   findStudio,
   importConfiguration,
-  readCard,
+  readDetails,
   signInAs,
   waitForText,
 } from './harness/person';
@@ -127,7 +127,7 @@ test.each([
   world.aws.reset();
   const popup = await clickProfile(world, profile);
   await waitForText(popup, `The claim “${claim}” can’t be used`);
-  expect(await readCard(popup)).toContain(cause);
+  expect(await readDetails(world, popup)).toContain(cause);
   expect(awsCalls(world)).toEqual([]);
   await clickButton(popup, 'Dismiss');
   await popup.close();

@@ -55,7 +55,7 @@ describe.skipIf(!isFirefox)('containers (only Firefox has them)', () => {
   test('a profile with one cannot open while Firefox has not been asked; a button asks, and no prompt comes, which would close the popup', async () => {
     expect(await mayUseContainers()).toBe(false);
     const popup = await clickProfile(world, mine.name);
-    expect(await waitForText(popup, 'Can’t open in this container')).toContain('cookies permission');
+    expect(await waitForText(popup, 'Can’t open in this container')).toContain('one more permission');
     expect(await findViolations(popup)).toEqual([]);
     await clickButton(popup, 'Allow containers');
     // Nobody answers a prompt here.
@@ -101,7 +101,7 @@ describe.skipIf(!isFirefox)('containers (only Firefox has them)', () => {
     await forgetLaunches(world);
     await run(`Services.prefs.setBoolPref('${pref}', false)`);
     const popup = await clickProfile(world, mine.name);
-    expect(await waitForText(popup, 'Container tabs are turned off')).toContain(pref);
+    await waitForText(popup, 'Turn on “Enable Container Tabs”');
     await waitForStudios();
     await run(`Services.prefs.setBoolPref('${pref}', true)`);
     await clickButton(popup, 'Try again');

@@ -2,7 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoConfiguration } from '../../local-aws/index';
 import { formatCliCommand } from '../../src/core/cli/cli-command';
+import { explainFailure } from '../../src/core/explain/explain-failure';
+import { type Failure, failureCodes } from '../../src/core/failure/launch-outcome';
 import { exampleConnection } from '../support/example-document';
+import { inEnglish } from '../support/in-english';
 import { findViolations } from './harness/find-violations';
 import { holdAnswers } from './harness/hold-answers';
 import { inChromium } from './harness/in-chromium';
@@ -23,6 +26,16 @@ import { openOptions, openPopup, type World } from './harness/world';
 const presign = 'SageMaker.CreatePresignedDomainUrl';
 
 const [, home] = demoConfiguration.profiles;
+
+/** What a person or somebody else chose, as long as it gets. */
+const long: Omit<Failure, 'code'> = {
+  hosts: ['https://sign-in-pages-of-a-company.example/*', 'https://api.sagemaker.us-east-1.amazonaws.com/*'],
+  action: 'sagemaker:CreatePresignedNotebookInstanceUrl',
+  resource: `arn:aws:sagemaker:us-east-1:111122223333:user-profile/d-abcdefgh1234/${'a'.repeat(63)}`,
+  openUser: 'm'.repeat(24),
+  said: 'word '.repeat(40).trim(),
+  clientId: 'a'.repeat(64),
+};
 
 let world: World;
 
@@ -187,6 +200,24 @@ describe('107: the card of a launch that failed', () => {
     const options = await openOptions(world, 'privacy');
     expect(await waitForText(options, 'Recent launches')).toContain(heading);
     await options.close();
+  });
+
+  test.each(failureCodes)('has two lines at most, whatever was said: %s', async code => {
+    const failure: Failure = { ...long, code };
+    await failUnseen();
+    const popup = await openList();
+    await waitForText(popup, heading);
+    await evaluate(`chrome.storage.session.get('flight:${home.id}').then(items => {
+      const flight = items['flight:${home.id}'];
+      flight.outcome = { result: 'failed', failure: ${JSON.stringify(failure)} };
+      return chrome.storage.session.set(items);
+    })`);
+    await waitForText(popup, inEnglish(explainFailure(failure).title));
+    const lines = await popup.$eval('.card > p:not(.subject)', text => {
+      return text.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(text).lineHeight);
+    });
+    expect(Math.round(lines)).toBeLessThanOrEqual(2);
+    await popup.close();
   });
 
   test('is gone at the next opening, and when one types', async () => {

@@ -8,6 +8,7 @@ import {
   findStudio,
   importConfiguration,
   readCard,
+  readDetails,
   signInAs,
   waitForText,
 } from './harness/person';
@@ -74,9 +75,11 @@ test('hosts that are not allowed: the refusal is a card that asks again', async 
   const again = await openPopup(world);
   const card = await readCard(again);
   expect(card).toContain('You don’t have access to this profile');
-  expect(card).toContain('sagemaker:CreatePresignedDomainUrl');
-  expect(card).toContain('arn:aws:sagemaker:us-east-1:111122223333:user-profile/d-abcdefgh1234/alice');
+  expect(card).toContain('You’re signed in as Bob Example.');
   expect(card).toContain('Use another account');
+  const details = await readDetails(world, again);
+  expect(details).toContain('sagemaker:CreatePresignedDomainUrl');
+  expect(details).toContain('arn:aws:sagemaker:us-east-1:111122223333:user-profile/d-abcdefgh1234/alice');
   await again.close();
 });
 
@@ -111,10 +114,11 @@ test.each([
     { policy: 'permissions boundary', isExplicit: false },
     'The role’s permissions boundary blocks it. An administrator of the AWS account can change the boundary. The policy doesn’t allow this',
   ],
-])('100: a policy of another kind is named on the card: %j', async (barrier, cause) => {
+])('100: a policy of another kind is named under Details: %j', async (barrier, cause) => {
   world.aws.setAwsWays({ barrier });
   const popup = await clickProfile(world, 'Bob');
-  expect(await waitForText(popup, cause)).toContain('SageMaker denied access');
+  await waitForText(popup, 'SageMaker denied access');
+  expect(await readDetails(world, popup)).toContain(cause);
   world.aws.reset();
   await clickButton(popup, 'Dismiss');
   await popup.waitForFunction(() => !document.querySelector('[role=alert]'));

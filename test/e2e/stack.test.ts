@@ -13,7 +13,7 @@ import {
   findStudio,
   importConfiguration,
   openSettings,
-  readCard,
+  readDetails,
   signInAs,
   waitForText,
 } from './harness/person';
@@ -105,7 +105,7 @@ test('93: with a pool whose issuer has the second form, alice opens her own with
 
 async function expectRefusal(popup: Page, userProfile: string): Promise<void> {
   await waitForText(popup, 'You don’t have access to this profile');
-  const card = await readCard(popup);
+  const card = await readDetails(world, popup);
   expect(card).toContain('sagemaker:CreatePresignedDomainUrl');
   expect(card).toContain(`arn:aws:sagemaker:us-east-1:111122223333:user-profile/d-abcdefgh1234/${userProfile}`);
   const presigned = world.aws.log.findLast(({ operation }) => operation === 'SageMaker.CreatePresignedDomainUrl');

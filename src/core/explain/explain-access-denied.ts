@@ -1,6 +1,7 @@
 import type { Failure } from '../failure/launch-outcome';
 import { type MessageKey, message, type Words } from '../words/message';
-import { type Explain, openOptions, type Remedy, signInAsOther, tryAgain } from './explanation';
+import { type Explain, forAdministrator, openOptions, type Remedy, signInAsOther, tryAgain } from './explanation';
+import { isShort } from './is-short';
 import { serviceOf } from './service';
 
 type Refuser = NonNullable<Failure['refusedBy']>;
@@ -28,7 +29,7 @@ function canBeAllowed({ refusedBy, isExplicitDeny }: Failure): boolean {
 }
 
 /** The failure `access-denied` in words. */
-export const explainAccessDenied: Explain = failure => {
+export const explainAccessDenied: Explain = (failure, person) => {
   const { action = message('someAction'), resource, operation } = failure;
   const { name: service, isOfConnection } = serviceOf(operation);
   if (canBeAllowed(failure) && !isOfConnection) {
@@ -36,14 +37,15 @@ export const explainAccessDenied: Explain = failure => {
       failure.action && resource
         ? message('accessDeniedCauseOnResource', { action, resource })
         : message('accessDeniedCause', { action });
-    return { title: message('accessDeniedTitle'), cause, remedy: signInAsOther };
+    const brief = isShort(person) ? message('accessDeniedBriefAs', { person }) : message('accessDeniedBrief');
+    return { title: message('accessDeniedTitle'), cause, brief, remedy: signInAsOther };
   }
   const [key, remedy] = refusers[failure.refusedBy ?? 'other reason'];
   const values = { service, action, by: { key }, how: howRefused(failure) };
   const cause = resource
     ? message('accessRefusedCauseOnResource', { ...values, resource })
     : message('accessRefusedCause', values);
-  return { title: message('accessRefusedTitle', { service }), cause, remedy };
+  return { title: message('accessRefusedTitle', { service }), cause, brief: forAdministrator, remedy };
 };
 
 function howRefused({ isExplicitDeny, refusedBy }: Failure): Words {

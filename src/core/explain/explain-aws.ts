@@ -1,10 +1,10 @@
 import type { Failure, FailureCode } from '../failure/launch-outcome';
 import { answered } from '../words/answered';
-import { message } from '../words/message';
+import { message, type Words } from '../words/message';
 import { quoted } from '../words/quoted';
 import { explainAccessDenied } from './explain-access-denied';
 import { explainPool } from './explain-pool';
-import { type Explain, type Explanation, openOptions, signInAsOther, tryAgain } from './explanation';
+import { type Explain, type Explained, forAdministrator, openOptions, signInAsOther, tryAgain } from './explanation';
 import { fieldName } from './field-name';
 import { serviceOf } from './service';
 
@@ -20,10 +20,11 @@ export const awsExplanations = {
       remedy: openOptions,
     };
   },
-  'login-refused': failure => ({ ...explainLogin(failure), remedy: signInAsOther }),
+  'login-refused': failure => ({ ...explainLogin(failure), brief: forAdministrator, remedy: signInAsOther }),
   'login-expired': () => ({
     title: message('loginExpiredTitle'),
     cause: message('loginExpiredCause'),
+    brief: message('loginExpiredBrief'),
     remedy: { ...signInAsOther, label: 'remedySignInAgain' },
   }),
   'pool-missing': () => ({
@@ -33,6 +34,7 @@ export const awsExplanations = {
   }),
   'pool-misconfigured': failure => ({
     ...explainPool(failure),
+    brief: forAdministrator,
     remedy: failure.field ? openOptions : tryAgain,
   }),
   'credentials-expired': () => ({
@@ -43,24 +45,25 @@ export const awsExplanations = {
   'region-not-enabled': ({ region, operation, said }) => ({
     title: region ? message('regionNotEnabledTitle', { region }) : message('regionNotEnabledTitleUnknown'),
     cause: message('regionNotEnabledCause', { said: answered(serviceOf(operation).answered, said) }),
+    brief: forAdministrator,
     remedy: openOptions,
   }),
   'region-unsupported': ({ region }) => ({
     title: region ? message('regionUnsupportedTitle', { region }) : message('regionUnsupportedTitleUnknown'),
     cause: message('regionUnsupportedCause'),
+    brief: message('regionUnsupportedBrief'),
     remedy: openOptions,
   }),
   'access-denied': explainAccessDenied,
-  'resource-missing': ({ field, operation, said }) => ({
-    title: field
-      ? message('resourceMissingTitle', { field: fieldName(field) })
-      : message('resourceMissingTitleUnknown'),
-    cause: message('resourceMissingCause', {
-      field: field ? fieldName(field) : message('someNames'),
-      said: answered(serviceOf(operation).answered, said),
-    }),
-    remedy: openOptions,
-  }),
+  'resource-missing': ({ field: missing, operation, said }) => {
+    const field = missing ? fieldName(missing) : message('someNames');
+    return {
+      title: missing ? message('resourceMissingTitle', { field }) : message('resourceMissingTitleUnknown'),
+      cause: message('resourceMissingCause', { field, said: answered(serviceOf(operation).answered, said) }),
+      brief: message('resourceMissingCause', { field, said: '' }),
+      remedy: openOptions,
+    };
+  },
   'domain-needs-sso': () => ({
     title: message('domainNeedsSsoTitle'),
     cause: message('domainNeedsSsoCause'),
@@ -82,9 +85,15 @@ export const awsExplanations = {
     title: message('clockWrongTitle'),
     cause:
       reason === 'id-token' ? message('clockWrongOfIdTokenCause', { said: quoted(said) }) : message('clockWrongCause'),
+    brief: message('clockWrongBrief'),
     remedy: tryAgain,
   }),
-  offline: () => ({ title: message('offlineTitle'), cause: message('offlineCause'), remedy: tryAgain }),
+  offline: () => ({
+    title: message('offlineTitle'),
+    cause: message('offlineCause'),
+    brief: message('offlineBrief'),
+    remedy: tryAgain,
+  }),
   'timed-out': ({ operation }) => ({
     title: message('timedOutTitle'),
     cause: message('timedOutCause', { service: serviceOf(operation).name }),
@@ -97,11 +106,12 @@ export const awsExplanations = {
   }),
   'aws-failed': ({ operation, said: words, retryAfterSeconds: seconds }) => {
     const { name: service, answered: by } = serviceOf(operation);
-    const said = !words && operation ? message('failedIn', { service }) : answered(by, words);
+    const causeOf = (said: Words) =>
+      seconds === undefined ? message('awsFailedCause', { said }) : message('awsFailedCauseUntil', { said, seconds });
     return {
       title: message('awsFailedTitle'),
-      cause:
-        seconds === undefined ? message('awsFailedCause', { said }) : message('awsFailedCauseUntil', { said, seconds }),
+      cause: causeOf(!words && operation ? message('failedIn', { service }) : answered(by, words)),
+      brief: causeOf(''),
       remedy: tryAgain,
     };
   },
@@ -112,7 +122,7 @@ export const awsExplanations = {
   }),
 } as const satisfies Partial<Record<FailureCode, Explain>>;
 
-type InWords = Pick<Explanation, 'title' | 'cause'>;
+type InWords = Pick<Explained, 'title' | 'cause' | 'brief'>;
 
 /** A login is refused by the identity pool, or its token by the service that gives the role in the basic flow. */
 function explainLogin({ operation, field, reason, said: words }: Failure): InWords {
@@ -134,9 +144,12 @@ function explainLogin({ operation, field, reason, said: words }: Failure): InWor
 
 function explainRequest({ operation, field, said: words }: Failure): InWords {
   const { name: service, answered: by, isOfConnection } = serviceOf(operation);
-  const values = { field: field ? fieldName(field) : message('someValues'), said: answered(by, words) };
+  const named = field ? fieldName(field) : message('someValues');
+  const causeOf = (said: Words) =>
+    message(isOfConnection ? 'requestRefusedCauseOfConnection' : 'requestRefusedCause', { field: named, said });
   return {
     title: message('requestRefusedTitle', { service }),
-    cause: isOfConnection ? message('requestRefusedCauseOfConnection', values) : message('requestRefusedCause', values),
+    cause: causeOf(answered(by, words)),
+    brief: causeOf(''),
   };
 }

@@ -1,14 +1,15 @@
 import type { Failure } from '../failure/launch-outcome';
 import { message } from '../words/message';
-import type { Explanation } from './explanation';
+import type { Explained } from './explanation';
 
 /** Explains why a tab could not be opened in its container. */
-export function explainContainer({ reason }: Failure): Pick<Explanation, 'title' | 'cause' | 'remedy'> {
+export function explainContainer({ reason }: Failure): Explained {
   const title = message('containerUnusableTitle');
   if (reason === 'switched-off') {
     return {
       title,
       cause: message('containersSwitchedOffCause'),
+      brief: message('containersSwitchedOffBrief'),
       remedy: { type: 'try-again', label: 'remedyTryAgain' },
     };
   }
@@ -16,12 +17,14 @@ export function explainContainer({ reason }: Failure): Pick<Explanation, 'title'
     return {
       title,
       cause: message('containerNotCreatedCause'),
+      brief: message('containerNotCreatedBrief'),
       remedy: { type: 'open-options', label: 'remedyOpenOptions' },
     };
   }
   return {
     title,
     cause: message('containersNotAllowedCause'),
+    brief: message('containersNotAllowedBrief'),
     remedy: { type: 'allow-containers', label: 'remedyAllowContainers' },
   };
 }

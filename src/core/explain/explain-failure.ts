@@ -11,6 +11,7 @@ import { explainContainer } from './explain-container';
 import { signInExplanations } from './explain-sign-in';
 import { type Explain, type Explanation, openOptions, tryAgain } from './explanation';
 import { fieldName } from './field-name';
+import { isShort } from './is-short';
 
 export type { Explanation, Remedy, RetryChanges } from './explanation';
 
@@ -29,6 +30,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   'not-allowed-by-policy': () => ({
     title: message('notAllowedTitle'),
     cause: message('notAllowedCause'),
+    brief: message('notAllowedBrief'),
     remedy: openOptions,
   }),
   'field-invalid': ({ field }) => ({
@@ -46,6 +48,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
       hosts.length === 0
         ? message('hostsNotAllowedCauseUnknown')
         : message('hostsNotAllowedCause', { hosts: hosts.map(hostName).join(', ') }),
+    brief: message('hostsNotAllowedBrief'),
     remedy: { type: 'allow-hosts', label: 'remedyAllowHosts', hosts },
   }),
   ...signInExplanations,
@@ -53,6 +56,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   'other-user-open': ({ openUser }) => ({
     title: message('otherUserOpenTitle'),
     cause: message('otherUserOpenCause', { user: openUser ?? message('someUser') }),
+    brief: message('otherUserOpenBrief', { user: isShort(openUser) ? openUser : message('someUser') }),
     remedy: { type: 'try-again', label: 'remedyOpenPrivately', changes: { openIn: 'privateWindow' } },
     alternative: { type: 'try-again', label: 'remedyOpenAnyway', changes: { anyway: true } },
   }),
@@ -60,6 +64,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   'private-window-refused': () => ({
     title: message('privateWindowRefusedTitle'),
     cause: message('privateWindowRefusedCause'),
+    brief: message('privateWindowRefusedBrief'),
     remedy: tryAgain,
   }),
   'tab-not-opened': () => ({
@@ -75,11 +80,16 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   }),
 };
 
-/** A failure in words: what happened, what to do, and the one thing that a button can do about it. */
-export function explainFailure(failure: Failure): Explanation {
+/**
+ * A failure in words: what happened, what to do, and the one thing that a button can do about it.
+ *
+ * @param person the name of the person who was signed in, if known
+ */
+export function explainFailure(failure: Failure, person?: string): Explanation {
   const statement = statementFor(failure);
   return {
-    ...explanations[failure.code](failure),
+    brief: message('seeDetails'),
+    ...explanations[failure.code](failure, person),
     ...(failure.redirectUri && { address: failure.redirectUri }),
     details: detailsOf(failure),
     ...(statement && { statement }),

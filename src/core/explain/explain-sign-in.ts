@@ -2,38 +2,44 @@ import type { Failure, FailureCode } from '../failure/launch-outcome';
 import { answered } from '../words/answered';
 import { type Message, message } from '../words/message';
 import { quoted } from '../words/quoted';
-import { type Explain, openOptions, tryAgain } from './explanation';
+import { type Explain, forAdministrator, openOptions, tryAgain } from './explanation';
 
 /** Explanations of sign-ins that failed, and of identity providers that cannot be used. */
 export const signInExplanations = {
   'sign-in-cancelled': ({ clientId }) => ({
     title: message('signInCancelledTitle'),
     cause: clientId ? message('signInCancelledCauseOfClient', { client: clientId }) : message('signInCancelledCause'),
+    brief: message('signInCancelledCause'),
     remedy: tryAgain,
   }),
   'sign-in-refused': failure => ({
     title: message('signInRefusedTitle'),
     cause: refusedCause(failure),
+    brief: forAdministrator,
     remedy: tryAgain,
   }),
   'sign-in-untrusted': ({ said }) => ({
     title: message('signInUntrustedTitle'),
     cause: message('signInUntrustedCause', { said: quoted(said) }),
+    brief: message('signInUntrustedBrief'),
     remedy: tryAgain,
   }),
   'sign-in-not-asked': ({ said }) => ({
     title: message('signInNotAskedTitle'),
     cause: message('signInNotAskedCause', { said: quoted(said) }),
+    brief: message('signInNotAskedBrief'),
     remedy: tryAgain,
   }),
   'client-refused': ({ clientId }) => ({
     title: message('clientRefusedTitle'),
     cause: message('clientRefusedCause', { client: clientId || '?' }),
+    brief: forAdministrator,
     remedy: openOptions,
   }),
   'id-token-unusable': ({ reason, said }) => ({
     title: message('idTokenUnusableTitle'),
     cause: message(unusableCause(reason), { said: said || '?' }),
+    brief: forAdministrator,
     remedy: openOptions,
   }),
   'provider-unreachable': () => ({

@@ -1,6 +1,6 @@
 import type { Failure } from '../failure/launch-outcome';
 import type { LaunchRequest } from '../launch/launch-request';
-import type { Message, MessageKey } from '../words/message';
+import { type Message, type MessageKey, message } from '../words/message';
 
 /** The changes to a launch request when the launch is tried again. */
 export type RetryChanges = Pick<LaunchRequest, 'openIn' | 'anyway'>;
@@ -16,6 +16,8 @@ export interface Explanation {
   readonly title: Message;
   /** What happened and what to do about it, for the person in front of the screen. */
   readonly cause: Message;
+  /** The cause in at most two lines of the popup, which shows the brief where the cause is longer. */
+  readonly brief: Message;
   readonly remedy: Remedy;
   /** A second remedy. */
   readonly alternative?: Remedy;
@@ -28,7 +30,14 @@ export interface Explanation {
 }
 
 /** Explains the failures of one code. */
-export type Explain = (failure: Failure) => Omit<Explanation, 'address' | 'details' | 'statement'>;
+export type Explain = (failure: Failure, person: string | undefined) => Explained;
+
+/** Without a brief, the popup refers to the details. */
+export type Explained = Omit<Explanation, 'address' | 'details' | 'statement' | 'brief'> &
+  Partial<Pick<Explanation, 'brief'>>;
+
+/** What a person cannot mend alone. The details are for whoever can. */
+export const forAdministrator = message('forAdministrator');
 
 export const tryAgain: Remedy = { type: 'try-again', label: 'remedyTryAgain' };
 export const openOptions: Remedy = { type: 'open-options', label: 'remedyOpenOptions' };

@@ -194,11 +194,30 @@ export async function readCard(popup: Page): Promise<string> {
  * person looks again.
  */
 export async function clickForCard(world: World, name: string): Promise<string> {
+  return (await clickUntilCard(world, name)).card;
+}
+
+/** The same, with all that the page with the details says. */
+export async function clickForDetails(world: World, name: string): Promise<string> {
+  return await readDetails(world, (await clickUntilCard(world, name)).popup);
+}
+
+async function clickUntilCard(world: World, name: string): Promise<{ readonly popup: Page; readonly card: string }> {
   return await poll(async () => {
     const popup = await clickProfile(world, name);
     const closed = new Promise<undefined>(resolve => void popup.once('close', () => resolve(undefined)));
-    return popup.isClosed() ? undefined : await Promise.race([readCard(popup).catch(() => undefined), closed]);
+    if (popup.isClosed()) return undefined;
+    const card = await Promise.race([readCard(popup).catch(() => undefined), closed]);
+    return card === undefined ? undefined : { popup, card };
   }, `the card of ${name}`);
+}
+
+/** The whole card of a failure, on the page that the popup's card opens. */
+export async function readDetails(world: World, popup: Page): Promise<string> {
+  const page = await openDetails(world, popup);
+  const card = await readCard(page);
+  await page.close();
+  return card;
 }
 
 /** Opens the page with the details of the popup's card. */

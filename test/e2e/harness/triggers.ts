@@ -87,10 +87,12 @@ export async function forgetLaunches(world: World): Promise<number> {
  * settled: `forgetLaunches` forgets it.
  */
 export async function untilIdle(world: World): Promise<void> {
-  // A worker that is being stopped may never answer.
+  // What was sent before the knock has arrived once the knock is answered. A worker that is being stopped may never
+  // answer, and one that starts on a busy machine answers late: then nothing is known.
   const isBusy = `(async () => {
-    const knocked = chrome.runtime.sendMessage({ type: 'knock', request: {} }).catch(() => undefined);
-    await Promise.race([knocked, new Promise(resolve => setTimeout(resolve, 1_000))]);
+    const knocked = chrome.runtime.sendMessage({ type: 'knock', request: {} }).then(() => true, () => false);
+    const waited = new Promise(resolve => setTimeout(() => resolve(false), 1_000));
+    if (!(await Promise.race([knocked, waited]))) return true;
     const { held = [], pending = [] } = await navigator.locks.query();
     return [...held, ...pending].some(({ name }) => /^(launch|flying|ask):/.test(name));
   })()`;
