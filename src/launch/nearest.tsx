@@ -28,11 +28,11 @@ export function Nearest({ text }: { readonly text: string }) {
       <ul class="links">
         {found.nearest.map(profile => (
           <li key={profile.id}>
+            <AppIcon profile={profile} />
             <a href={launchPageAddress(formatLaunchAddress({ type: 'stored', profileId: profile.id }))}>
-              <AppIcon profile={profile} />
               <bdi>{profile.name}</bdi>
-              <span class="muted">{describeProfile(profile)}</span>
             </a>
+            <span class="muted">{describeProfile(profile)}</span>
           </li>
         ))}
       </ul>

@@ -194,7 +194,6 @@ test('13: a launch whose sign-in the person declines shows what the provider sai
   expect(countForms()).toBe(shown);
   expect(providerCalls(world)).not.toContain('oidc.token');
   expect(await world.listPages(isForm)).toEqual([]);
-  await clickButton(popup, 'Dismiss');
 });
 
 /** Keys of what is secret in the memory of the browser. */

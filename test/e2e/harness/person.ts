@@ -212,11 +212,13 @@ async function clickUntilCard(world: World, name: string): Promise<{ readonly po
   }, `the card of ${name}`);
 }
 
-/** The whole card of a failure, on the page that the popup's card opens. */
+/** The whole card of a failure, on the page that the popup's card opens. Closes both. */
 export async function readDetails(world: World, popup: Page): Promise<string> {
   const page = await openDetails(world, popup);
   const card = await readCard(page);
   await page.close();
+  // In Chromium the page has closed the popup.
+  await popup.close().catch(() => undefined);
   return card;
 }
 
