@@ -1,9 +1,11 @@
+import { X } from 'lucide';
 import { useState } from 'preact/hooks';
 import { briefCause } from '../core/explain/brief-cause';
 import { type Explanation, explainFailure } from '../core/explain/explain-failure';
 import { severityOf } from '../core/explain/severity';
 import type { Failure } from '../core/failure/launch-outcome';
 import { type MessageKey, message, type Translate } from '../core/words/message';
+import { Icon } from './icon';
 
 export interface OutcomeCardProps {
   readonly failure: Failure;
@@ -68,12 +70,18 @@ export function OutcomeCard({ failure, translate, isOpen = false, subject, perso
             {translate(message('details'))}
           </button>
         )}
-        {onDismiss && (
-          <button type="button" onClick={onDismiss}>
-            {translate(message('dismiss'))}
-          </button>
-        )}
       </div>
+      {onDismiss && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={translate(message('dismiss'))}
+          title={translate(message('dismiss'))}
+          onClick={onDismiss}
+        >
+          <Icon node={X} />
+        </button>
+      )}
       {!onDetails && <Details failure={failure} translate={translate} isOpen={isOpen} />}
     </section>
   );
