@@ -27,7 +27,9 @@ export function authorize(
   { action, region, resource, tags, conditions = {} }: Wanted,
   { barrier, grants }: Pick<AwsWays, 'barrier' | 'grants'>,
 ): void {
-  const denial = `User: ${principalArn(principal)} is not authorized to perform: ${action} on resource: ${resource}`;
+  // AWS names no resource where the action knows none.
+  const where = resource === '*' ? '' : ` on resource: ${resource}`;
+  const denial = `User: ${principalArn(principal)} is not authorized to perform: ${action}${where}`;
   if (barrier !== undefined && (barrier.action ?? action) === action)
     throw refuse('AccessDeniedException', `${denial} ${barrierWords(barrier, action)}`);
   if (principal.hasGuestSessionPolicy) {

@@ -266,7 +266,10 @@ describe('IAM', () => {
         ),
       });
     }
-    await expect(listApps()).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    await expect(listApps()).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: expect.stringContaining('is not authorized to perform: sagemaker:ListApps because no identity-based'),
+    });
   });
 
   const denied: [string, Partial<CreateAppCommandInput>][] = [

@@ -4,8 +4,7 @@ const ownProfile = 'arn:aws:sagemaker:*:*:user-profile/*/';
 // Policy variables, not template strings.
 const userTag = `\${aws:PrincipalTag/studiouserid}`;
 
-/** The instance types that `ownSpacesGrants` allows. */
-export const grantedInstanceTypes = ['ml.t3.medium', 'ml.m5.xlarge', 'ml.g5.xlarge'] as const;
+const grantedInstanceTypes = ['ml.t3.medium', 'ml.m5.xlarge', 'ml.g5.xlarge'] as const;
 
 /**
  * What lets people see spaces and notebook instances, start and stop those that are their own, and nobody else's: for
