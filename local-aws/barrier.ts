@@ -5,6 +5,8 @@ export interface Barrier {
   readonly isExplicit: boolean;
   /** The policy's ARN, which AWS names in some messages. */
   readonly arn?: string;
+  /** The only action that it denies, for instance `sagemaker:CreateApp`; all unless told. */
+  readonly action?: string;
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */

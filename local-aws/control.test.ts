@@ -33,10 +33,21 @@ describe('the control address', () => {
     expect(world.local.log).toHaveLength(1);
   });
 
+  test('sets and gives the resources', async () => {
+    const change = { ways: { stopMilliseconds: 'never' }, spaces: { 'alice-lab': { app: 'Deleting' } } };
+    expect((await post('/resources', change)).status).toBe(200);
+    const answer = await world.fetch('https://localhost/resources');
+    expect(JSON.parse(answer.body)).toMatchObject({
+      spaces: { 'alice-lab': { status: 'InService', app: 'Deleting' } },
+    });
+  });
+
   const refused: [string, string, unknown][] = [
     ['faults that are no list', '/faults', {}],
     ['a fault without an operation', '/faults', [{ status: 503 }]],
     ['a fault with an unknown member', '/faults', [{ operation: 'x', statsu: 503 }]],
+    ['resources with a mistyped name', '/resources', { spaces: { 'alice-lap': { app: 'absent' } } }],
+    ['resources with an unknown member', '/resources', { space: {} }],
     ['a clock that is no number', '/clock', { offsetMilliseconds: 'x' }],
   ];
   test.each(refused)('refuses %s', async (_name, path, body) => {

@@ -3,6 +3,8 @@ import { type Answer, jsonAnswer } from './answer';
 import { type Call, findHeader } from './call';
 import { type Fault, parseFaults } from './fault';
 import type { LogEntry } from './log-entry';
+import { parseResourcesChange, type ResourcesChange } from './resources/resources-change';
+import type { ResourcesState } from './resources/resources-state';
 
 const clockSchema = v.strictObject({ offsetMilliseconds: v.pipe(v.number(), v.safeInteger()) });
 
@@ -10,6 +12,8 @@ export interface ControlParts {
   readonly log: readonly LogEntry[];
   setFaults(faults: readonly Fault[]): void;
   setClockOffset(milliseconds: number): void;
+  setResources(change: ResourcesChange): void;
+  readResources(): ResourcesState;
   reset(): void;
 }
 
@@ -20,7 +24,9 @@ export function answerControl(parts: ControlParts, call: Call): Answer {
   try {
     return answer(parts, call);
   } catch (error) {
-    if (error instanceof SyntaxError || v.isValiError(error)) return jsonAnswer(400, { error: error.message });
+    if (error instanceof SyntaxError || error instanceof RangeError || v.isValiError(error)) {
+      return jsonAnswer(400, { error: error.message });
+    }
     throw error;
   }
 }
@@ -35,10 +41,15 @@ function answer(parts: ControlParts, call: Call): Answer {
     case 'POST /clock':
       parts.setClockOffset(v.parse(clockSchema, JSON.parse(call.body)).offsetMilliseconds);
       return jsonAnswer(200, {});
+    case 'GET /resources':
+      return jsonAnswer(200, parts.readResources());
+    case 'POST /resources':
+      parts.setResources(parseResourcesChange(JSON.parse(call.body)));
+      return jsonAnswer(200, {});
     case 'POST /reset':
       parts.reset();
       return jsonAnswer(200, {});
     default:
-      return jsonAnswer(404, { error: 'GET /log, POST /faults, POST /clock, POST /reset' });
+      return jsonAnswer(404, { error: 'GET /log, POST /faults, POST /clock, GET and POST /resources, POST /reset' });
   }
 }

@@ -3,5 +3,8 @@ export { demoConfiguration } from './demo-configuration';
 export type { Fault } from './fault';
 export type { Issued, IssuedKind } from './issued';
 export type { LogEntry } from './log-entry';
+export { ownSpacesGrants } from './resources/own-spaces-grants';
+export type { ResourcesChange } from './resources/resources-change';
+export type { ResourcesState } from './resources/resources-state';
 export type { SeenRequest } from './seen-request';
 export { type LocalAws, type LocalAwsOptions, startLocalAws } from './start-local-aws';

@@ -17,7 +17,7 @@ console.log(`The local AWS answers on 127.0.0.1:${local.port} for
 
 ${hostPatterns.map(host => `  ${host}`).join('\n')}
 
-Control: https://127.0.0.1:${local.port}/log (GET), /faults, /clock, /reset (POST)
+Control: https://127.0.0.1:${local.port}/log (GET), /resources (GET, POST), /faults, /clock, /reset (POST)
 
 Chromium:
 

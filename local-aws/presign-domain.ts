@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
-import { authorize } from './authorize';
-import type { Principal } from './credentials';
 import type { Presigned } from './presigned';
 import { refuse } from './refusal';
-import type { AwsWays } from './ways';
-import { accountId, type Domain, domains } from './world';
+import { allow, type OperationCall } from './resources/operation';
+import { requireDomain, requireSpace, requireUserProfile } from './resources/require';
+import { sageMakerArn } from './resources/sage-maker-arn';
 
 const inputSchema = v.object({
   DomainId: v.string(),
@@ -17,50 +16,40 @@ const inputSchema = v.object({
 });
 
 /** Decides on CreatePresignedDomainUrl; throws a refusal in AWS's words. */
-export function presignDomain(principal: Principal, region: string, input: unknown, ways: AwsWays): Presigned {
-  const request = v.parse(inputSchema, input);
+export function presignDomain(call: OperationCall): Presigned {
+  const request = v.parse(inputSchema, call.input);
   const { DomainId, UserProfileName, SpaceName, LandingUri } = request;
-  const domain = domains.find(candidate => candidate.id === DomainId && candidate.region === region);
-  const userProfile = domain?.userProfiles.find(({ name }) => name === UserProfileName);
-  authorize(
-    principal,
-    {
-      action: 'sagemaker:CreatePresignedDomainUrl',
-      region,
-      resource: `arn:aws:sagemaker:${region}:${accountId}:user-profile/${DomainId}/${UserProfileName}`,
-      tags: userProfile?.tags ?? {},
-    },
-    ways.barrier,
-  );
-  judgeExistence(domain, request);
+  const { region, resources, ways } = call;
+  const userProfile = resources.findDomain(region, DomainId)?.userProfiles.find(({ name }) => name === UserProfileName);
+  allow(call, {
+    action: 'sagemaker:CreatePresignedDomainUrl',
+    resource: sageMakerArn(region, `user-profile/${DomainId}/${UserProfileName}`),
+    tags: userProfile?.tags ?? {},
+  });
+  judgeExistence(call, request);
 
   const label = SpaceName === undefined ? DomainId : randomLabel();
   const host = `${label}.studio${ways.hasFipsLinks ? '-fips' : ''}.${region}.sagemaker.aws`;
   const target = {
-    ...{ host, kind: 'studio' as const, user: UserProfileName, domainOrInstance: DomainId, space: SpaceName },
+    ...{ host, kind: 'studio' as const, region, user: UserProfileName, domainOrInstance: DomainId, space: SpaceName },
     landingUri: LandingUri,
     sessionSeconds: request.SessionExpirationDurationInSeconds,
   };
   return { target, expiresInSeconds: request.ExpiresInSeconds, urlPrefix: `https://${host}/auth?token=` };
 }
 
-function judgeExistence(domain: Domain | undefined, request: v.InferOutput<typeof inputSchema>): void {
+function judgeExistence({ resources, region }: OperationCall, request: v.InferOutput<typeof inputSchema>): void {
   const { DomainId, UserProfileName, SpaceName, LandingUri } = request;
-  if (domain === undefined) throw refuse('ResourceNotFound', `Domain [${DomainId}] does not exist.`);
+  const domain = requireDomain(resources, region, DomainId);
   if (domain.authMode === 'SSO') {
     // Unconfirmed wording: that IAM Identity Center domains cannot be presigned is documented, the message is not.
     const message = `CreatePresignedDomainUrl is not supported for domain [${DomainId}] because its AuthMode is SSO.`;
     throw refuse('ValidationException', message);
   }
-  if (!domain.userProfiles.some(({ name }) => name === UserProfileName)) {
-    throw refuse('ResourceNotFound', `User Profile [${UserProfileName}] does not exist in domain [${DomainId}].`);
-  }
-  const space = domain.spaces.find(candidate => candidate.name === SpaceName);
-  if (SpaceName !== undefined && space === undefined) {
-    throw refuse('ResourceNotFound', `Space [${SpaceName}] does not exist in domain [${DomainId}].`);
-  }
+  requireUserProfile(domain, UserProfileName);
+  const space = SpaceName === undefined ? undefined : requireSpace(resources, domain, SpaceName);
   // A private space opens for its owner alone; IAM does not see it, as the action's resource is the user profile. Unconfirmed wording.
-  if (space !== undefined && space.owner !== UserProfileName) {
+  if (space?.sharingType === 'Private' && space.owner !== UserProfileName) {
     throw refuse('ValidationException', `Space [${space.name}] is not owned by User Profile [${UserProfileName}].`);
   }
   if (SpaceName === undefined && LandingUri?.startsWith('app:JupyterLab:') === true) {

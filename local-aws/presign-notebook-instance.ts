@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { authorize } from './authorize';
-import type { Principal } from './credentials';
 import type { Presigned } from './presigned';
 import { refuse } from './refusal';
-import type { AwsWays } from './ways';
-import { accountId, notebookInstances } from './world';
+import { allow, type OperationCall } from './resources/operation';
+import { requireNotebook } from './resources/require';
+import { sageMakerArn } from './resources/sage-maker-arn';
 
 const inputSchema = v.object({
   NotebookInstanceName: v.string(),
@@ -12,33 +11,25 @@ const inputSchema = v.object({
 });
 
 /** Decides on CreatePresignedNotebookInstanceUrl; throws a refusal in AWS's words. */
-export function presignNotebookInstance(
-  principal: Principal,
-  region: string,
-  input: unknown,
-  ways: AwsWays,
-): Presigned {
-  const { NotebookInstanceName: name, SessionExpirationDurationInSeconds } = v.parse(inputSchema, input);
-  const instance = notebookInstances.find(candidate => candidate.name === name && candidate.region === region);
-  authorize(
-    principal,
-    {
-      action: 'sagemaker:CreatePresignedNotebookInstanceUrl',
-      region,
-      resource: `arn:aws:sagemaker:${region}:${accountId}:notebook-instance/${name}`,
-      tags: instance?.tags ?? {},
-    },
-    ways.barrier,
-  );
-  if (instance === undefined) throw refuse('ValidationException', 'RecordNotFound');
-  if (instance.status !== 'InService') {
+export function presignNotebookInstance(call: OperationCall): Presigned {
+  const { NotebookInstanceName: name, SessionExpirationDurationInSeconds } = v.parse(inputSchema, call.input);
+  const { region, resources, ways } = call;
+  const found = resources.findNotebook(region, name);
+  allow(call, {
+    action: 'sagemaker:CreatePresignedNotebookInstanceUrl',
+    resource: sageMakerArn(region, `notebook-instance/${name}`),
+    tags: found?.instance.tags ?? {},
+  });
+  const notebook = requireNotebook(found);
+  const { status } = resources.stageOf(notebook);
+  if (status !== 'InService') {
     // Unconfirmed wording, after the message that StartNotebookInstance and its kind give.
-    const message = `Unable to transition from state "${instance.status}" to a presigned URL: Notebook Instance (${name}) must be "InService".`;
+    const message = `Unable to transition from state "${status}" to a presigned URL: Notebook Instance (${name}) must be "InService".`;
     throw refuse('ValidationException', message);
   }
   const host = `${name}.notebook${ways.hasFipsLinks ? '-fips' : ''}.${region}.sagemaker.aws`;
   const target = {
-    ...{ host, kind: 'notebookInstance' as const, user: instance.owner, domainOrInstance: name },
+    ...{ host, kind: 'notebookInstance' as const, region, user: notebook.instance.owner, domainOrInstance: name },
     ...{ space: undefined, landingUri: undefined, sessionSeconds: SessionExpirationDurationInSeconds },
   };
   // No slash before the question mark: so it comes from AWS. The link's life of 5 minutes cannot be set.

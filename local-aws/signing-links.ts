@@ -8,6 +8,7 @@ export interface LinkTarget {
   readonly host: string;
   readonly kind: 'studio' | 'notebookInstance';
   readonly user: string;
+  readonly region: string;
   /** Domain ID, or the name of the notebook instance. */
   readonly domainOrInstance: string;
   readonly space: string | undefined;

@@ -15,6 +15,9 @@ import { createOpenIdTokens } from './open-id-tokens';
 import { createPartner } from './partner';
 import { type ProviderWays, usualProviderWays } from './provider-ways';
 import { fetchKeys, type RealProvider, realProviderName, trusting } from './real-provider';
+import { createResources } from './resources/resources';
+import type { ResourcesChange } from './resources/resources-change';
+import type { ResourcesState } from './resources/resources-state';
 import type { SeenRequest } from './seen-request';
 import { createSharedDocument } from './shared-document';
 import { createSigningLinks } from './signing-links';
@@ -72,11 +75,18 @@ export interface LocalAws {
   setProviderWays(ways: Partial<ProviderWays>): void;
   /** What is set up in AWS from now on, where it differs from what is usual. */
   setAwsWays(ways: Partial<AwsWays>): void;
+  /**
+   * Spaces, their apps, notebook instances, and how these start and stop, from now on; what is left out stays as it is. Throws
+   * for what is not there.
+   */
+  setResources(change: ResourcesChange): void;
+  /** How the spaces and notebook instances are at present. */
+  readResources(): ResourcesState;
   /** How Studio answers from now on, where it differs from what it is known to do. */
   setStudioWays(ways: Partial<StudioWays>): void;
   /** For what is issued from now on. */
   setLifetimes(lifetimes: { readonly credentialsSeconds?: number; readonly idTokenSeconds?: number }): void;
-  /** Clears log, faults, clock offset, partner, and the ways of the provider, AWS and Studio; keeps sessions and keys. */
+  /** Clears log, faults, clock offset, partner, resources, and the ways of the provider, AWS and Studio; keeps sessions and keys. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -106,10 +116,13 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     ways: () => provider.ways,
   });
   const sharedDocument = createSharedDocument();
-  const studio = createStudio({ clock, links, delayMilliseconds: studioDelayMilliseconds });
+  const resources = createResources(clock);
+  const studio = createStudio({ clock, links, resources, delayMilliseconds: studioDelayMilliseconds });
   const controls = {
     setFaults: faults.set,
     setClockOffset: clock.setOffset,
+    setResources: resources.change,
+    readResources: resources.state,
     reset: () => {
       log.length = 0;
       faults.set([]);
@@ -117,6 +130,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       partner.set(false);
       provider.ways = usual;
       aws.ways = usualAwsWays;
+      resources.reset();
       studio.setWays({});
     },
   };
@@ -129,6 +143,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       log,
       credentials,
       links,
+      resources,
       identities,
       openIdTokens,
       identityProvider,

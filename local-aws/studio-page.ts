@@ -6,8 +6,14 @@ import type { LinkTarget } from './signing-links';
  * The page a launch ends on: what was opened, for whom and for how long. Each value can be found by its data-testid.
  *
  * @param expiration milliseconds since the epoch
+ * @param spacePage what the portal's page of a space says, if it is such a page
  */
-export function studioPage(target: LinkTarget, pathname: string, expiration: number): string {
+export function studioPage(
+  target: LinkTarget,
+  pathname: string,
+  expiration: number,
+  spacePage?: { readonly space: string; readonly status: string },
+): string {
   const shared: [string, string, string][] = [
     ['session', 'Session (seconds)', `${target.sessionSeconds}`],
     ['expires', 'Session ends', new Date(expiration).toISOString()],
@@ -19,6 +25,7 @@ export function studioPage(target: LinkTarget, pathname: string, expiration: num
         ['domain', 'Domain', target.domainOrInstance],
         ['space', 'Space', target.space ?? 'none'],
         ['landing', 'Landing URI', target.landingUri ?? 'none'],
+        ...(spacePage === undefined ? [] : spaceRows(spacePage)),
         ...shared,
       ]
     : [['instance', 'Notebook instance', target.domainOrInstance], ['path', 'Path', pathname], ...shared];
@@ -29,4 +36,11 @@ export function studioPage(target: LinkTarget, pathname: string, expiration: num
 ${list.join('\n')}
 </dl>`;
   return page(isStudio ? 'SageMaker Studio' : 'SageMaker notebook instance', content);
+}
+
+function spaceRows({ space, status }: { readonly space: string; readonly status: string }): [string, string, string][] {
+  return [
+    ['spacePage', 'Page of the space', space],
+    ['spaceStatus', 'Status', status],
+  ];
 }

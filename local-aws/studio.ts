@@ -5,8 +5,11 @@ import { type Call, findHeader } from './call';
 import type { Clock } from './clock';
 import { consoleSignInHost } from './find-host';
 import { page } from './page';
+import type { AppRecord } from './resources/records';
+import type { Resources } from './resources/resources';
 import type { LinkTarget, SigningLinks } from './signing-links';
 import { studioPage } from './studio-page';
+import { asleepAnswer, findRunningApp, findSpacePage, notReadyAnswer, studioPath } from './studio-space';
 
 /** How long a link lives that another one led to. */
 const linkSeconds = 60;
@@ -21,6 +24,7 @@ interface Session {
 export interface StudioParts {
   readonly clock: Clock;
   readonly links: SigningLinks;
+  readonly resources: Resources;
   /** How long a page takes, in milliseconds. */
   readonly delayMilliseconds: number;
 }
@@ -38,6 +42,10 @@ export interface StudioWays {
   readonly cacheControl: string;
   /** What is asked for by anything but a navigation: taken, refused, or given a session that pages do not know. */
   readonly notNavigations: 'taken' | 'refused' | 'forgotten';
+  /** What is asked of a space whose app does not run: a bare 404, or a text that says so. */
+  readonly asleep: 'bare' | 'text';
+  /** How many pages of an app that was just started are errors, before the app answers. */
+  readonly errorsAfterStart: number;
 }
 
 export const usualWays: StudioWays = {
@@ -45,6 +53,8 @@ export const usualWays: StudioWays = {
   cookieAttributes: 'Secure; HttpOnly; SameSite=Lax',
   cacheControl: 'no-store',
   notNavigations: 'taken',
+  asleep: 'bare',
+  errorsAfterStart: 0,
 };
 
 export interface Studio {
@@ -57,8 +67,10 @@ export interface Studio {
  * Studio's and the notebook instances' own hosts. A good link sets a session cookie and leads to an address without the
  * token; a used or expired one leads to the console's sign-in page, as does any page without a session.
  */
-export function createStudio({ clock, links, delayMilliseconds }: StudioParts): Studio {
+export function createStudio({ clock, links, resources, delayMilliseconds }: StudioParts): Studio {
   const sessions = new Map<string, Session>();
+  /** How many errors each app has answered since it was started. */
+  const errors = new WeakMap<AppRecord, number>();
   let ways = usualWays;
 
   function answerLink(call: Call, token: string): Answer {
@@ -66,6 +78,7 @@ export function createStudio({ clock, links, delayMilliseconds }: StudioParts): 
     if (!isNavigation && ways.notNavigations === 'refused') return emptyAnswer(403, 'this is no navigation');
     const target = links.redeem(token, call.host);
     if (typeof target === 'string') return signInRedirect(target);
+    if (isAsleep(target)) return asleepAnswer(ways.asleep);
     const leadsOn = ways.link === 'anotherLink' && !call.url.searchParams.has('again');
     const answer = leadsOn ? leadToAnother(call, target) : leadOn(call, target);
     const isForgotten = !isNavigation && ways.notNavigations === 'forgotten';
@@ -80,7 +93,7 @@ export function createStudio({ clock, links, delayMilliseconds }: StudioParts): 
   }
 
   function leadOn(call: Call, target: LinkTarget): Answer {
-    const path = cleanPath(call, target);
+    const path = target.kind === 'studio' ? studioPath(target, findRunningApp(resources, target)) : call.url.pathname;
     if (ways.link === 'script') return scriptAnswer(path);
     return redirectAnswer(ways.link === 'query' ? `${path}?reset=1` : path);
   }
@@ -106,9 +119,23 @@ export function createStudio({ clock, links, delayMilliseconds }: StudioParts): 
     if (session.expiration <= clock.now()) return signInRedirect('the session has expired');
     await setTimeout(delayMilliseconds);
     const { target, expiration } = session;
+    if (isAsleep(target)) return asleepAnswer(ways.asleep);
+    if (hasErrorLeft(findRunningApp(resources, target))) return notReadyAnswer();
     const { pathname } = call.url;
-    const answer = htmlAnswer(200, studioPage(target, pathname, expiration));
+    const spacePage = findSpacePage(resources, target, pathname);
+    const answer = htmlAnswer(200, studioPage(target, pathname, expiration, spacePage));
     return { ...answer, detail: { kind: target.kind, user: target.user, path: pathname } };
+  }
+
+  function isAsleep(target: LinkTarget): boolean {
+    return target.space !== undefined && findRunningApp(resources, target) === undefined;
+  }
+
+  function hasErrorLeft(app: AppRecord | undefined): boolean {
+    if (app?.wasStarted !== true) return false;
+    const count = errors.get(app) ?? 0;
+    errors.set(app, count + 1);
+    return count < ways.errorsAfterStart;
   }
 
   return {
@@ -153,14 +180,6 @@ function findToken({ host, url }: Pick<Call, 'host' | 'url'>): string | undefine
   const isNotebook = /\.notebook(?:-fips)?\./.test(host);
   if (!isNotebook && url.pathname !== '/auth') return undefined;
   return url.searchParams.get(isNotebook ? 'authToken' : 'token') ?? undefined;
-}
-
-/** Where a redeemed link leads: a notebook instance keeps the path that was asked for, Studio has its own. */
-function cleanPath(call: Call, target: LinkTarget): string {
-  if (target.kind === 'notebookInstance') return call.url.pathname;
-  const [, path] = /^app:JupyterLab:(.*)$/.exec(target.landingUri ?? '') ?? [];
-  if (path === undefined) return '/';
-  return `/jupyterlab/default/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function findCookie(call: Call, name: string): string | undefined {

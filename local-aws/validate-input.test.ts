@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findRefusal } from './refusal';
 import { cognitoIdentityModel, parseServiceModel, sageMakerModel } from './service-model';
-import { validateInput } from './validate-input';
+import { toWholePattern, validateInput } from './validate-input';
 
 const model = parseServiceModel({
   metadata: { targetPrefix: 'Test' },
@@ -173,5 +173,11 @@ test('every pattern of AWS’s models is one that JavaScript reads', () => {
     Object.values(shapes).flatMap(({ pattern }) => pattern ?? []),
   );
   expect(patterns.length).toBeGreaterThan(10);
-  for (const pattern of patterns) expect(() => new RegExp(`^(?:${pattern})$`)).not.toThrow();
+  for (const pattern of patterns) expect(() => toWholePattern(pattern)).not.toThrow();
+});
+
+test('a pattern of AWS’s may ask for letters of any script', () => {
+  const { pattern = '' } = sageMakerModel.shapes.TagKey ?? {};
+  expect(toWholePattern(pattern).test('équipe')).toBe(true);
+  expect(toWholePattern(pattern).test('équipe!')).toBe(false);
 });

@@ -111,12 +111,17 @@ function valueViolations(shape: Shape, value: number, path: string): string[] {
 function stringViolations(shape: Shape, value: string, path: string): string[] {
   const { pattern, enum: values } = shape;
   // AWS matches the whole value: its patterns are anchored, though they do not say so.
-  const isMatch = pattern === undefined || new RegExp(`^(?:${pattern})$`).test(value);
+  const isMatch = pattern === undefined || toWholePattern(pattern).test(value);
   const isOneOf = values === undefined || values.includes(value);
   return [
     ...(isMatch ? [] : [violation(shape, value, path, `satisfy regular expression pattern: ${pattern}`)]),
     ...(isOneOf ? [] : [violation(shape, value, path, `satisfy enum value set: [${values?.join(', ')}]`)]),
   ];
+}
+
+/** A pattern of AWS's models, for a whole value. Classes such as \p{L}, which Java's patterns may have, are known to JavaScript's in Unicode mode alone. */
+export function toWholePattern(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, pattern.includes('\\p{') ? 'u' : '');
 }
 
 /** One constraint in AWS's words; a sensitive value is never repeated, as it may be a token. */

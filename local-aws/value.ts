@@ -4,6 +4,13 @@ export interface Members {
   readonly [name: string]: Value;
 }
 
+/** Whether a value from outside is one that JSON can hold, in all its depth. */
+export function isValue(value: unknown): value is Value {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return true;
+  return typeof value === 'object' && Object.values(value).every(isValue);
+}
+
 /** The members of what is an object; an error that says what it is instead. */
 export function members(value: Value | undefined): Members {
   if (isMembers(value)) return value;

@@ -51,12 +51,36 @@ export type Tags = Readonly<Record<string, string>>;
 /** Who may open it, as AWS's own example of a policy for it has it. */
 const ownedBy = (username: string): Tags => ({ studiouserid: username });
 
+export interface Space {
+  readonly name: string;
+  /** A user profile of the same domain. */
+  readonly owner: string;
+  readonly sharingType: 'Private' | 'Shared';
+  readonly appType: 'JupyterLab' | 'CodeEditor';
+  readonly displayName?: string;
+  readonly resourceSpec: ResourceSpec;
+}
+
+/** What an app runs on, by the names of AWS's shape `ResourceSpec`. */
+export type ResourceSpec = Readonly<Record<string, string>>;
+
+const distribution: ResourceSpec = {
+  InstanceType: 'ml.t3.medium',
+  SageMakerImageArn: `arn:aws:sagemaker:${region}:885854791233:image/sagemaker-distribution-cpu`,
+  SageMakerImageVersionAlias: '3.2.0',
+};
+
 export interface Domain {
   readonly id: string;
   readonly region: string;
   readonly authMode: 'IAM' | 'SSO';
   readonly userProfiles: readonly { readonly name: string; readonly tags: Tags }[];
-  readonly spaces: readonly { readonly name: string; readonly owner: string }[];
+  /** Their apps run, as long as nothing else is set. */
+  readonly spaces: readonly Space[];
+}
+
+function privateSpace(name: string, owner: string, appType: Space['appType']): Space {
+  return { name, owner, appType, sharingType: 'Private', resourceSpec: distribution };
 }
 
 export const domains: readonly Domain[] = [
@@ -70,8 +94,10 @@ export const domains: readonly Domain[] = [
       { name: 'untagged', tags: {} },
     ],
     spaces: [
-      { name: 'alice-lab', owner: 'alice' },
-      { name: 'bob-lab', owner: 'bob' },
+      privateSpace('alice-lab', 'alice', 'JupyterLab'),
+      privateSpace('alice-code', 'alice', 'CodeEditor'),
+      privateSpace('bob-lab', 'bob', 'JupyterLab'),
+      { ...privateSpace('team-lab', 'bob', 'JupyterLab'), sharingType: 'Shared', displayName: 'Team lab' },
     ],
   },
   {
@@ -88,13 +114,17 @@ export interface NotebookInstance {
   readonly region: string;
   readonly owner: string;
   readonly tags: Tags;
+  readonly instanceType: string;
+  /** As long as nothing else is set. */
   readonly status: 'InService' | 'Stopped';
 }
 
+const onMedium = { instanceType: 'ml.t3.medium' };
+
 export const notebookInstances: readonly NotebookInstance[] = [
-  { name: 'research-1', region: 'eu-west-1', owner: 'alice', tags: ownedBy('alice'), status: 'InService' },
-  { name: 'research-2', region: 'eu-west-1', owner: 'bob', tags: ownedBy('bob'), status: 'InService' },
-  { name: 'stopped-1', region: 'eu-west-1', owner: 'alice', tags: ownedBy('alice'), status: 'Stopped' },
+  { name: 'research-1', region: 'eu-west-1', owner: 'alice', tags: ownedBy('alice'), ...onMedium, status: 'InService' },
+  { name: 'research-2', region: 'eu-west-1', owner: 'bob', tags: ownedBy('bob'), ...onMedium, status: 'InService' },
+  { name: 'stopped-1', region: 'eu-west-1', owner: 'alice', tags: ownedBy('alice'), ...onMedium, status: 'Stopped' },
 ];
 
 /** Where SageMaker answers; the last one is not on by default in AWS. */
