@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Decision, evaluatePolicy, type PolicyRequest } from '../local-aws/evaluate-policy';
 import { accountId } from '../local-aws/world';
 import { createStack, findUserPolicy, newUserPool, oidcProvider } from './support/studio-launcher-stack';
@@ -105,6 +105,41 @@ test.each([
   for (const resource of [alicesProfile, arn('domain/d-abcdefgh1234'), arn('notebook-instance/research-1'), '*']) {
     expect(evaluatePolicy(policy, { action, resource, context: as('alice', 'alice') })).toBe('denied by default');
   }
+});
+
+const describeApp = 'sagemaker:DescribeApp';
+const describeInstance = 'sagemaker:DescribeNotebookInstance';
+const spaces = findUserPolicy(createStack({ ...newUserPool, Spaces: 'true' }));
+const alicesApp = arn('app/d-abcdefgh1234/alice-lab/jupyterlab/default');
+const alicesInstance = arn('notebook-instance/research-1');
+
+describe('the parameter Spaces', () => {
+  test.each<[string, string, string, PolicyRequest['context'], Decision]>([
+    ['an app of the domain', describeApp, alicesApp, as('alice', undefined), 'allowed'],
+    ['an app, without a tag', describeApp, alicesApp, as(undefined, undefined), 'denied by default'],
+    ['an app, with an empty tag', describeApp, alicesApp, as('', undefined), 'denied by default'],
+    [
+      'another domain’s',
+      describeApp,
+      arn('app/d-other/s/jupyterlab/default'),
+      as('alice', undefined),
+      'denied by default',
+    ],
+    ['her notebook instance', describeInstance, alicesInstance, as('alice', 'alice'), 'allowed'],
+    ['Bob’s notebook instance', describeInstance, alicesInstance, as('alice', 'bob'), 'denied by default'],
+    ['an app to start it', 'sagemaker:CreateApp', alicesApp, as('alice', 'alice'), 'denied by default'],
+    ['an app to stop it', 'sagemaker:DeleteApp', alicesApp, as('alice', 'alice'), 'denied by default'],
+    ['all apps', 'sagemaker:ListApps', '*', as('alice', undefined), 'denied by default'],
+  ])('lets Alice ask for the state of %s: %s', (_what, action, resource, context, decision) => {
+    expect(evaluatePolicy(spaces, { action, resource, context })).toBe(decision);
+  });
+
+  test.each([
+    [describeApp, alicesApp],
+    [describeInstance, alicesInstance],
+  ])('gives nothing as it is preset: %s', (action, resource) => {
+    expect(evaluatePolicy(policy, { action, resource, context: as('alice', 'alice') })).toBe('denied by default');
+  });
 });
 
 test.each(['d-abcdefgh1234', 'd-second', 'd-third'])(

@@ -1,12 +1,13 @@
 import {
   CreatePresignedDomainUrlCommand,
   CreatePresignedNotebookInstanceUrlCommand,
-  SageMakerClient,
+  type SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import { failureOf } from '../core/failure/launch-failure';
 import type { PresignInput } from '../core/launch/presign-input';
 import type { Credentials } from '../core/sign-in/credentials';
-import { type CallParts, clientConfig } from './client-config';
+import type { CallParts } from './client-config';
+import { sageMakerClient } from './sagemaker-client';
 import { translateSageMakerError } from './sagemaker-errors';
 
 /**
@@ -28,11 +29,7 @@ export async function presign(request: PresignInput, credentials: Credentials, p
 }
 
 async function ask(request: PresignInput, credentials: Credentials, parts: CallParts): Promise<unknown> {
-  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-  const client = new SageMakerClient({
-    ...clientConfig(request.region, request.endpoint, parts),
-    credentials: { accessKeyId, secretAccessKey, sessionToken },
-  });
+  const client = sageMakerClient(request, credentials, parts);
   try {
     const output = await sendRequest(client, request);
     return output.AuthorizedUrl;

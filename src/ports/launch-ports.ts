@@ -1,3 +1,4 @@
+import { describeState } from '../aws/describe-state';
 import { areUsable, getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
 import { type LaunchFacts, readSession } from '../browser/launch/launch-facts';
@@ -11,6 +12,7 @@ import type { LaunchBudget } from '../core/launch/launch-budget';
 import { callPartsIn } from './call-parts';
 import { findPerson } from './claims';
 import { credentialsPorts } from './credentials-ports';
+import { findBeside } from './find-beside';
 import { openStudio } from './open-studio';
 
 /** The ports for one launch, which knows these facts. */
@@ -44,6 +46,8 @@ export function launchPorts(
     },
     findPerson: connection => findPerson(connection, session),
     presign: async (input, credentials) => await presign(input, credentials, parts),
+    findState: async (input, credentials, presigned) =>
+      await findBeside(presigned, budget, once => describeState(input, credentials, { ...parts, budget: once })),
     switchToOpenTab: async (...tab) => {
       await stored;
       return await switchToOpenTab(...tab, session);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { ownSpacesGrants } from '../../local-aws/resources/own-spaces-grants';
 import { userPool } from '../../local-aws/world';
 import { useAwsWorld } from '../../test/support/aws-world';
 import { countRoundTrips } from '../../test/support/count-round-trips';
@@ -66,11 +67,17 @@ async function countLaunch() {
   const { fetch } = globalThis;
   let untilAsked: number | undefined;
   let untilAnswered = 0;
+  /** What SageMaker is asked, and when it answers, in order. */
+  const sageMaker: string[] = [];
   const began = trips.count();
   vi.stubGlobal('fetch', async (...call: Parameters<typeof fetch>) => {
-    const isPresign = String(call[0] instanceof Request ? call[0].url : call[0]).includes('api.sagemaker');
+    const [, operation] =
+      /^SageMaker\.(.*)/.exec((call[0] instanceof Request && call[0].headers.get('x-amz-target')) || '') ?? [];
+    const isPresign = operation === 'CreatePresignedDomainUrl';
     if (isPresign) untilAsked = trips.count();
+    if (operation) sageMaker.push(operation);
     const answer = await fetch(...call);
+    if (operation) sageMaker.push('an answer');
     // AWS takes longer than what was asked of the browser meanwhile.
     await new Promise(resolve => setTimeout(resolve, 60));
     if (isPresign) untilAnswered = trips.count();
@@ -87,10 +94,21 @@ async function countLaunch() {
     async () => undefined,
   );
   vi.stubGlobal('fetch', fetch);
-  return { outcome, before: Number(untilAsked) - began, after: Number(untilTab) - untilAnswered };
+  return { outcome, before: Number(untilAsked) - began, after: Number(untilTab) - untilAnswered, sageMaker };
 }
 
 test('with credentials at hand, three round trips stand before the request to SageMaker, with signing beside the third, and none before the tab', async () => {
   await countLaunch();
-  expect(await countLaunch()).toEqual({ outcome: { result: 'opened' }, before: 3, after: 0 });
+  expect(await countLaunch()).toMatchObject({ outcome: { result: 'opened' }, before: 3, after: 0 });
+});
+
+test.each([
+  ['that runs', ownSpacesGrants],
+  ['whose state the role may not ask for', []],
+])('a space %s costs no round trip more: both requests are sent before either is answered', async (_name, grants) => {
+  aws.local.setAwsWays({ grants });
+  await countLaunch();
+  const { sageMaker, ...launched } = await countLaunch();
+  expect(launched).toEqual({ outcome: { result: 'opened' }, before: 3, after: 0 });
+  expect(sageMaker).toEqual(['CreatePresignedDomainUrl', 'DescribeApp', 'an answer', 'an answer']);
 });

@@ -28,6 +28,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
       'failure',
       'configuration',
       'kinds',
+      'spaces',
       'hosts',
       'sign-in',
       'import',

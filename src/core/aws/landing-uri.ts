@@ -29,7 +29,13 @@ export type Landing =
   | { readonly app: 'custom'; readonly uri: string };
 
 /** Apps that run in a space. AWS refuses to open them without a space. */
-const appsOfSpaces: readonly Landing['app'][] = ['JupyterLab', 'CodeEditor'];
+export const appsOfSpaces = ['JupyterLab', 'CodeEditor'] as const satisfies readonly LandingApp[];
+
+export type AppOfSpace = (typeof appsOfSpaces)[number];
+
+export function isAppOfSpace(app: Landing['app']): app is AppOfSpace {
+  return appsOfSpaces.some(known => known === app);
+}
 
 /**
  * The landing URI as CreatePresignedDomainUrl takes it: `studio::path`, `app:JupyterLab:path`.
@@ -56,7 +62,7 @@ export function findLandingProblem(uri: string | undefined, spaceName: string | 
   if (uri.length > max) return message('problemTooLong', { max, length: uri.length });
   const landing = parseLandingUri(uri);
   if (landing.app === 'custom') return undefined;
-  if (appsOfSpaces.includes(landing.app) && !spaceName) {
+  if (isAppOfSpace(landing.app) && !spaceName) {
     return message('problemNeedsSpace', { app: landingAppNames[landing.app] });
   }
   if (landing.app === 'studio' && landing.path.startsWith('/')) {

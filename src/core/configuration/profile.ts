@@ -5,6 +5,10 @@ import { idSchema, nameSchema, regionSchema } from './connection';
 export const openInValues = ['newTab', 'backgroundTab', 'currentTab', 'newWindow', 'privateWindow'] as const;
 export const colors = ['grey', 'blue', 'red', 'yellow', 'green', 'pink', 'purple', 'cyan', 'orange'] as const;
 
+/** What to do if the app or notebook instance that a profile opens is not running: ask, or open its page in Studio. */
+export const whenStoppedValues = ['ask', 'studio'] as const;
+export const usualWhenStopped = 'ask';
+
 const common = {
   id: idSchema,
   name: nameSchema,
@@ -23,6 +27,7 @@ const common = {
    * Whether to bring the tab that this profile opened to the front, if that tab still exists, instead of a new launch.
    */
   switchToOpenTab: v.optional(v.boolean()),
+  whenStopped: v.optional(v.picklist(whenStoppedValues)),
   /** Shown before all others. */
   pinned: v.optional(v.boolean()),
 };
@@ -65,4 +70,5 @@ export type OwnMember<T extends ProfileType> = Exclude<
 >;
 export type StudioProfile = ProfileOf<'studio'>;
 export type NotebookInstanceProfile = ProfileOf<'notebookInstance'>;
+export type WhenStopped = (typeof whenStoppedValues)[number];
 export type OpenIn = (typeof openInValues)[number];

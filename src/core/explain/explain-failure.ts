@@ -9,6 +9,7 @@ import { awsExplanations } from './explain-aws';
 import { explainClaim } from './explain-claim';
 import { explainContainer } from './explain-container';
 import { signInExplanations } from './explain-sign-in';
+import { stateExplanations } from './explain-state';
 import { type Explain, type Explanation, openOptions, tryAgain } from './explanation';
 import { fieldName } from './field-name';
 import { isShort } from './is-short';
@@ -53,6 +54,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   }),
   ...signInExplanations,
   ...awsExplanations,
+  ...stateExplanations,
   'other-user-open': ({ openUser }) => ({
     title: message('otherUserOpenTitle'),
     cause: message('otherUserOpenCause', { user: openUser ?? message('someUser') }),
@@ -97,10 +99,14 @@ export function explainFailure(failure: Failure, person?: string): Explanation {
 }
 
 function detailsOf(failure: Failure): string[] {
+  const { app, state, instanceType } = failure;
   const { code, field, claim, clientId, redirectUri, because, operation, region, httpStatus, requestId, at } = failure;
   return [
     `Code: ${code}`,
     ...(field && !claim ? [`Field: ${field}`] : []),
+    ...(app ? [`App: ${app}`] : []),
+    ...(state ? [`State: ${state}`] : []),
+    ...(instanceType ? [`Instance type: ${instanceType}`] : []),
     ...(clientId ? [`Client ID: ${clientId}`] : []),
     ...(redirectUri ? [`Redirect URL: ${redirectUri}`] : []),
     ...(claim ? [`Claim: ${claim}${field ? `, for ${field}` : ''}`] : []),

@@ -3,7 +3,7 @@ import type { LaunchRequest } from '../launch/launch-request';
 import { type Message, type MessageKey, message } from '../words/message';
 
 /** The changes to a launch request when the launch is tried again. */
-export type RetryChanges = Pick<LaunchRequest, 'openIn' | 'anyway'>;
+export type RetryChanges = Pick<LaunchRequest, 'openIn' | 'anyway' | 'whenStopped'>;
 
 export type Remedy =
   | { readonly type: 'allow-hosts'; readonly label: MessageKey; readonly hosts: readonly string[] }
@@ -40,5 +40,11 @@ export type Explained = Omit<Explanation, 'address' | 'details' | 'statement' | 
 export const forAdministrator = message('forAdministrator');
 
 export const tryAgain: Remedy = { type: 'try-again', label: 'remedyTryAgain' };
+/** Opens Studio's own page of the space, where the app can be started. */
+export const openStudioPage: Remedy = {
+  type: 'try-again',
+  label: 'remedyOpenStudioPage',
+  changes: { whenStopped: 'studio' },
+};
 export const openOptions: Remedy = { type: 'open-options', label: 'remedyOpenOptions' };
 export const signInAsOther: Remedy = { type: 'sign-in-as-other', label: 'remedySignInAsOther' };

@@ -8,6 +8,8 @@ const milder: Readonly<Partial<Record<FailureCode, Severity>>> = {
   'hosts-not-allowed': 'neutral',
   'sign-in-cancelled': 'neutral',
   'login-expired': 'neutral',
+  'app-stopped': 'neutral',
+  'app-not-ready': 'warning',
   'other-user-open': 'warning',
   'private-window-refused': 'warning',
   offline: 'warning',

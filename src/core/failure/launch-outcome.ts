@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { appsOfSpaces } from '../aws/landing-uri';
 
 export const failureCodes = [
   'cancelled',
@@ -36,6 +37,9 @@ export const failureCodes = [
   'answer-unreadable',
   'aws-failed',
   'url-refused',
+  'app-stopped',
+  'app-not-ready',
+  'app-failed',
   'other-user-open',
   'container-unusable',
   'private-window-refused',
@@ -70,6 +74,13 @@ export const refusers = [
   'other reason',
 ] as const;
 
+/** What can be stopped, so that it must be started before it opens: an app of a space, or a notebook instance. */
+export const startableApps = [...appsOfSpaces, 'notebookInstance'] as const;
+export type StartableApp = (typeof startableApps)[number];
+
+/** The states that it can be in. `updating`: it is stopped, and cannot be started yet. */
+export const appStates = ['running', 'starting', 'stopping', 'stopped', 'updating', 'failed', 'deleting'] as const;
+
 /** How a failure is stored and sent. */
 export const failureSchema = v.object({
   code: v.picklist(failureCodes),
@@ -81,6 +92,10 @@ export const failureSchema = v.object({
   reason: v.optional(v.picklist(failureReasons)),
   /** The user profile of the same domain that this browser is signed in as. */
   openUser: v.optional(v.string()),
+  /** What is not running, its state, and the instance type that AWS names with it. */
+  app: v.optional(v.picklist(startableApps)),
+  state: v.optional(v.picklist(appStates)),
+  instanceType: v.optional(v.string()),
   /** The values that would be accepted there, in words. */
   expected: v.optional(v.string()),
   /** What has to be registered at the identity provider, exactly like this. */

@@ -2,6 +2,7 @@ import type { ConstrainedField } from '../aws/aws-constraints';
 import type { Landing, LandingApp } from '../aws/landing-uri';
 import type { OwnMember, ProfileOf, ProfileType } from '../configuration/profile';
 import type { MessageKey, Words } from '../words/message';
+import type { StateCall } from './state-call';
 
 /** The facts about a kind of target that need no profile. */
 export interface Kind {
@@ -38,6 +39,10 @@ export interface KindOf<T extends ProfileType, C extends Call = Call> extends Ki
   readonly linkMembers: Readonly<Record<string, OwnMember<T>>>;
   /** The call to AWS. The profile's names are resolved, and its values are within AWS's bounds. */
   call(profile: ProfileOf<T>): C;
+  /** The call for the state of what opens; `undefined` if the profile does not say which app that is. */
+  stateCall(profile: ProfileOf<T>): StateCall | undefined;
+  /** The profile with Studio's own page about what would open, where it can be started; `undefined` if there is none. */
+  statePage(profile: ProfileOf<T>): ProfileOf<T> | undefined;
   /** The same profile with the shortest link lifetime that AWS allows. */
   withBriefLink(profile: ProfileOf<T>): ProfileOf<T>;
   /** The address to open: AWS's link, with the profile's landing place added if the call cannot name that place. */

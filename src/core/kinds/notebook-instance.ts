@@ -1,5 +1,6 @@
 import { message } from '../words/message';
 import type { KindOf } from './kind';
+import type { DescribeNotebookInstanceCall } from './state-call';
 
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreatePresignedNotebookInstanceUrl.html */
 export interface NotebookInstanceUrlCall {
@@ -31,6 +32,11 @@ export const notebookInstance = {
       SessionExpirationDurationInSeconds: profile.sessionExpirationDurationInSeconds,
     },
   }),
+  stateCall: (profile): DescribeNotebookInstanceCall => ({
+    operation: 'DescribeNotebookInstance',
+    input: { NotebookInstanceName: profile.notebookInstanceName },
+  }),
+  statePage: () => undefined,
   // AWS takes no expiry for these links.
   withBriefLink: profile => profile,
   landingUrl: (link, { path }) => (path ? withNotebookPath(link, path) : link),

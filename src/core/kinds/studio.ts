@@ -1,6 +1,14 @@
-import { buildLandingUri, findLandingProblem, landingAppNames, parseLandingUri } from '../aws/landing-uri';
+import {
+  type AppOfSpace,
+  buildLandingUri,
+  findLandingProblem,
+  isAppOfSpace,
+  landingAppNames,
+  parseLandingUri,
+} from '../aws/landing-uri';
 import type { StudioProfile } from '../configuration/profile';
 import type { KindOf } from './kind';
+import { appName, type DescribeAppCall } from './state-call';
 
 /** The shortest life that SageMaker gives a link, in seconds; enough, since the tab opens at once. */
 export const defaultExpiresInSeconds = 5;
@@ -17,6 +25,9 @@ export interface DomainUrlCall {
     readonly SessionExpirationDurationInSeconds?: number | undefined;
   };
 }
+
+/** The pages of spaces in Studio, by their paths. */
+const spacePages: Readonly<Record<AppOfSpace, string>> = { JupyterLab: 'jupyterlab', CodeEditor: 'code-editor' };
 
 /** Studio, in an app and a space of a domain, as one of its user profiles. */
 export const studio = {
@@ -53,6 +64,20 @@ export const studio = {
       SessionExpirationDurationInSeconds: profile.sessionExpirationDurationInSeconds,
     },
   }),
+  stateCall: (profile): DescribeAppCall | undefined => {
+    const app = appOfSpace(profile);
+    const { domainId: DomainId, spaceName: SpaceName } = profile;
+    return app && SpaceName
+      ? { operation: 'DescribeApp', input: { DomainId, SpaceName, AppType: app, AppName: appName } }
+      : undefined;
+  },
+  statePage: profile => {
+    const app = appOfSpace(profile);
+    const { spaceName, ...withoutSpace } = profile;
+    return app && spaceName
+      ? { ...withoutSpace, landingUri: buildLandingUri({ app: 'studio', path: `${spacePages[app]}/${spaceName}` }) }
+      : undefined;
+  },
   withBriefLink: profile => ({ ...profile, expiresInSeconds: defaultExpiresInSeconds }),
   landingUrl: link => link,
   descriptionParts: ({ userProfileName, domainId, spaceName }) => [
@@ -90,6 +115,11 @@ export const studio = {
 /** By default, Studio opens on its own page. */
 function landingOf({ landingUri }: StudioProfile) {
   return parseLandingUri(landingUri || 'studio::');
+}
+
+function appOfSpace(profile: StudioProfile): AppOfSpace | undefined {
+  const { app } = landingOf(profile);
+  return isAppOfSpace(app) ? app : undefined;
 }
 
 function describeLanding(uri: string): string {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { idSchema } from '../configuration/connection';
-import { openInValues, profileSchema } from '../configuration/profile';
+import { openInValues, profileSchema, whenStoppedValues } from '../configuration/profile';
 
 export const launchRequestSchema = v.object({
   profileId: idSchema,
@@ -14,6 +14,8 @@ export const launchRequestSchema = v.object({
   openIn: v.optional(v.picklist(openInValues)),
   /** Whether the person knows that another user profile of the domain is open, and wants this one anyway. */
   anyway: v.optional(v.boolean()),
+  /** Overrides `whenStopped` of the profile for this launch: the person has been asked. */
+  whenStopped: v.optional(v.picklist(whenStoppedValues)),
 });
 
 /** The request that every trigger makes. */

@@ -12,6 +12,7 @@ import { type Failure, type FailureCode, failureCodes } from '../failure/launch-
 import { neededHosts } from '../hosts/hosts';
 import type { Credentials } from '../sign-in/credentials';
 import type { Person } from '../sign-in/person';
+import type { AppState } from '../spaces/app-state';
 import { type LaunchPorts, launch } from './launch';
 import type { LaunchRequest } from './launch-request';
 
@@ -48,6 +49,7 @@ function world(
     findMissingHosts: async () => [],
     getCredentials: async () => credentials,
     findPerson: async () => alice,
+    findState: async () => undefined,
     presign: async () => (profile.type === 'studio' ? signingUrl : notebookUrl),
     openTab: async () => {},
     onStep: async () => {},
@@ -63,6 +65,8 @@ function world(
       asked.push('open tab');
       return all.switchToOpenTab(...given);
     },
+    // What is asked beside the link: its own tests look at it.
+    findState: all.findState,
     // Asks the browser alone, and changes nothing.
     findOpenUser: all.findOpenUser,
     findMissingHosts: (...given) => {
@@ -344,6 +348,106 @@ describe('a profile with templates', () => {
     expect(await launch()).toEqual({ result: 'opened' });
     expect(asked).not.toContain('open tab');
   });
+});
+
+describe('what a launch opens may not be running', () => {
+  const stopped: AppState = { app: 'JupyterLab', state: 'stopped', instanceType: 'ml.t3.medium' };
+  const instance: AppState = { app: 'notebookInstance', state: 'stopped' };
+  const inState = (state: AppState | undefined) => ({ findState: async () => state });
+  const tabs = (asked: string[]) => asked.filter(line => line.startsWith('open'));
+
+  test('116: it is asked for its state while the link is requested, with the same credentials', async () => {
+    const given: unknown[] = [];
+    const { launch } = world({
+      presign: async () => {
+        given.push('presign');
+        return await new Promise(resolve => setTimeout(() => resolve(signingUrl), 20));
+      },
+      findState: async (...of) => {
+        given.push(...of);
+        return undefined;
+      },
+    });
+    expect(await launch()).toEqual({ result: 'opened' });
+    const input = { DomainId: 'd-abcdefgh1234', SpaceName: 'alice-lab', AppType: 'JupyterLab', AppName: 'default' };
+    expect(given).toEqual([
+      'presign',
+      { operation: 'DescribeApp', input, region: 'us-east-1' },
+      credentials,
+      expect.any(Promise),
+    ]);
+  });
+
+  test.each<[string, Profile, object | undefined]>([
+    ['Code Editor', { ...studioProfile, landingUri: 'app:CodeEditor:' }, { AppType: 'CodeEditor' }],
+    ['a notebook instance', notebookProfile, { NotebookInstanceName: 'research-1' }],
+    ['Studio’s own page', { ...studioProfile, landingUri: 'studio::' }, undefined],
+    ['a space, without saying which app', { ...studioProfile, landingUri: undefined }, undefined],
+    ['Canvas', { ...studioProfile, landingUri: 'app:Canvas:' }, undefined],
+  ])('116: %s: nothing else is asked', async (_name, profile, input) => {
+    const given: unknown[] = [];
+    const { launch } = world({ findState: async ({ input }) => void given.push(input) }, profile);
+    expect(await launch()).toEqual({ result: 'opened' });
+    expect(given).toMatchObject(input ? [input] : []);
+  });
+
+  test.each<[string, AppState | undefined]>([
+    ['116: is not known', undefined],
+    ['is that it runs', { ...stopped, state: 'running' }],
+  ])('the tab opens as ever where the state %s', async (_name, state) => {
+    const { asked, launch } = world(inState(state));
+    expect(await launch()).toEqual({ result: 'opened' });
+    expect(tabs(asked)).toEqual([`open ${signingUrl} newTab 7`]);
+  });
+
+  test.each<[string, AppState, Profile, Failure['code']]>([
+    ['114: an app that is stopped', stopped, studioProfile, 'app-stopped'],
+    ['118: a notebook instance that is stopped', instance, notebookProfile, 'app-stopped'],
+    ['118: … whatever the profile wants', instance, { ...notebookProfile, whenStopped: 'studio' }, 'app-stopped'],
+    ['117: an app that starts', { ...stopped, state: 'starting' }, studioProfile, 'app-not-ready'],
+    ['117: an app that stops', { ...stopped, state: 'stopping' }, studioProfile, 'app-not-ready'],
+    ['117: an app that failed', { ...stopped, state: 'failed', said: 'No room.' }, studioProfile, 'app-failed'],
+  ])('%s is an outcome, and nothing is opened', async (_name, state, profile, code) => {
+    const { asked, launch } = world(inState(state), profile);
+    const outcome = await launch();
+    expect(outcome).toEqual(failed({ code, ...state }));
+    expect(JSON.stringify(outcome)).not.toContain('SECRET');
+    expect(tabs(asked)).toEqual([]);
+  });
+
+  test.each<[string, Partial<LaunchRequest>, Partial<Profile>]>([
+    ['the profile wants that', {}, { whenStopped: 'studio' }],
+    ['the person has chosen that', { whenStopped: 'studio' }, {}],
+  ])('115: Studio’s page of the space opens in its place where %s', async (_name, request, changes) => {
+    const sent: unknown[] = [];
+    const { asked, launch } = world(
+      {
+        ...inState(stopped),
+        presign: async ({ input }) => {
+          sent.push(input);
+          return sent.length === 1 ? `${signingUrl}1` : signingUrl;
+        },
+      },
+      { ...studioProfile, ...changes } as Profile,
+    );
+    expect(await launch(request)).toEqual({ result: 'opened' });
+    expect(sent).toMatchObject([{ SpaceName: 'alice-lab' }, { LandingUri: 'studio::jupyterlab/alice-lab' }]);
+    expect(sent.at(-1)).not.toHaveProperty('SpaceName', expect.anything());
+    expect(tabs(asked)).toEqual([`open ${signingUrl} newTab 7`]);
+  });
+
+  test('118: SageMaker makes no link to it, which is said as what it is', async () => {
+    const { launch } = world({ ...inState(instance), presign: failing('request-refused') }, notebookProfile);
+    expect(await launch()).toEqual(failed({ code: 'app-stopped', ...instance }));
+  });
+
+  test.each<Failure['code']>(['access-denied', 'resource-missing', 'offline'])(
+    'a link that is not made for another reason (%s) is told as that',
+    async code => {
+      const { launch } = world({ ...inState(stopped), presign: failing(code) });
+      expect(await launch()).toEqual(failed({ code }));
+    },
+  );
 });
 
 test('104: where nobody knows the hosts of a region, the launch says so, and nothing is asked', async () => {

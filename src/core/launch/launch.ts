@@ -1,16 +1,18 @@
 import type { Connection } from '../configuration/connection';
-import type { OpenIn, Profile } from '../configuration/profile';
+import { type OpenIn, type Profile, usualWhenStopped, type WhenStopped } from '../configuration/profile';
 import { failedOutcome, failureOf, launchFailure } from '../failure/launch-failure';
 import type { LaunchOutcome } from '../failure/launch-outcome';
 import { withKind } from '../kinds/kinds';
 import { hasTemplates } from '../kinds/template-fields';
 import type { Credentials } from '../sign-in/credentials';
 import type { Person } from '../sign-in/person';
+import { type AppState, notRunning } from '../spaces/app-state';
+import { awaitedLater } from '../util/awaited-later';
 import { untilAborted } from '../util/until-aborted';
 import { checkAuthorizedUrl } from './authorized-url';
 import type { LaunchStep } from './flight';
 import type { LaunchRequest } from './launch-request';
-import { type PresignInput, presignInput, requireUsable } from './presign-input';
+import { type PresignInput, presignInput, requireUsable, type StateInput, stateInput } from './presign-input';
 import { refineRefusal } from './refine-refusal';
 import { resolveNames } from './resolve-names';
 
@@ -26,6 +28,11 @@ export interface LaunchPorts {
   findPerson(connection: Connection): Promise<Person | undefined>;
   /** SageMaker's answer, not yet trusted. */
   presign(input: PresignInput, credentials: Credentials): Promise<unknown>;
+  /**
+   * The state of what the launch opens, asked while `presigned` is under way; `undefined` if it cannot be learned soon
+   * after that. Never rejects.
+   */
+  findState(input: StateInput, credentials: Credentials, presigned: Promise<unknown>): Promise<AppState | undefined>;
   /** Brings the tab that the profile opened for this person to the front. Resolves to whether that tab still exists. */
   switchToOpenTab(profile: Profile, region: string, windowId: number | undefined, person: Person): Promise<boolean>;
   /** Another user profile of the same domain that is open where this profile would open; `undefined` if none is. */
@@ -143,7 +150,28 @@ async function presignWith(
   await requireNoOther(request, profile, input.region, ports);
   ports.onStep('presign');
   const ask = () => ports.presign(input, credentials);
-  return { person, profile, input, answer: await ask(), presignAgain: ask };
+  const asked = awaitedLater(ask());
+  const described = stateInput(profile, found.connection);
+  const state = described && (await ports.findState(described, credentials, asked));
+  const failure = state && notRunning(state);
+  if (!failure) return { person, profile, input, answer: await asked, presignAgain: ask };
+  await asked.catch(passIfRefused);
+  const page = whenStoppedOf(request, profile) === 'studio' ? statePage(profile) : undefined;
+  if (!page) throw launchFailure(failure);
+  return await presignWith(credentials, request, { ...found, profile: page }, ports);
+}
+
+/** SageMaker makes no link to a notebook instance that is not running, and does not say why. */
+function passIfRefused(error: unknown): void {
+  if (failureOf(error).code !== 'request-refused') throw error;
+}
+
+function whenStoppedOf(request: LaunchRequest, profile: Profile): WhenStopped {
+  return request.whenStopped ?? profile.whenStopped ?? usualWhenStopped;
+}
+
+function statePage(profile: Profile): Profile | undefined {
+  return withKind(profile, (kind, own): Profile | undefined => kind.statePage(own));
 }
 
 /**

@@ -4,14 +4,21 @@ import type { Connection } from '../configuration/connection';
 import type { Profile } from '../configuration/profile';
 import { launchFailure } from '../failure/launch-failure';
 import { kindOf, type PresignCall, withKind } from '../kinds/kinds';
+import type { StateCall } from '../kinds/state-call';
 import { isTemplateOf } from './resolve-names';
 
-/** A call to SageMaker, and its region and endpoint. */
-export type PresignInput = PresignCall & {
+/** Where SageMaker is called. */
+export interface CallPlace {
   readonly region: string;
   /** Replaces the SDK's own endpoint, for interface VPC endpoints, FIPS and local use. */
   readonly endpoint?: string | undefined;
-};
+}
+
+/** A call to SageMaker for a link, and where to make it. */
+export type PresignInput = PresignCall & CallPlace;
+
+/** A call to SageMaker for a state, and where to make it. */
+export type StateInput = StateCall & CallPlace;
 
 /**
  * The call to SageMaker for a profile whose names are resolved. Every value is checked against AWS's bounds.
@@ -20,11 +27,20 @@ export type PresignInput = PresignCall & {
 export function presignInput(profile: Profile, connection: Connection): PresignInput {
   // Templates are resolved by now, so `${…}` in a value is an error here.
   refuse(findUnfitFields(profile));
-  return {
-    ...withKind(profile, (kind, own) => kind.call(own)),
-    region: profile.region ?? connection.region,
-    ...(connection.endpoints?.sageMaker && { endpoint: connection.endpoints.sageMaker }),
-  };
+  return { ...withKind(profile, (kind, own) => kind.call(own)), ...placeOf(profile, connection) };
+}
+
+/**
+ * The call to SageMaker for the state of what a profile opens; `undefined` if it has none. For a profile that
+ * `presignInput` accepts.
+ */
+export function stateInput(profile: Profile, connection: Connection): StateInput | undefined {
+  const call = withKind(profile, (kind, own) => kind.stateCall(own));
+  return call && { ...call, ...placeOf(profile, connection) };
+}
+
+function placeOf(profile: Profile, { region, endpoints }: Connection): CallPlace {
+  return { region: profile.region ?? region, ...(endpoints?.sageMaker && { endpoint: endpoints.sageMaker }) };
 }
 
 /** Throws the failure `field-invalid` for a profile that nobody can launch. */

@@ -1,4 +1,11 @@
-import type { colors, OpenIn, Profile, ProfileType } from '../../core/configuration/profile';
+import {
+  type colors,
+  type OpenIn,
+  type Profile,
+  type ProfileType,
+  usualWhenStopped,
+  type WhenStopped,
+} from '../../core/configuration/profile';
 import { byKind, kindOf, profileTypes, usualType } from '../../core/kinds/kinds';
 import { isSameJson } from '../../core/util/same-json';
 import { plainName } from '../../core/words/plain-name';
@@ -19,6 +26,7 @@ export interface ProfileDraft extends StudioDraft, NotebookDraft {
   readonly container: string;
   readonly keywords: string;
   readonly switchToOpenTab: boolean;
+  readonly whenStopped: WhenStopped;
 }
 
 /** How the form holds the fields that only one kind has. */
@@ -30,7 +38,7 @@ export const kindDrafts = { studio: studioDraft, notebookInstance: notebookDraft
 /** The members that the form shows. All others are kept as they are. */
 const shownMembers: readonly string[] = [
   ...['id', 'name', 'connection', 'type', 'region', 'sessionExpirationDurationInSeconds', 'openIn', 'color'],
-  ...['keywords', 'switchToOpenTab', 'container'],
+  ...['keywords', 'switchToOpenTab', 'container', 'whenStopped'],
   ...profileTypes.flatMap(type => Object.keys(kindOf(type).labels)),
 ];
 
@@ -47,6 +55,7 @@ const emptyDraft: ProfileDraft = {
   container: '',
   keywords: '',
   switchToOpenTab: false,
+  whenStopped: usualWhenStopped,
 };
 
 export function newDraft(connection: string): ProfileDraft {
@@ -77,6 +86,7 @@ export function toDraft(profile: Profile): ProfileDraft {
     container: profile.container ?? '',
     keywords: (profile.keywords ?? []).join(', '),
     switchToOpenTab: profile.switchToOpenTab === true,
+    whenStopped: profile.whenStopped ?? usualWhenStopped,
     ...byKind<Partial<ProfileDraft>>(profile, { studio: studioDraft.toDraft, notebookInstance: notebookDraft.toDraft }),
   };
 }
@@ -96,6 +106,7 @@ export function toProfile(draft: ProfileDraft, id: string, original?: Profile): 
       container: draft.container.trim() || undefined,
       keywords: keywordsOf(draft),
       switchToOpenTab: draft.switchToOpenTab || undefined,
+      whenStopped: draft.whenStopped === usualWhenStopped ? undefined : draft.whenStopped,
     }),
   };
   return { ...common, ...kindDrafts[draft.type].toMembers(draft) };

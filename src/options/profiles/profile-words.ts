@@ -1,4 +1,4 @@
-import type { colors, OpenIn } from '../../core/configuration/profile';
+import type { colors, OpenIn, WhenStopped } from '../../core/configuration/profile';
 import type { MessageKey } from '../../core/words/message';
 
 export const openInNames: Record<OpenIn, MessageKey> = {
@@ -7,6 +7,11 @@ export const openInNames: Record<OpenIn, MessageKey> = {
   currentTab: 'inCurrentTab',
   newWindow: 'inNewWindow',
   privateWindow: 'inPrivateWindow',
+};
+
+export const whenStoppedNames: Record<WhenStopped, MessageKey> = {
+  ask: 'whenStoppedAsk',
+  studio: 'whenStoppedStudio',
 };
 
 export const colorNames: Record<(typeof colors)[number], MessageKey> = {

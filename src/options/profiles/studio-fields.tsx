@@ -1,12 +1,14 @@
 import { t } from '../../browser/api/translate';
-import { landingAppNames, landingApps } from '../../core/aws/landing-uri';
+import { isAppOfSpace, landingAppNames, landingApps } from '../../core/aws/landing-uri';
 import type { Connection } from '../../core/configuration/connection';
+import { whenStoppedValues } from '../../core/configuration/profile';
 import { isTemplate } from '../../core/configuration/templates';
 import { defaultExpiresInSeconds } from '../../core/kinds/studio';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import type { DraftProps } from './draft-props';
 import { NamePreview } from './name-preview';
+import { whenStoppedNames } from './profile-words';
 import { type LandingChoice, landingUriOf } from './studio-draft';
 import { UserProfileField } from './user-profile-field';
 
@@ -94,6 +96,14 @@ export function MoreStudioFields({ draft, problems, change }: DraftProps) {
           </>
         )}
       </p>
+      {draft.landing !== 'none' && isAppOfSpace(draft.landing) && (
+        <FieldSelect
+          label={t('whenStopped')}
+          value={draft.whenStopped}
+          options={whenStoppedValues.map(value => ({ value, text: t(whenStoppedNames[value]) }))}
+          onChange={whenStopped => change({ whenStopped })}
+        />
+      )}
       <FieldText
         label={t('linkExpiry')}
         value={draft.expiresInSeconds}

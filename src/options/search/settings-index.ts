@@ -24,7 +24,7 @@ const inSection = (section: Section, ...names: MessageKey[]): IndexedSetting[] =
 const indexed: readonly IndexedSetting[] = [
   ...inSection('profiles', 'profiles', 'addProfile', 'name', 'landing', 'space', 'domainId', 'userProfile'),
   ...inSection('profiles', 'ownUserProfile', 'type', 'path', 'linkExpiry', 'sessionLasts', 'region', 'opensIn'),
-  ...inSection('profiles', 'color', 'container', 'keywords', 'switchToOpenTab', 'makeDefault', 'pin'),
+  ...inSection('profiles', 'color', 'container', 'keywords', 'switchToOpenTab', 'whenStopped', 'makeDefault', 'pin'),
   ...inSection('connections', 'connections', 'addConnection', 'issuer', 'testDiscovery', 'clientId'),
   ...inSection('connections', 'redirectAddress', 'identityPoolId', 'signInWay', 'scopes', 'parameters', 'authFlow'),
   ...inSection('connections', 'roleArn', 'endpoints', 'whichHosts', 'signOut', 'diagnose'),

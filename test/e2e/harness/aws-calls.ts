@@ -1,10 +1,23 @@
 import type { World } from './world';
 
-/** The AWS operations that were called since the log was cleared, in their order: not what only connects. */
+/**
+ * The AWS operations that were called since the log was cleared, in their order: not what only connects, and not the question
+ * for a state that is asked beside each link (`stateCalls`).
+ */
 export function awsCalls({ aws }: World): string[] {
   return aws.log
     .map(({ operation }) => operation)
-    .filter(operation => /^(CognitoIdentity|SecurityTokenService|SageMaker)\.(?!ping$)/.test(operation));
+    .filter(operation => /^(CognitoIdentity|SecurityTokenService|SageMaker)\.(?!ping$)/.test(operation))
+    .filter(operation => !isStateCall(operation));
+}
+
+/** The questions for the state of an app or a notebook instance, in their order. */
+export function stateCalls({ aws }: World): string[] {
+  return aws.log.map(({ operation }) => operation).filter(isStateCall);
+}
+
+function isStateCall(operation: string): boolean {
+  return /^SageMaker\.Describe(App|NotebookInstance)$/.test(operation);
 }
 
 /** The identity provider's operations that were called since the log was cleared, in their order. */
