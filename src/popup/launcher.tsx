@@ -1,6 +1,5 @@
 import { Search, Settings } from 'lucide';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { send } from '../browser/api/messaging';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { openOptionsPage } from '../browser/api/pages';
 import { t } from '../browser/api/translate';
 import type { Configuration } from '../core/configuration/configuration';
@@ -19,6 +18,7 @@ import { useCard } from './use-card';
 import { useEnter } from './use-enter';
 import { useLaunch } from './use-launch';
 import type { PopupData } from './use-popup';
+import { useReady } from './use-ready';
 import { useSearch } from './use-search';
 
 interface LauncherProps {
@@ -51,11 +51,7 @@ export function Launcher({ data, configuration }: LauncherProps) {
   const chosen = matches[selected] ?? matches[0];
   const listed = chosen && toListed(chosen);
 
-  useEffect(() => {
-    // Enter opens it. If the worker was stopped meanwhile, the launch itself does all that is needed.
-    if (chosen) void send('getReady', { profileId: chosen.profile.id }).catch(() => undefined);
-  }, [chosen?.profile.connection, chosen?.profile.region]);
-
+  useReady(chosen?.profile);
   const { onEnter, forgetEnter } = useEnter({ matches, isReady }, (profile, openIn) => launch(profile, { openIn }));
 
   const find = (text: string) => {
