@@ -8,7 +8,7 @@ import { licenses } from './scripts/build/licenses.ts';
 import { manifestFor } from './scripts/build/manifest-for.ts';
 
 const gates = [
-  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 140_000 },
+  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 150_000 },
   { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 60_000, mayLoadLater: true },
 ];
 

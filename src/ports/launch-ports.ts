@@ -5,6 +5,8 @@ import { type LaunchFacts, readSession } from '../browser/launch/launch-facts';
 import type { LaunchLog } from '../browser/launch/launch-once';
 import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { findOpenUser, switchToOpenTab } from '../browser/launch/studio-tabs';
+import { findStartTime } from '../browser/spaces/start-times';
+import { switchToWait } from '../browser/spaces/waits';
 import { findProfile } from '../browser/store/find-entry';
 import { credentialsItem } from '../browser/store/session-items';
 import type { LaunchPorts } from '../core/launch/launch';
@@ -14,6 +16,7 @@ import { findPerson } from './claims';
 import { credentialsPorts } from './credentials-ports';
 import { findBeside } from './find-beside';
 import { openStudio } from './open-studio';
+import { openWait } from './open-wait';
 
 /** The ports for one launch, which knows these facts. */
 export function launchPorts(
@@ -53,6 +56,15 @@ export function launchPorts(
       return await switchToOpenTab(...tab, session);
     },
     findOpenUser: (profile, region) => findOpenUser(profile, region, session),
+    switchToWait: async request => {
+      await stored;
+      return await switchToWait(request, session);
+    },
+    findStartTime,
+    openWait: async (openIn, request, opened, state) => {
+      await stored;
+      await openWait({ ...request, openIn }, opened, state, session, () => onStep('open'));
+    },
     openTab: async (link, openIn, request, opened, getAnother) => {
       await stored;
       const onAsked = () => onStep('open');

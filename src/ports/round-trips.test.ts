@@ -80,7 +80,8 @@ async function countLaunch() {
     if (operation) sageMaker.push('an answer');
     // AWS takes longer than what was asked of the browser meanwhile.
     await new Promise(resolve => setTimeout(resolve, 60));
-    if (isPresign) untilAnswered = trips.count();
+    // The state may come after the link, and is waited for.
+    if (operation) untilAnswered = trips.count();
     return answer;
   });
   const ask = {
