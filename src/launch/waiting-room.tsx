@@ -12,6 +12,7 @@ import { unusualMilliseconds } from '../core/spaces/next-step';
 import { formatSeconds } from '../core/spaces/start-times';
 import { type MessageKey, message } from '../core/words/message';
 import { useLive } from '../ui/use-live';
+import { AlwaysStart } from './always-start';
 import { Launch } from './launching';
 import { useFocus } from './use-focus';
 import { useTitle } from './use-title';
@@ -76,6 +77,7 @@ function Waiting({ wait, onLeave }: { readonly wait: Wait; onLeave(): void }) {
         <button type="button" onClick={onLeave}>
           {t('waitLeave')}
         </button>
+        <AlwaysStart request={wait.request} />
       </div>
     </>
   );

@@ -1,4 +1,3 @@
-import { describeState } from '../aws/describe-state';
 import { areUsable, getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
 import { type LaunchFacts, readSession } from '../browser/launch/launch-facts';
@@ -14,7 +13,7 @@ import type { LaunchBudget } from '../core/launch/launch-budget';
 import { callPartsIn } from './call-parts';
 import { findPerson } from './claims';
 import { credentialsPorts } from './credentials-ports';
-import { findBeside } from './find-beside';
+import { findState } from './find-state';
 import { openStudio } from './open-studio';
 import { openWait } from './open-wait';
 
@@ -49,8 +48,7 @@ export function launchPorts(
     },
     findPerson: connection => findPerson(connection, session),
     presign: async (input, credentials) => await presign(input, credentials, parts),
-    findState: async (input, credentials, presigned) =>
-      await findBeside(presigned, budget, once => describeState(input, credentials, { ...parts, budget: once })),
+    findState: async (input, credentials, presigned) => await findState(input, credentials, presigned, session, parts),
     switchToOpenTab: async (...tab) => {
       await stored;
       return await switchToOpenTab(...tab, session);

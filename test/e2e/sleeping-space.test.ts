@@ -39,6 +39,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await closeStudio(world);
   await forgetLaunches(world);
+  // What the credentials were denied before.
+  await world.remote.evaluate(`chrome.storage.session.remove('deniedStates')`);
   world.aws.reset();
   world.aws.setAwsWays({ grants: ownSpacesGrants });
 });

@@ -38,6 +38,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await closeStudio(world);
   await forgetLaunches(world);
+  // What the credentials were denied before.
+  await world.remote.evaluate(`chrome.storage.session.remove('deniedStates')`);
   world.aws.reset();
   world.aws.setAwsWays({ grants: ownSpacesGrants });
   world.aws.setResources({ spaces: { 'alice-lab': { app: 'absent' } } });
@@ -95,6 +97,22 @@ test('a notebook instance starts, too', async () => {
   world.aws.setResources({ notebookInstances: { 'research-1': { status: 'Stopped' } } });
   await clickProfile(world, instance.name);
   expect((await findStudio(world)).shown).toMatchObject({ instance: 'research-1' });
+});
+
+test('“Always start this one” has the profile start at the next click, without a question', async () => {
+  takes('never');
+  const tab = await world.openPage(`src/launch/index.html#profile=${lab.id}`);
+  await waitForText(tab, 'JupyterLab isn’t running');
+  await clickButton(tab, 'Start and open');
+  await clickButton(tab, 'Always start this one');
+  await waitForText(tab, 'From now on, it starts at once.');
+  finish();
+  await findStudio(world);
+  await closeStudio(world);
+  world.aws.setResources({ spaces: { 'alice-lab': { app: 'absent' } } });
+  await clickProfile(world, lab.name);
+  await waitForText(await findLaunchPage(world), 'Starting JupyterLab…');
+  await importConfiguration(world, configuration, world.remote);
 });
 
 describe('while somebody waits', () => {
