@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoConfiguration, ownSpacesGrants } from '../../local-aws/index';
 import { usualResourceWays } from '../../local-aws/resources/resource-ways';
+import { pause } from './harness/browser-under-test';
 import {
   answerHostPrompt,
   clickButton,
@@ -22,8 +23,9 @@ import { stopWorker, type World } from './harness/world';
 const [lab, , notebook] = demoConfiguration.profiles;
 const starts = { ...lab, id: 'starts', name: 'Starts at once', whenStopped: 'start' };
 const code = { ...starts, id: 'code', name: 'Code', spaceName: 'alice-code', landingUri: 'app:CodeEditor:' };
+const once = { ...lab, id: 'once', name: 'Asks once' };
 const instance = { ...notebook, id: 'instance', name: 'Starts an instance', whenStopped: 'start' };
-const configuration = { ...demoConfiguration, profiles: [...demoConfiguration.profiles, starts, code, instance] };
+const configuration = { ...demoConfiguration, profiles: [...demoConfiguration.profiles, starts, code, once, instance] };
 const createApp = 'SageMaker.CreateApp';
 
 let world: World;
@@ -101,7 +103,7 @@ test('a notebook instance starts, too', async () => {
 
 test('“Always start this one” has the profile start at the next click, without a question', async () => {
   takes('never');
-  const tab = await world.openPage(`src/launch/index.html#profile=${lab.id}`);
+  const tab = await world.openPage(`src/launch/index.html#profile=${once.id}`);
   await waitForText(tab, 'JupyterLab isn’t running');
   await clickButton(tab, 'Start and open');
   await clickButton(tab, 'Always start this one');
@@ -110,9 +112,8 @@ test('“Always start this one” has the profile start at the next click, witho
   await findStudio(world);
   await closeStudio(world);
   world.aws.setResources({ spaces: { 'alice-lab': { app: 'absent' } } });
-  await clickProfile(world, lab.name);
+  await clickProfile(world, once.name);
   await waitForText(await findLaunchPage(world), 'Starting JupyterLab…');
-  await importConfiguration(world, configuration, world.remote);
 });
 
 describe('while somebody waits', () => {
@@ -126,6 +127,17 @@ describe('while somebody waits', () => {
     finish();
     const { page: studio } = await findStudio(world);
     expect(studio === page).toBe(true);
+    expect(started()).toHaveLength(1);
+  });
+
+  test('119: a worker that is stopped at ten random moments starts it once, and it opens', async () => {
+    takes(4_000);
+    await clickProfile(world, starts.name);
+    for (let stops = 0; stops < 10; stops += 1) {
+      await pause(Math.random() * 700);
+      await stopWorker(world).catch(() => undefined);
+    }
+    await findStudio(world);
     expect(started()).toHaveLength(1);
   });
 
