@@ -6,6 +6,7 @@ import { classicWorker } from './scripts/build/classic-worker.ts';
 import { helpPages } from './scripts/build/help-pages.ts';
 import { licenses } from './scripts/build/licenses.ts';
 import { manifestFor } from './scripts/build/manifest-for.ts';
+import { shortNames } from './scripts/build/short-names.ts';
 
 const gates = [
   { name: 'The worker', entry: 'src/background.ts', maximumBytes: 150_000 },
@@ -49,7 +50,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: false,
       // Terser's output is smaller than the default's.
       minify: 'terser',
-      terserOptions: { module: true, ecma: 2020, compress: { passes: 3 }, format: { comments: false } },
+      terserOptions: { ...shortNames, module: true, ecma: 2020, compress: { passes: 3 }, format: { comments: false } },
     },
   };
 });

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { shortNames } from './short-names.ts';
 
 /** The file that the manifest names as the worker, in the folder of a build. */
 export const workerFile = 'worker.js';
@@ -56,6 +57,7 @@ async function bundleOne(folder: string, entry: string): Promise<void> {
       emptyOutDir: false,
       modulePreload: false,
       minify: 'terser',
+      terserOptions: shortNames,
       rolldownOptions: {
         input: join(folder, entry),
         output: { format: 'iife', strict: true, codeSplitting: false, entryFileNames: workerFile },
