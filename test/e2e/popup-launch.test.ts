@@ -202,26 +202,25 @@ describe('107: the card of a launch that failed', () => {
     await options.close();
   });
 
-  test.each(failureCodes.filter(code => code !== 'cancelled'))(
-    'has two lines at most, whatever was said: %s',
-    async code => {
+  test('has two lines at most, whatever failed, and whatever was said', async () => {
+    await failUnseen();
+    const popup = await openList();
+    await waitForText(popup, heading);
+    for (const code of failureCodes.filter(code => code !== 'cancelled')) {
       const failure: Failure = { ...long, code };
-      await failUnseen();
-      const popup = await openList();
-      await waitForText(popup, heading);
       await evaluate(`chrome.storage.session.get('flight:${home.id}').then(items => {
-      const flight = items['flight:${home.id}'];
-      flight.outcome = { result: 'failed', failure: ${JSON.stringify(failure)} };
-      return chrome.storage.session.set(items);
-    })`);
+        const flight = items['flight:${home.id}'];
+        flight.outcome = { result: 'failed', failure: ${JSON.stringify(failure)} };
+        return chrome.storage.session.set(items);
+      })`);
       await waitForText(popup, inEnglish(explainFailure(failure).title));
       const lines = await popup.$eval('.card > p:not(.subject)', text => {
         return text.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(text).lineHeight);
       });
-      expect(Math.round(lines)).toBeLessThanOrEqual(2);
-      await popup.close();
-    },
-  );
+      expect(Math.round(lines), code).toBeLessThanOrEqual(2);
+    }
+    await popup.close();
+  });
 
   test('is gone at the next opening, and when one types', async () => {
     const popup = await failSeen();
