@@ -6,7 +6,6 @@ import { type PageRequest, parsePageRequest } from './page-request';
 import { Refused } from './refused';
 import { Share } from './share';
 import { useVisit } from './use-visit';
-import { WaitingRoom } from './waiting-room';
 
 export function LaunchPage() {
   const { fragment, count } = useVisit();
@@ -17,8 +16,6 @@ function show(request: PageRequest) {
   switch (request.type) {
     case 'launch':
       return <Launching {...request} />;
-    case 'wait':
-      return <WaitingRoom {...request} />;
     case 'search':
       return <Nearest text={request.text} />;
     case 'missing':

@@ -39,8 +39,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   await closeStudio(world);
   await forgetLaunches(world);
-  // What the credentials were denied before.
-  await world.remote.evaluate(`chrome.storage.session.remove('deniedStates')`);
   world.aws.reset();
   world.aws.setAwsWays({ grants: ownSpacesGrants });
 });
@@ -101,11 +99,11 @@ describe('a space that sleeps', () => {
     expect(awsCalls(world)).toEqual([presign, presign, presign]);
   });
 
-  test('that has been started meanwhile opens, and is not started again', async () => {
+  test('is tried again once it runs, which opens the app', async () => {
     const tab = await openLaunchPage(lab);
     await waitForText(tab, 'JupyterLab isn’t running');
     world.aws.setResources({ spaces: { 'alice-lab': { app: 'InService' } } });
-    await clickButton(tab, 'Start and open');
+    await clickButton(tab, 'Try again');
     expect((await findStudio(world)).shown).toMatchObject({ space: 'alice-lab', landing: lab.landingUri });
   });
 

@@ -8,7 +8,7 @@ import {
 } from '../aws/landing-uri';
 import type { StudioProfile } from '../configuration/profile';
 import type { KindOf } from './kind';
-import { type DescribeAppCall, onlyAppName } from './state-call';
+import { appName, type DescribeAppCall } from './state-call';
 
 /** The shortest life that SageMaker gives a link, in seconds; enough, since the tab opens at once. */
 export const defaultExpiresInSeconds = 5;
@@ -38,7 +38,6 @@ export const studio = {
     spaceName: 'space',
     landingUri: 'landing',
     expiresInSeconds: 'linkExpiry',
-    instanceType: 'instanceType',
   },
   required: ['domainId', 'userProfileName'],
   templateFields: ['userProfileName', 'spaceName'],
@@ -69,7 +68,7 @@ export const studio = {
     const app = appOfSpace(profile);
     const { domainId: DomainId, spaceName: SpaceName } = profile;
     return app && SpaceName
-      ? { operation: 'DescribeApp', input: { DomainId, SpaceName, AppType: app, AppName: onlyAppName } }
+      ? { operation: 'DescribeApp', input: { DomainId, SpaceName, AppType: app, AppName: appName } }
       : undefined;
   },
   statePage: profile => {

@@ -19,7 +19,6 @@ export const expectedForms = [
   'formParameterName',
   'formParameters',
   'formRoleArn',
-  'formImageArn',
   'expectedObject',
 ] as const satisfies readonly MessageKey[];
 

@@ -11,7 +11,6 @@ export const openInNames: Record<OpenIn, MessageKey> = {
 
 export const whenStoppedNames: Record<WhenStopped, MessageKey> = {
   ask: 'whenStoppedAsk',
-  start: 'whenStoppedStart',
   studio: 'whenStoppedStudio',
 };
 
