@@ -9,7 +9,7 @@ import { manifestFor } from './scripts/build/manifest-for.ts';
 import { shortNames } from './scripts/build/short-names.ts';
 
 const gates = [
-  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 140_000 },
+  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 150_000 },
   { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 60_000, mayLoadLater: true },
 ];
 

@@ -71,6 +71,7 @@ type Match = (actual: string, expected: string, context: Context) => boolean;
 const matches: Readonly<Record<string, Match>> = {
   StringEquals: (actual, expected, context) => actual === fillIn(expected, context),
   StringLike: (actual, expected, context) => toPattern(expected, context)?.test(actual) === true,
+  ArnLike: (actual, expected, context) => isArnLike(actual, fillIn(expected, context, quoteWildcards)),
   IpAddress: (actual, expected) => isInRange(actual, expected),
 };
 const negated: Readonly<Record<string, string>> = {
@@ -104,9 +105,21 @@ function fillIn(pattern: string, context: Context, quote = (literal: string) => 
   return isComplete ? filled : undefined;
 }
 
+/** Each of the six parts of an ARN is compared on its own: a wildcard stands for nothing beyond its part. */
+function isArnLike(actual: string, pattern: string | undefined): boolean {
+  const parts = (arn: string) => {
+    const [partition = '', service = '', region = '', account = '', ...rest] = arn.split(':').slice(1);
+    return [partition, service, region, account, rest.join(':')];
+  };
+  const given = parts(actual);
+  return pattern !== undefined && parts(pattern).every((part, index) => wildcard(part).test(given[index] ?? ''));
+}
+
+const quoteWildcards = (literal: string) => literal.replaceAll(/[*?\\]/g, '\\$&');
+
 /** With `*` and `?` as wildcards; those that come with a variable's value are only characters. */
 function toPattern(pattern: string, context: Context): RegExp | undefined {
-  const filled = fillIn(pattern, context, literal => literal.replaceAll(/[*?\\]/g, '\\$&'));
+  const filled = fillIn(pattern, context, quoteWildcards);
   return filled === undefined ? undefined : wildcard(filled);
 }
 

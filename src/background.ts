@@ -29,6 +29,7 @@ import { getReady } from './ports/get-ready';
 import { launchPorts } from './ports/launch-ports';
 import { findSignedIn, signInTo, signOutOf } from './ports/sign-in-and-out';
 import { signOutOfFormer, signOutOfFormerAtStart } from './ports/sign-out-of-former';
+import { stepOfWait } from './ports/step-of-wait';
 
 // Every listener is registered here, synchronously at startup, so that the browser can wake the worker for its event.
 
@@ -44,6 +45,7 @@ onMessage({
   checkSharedFiles: () => checkSharedFiles(0),
   knock: async () => undefined,
   cancel: async ({ name }) => cancel(name),
+  advanceWait: stepOfWait,
   diagnose: request => diagnoseOnce(request, (target, onChange) => diagnose(target, diagnosisPorts(target), onChange)),
 });
 const triggers: Triggers = {

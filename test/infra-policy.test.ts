@@ -127,16 +127,94 @@ describe('the parameter Spaces', () => {
     ],
     ['her notebook instance', describeInstance, alicesInstance, as('alice', 'alice'), 'allowed'],
     ['Bob’s notebook instance', describeInstance, alicesInstance, as('alice', 'bob'), 'denied by default'],
-    ['an app to start it', 'sagemaker:CreateApp', alicesApp, as('alice', 'alice'), 'denied by default'],
     ['an app to stop it', 'sagemaker:DeleteApp', alicesApp, as('alice', 'alice'), 'denied by default'],
     ['all apps', 'sagemaker:ListApps', '*', as('alice', undefined), 'denied by default'],
   ])('lets Alice ask for the state of %s: %s', (_what, action, resource, context, decision) => {
     expect(evaluatePolicy(spaces, { action, resource, context })).toBe(decision);
   });
 
+  const createApp = 'sagemaker:CreateApp';
+  const startInstance = 'sagemaker:StartNotebookInstance';
+  const space = (
+    owner: string,
+    sharing: string,
+    type: string,
+    domain = 'd-abcdefgh1234',
+  ): PolicyRequest['context'] => ({
+    'sagemaker:OwnerUserProfileArn': arn(`user-profile/${domain}/${owner}`),
+    'sagemaker:SpaceSharingType': sharing,
+    'sagemaker:InstanceTypes': [type],
+  });
+  const alice = as('alice', undefined);
+
+  test.each<[string, string, string, PolicyRequest['context'], Decision]>([
+    [
+      'the app of her space',
+      createApp,
+      alicesApp,
+      { ...alice, ...space('alice', 'Private', 'ml.t3.medium') },
+      'allowed',
+    ],
+    [
+      'of another’s',
+      createApp,
+      alicesApp,
+      { ...alice, ...space('bob', 'Private', 'ml.t3.medium') },
+      'denied by default',
+    ],
+    [
+      'of a shared one',
+      createApp,
+      alicesApp,
+      { ...alice, ...space('alice', 'Shared', 'ml.t3.medium') },
+      'denied by default',
+    ],
+    [
+      'on another type',
+      createApp,
+      alicesApp,
+      { ...alice, ...space('alice', 'Private', 'ml.p4d.24xlarge') },
+      'denied by default',
+    ],
+    [
+      'of another domain',
+      createApp,
+      arn('app/d-other/alice-lab/jupyterlab/default'),
+      { ...alice, ...space('alice', 'Private', 'ml.t3.medium', 'd-other') },
+      'denied by default',
+    ],
+    [
+      '… if her claim is a wildcard',
+      createApp,
+      alicesApp,
+      { ...as('*', undefined), ...space('bob', 'Private', 'ml.t3.medium') },
+      'denied by default',
+    ],
+    ['her notebook instance', startInstance, alicesInstance, as('alice', 'alice'), 'allowed'],
+    ['Bob’s notebook instance', startInstance, alicesInstance, as('alice', 'bob'), 'denied by default'],
+  ])('lets Alice start %s: %s', (_what, action, resource, context, decision) => {
+    expect(evaluatePolicy(spaces, { action, resource, context })).toBe(decision);
+  });
+
+  test('tells the administrator’s instance types from others', () => {
+    const types = findUserPolicy(
+      createStack({ ...newUserPool, Spaces: 'true', SpaceInstanceTypes: 'ml.t3.medium,ml.g5.xlarge' }),
+    );
+    const start = (type: string) => ({
+      action: createApp,
+      resource: alicesApp,
+      context: { ...alice, ...space('alice', 'Private', type) },
+    });
+    expect(['ml.g5.xlarge', 'ml.g5.2xlarge'].map(type => evaluatePolicy(types, start(type)))).toEqual([
+      'allowed',
+      'denied by default',
+    ]);
+  });
+
   test.each([
     [describeApp, alicesApp],
     [describeInstance, alicesInstance],
+    [startInstance, alicesInstance],
   ])('gives nothing as it is preset: %s', (action, resource) => {
     expect(evaluatePolicy(policy, { action, resource, context: as('alice', 'alice') })).toBe('denied by default');
   });

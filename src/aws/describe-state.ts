@@ -1,22 +1,19 @@
-import { DescribeAppCommand, DescribeNotebookInstanceCommand } from '@aws-sdk/client-sagemaker';
 import * as v from 'valibot';
 import type { StateInput } from '../core/launch/presign-input';
 import type { Credentials } from '../core/sign-in/credentials';
 import { type AppState, noApp, parseAppState } from '../core/spaces/app-state';
+import { askSageMaker } from './ask-sagemaker';
 import type { CallParts } from './client-config';
-import { sageMakerClient } from './sagemaker-client';
 
 /**
- * SageMaker's names for an app that it has no record of. The model has the first one; only the error's name tells, since
- * the SDK has no class for the second one.
+ * SageMaker's names for an app that it has no record of: the model has the first one, and SageMaker has answered with the
+ * second one. Only the error's name tells, since the SDK has no class for the second one.
  */
-const missingNames = ['ResourceNotFound', 'ValidationException'];
-
-const namedSchema = v.object({ name: v.picklist(missingNames) });
+const missingSchema = v.object({ cause: v.object({ name: v.picklist(['ResourceNotFound', 'ValidationException']) }) });
 
 /**
  * Asks SageMaker for a state: one DescribeApp or DescribeNotebookInstance. Resolves to `undefined` for a state that is not
- * known. Throws the SDK's errors: nobody is told why a state is not known.
+ * known. Throws the failures of sagemaker-errors.ts.
  */
 export async function describeState(
   request: StateInput,
@@ -24,20 +21,10 @@ export async function describeState(
   parts: CallParts,
 ): Promise<AppState | undefined> {
   try {
-    return parseAppState(request, await ask(request, credentials, parts));
+    return parseAppState(request, await askSageMaker(request, credentials, parts));
   } catch (error) {
-    const missing = v.is(namedSchema, error) ? noApp(request) : undefined;
+    const missing = v.is(missingSchema, error) ? noApp(request) : undefined;
     if (!missing) throw error;
     return missing;
-  }
-}
-
-async function ask(request: StateInput, credentials: Credentials, parts: CallParts): Promise<unknown> {
-  const client = sageMakerClient(request, credentials, parts);
-  switch (request.operation) {
-    case 'DescribeApp':
-      return await client.send(new DescribeAppCommand(request.input));
-    case 'DescribeNotebookInstance':
-      return await client.send(new DescribeNotebookInstanceCommand(request.input));
   }
 }

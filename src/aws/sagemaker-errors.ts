@@ -1,16 +1,24 @@
 import type { ConstrainedField } from '../core/aws/aws-constraints';
 import { isOptInRegion } from '../core/aws/regions';
-import type { PresignInput } from '../core/launch/presign-input';
+import type { FailureCode } from '../core/failure/launch-outcome';
+import { findStartProblem } from '../core/spaces/app-state';
 import { shortText } from '../core/words/short-text';
 import { accessDenied, isAccessDenied } from './access-denied';
 import { type AwsCall, type AwsError, translateAwsError } from './aws-error';
 
+/** A call to SageMaker that failed. */
+interface SageMakerCall extends AwsCall {
+  readonly input: object;
+}
+
 /**
- * Turns an error of CreatePresignedDomainUrl or CreatePresignedNotebookInstanceUrl into a failure. The request's own
- * values are removed from AWS's message before its words are searched, so that no name can be mistaken for a reason.
+ * Turns an error of SageMaker into a failure. The request's own values are removed from AWS's message before its words are
+ * searched, so that no name can be mistaken for a reason.
  */
-export function translateSageMakerError(error: unknown, { operation, region, input }: PresignInput): Error {
-  const values = Object.values(input).map(String);
+export function translateSageMakerError(error: unknown, { operation, region, input }: SageMakerCall): Error {
+  const values = Object.values(input)
+    .filter(value => typeof value !== 'object')
+    .map(String);
   return translateAwsError(error, { operation, region }, awsError => findCode(awsError, { operation, region }, values));
 }
 
@@ -18,6 +26,8 @@ function findCode({ name, message }: AwsError, { operation, region }: AwsCall, v
   const words = values.reduce((text, value) => text.replaceAll(value, ''), message);
   const action = `sagemaker:${operation}`;
   if (isAccessDenied(name)) return accessDenied(message, action, values);
+  const notStarted = isStart(operation) ? findStartCode(name, words) : undefined;
+  if (notStarted) return notStarted;
   switch (name) {
     case 'OptInRequired':
     case 'SubscriptionRequiredException':
@@ -36,6 +46,29 @@ function findCode({ name, message }: AwsError, { operation, region }: AwsCall, v
       return /\bSSO\b|Identity Center/.test(words) ? { code: 'domain-needs-sso' as const } : undefined;
     default:
       return undefined;
+  }
+}
+
+function isStart(operation: string): boolean {
+  return operation === 'CreateApp' || operation === 'StartNotebookInstance';
+}
+
+/**
+ * Why nothing was started. CreateApp's model has the first two names, StartNotebookInstance's the first one; their messages
+ * tell more.
+ */
+function findStartCode(name: string, words: string): { code: FailureCode } | undefined {
+  const why = findStartProblem(words);
+  switch (name) {
+    case 'ResourceLimitExceeded':
+      return { code: 'quota-reached' };
+    case 'ResourceInUse':
+      return { code: why ?? 'app-in-use' };
+    case 'ValidationException':
+      if (/image ?arn/i.test(words)) return { code: 'app-image-missing' };
+      return why && { code: why };
+    default:
+      return why && { code: why };
   }
 }
 

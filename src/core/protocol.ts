@@ -4,6 +4,7 @@ import { idSchema } from './configuration/connection';
 import { maximumTemplateLength } from './configuration/templates';
 import type { LaunchOutcome } from './failure/launch-outcome';
 import { askSchema } from './launch/ask';
+import { waitRequestSchema } from './launch/wait';
 import type { SignInOutcome } from './sign-in/sign-in-outcome';
 import type { SignedInPerson } from './sign-in/signed-in-person';
 
@@ -55,6 +56,8 @@ export const requestSchemas = {
   /** Answered at once: whatever was sent before it has arrived. */
   knock: nothingSchema,
   cancel: cancelRequestSchema,
+  /** One step of a wait; the same one may come again. */
+  advanceWait: waitRequestSchema,
 };
 
 /** The answer to each request. */
@@ -72,6 +75,8 @@ interface Answers {
   checkSharedFiles: unknown;
   knock: unknown;
   cancel: unknown;
+  /** Answered when the step has been taken; how far the wait is, is stored (browser/spaces/waits.ts). */
+  advanceWait: unknown;
 }
 
 export type MessageType = keyof typeof requestSchemas;

@@ -6,6 +6,7 @@ import { type PageRequest, parsePageRequest } from './page-request';
 import { Refused } from './refused';
 import { Share } from './share';
 import { useVisit } from './use-visit';
+import { WaitingRoom } from './waiting-room';
 
 export function LaunchPage() {
   const { fragment, count } = useVisit();
@@ -16,6 +17,8 @@ function show(request: PageRequest) {
   switch (request.type) {
     case 'launch':
       return <Launching {...request} />;
+    case 'wait':
+      return <WaitingRoom {...request} />;
     case 'search':
       return <Nearest text={request.text} />;
     case 'missing':

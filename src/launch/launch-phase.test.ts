@@ -8,6 +8,7 @@ test.each([
   ['nothing known', undefined, { type: 'idle' }],
   ['under way', flying, { type: 'flying', step: 'presign' }],
   ['opened', { ...flying, outcome: { result: 'opened' } }, { type: 'opened' }],
+  ['opened, a page that waits', { ...flying, outcome: { result: 'opened', isWaiting: true } }, { type: 'idle' }],
   ['failed', { ...flying, outcome: { result: 'failed', failure } }, { type: 'failed', failure }],
 ] as const)('%s', (_name, launch, shown) => {
   expect(launchPhase(launch)).toEqual(shown);

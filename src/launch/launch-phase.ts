@@ -4,7 +4,7 @@ import type { LaunchStep } from '../core/launch/flight';
 
 /** The state of a launch, as the page shows it. */
 export type LaunchPhase =
-  /** Nothing is known of the launch: there was none since the browser was started. */
+  /** Nothing has come of the launch yet: there was none since the browser was started, or it waits. */
   | { readonly type: 'idle' }
   | { readonly type: 'flying'; readonly step: LaunchStep }
   | { readonly type: 'opened' }
@@ -15,5 +15,7 @@ export function launchPhase(shown: Pick<ShownLaunch, 'step' | 'outcome'> | undef
   if (!shown) return { type: 'idle' };
   const { step, outcome } = shown;
   if (!outcome) return { type: 'flying', step };
-  return outcome.result === 'failed' ? { type: 'failed', failure: outcome.failure } : { type: 'opened' };
+  if (outcome.result === 'failed') return { type: 'failed', failure: outcome.failure };
+  // Another page waits: nothing has been opened here.
+  return outcome.isWaiting ? { type: 'idle' } : { type: 'opened' };
 }

@@ -38,7 +38,8 @@ async function findProps({
   return { request: asked, askId, begins: shown !== undefined && shown.launchId === undefined };
 }
 
-function Launch(props: LaunchingProps) {
+/** The same for a launch that is known. */
+export function Launch(props: LaunchingProps) {
   const view = useLaunching(props);
   const shown = view && showing(view, props.request.profile !== undefined);
   const profile = view?.target.found?.profile;

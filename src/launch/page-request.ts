@@ -16,6 +16,12 @@ export type PageRequest =
        */
       readonly begins: boolean;
     }
+  | {
+      readonly type: 'wait';
+      /** The id of a wait (browser/spaces/waits.ts). Without one that is known, the page waits for nothing. */
+      readonly waitId: string;
+      readonly request: LaunchRequest;
+    }
   | { readonly type: 'search'; readonly text: string }
   | { readonly type: 'missing'; readonly what: string }
   | {
@@ -39,9 +45,12 @@ export function parsePageRequest(fragment: string): PageRequest {
   }
   const parsed = parseLaunchAddress(query);
   if (!parsed.ok) return { type: 'refused', problems: parsed.problems };
+  const request = toRequest(parsed.address);
+  const waitId = values.get('wait');
+  if (waitId) return { type: 'wait', waitId, request };
   const askId = values.get('ask') ?? undefined;
   const begins = askId === undefined && parsed.address.type === 'stored';
-  return { type: 'launch', request: toRequest(parsed.address), askId, begins };
+  return { type: 'launch', request, askId, begins };
 }
 
 function toRequest(address: LaunchAddress): LaunchRequest {

@@ -6,6 +6,7 @@ import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { findAsked, findLaunchState } from '../browser/launch/watch-launches';
 import { onConfigurationChanged } from '../browser/store/configuration-store';
 import { findProfile } from '../browser/store/find-entry';
+import { usualWhenStopped } from '../core/configuration/profile';
 import type { Remedy, RetryChanges } from '../core/explain/explain-failure';
 import { failureOf } from '../core/failure/launch-failure';
 import type { Failure } from '../core/failure/launch-outcome';
@@ -22,6 +23,8 @@ export interface LaunchingProps {
   readonly askId: string | undefined;
   /** Whether the page launches by itself. */
   readonly begins: boolean;
+  /** Why there is nothing to open yet, until this page launches: a wait has ended. */
+  readonly ended?: Failure;
 }
 
 export interface LaunchingView {
@@ -33,7 +36,7 @@ export interface LaunchingView {
 }
 
 /** Launches in this tab, reports progress, and applies remedies. `undefined` until the launch's state has been read. */
-export function useLaunching({ request, askId, begins }: LaunchingProps): LaunchingView | undefined {
+export function useLaunching({ request, askId, begins, ended }: LaunchingProps): LaunchingView | undefined {
   const key = flightOf(request);
   const [isBegun, setBegun] = useState(() => begins && isNewVisit());
   const find = async (own: OwnAsk | undefined) => {
@@ -41,6 +44,7 @@ export function useLaunching({ request, askId, begins }: LaunchingProps): Launch
     if (isBegun && !own) return undefined;
     const asked = own?.askId ?? askId;
     if (asked !== undefined) return await findAsked(key, asked);
+    if (ended) return undefined;
     // If the profile is not stored, an address alone must not give access to the buttons of its launch.
     return request.profile ? undefined : await findLaunchState(key);
   };
@@ -48,17 +52,19 @@ export function useLaunching({ request, askId, begins }: LaunchingProps): Launch
   const target = useLive(() => findTarget(request), [onHostsChanged, onConfigurationChanged], []);
   const after = my.shown?.launchId;
 
-  const begin = async ({ first, changes = {}, signOutOf }: Omit<Again, 'hosts'> = {}, given?: string) => {
+  const begin = async (how: Omit<Again, 'hosts'> = {}, given?: string, isAsked = true) => {
+    const { first, changes = {}, signOutOf } = how;
     setBegun(true);
     await first?.catch(() => undefined);
-    const ended = my.launch({ request: await launchHere(request, changes), after, askId: given, signOutOf });
+    const outcome = my.launch({ request: await launchHere(request, changes, isAsked), after, askId: given, signOutOf });
     setBegun(false);
-    await ended;
+    await outcome;
   };
   useEffect(() => {
     if (!isBegun) return;
     markVisited();
-    void begin({}, askId);
+    // Any extension can open this page: an address alone starts nothing that costs money.
+    void begin({}, askId, askId !== undefined);
   }, []);
 
   const launch = (cardHosts: readonly string[] = []) => {
@@ -79,15 +85,18 @@ export function useLaunching({ request, askId, begins }: LaunchingProps): Launch
       openOptions,
       again: ({ hosts, ...how }) => (Object.values(how).some(Boolean) ? void begin(how) : launch(hosts)),
     });
-  const phase: LaunchPhase = isBegun ? { type: 'flying', step: 'start' } : launchPhase(my.shown);
+  const known: LaunchPhase = ended && !my.shown ? { type: 'failed', failure: ended } : launchPhase(my.shown);
+  const phase: LaunchPhase = isBegun ? { type: 'flying', step: 'start' } : known;
   return my.isKnown && target ? { phase, target, launch: () => launch(), cancel: my.cancel, remedy } : undefined;
 }
 
-/** Opens in this tab, unless the profile opens in a private window. */
-async function launchHere(request: LaunchRequest, changes: RetryChanges): Promise<LaunchRequest> {
+/** Opens in this tab, unless it opens in a private window. Nothing that costs money is started unless somebody has asked. */
+async function launchHere(request: LaunchRequest, changes: RetryChanges, isAsked: boolean): Promise<LaunchRequest> {
   const [tab, found] = await Promise.all([getOwnTab(), findProfile(request).catch(() => undefined)]);
-  const openIn = found?.profile.openIn === 'privateWindow' ? 'privateWindow' : 'currentTab';
-  return { ...request, ...tab, openIn, ...changes };
+  const openIn = (request.openIn ?? found?.profile.openIn) === 'privateWindow' ? 'privateWindow' : 'currentTab';
+  const isUnasked = !isAsked && found?.profile.whenStopped === 'start';
+  const asks: RetryChanges = isUnasked ? { whenStopped: usualWhenStopped } : {};
+  return { ...request, ...tab, openIn, ...asks, ...changes };
 }
 
 export type LaunchTarget = Awaited<ReturnType<typeof findTarget>>;

@@ -20,11 +20,21 @@ test.each([
   ['a session with seconds', { ...studioProfile, sessionExpirationDurationInSeconds: 3661 }],
   ['a container', { ...studioProfile, container: 'Alice' }],
   ['a tab to switch to', { ...notebookProfile, switchToOpenTab: true }],
+  [
+    'an app to start on another instance type',
+    { ...studioProfile, whenStopped: 'start' as const, instanceType: 'ml.m5.large' },
+  ],
+  ['an instance to start', { ...notebookProfile, whenStopped: 'start' as const }],
   ['members that the form does not show', { ...studioProfile, pinned: true, team: { cost: 7 } }],
 ])('%s comes out of its form as it went in', (_, profile) => {
   const defined = JSON.parse(JSON.stringify(profile));
   expect(toProfile(toDraft(profile), profile.id, profile)).toEqual(defined);
   expect(findDraftProblems(toDraft(profile), [exampleConnection])).toEqual({});
+});
+
+test('asking is what is usual, and is not written down', () => {
+  const { whenStopped: _whenStopped, ...asking } = { ...studioProfile, whenStopped: 'ask' as const };
+  expect(toProfile(toDraft({ ...asking, whenStopped: 'ask' }), 'prod-lab')).toEqual(asking);
 });
 
 test('another type drops the members of the former one, and no others', () => {
@@ -56,6 +66,7 @@ test.each([
       ...toDraft(studioProfile),
       domainId: 'D',
       expiresInSeconds: '301',
+      instanceType: 't3.medium',
       region: 'nowhere',
       landing: 'custom' as const,
     },
@@ -64,6 +75,7 @@ test.each([
         'Must be “d-” followed by lowercase letters, digits, or hyphens, at most 63 characters, such as d-abcdefgh1234.',
       expiresInSeconds: 'Must be a whole number of seconds from 5 to 300.',
       region: 'Must be an AWS, AWS China, or AWS GovCloud Region, such as us-east-1.',
+      instanceType: 'Enter an instance type, such as ml.t3.medium.',
     },
   ],
   [
@@ -91,6 +103,10 @@ test.each([
 test.each([
   ['an identity provider', exampleConnection],
   ['guests', guestConnection],
+  [
+    'an image for spaces',
+    { ...exampleConnection, spaceImageArn: 'arn:aws:sagemaker:us-east-1:111122223333:image/team' },
+  ],
   ['the enhanced flow said', { ...exampleConnection, authFlow: 'enhanced' as const }],
   [
     'members that the form does not show',

@@ -15,7 +15,7 @@ import { useMyLaunch } from '../ui/use-my-launch';
 import type { PopupData } from './use-popup';
 
 /** Overrides of the stored profile for one launch. */
-type Changes = Pick<LaunchRequest, 'openIn' | 'profile' | 'anyway'>;
+type Changes = Pick<LaunchRequest, 'openIn' | 'profile' | 'anyway' | 'whenStopped'>;
 
 /** What the button of a card adds to a launch. */
 type FromCard = Pick<Again, 'hosts' | 'signOutOf'>;

@@ -1,10 +1,11 @@
-import { describeState } from '../aws/describe-state';
 import { areUsable, getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
 import { type LaunchFacts, readSession } from '../browser/launch/launch-facts';
 import type { LaunchLog } from '../browser/launch/launch-once';
 import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { findOpenUser, switchToOpenTab } from '../browser/launch/studio-tabs';
+import { findStartTime } from '../browser/spaces/start-times';
+import { switchToWait } from '../browser/spaces/waits';
 import { findProfile } from '../browser/store/find-entry';
 import { credentialsItem } from '../browser/store/session-items';
 import type { LaunchPorts } from '../core/launch/launch';
@@ -12,8 +13,9 @@ import type { LaunchBudget } from '../core/launch/launch-budget';
 import { callPartsIn } from './call-parts';
 import { findPerson } from './claims';
 import { credentialsPorts } from './credentials-ports';
-import { findBeside } from './find-beside';
+import { findState } from './find-state';
 import { openStudio } from './open-studio';
+import { openWait } from './open-wait';
 
 /** The ports for one launch, which knows these facts. */
 export function launchPorts(
@@ -46,13 +48,21 @@ export function launchPorts(
     },
     findPerson: connection => findPerson(connection, session),
     presign: async (input, credentials) => await presign(input, credentials, parts),
-    findState: async (input, credentials, presigned) =>
-      await findBeside(presigned, budget, once => describeState(input, credentials, { ...parts, budget: once })),
+    findState: async (input, credentials, presigned) => await findState(input, credentials, presigned, session, parts),
     switchToOpenTab: async (...tab) => {
       await stored;
       return await switchToOpenTab(...tab, session);
     },
     findOpenUser: (profile, region) => findOpenUser(profile, region, session),
+    switchToWait: async request => {
+      await stored;
+      return await switchToWait(request, session);
+    },
+    findStartTime,
+    openWait: async (openIn, request, opened, state) => {
+      await stored;
+      await openWait({ ...request, openIn }, opened, state, session, () => onStep('open'));
+    },
     openTab: async (link, openIn, request, opened, getAnother) => {
       await stored;
       const onAsked = () => onStep('open');

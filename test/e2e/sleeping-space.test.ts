@@ -39,6 +39,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await closeStudio(world);
   await forgetLaunches(world);
+  // What the credentials were denied before.
+  await world.remote.evaluate(`chrome.storage.session.remove('deniedStates')`);
   world.aws.reset();
   world.aws.setAwsWays({ grants: ownSpacesGrants });
 });
@@ -99,11 +101,11 @@ describe('a space that sleeps', () => {
     expect(awsCalls(world)).toEqual([presign, presign, presign]);
   });
 
-  test('is tried again once it runs, which opens the app', async () => {
+  test('that has been started meanwhile opens, and is not started again', async () => {
     const tab = await openLaunchPage(lab);
     await waitForText(tab, 'JupyterLab isn’t running');
     world.aws.setResources({ spaces: { 'alice-lab': { app: 'InService' } } });
-    await clickButton(tab, 'Try again');
+    await clickButton(tab, 'Start and open');
     expect((await findStudio(world)).shown).toMatchObject({ space: 'alice-lab', landing: lab.landingUri });
   });
 

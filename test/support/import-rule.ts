@@ -38,7 +38,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['explain', 'diagnose', 'search'],
   ],
-  browser: ['api', 'store', 'launch', 'triggers'],
+  browser: ['api', 'store', 'launch', 'spaces', 'triggers'],
   options: [
     ...['managed', 'navigation', 'shared', 'sources', 'profiles', 'connections', 'transfer', 'shared-file', 'launches'],
     ...['shortcuts', 'search', 'about'],

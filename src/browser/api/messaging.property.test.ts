@@ -29,6 +29,7 @@ onMessage({
   checkSharedFiles: take('checkSharedFiles', undefined),
   knock: take('knock', undefined),
   cancel: take('cancel', undefined),
+  advanceWait: take('advanceWait', undefined),
 });
 
 async function post(message: unknown, sender: object): Promise<unknown> {

@@ -14,6 +14,7 @@ const handlers = {
   checkSharedFiles: vi.fn(async () => {}),
   knock: vi.fn(async () => {}),
   cancel: vi.fn(async () => {}),
+  advanceWait: vi.fn(async () => {}),
 };
 const called = () => Object.values(handlers).reduce((sum, handler) => sum + handler.mock.calls.length, 0);
 

@@ -36,13 +36,26 @@ async function openOnPage(address: string, where: Where): Promise<void> {
 }
 
 /**
+ * Opens the launch page to wait for a launch to go on. The address holds the wait's id, which nobody can guess, and then
+ * names the launch, in case the wait is forgotten. Browsers show no page of an extension in a private window: this one opens
+ * in a tab, and what it waits for in a private window. `onAsked` is the same as for `openTab`.
+ */
+export async function openWaitPage(waitId: string, ask: Where & LaunchRequest, onAsked: () => void): Promise<void> {
+  const address = launchPageAddress(`${new URLSearchParams({ wait: waitId })}&${addressOf(ask)}`);
+  const openIn = ask.openIn === 'privateWindow' ? 'newTab' : (ask.openIn ?? 'newTab');
+  await openTab(new URL(address), openIn, ask, onAsked);
+}
+
+function addressOf({ profileId, profile }: LaunchRequest): string {
+  return formatLaunchAddress(profile ? { type: 'given', profile } : { type: 'stored', profileId });
+}
+
+/**
  * The launch page's address for an ask. The address holds the ask's id, which nobody can guess, so that the page may
  * continue the launch. Once the ask is forgotten, the rest of the address still names the profile to launch.
  */
 export function askedAddress({ askId, request }: Ask): string {
-  const { profileId, profile } = request;
-  const address = formatLaunchAddress(profile ? { type: 'given', profile } : { type: 'stored', profileId });
-  return launchPageAddress(`${new URLSearchParams({ ask: askId })}&${address}`);
+  return launchPageAddress(`${new URLSearchParams({ ask: askId })}&${addressOf(request)}`);
 }
 
 /** Opens the launch page to report a launch that failed without a page, and to say what can be done. */

@@ -10,7 +10,7 @@ const recentLaunchSchema = v.object({
   /** When it began, in milliseconds since 1970. */
   at: v.number(),
   /** How the launch ended. Earlier versions did not store this. */
-  outcome: v.optional(v.picklist(['opened', 'switched', ...failureCodes])),
+  outcome: v.optional(v.picklist(['opened', 'switched', 'waited', ...failureCodes])),
   /** How long it took, in milliseconds. */
   milliseconds: v.optional(v.number()),
 });
@@ -23,7 +23,7 @@ export const recentLaunches = storageItem('local', 'recentLaunches', v.array(rec
 const maximumLaunches = 20;
 
 /** Whether the policy lets recent launches be remembered; `undefined` if the policy cannot be read. */
-async function isRemembered(): Promise<boolean | undefined> {
+export async function isHistoryKept(): Promise<boolean | undefined> {
   return await getManaged().then(
     ({ settings }) => settings.history !== false,
     () => undefined,
@@ -32,7 +32,7 @@ async function isRemembered(): Promise<boolean | undefined> {
 
 /** The last launches, the latest first. Empty unless the policy can be read and lets them be remembered. */
 export async function getRecentLaunches(): Promise<readonly RecentLaunch[]> {
-  return (await isRemembered()) ? ((await recentLaunches.get()) ?? []) : [];
+  return (await isHistoryKept()) ? ((await recentLaunches.get()) ?? []) : [];
 }
 
 /**
@@ -47,7 +47,7 @@ export async function recordLaunch(
 ): Promise<void> {
   if (!isOfStored(request)) return;
   // Launches that were remembered before the policy was set are removed, too.
-  const remembered = await isRemembered();
+  const remembered = await isHistoryKept();
   if (remembered === false) return await recentLaunches.remove();
   if (remembered === undefined) return;
   const launch = { profileId: request.profileId, at, outcome: nameOf(outcome), milliseconds };
@@ -69,5 +69,6 @@ async function updateRecentLaunches(update: (before: readonly RecentLaunch[]) =>
 
 function nameOf(outcome: LaunchOutcome): NonNullable<RecentLaunch['outcome']> {
   if (outcome.result === 'failed') return outcome.failure.code;
+  if (outcome.isWaiting) return 'waited';
   return outcome.isSwitched ? 'switched' : 'opened';
 }

@@ -14,6 +14,7 @@ import {
   restoreDeleted,
   setDefaultProfile,
   setSharedFile,
+  startAtOnce,
   togglePinned,
 } from './configuration-edits';
 import { uniqueId } from './unique-id';
@@ -66,6 +67,12 @@ test('pinning twice leaves the profile as it was', () => {
   const pinned = togglePinned('a')(document);
   expect(pinned.profiles[0]).toEqual({ ...profile('a'), pinned: true });
   expect(togglePinned('a')(pinned)).toEqual(document);
+});
+
+test('one profile starts at once from now on, and no other', () => {
+  const [first, ...others] = startAtOnce('a')(document).profiles;
+  expect(first).toEqual({ ...profile('a'), whenStopped: 'start' });
+  expect(others).toEqual(document.profiles.slice(1));
 });
 
 test('ids are slugs of the name, unique, and never empty', () => {

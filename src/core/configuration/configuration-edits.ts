@@ -49,6 +49,16 @@ export function togglePinned(id: string): Edit {
   });
 }
 
+/** Has a profile start what it opens at once, where that is not running. */
+export function startAtOnce(id: string): Edit {
+  return configuration => ({
+    ...configuration,
+    profiles: configuration.profiles.map(profile =>
+      profile.id === id ? { ...profile, whenStopped: 'start' } : profile,
+    ),
+  });
+}
+
 /** Makes a profile the default. Without an id, no profile is the default. */
 export function setDefaultProfile(id: string | undefined): Edit {
   return ({ defaultProfile: _, ...configuration }) =>

@@ -90,6 +90,15 @@ const parametersSchema = v.pipe(
   v.check(parameters => !Array.isArray(parameters), expected('expectedObject')),
 );
 
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceSpec.html */
+const imageArnSchema = v.pipe(
+  boundedText(256),
+  v.regex(
+    /^arn:aws(?:-[\w]+)*:sagemaker:[a-z0-9-]+:\d{12}:(?:image\/[a-zA-Z0-9][a-zA-Z0-9.-]*|image-version\/[a-z0-9][a-z0-9.-]*\/\d+)$/,
+    expected('formImageArn'),
+  ),
+);
+
 const oidcSchema = v.looseObject({
   type: v.literal('oidc'),
   issuer: plainHttpsUrlSchema,
@@ -129,6 +138,8 @@ const connectionMembers = v.looseObject({
       v.check(endpoints => !Array.isArray(endpoints), expected('expectedObject')),
     ),
   ),
+  /** The image, or the version of one, for apps of spaces that AWS names none for. */
+  spaceImageArn: v.optional(imageArnSchema),
   /** The address of a file with more profiles of this connection (core/store/shared-entries.ts). */
   sharedFile: v.optional(sharedFileAddressSchema),
 });

@@ -5,8 +5,8 @@ import { idSchema, nameSchema, regionSchema } from './connection';
 export const openInValues = ['newTab', 'backgroundTab', 'currentTab', 'newWindow', 'privateWindow'] as const;
 export const colors = ['grey', 'blue', 'red', 'yellow', 'green', 'pink', 'purple', 'cyan', 'orange'] as const;
 
-/** What to do if the app or notebook instance that a profile opens is not running: ask, or open its page in Studio. */
-export const whenStoppedValues = ['ask', 'studio'] as const;
+/** What to do if the app or notebook instance that a profile opens is not running. `studio`: open its page in Studio. */
+export const whenStoppedValues = ['ask', 'start', 'studio'] as const;
 export const usualWhenStopped = 'ask';
 
 const common = {
@@ -47,6 +47,8 @@ export const profileSchemas = {
     spaceName: v.optional(awsName),
     landingUri: v.optional(boundedText(entryLimits.landingUri)),
     expiresInSeconds: v.optional(v.number()),
+    /** On what the app is started; where it is not set, on what it ran last. */
+    instanceType: v.optional(awsName),
   }),
   notebookInstance: v.looseObject({
     ...common,

@@ -1,6 +1,14 @@
 import type { Failure } from '../failure/launch-outcome';
 import { type MessageKey, message, type Words } from '../words/message';
-import { type Explain, forAdministrator, openOptions, type Remedy, signInAsOther, tryAgain } from './explanation';
+import {
+  type Explain,
+  forAdministrator,
+  openOptions,
+  openStudioPage,
+  type Remedy,
+  signInAsOther,
+  tryAgain,
+} from './explanation';
 import { isShort } from './is-short';
 import { serviceOf } from './service';
 
@@ -32,6 +40,14 @@ function canBeAllowed({ refusedBy, isExplicitDeny }: Failure): boolean {
 export const explainAccessDenied: Explain = (failure, person) => {
   const { action = message('someAction'), resource, operation } = failure;
   const { name: service, isOfConnection } = serviceOf(operation);
+  if (isAboutApp(operation) && canBeAllowed(failure)) {
+    return {
+      title: message('startDeniedTitle'),
+      cause: message('startDeniedCause', { action }),
+      brief: message('startDeniedBrief'),
+      remedy: operation.endsWith('NotebookInstance') ? tryAgain : openStudioPage,
+    };
+  }
   if (canBeAllowed(failure) && !isOfConnection) {
     const cause =
       failure.action && resource
@@ -47,6 +63,11 @@ export const explainAccessDenied: Explain = (failure, person) => {
     : message('accessRefusedCause', values);
   return { title: message('accessRefusedTitle', { service }), cause, brief: forAdministrator, remedy };
 };
+
+/** Whether an operation is about an app or a notebook instance that is to be started, and not about a link. */
+function isAboutApp(operation: string | undefined): operation is string {
+  return operation !== undefined && /^(Describe|CreateApp$|StartNotebookInstance$)/.test(operation);
+}
 
 function howRefused({ isExplicitDeny, refusedBy }: Failure): Words {
   if (isExplicitDeny) return message('refusedExplicitly');

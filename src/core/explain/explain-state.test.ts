@@ -15,16 +15,17 @@ const inWords = (failure: Failure) => {
   return [inEnglish(title), inEnglish(cause)].join('\n');
 };
 
-describe('117: an app of a space is told as what it is, by its name:', () => {
+describe('117: an app of a space is told as what it is, by its name, with what can be done:', () => {
   test.each<[Failure, RegExp, string[]]>([
-    [{ code: 'app-stopped', state: 'stopped' }, /^JupyterLab isn’t running/, ['Open Studio instead', 'Try again']],
-    [{ code: 'app-not-ready', state: 'starting' }, /is starting/, ['Try again', 'Open Studio instead']],
-    [{ code: 'app-not-ready', state: 'stopping' }, /is stopping/, ['Try again', 'Open Studio instead']],
+    [{ code: 'app-stopped', state: 'stopped' }, /^JupyterLab isn’t running/, ['Start and open', 'Open Studio instead']],
+    [{ code: 'app-not-ready', state: 'starting' }, /is starting/, ['Wait and open', 'Open Studio instead']],
+    [{ code: 'app-not-ready', state: 'stopping' }, /is stopping/, ['Wait and open', 'Open Studio instead']],
     [
-      { code: 'app-failed', state: 'failed', said: 'No capacity.' },
-      /couldn’t start\n.*“No capacity\.”/,
-      ['Open Studio instead', 'Try again'],
+      { code: 'app-failed', state: 'failed', said: 'Internal.' },
+      /couldn’t start\n.*“Internal\.”/,
+      ['Start and open', 'Open Studio instead'],
     ],
+    [{ code: 'start-timed-out', state: 'starting' }, /too long/, ['Keep waiting', 'Open Studio instead']],
   ])('%j', (failure, words, labels) => {
     expect(inWords({ ...failure, app: 'JupyterLab' })).toMatch(words);
     expect(buttons({ ...failure, app: 'JupyterLab' })).toEqual(labels);
@@ -33,25 +34,61 @@ describe('117: an app of a space is told as what it is, by its name:', () => {
 });
 
 describe('118: of a notebook instance, which has no page in Studio, nothing is said of Studio:', () => {
-  test.each<Failure>([
-    { code: 'app-stopped', state: 'stopped' },
-    { code: 'app-not-ready', state: 'starting' },
-    { code: 'app-not-ready', state: 'updating' },
-    { code: 'app-not-ready', state: 'deleting' },
-    { code: 'app-failed', state: 'failed', said: 'No capacity.' },
-  ])('%j', failure => {
+  test.each<[Failure, string]>([
+    [{ code: 'app-stopped', state: 'stopped' }, 'Start and open'],
+    [{ code: 'app-not-ready', state: 'starting' }, 'Wait and open'],
+    [{ code: 'app-not-ready', state: 'updating' }, 'Wait and open'],
+    [{ code: 'app-not-ready', state: 'deleting' }, 'Try again'],
+    [{ code: 'app-failed', state: 'failed', said: 'Internal.' }, 'Start and open'],
+  ])('%j', (failure, label) => {
     const ofInstance: Failure = { ...failure, app: 'notebookInstance' };
     expect(inWords(ofInstance)).not.toContain('Studio');
     expect(inWords(ofInstance)).toContain('Notebook instance');
-    expect(buttons(ofInstance)).toEqual(['Try again']);
+    expect(buttons(ofInstance)).toEqual([label]);
   });
 });
 
-test('“Open Studio instead” launches anew, with Studio’s page of the space', () => {
-  expect(explainFailure({ code: 'app-stopped', app: 'JupyterLab' }).remedy).toMatchObject({
-    type: 'try-again',
-    changes: { whenStopped: 'studio' },
+test('a card says that a start costs money, and on what it would run', () => {
+  const failure: Failure = { code: 'app-stopped', app: 'JupyterLab', state: 'stopped' };
+  expect(inWords(failure)).toContain('costs money');
+  expect(inWords({ ...failure, lastStartSeconds: 130 })).toMatch(/stopped again\. The last start took 2:10\.$/);
+  expect(inWords({ ...failure, instanceType: 'ml.g5.xlarge' })).toMatch(/on ml\.g5\.xlarge .* costs money/);
+});
+
+describe('122: what could not be started is told by what was in its way:', () => {
+  const quota =
+    "The account-level service limit 'Studio JupyterLab Apps running on ml.g5.2xlarge instances' is 1 Apps, with current utilization of 1 Apps and a request delta of 1 Apps.";
+
+  test.each<[Failure, string[]]>([
+    [
+      { code: 'quota-reached', said: quota },
+      ['“Studio JupyterLab Apps running on ml.g5.2xlarge instances” is 1, and 1'],
+    ],
+    [{ code: 'quota-reached', said: 'Too many.' }, ['“Too many.”', 'Service Quotas']],
+    [{ code: 'no-capacity', said: 'No room.' }, ['“No room.”', 'another instance type']],
+    [{ code: 'volume-changing', said: 'Wait.' }, ['“Wait.”', 'storage']],
+    [{ code: 'app-in-use', app: 'JupyterLab', said: 'In use.' }, ['“In use.”', 'JupyterLab']],
+    [{ code: 'app-image-missing', app: 'CodeEditor' }, ['Code Editor', 'Start it in Studio once', 'connection']],
+  ])('%j', (failure, words) => {
+    for (const word of words) expect(inWords(failure)).toContain(word);
   });
+
+  test('a right that is missing, with the least statement that gives it', () => {
+    const resource = 'arn:aws:sagemaker:us-east-1:111122223333:app/d-abcdefgh1234/alice-lab/jupyterlab/default';
+    const denied: Failure = { code: 'access-denied', operation: 'CreateApp', action: 'sagemaker:CreateApp', resource };
+    expect(inWords(denied)).toMatch(/^You can’t start this from here\n.*sagemaker:CreateApp/);
+    expect(buttons(denied)).toEqual(['Open Studio instead']);
+    expect(JSON.parse(explainFailure(denied).statement ?? '')).toMatchObject({ Action: 'sagemaker:CreateApp' });
+    const byDeny: Failure = { ...denied, refusedBy: 'service control policy', isExplicitDeny: true };
+    expect(explainFailure(byDeny).statement).toBeUndefined();
+    expect(buttons({ ...denied, operation: 'StartNotebookInstance' })).toEqual(['Try again']);
+  });
+});
+
+test('each button asks for what it says', () => {
+  const { remedy, alternative } = explainFailure({ code: 'app-stopped', app: 'JupyterLab' });
+  expect(remedy).toMatchObject({ type: 'try-again', changes: { whenStopped: 'start' } });
+  expect(alternative).toMatchObject({ type: 'try-again', changes: { whenStopped: 'studio' } });
 });
 
 test('a ticket has the state and the instance type', () => {

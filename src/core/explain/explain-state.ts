@@ -1,29 +1,78 @@
-import { landingAppNames } from '../aws/landing-uri';
 import type { Failure, FailureCode } from '../failure/launch-outcome';
+import { parseQuota } from '../spaces/quota';
+import { formatSeconds } from '../spaces/start-times';
 import { answered } from '../words/answered';
-import { type MessageKey, message, type Words } from '../words/message';
-import { type Explain, openStudioPage, type Remedy, tryAgain } from './explanation';
+import { type MessageKey, message } from '../words/message';
+import { appName } from './app-name';
+import { type Explain, openOptions, openStudioPage, type Remedy, startAndOpen, tryAgain } from './explanation';
 
-/** Explanations of apps and notebook instances that are not running. */
+/** Explanations of apps and notebook instances that are not running, and of why they could not be started. */
 export const stateExplanations = {
-  'app-stopped': failure => ({
-    title: message('appStoppedTitle', { app: nameOf(failure) }),
-    cause: isInstance(failure) ? message('instanceStoppedCause') : message('appStoppedCause', { app: nameOf(failure) }),
-    brief: isInstance(failure) ? message('startInConsole') : message('startInStudio'),
-    ...remediesOf(failure, openStudioPage, tryAgain),
-  }),
+  'app-stopped': failure => {
+    const { instanceType, lastStartSeconds: seconds } = failure;
+    const app = appName(failure.app);
+    const last = seconds === undefined ? '' : message('startTook', { time: formatSeconds(seconds) });
+    return {
+      title: message('appStoppedTitle', { app }),
+      cause: instanceType
+        ? message('appStoppedCauseOn', { app, instance: instanceType, last })
+        : message('appStoppedCause', { app, last }),
+      brief: message('appStoppedBrief'),
+      ...remediesOf(failure, startAndOpen),
+    };
+  },
   'app-not-ready': failure => ({
-    title: message('appNotReadyTitle', { app: nameOf(failure) }),
-    cause: message(changes[failure.state ?? 'starting'] ?? 'appStarting', { app: nameOf(failure) }),
-    ...remediesOf(failure, tryAgain, openStudioPage),
+    title: message('appNotReadyTitle', { app: appName(failure.app) }),
+    cause: message(changes[failure.state ?? 'starting'] ?? 'appStarting', { app: appName(failure.app) }),
+    ...remediesOf(failure, failure.state === 'deleting' ? tryAgain : waitAndOpen),
   }),
   'app-failed': failure => ({
-    title: message('appFailedTitle', { app: nameOf(failure) }),
-    cause: message(isInstance(failure) ? 'instanceFailedCause' : 'appFailedCause', {
-      said: answered('sageMakerAnswered', failure.said),
-    }),
-    brief: message(isInstance(failure) ? 'startInConsole' : 'startInStudio'),
-    ...remediesOf(failure, openStudioPage, tryAgain),
+    title: message('appFailedTitle', { app: appName(failure.app) }),
+    cause: message('appFailedCause', { said: answered('sageMakerAnswered', failure.said) }),
+    brief: message('appFailedBrief'),
+    ...remediesOf(failure, startAndOpen),
+  }),
+  'no-capacity': failure => ({
+    title: message('noCapacityTitle'),
+    cause: message('noCapacityCause', { said: answered('sageMakerAnswered', failure.said) }),
+    brief: message('noCapacityBrief'),
+    ...remediesOf(failure, startAgain),
+  }),
+  'quota-reached': failure => {
+    const quota = parseQuota(failure.said);
+    return {
+      title: message('quotaReachedTitle'),
+      cause: quota
+        ? message('quotaReachedCause', { ...quota })
+        : message('quotaReachedCauseUnknown', { said: answered('sageMakerAnswered', failure.said) }),
+      brief: message('quotaReachedBrief'),
+      ...remediesOf(failure, startAgain),
+    };
+  },
+  'volume-changing': failure => ({
+    title: message('volumeChangingTitle'),
+    cause: message('volumeChangingCause', { said: answered('sageMakerAnswered', failure.said) }),
+    brief: message('volumeChangingBrief'),
+    ...remediesOf(failure, startAgain),
+  }),
+  'app-in-use': failure => ({
+    title: message('appInUseTitle', { app: appName(failure.app) }),
+    cause: message('appInUseCause', { said: answered('sageMakerAnswered', failure.said) }),
+    brief: message('appInUseBrief'),
+    ...remediesOf(failure, startAgain),
+  }),
+  'app-image-missing': failure => ({
+    title: message('appImageMissingTitle', { app: appName(failure.app) }),
+    cause: message('appImageMissingCause'),
+    brief: message('appImageMissingBrief'),
+    remedy: openStudioPage,
+    alternative: openOptions,
+  }),
+  'start-timed-out': failure => ({
+    title: message('startTimedOutTitle', { app: appName(failure.app) }),
+    cause: message('startTimedOutCause'),
+    brief: message('startTimedOutBrief'),
+    ...remediesOf(failure, { ...startAndOpen, label: 'remedyKeepWaiting' }),
   }),
 } as const satisfies Partial<Record<FailureCode, Explain>>;
 
@@ -33,16 +82,11 @@ const changes: Readonly<Partial<Record<NonNullable<Failure['state']>, MessageKey
   deleting: 'appDeleting',
 };
 
-function isInstance({ app }: Failure): boolean {
-  return app === 'notebookInstance';
-}
-
-function nameOf({ app }: Failure): Words {
-  if (app === undefined) return message('someApp');
-  return app === 'notebookInstance' ? message('notebookInstance') : landingAppNames[app];
-}
+/** Waiting starts nothing that is starting already. */
+const waitAndOpen: Remedy = { ...startAndOpen, label: 'remedyWaitAndOpen' };
+const startAgain: Remedy = { ...startAndOpen, label: 'remedyTryAgain' };
 
 /** Studio has no page of a notebook instance. */
-function remediesOf(failure: Failure, remedy: Remedy, alternative: Remedy) {
-  return isInstance(failure) ? { remedy: tryAgain } : { remedy, alternative };
+function remediesOf({ app }: Failure, remedy: Remedy) {
+  return app === 'notebookInstance' ? { remedy } : { remedy, alternative: openStudioPage };
 }

@@ -40,6 +40,12 @@ export type Explained = Omit<Explanation, 'address' | 'details' | 'statement' | 
 export const forAdministrator = message('forAdministrator');
 
 export const tryAgain: Remedy = { type: 'try-again', label: 'remedyTryAgain' };
+/** Starts what is stopped, waits for it, and opens it. */
+export const startAndOpen: Remedy = {
+  type: 'try-again',
+  label: 'remedyStartAndOpen',
+  changes: { whenStopped: 'start' },
+};
 /** Opens Studio's own page of the space, where the app can be started. */
 export const openStudioPage: Remedy = {
   type: 'try-again',

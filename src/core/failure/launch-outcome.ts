@@ -40,6 +40,12 @@ export const failureCodes = [
   'app-stopped',
   'app-not-ready',
   'app-failed',
+  'app-in-use',
+  'app-image-missing',
+  'quota-reached',
+  'no-capacity',
+  'volume-changing',
+  'start-timed-out',
   'other-user-open',
   'container-unusable',
   'private-window-refused',
@@ -96,6 +102,8 @@ export const failureSchema = v.object({
   app: v.optional(v.picklist(startableApps)),
   state: v.optional(v.picklist(appStates)),
   instanceType: v.optional(v.string()),
+  /** How long its last start took, in seconds. */
+  lastStartSeconds: v.optional(v.number()),
   /** The values that would be accepted there, in words. */
   expected: v.optional(v.string()),
   /** What has to be registered at the identity provider, exactly like this. */
@@ -128,8 +136,15 @@ export type Failure = v.InferOutput<typeof failureSchema>;
 export type FailureCode = Failure['code'];
 
 export const launchOutcomeSchema = v.variant('result', [
-  /** `isSwitched`: a tab that was open already was brought to the front, and AWS was not asked. */
-  v.object({ result: v.literal('opened'), isSwitched: v.optional(v.literal(true)) }),
+  /**
+   * `isSwitched`: a tab that was open already was brought to the front. `isWaiting`: the tab waits for what it will open to
+   * run.
+   */
+  v.object({
+    result: v.literal('opened'),
+    isSwitched: v.optional(v.literal(true)),
+    isWaiting: v.optional(v.literal(true)),
+  }),
   v.object({ result: v.literal('failed'), failure: failureSchema }),
 ]);
 

@@ -1,7 +1,7 @@
 import type { AppOfSpace } from '../aws/landing-uri';
 
 /** The only name that JupyterLab and Code Editor have in a space. */
-export const appName = 'default';
+export const onlyAppName = 'default';
 
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeApp.html */
 export interface DescribeAppCall {
@@ -10,7 +10,7 @@ export interface DescribeAppCall {
     readonly DomainId: string;
     readonly SpaceName: string;
     readonly AppType: AppOfSpace;
-    readonly AppName: typeof appName;
+    readonly AppName: typeof onlyAppName;
   };
 }
 

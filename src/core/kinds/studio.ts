@@ -8,7 +8,7 @@ import {
 } from '../aws/landing-uri';
 import type { StudioProfile } from '../configuration/profile';
 import type { KindOf } from './kind';
-import { appName, type DescribeAppCall } from './state-call';
+import { type DescribeAppCall, onlyAppName } from './state-call';
 
 /** The shortest life that SageMaker gives a link, in seconds; enough, since the tab opens at once. */
 export const defaultExpiresInSeconds = 5;
@@ -38,6 +38,7 @@ export const studio = {
     spaceName: 'space',
     landingUri: 'landing',
     expiresInSeconds: 'linkExpiry',
+    instanceType: 'instanceType',
   },
   required: ['domainId', 'userProfileName'],
   templateFields: ['userProfileName', 'spaceName'],
@@ -68,7 +69,7 @@ export const studio = {
     const app = appOfSpace(profile);
     const { domainId: DomainId, spaceName: SpaceName } = profile;
     return app && SpaceName
-      ? { operation: 'DescribeApp', input: { DomainId, SpaceName, AppType: app, AppName: appName } }
+      ? { operation: 'DescribeApp', input: { DomainId, SpaceName, AppType: app, AppName: onlyAppName } }
       : undefined;
   },
   statePage: profile => {

@@ -50,6 +50,9 @@ function world(
     getCredentials: async () => credentials,
     findPerson: async () => alice,
     findState: async () => undefined,
+    switchToWait: async () => false,
+    findStartTime: async () => undefined,
+    openWait: async () => {},
     presign: async () => (profile.type === 'studio' ? signingUrl : notebookUrl),
     openTab: async () => {},
     onStep: async () => {},
@@ -67,6 +70,12 @@ function world(
     },
     // What is asked beside the link: its own tests look at it.
     findState: all.findState,
+    switchToWait: all.switchToWait,
+    findStartTime: all.findStartTime,
+    openWait: (openIn, request, opened, state) => {
+      asked.push(`wait ${openIn} ${request.windowId}`);
+      return all.openWait(openIn, request, opened, state);
+    },
     // Asks the browser alone, and changes nothing.
     findOpenUser: all.findOpenUser,
     findMissingHosts: (...given) => {
@@ -435,6 +444,46 @@ describe('what a launch opens may not be running', () => {
     expect(sent.at(-1)).not.toHaveProperty('SpaceName', expect.anything());
     expect(tabs(asked)).toEqual([`open ${signingUrl} newTab 7`]);
   });
+
+  test('how long its last start took is told with it', async () => {
+    const { launch } = world({ ...inState(stopped), findStartTime: async () => 130 });
+    expect(await launch()).toEqual(failed({ code: 'app-stopped', ...stopped, lastStartSeconds: 130 }));
+  });
+
+  test.each<[string, Partial<LaunchRequest>, Partial<Profile>]>([
+    ['the profile wants that', {}, { whenStopped: 'start' }],
+    ['the person has chosen that', { whenStopped: 'start' }, {}],
+  ])('119: a page that starts it and waits opens in its place where %s', async (_name, request, changes) => {
+    const given: unknown[] = [];
+    const openWait: LaunchPorts['openWait'] = async (_openIn, _request, opened, state) =>
+      void given.push(opened, state);
+    const ports = { ...inState(stopped), openWait };
+    const { asked, launch } = world(ports, { ...studioProfile, ...changes } as Profile);
+    expect(await launch(request)).toEqual({ result: 'opened', isWaiting: true });
+    expect(given).toMatchObject([{ profile: { spaceName: 'alice-lab' }, person: alice }, stopped]);
+    expect([tabs(asked), asked.at(-1)]).toEqual([[], 'wait newTab 7']);
+  });
+
+  test('119: what is being deleted is not waited for', async () => {
+    const { asked, launch } = world(inState({ ...instance, state: 'deleting' }), {
+      ...notebookProfile,
+      whenStopped: 'start',
+    });
+    expect(await launch()).toMatchObject(failed({ code: 'app-not-ready' }));
+    expect(asked.some(line => line.startsWith('wait'))).toBe(false);
+  });
+
+  test.each([{}, { whenStopped: 'start' as const }])(
+    'a page that waits already comes to the front: %j',
+    async request => {
+      const { asked, launch } = world({
+        ...inState({ ...stopped, state: 'starting' }),
+        switchToWait: async () => true,
+      });
+      expect(await launch(request)).toEqual({ result: 'opened', isSwitched: true });
+      expect(asked.some(line => line.startsWith('wait'))).toBe(false);
+    },
+  );
 
   test('118: SageMaker makes no link to it, which is said as what it is', async () => {
     const { launch } = world({ ...inState(instance), presign: failing('request-refused') }, notebookProfile);

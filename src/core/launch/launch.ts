@@ -1,9 +1,8 @@
 import type { Connection } from '../configuration/connection';
 import { type OpenIn, type Profile, usualWhenStopped, type WhenStopped } from '../configuration/profile';
 import { failedOutcome, failureOf, launchFailure } from '../failure/launch-failure';
-import type { LaunchOutcome } from '../failure/launch-outcome';
+import type { Failure, LaunchOutcome } from '../failure/launch-outcome';
 import { withKind } from '../kinds/kinds';
-import { hasTemplates } from '../kinds/template-fields';
 import type { Credentials } from '../sign-in/credentials';
 import type { Person } from '../sign-in/person';
 import { type AppState, notRunning } from '../spaces/app-state';
@@ -13,17 +12,15 @@ import { checkAuthorizedUrl } from './authorized-url';
 import type { LaunchStep } from './flight';
 import type { LaunchRequest } from './launch-request';
 import { type PresignInput, presignInput, requireUsable, type StateInput, stateInput } from './presign-input';
-import { refineRefusal } from './refine-refusal';
-import { resolveNames } from './resolve-names';
+import { namedFor } from './resolve-names';
+import { type CredentialsPort, withCredentials } from './with-credentials';
 
-export interface LaunchPorts {
+export interface LaunchPorts extends CredentialsPort {
   /** Aborted when the launch is canceled; the reason is the failure to end with. */
   readonly signal: AbortSignal;
   findProfile(request: LaunchRequest): Promise<Found | undefined>;
   /** Match patterns of the hosts that the launch calls and the person has not allowed. */
   findMissingHosts(connection: Connection, profile: Profile): Promise<string[]>;
-  /** The credentials of the person who is signed in, or who signs in now. AWS no longer accepts `refused`. */
-  getCredentials(connection: Connection, refused: Credentials | undefined): Promise<Credentials>;
   /** The person who is signed in to the connection as it is now; `undefined` if nobody is. Never prompts. */
   findPerson(connection: Connection): Promise<Person | undefined>;
   /** SageMaker's answer, not yet trusted. */
@@ -48,6 +45,12 @@ export interface LaunchPorts {
     opened: Opened,
     getAnother: () => Promise<URL>,
   ): Promise<void>;
+  /** Brings the page to the front that waits for this launch to go on. Resolves to whether there is one. */
+  switchToWait(request: LaunchRequest): Promise<boolean>;
+  /** How long the last start of what this launch opens took, in seconds, if known. */
+  findStartTime(request: LaunchRequest): Promise<number | undefined>;
+  /** Opens a page that starts what is to be opened if it is stopped, waits for it, and launches again. */
+  openWait(openIn: OpenIn, request: LaunchRequest, opened: Opened, state: AppState): Promise<void>;
   /** Tells how far the launch is. Nobody waits for that. */
   onStep(step: LaunchStep): void;
 }
@@ -82,8 +85,11 @@ async function openProfile(request: LaunchRequest, ports: LaunchPorts): Promise<
   if (await isOpenAlready(request, found, ports)) return { result: 'opened', isSwitched: true };
   const hosts = await ports.findMissingHosts(found.connection, found.profile);
   if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
-  const presigned = await presign(request, found, ports);
+  const presigned = await withCredentials(found.connection, ports, credentials =>
+    presign(credentials, request, found, ports),
+  );
   const { profile, person } = presigned;
+  if ('failure' in presigned) return await waitFor(presigned, request, ports);
   const linkOf = (answer: unknown) =>
     landingUrl(checkAuthorizedUrl(answer, profile.type, presigned.input.region), profile);
   const getAnother = async () => linkOf(await presigned.presignAgain());
@@ -107,11 +113,6 @@ async function isOpenAlready(request: LaunchRequest, found: Found, ports: Launch
   return await ports.switchToOpenTab(namedFor(person, profile), region, request.windowId, person);
 }
 
-/** A profile with its templates resolved by a person's claims. */
-function namedFor(person: Person, profile: Profile): Profile {
-  return hasTemplates(profile) ? resolveNames(profile, person) : profile;
-}
-
 /** SageMaker's answer, and the input that it answers. */
 interface Presigned extends Opened {
   readonly answer: unknown;
@@ -120,29 +121,18 @@ interface Presigned extends Opened {
   presignAgain(): Promise<unknown>;
 }
 
-/** If AWS no longer accepts the credentials, tries once more with new ones; the old ones are then `refused`. */
-async function presign(
-  request: LaunchRequest,
-  found: Found,
-  ports: LaunchPorts,
-  refused?: Credentials,
-): Promise<Presigned> {
-  const credentials = await ports.getCredentials(found.connection, refused);
-  try {
-    return await presignWith(credentials, request, found, ports);
-  } catch (error) {
-    const isRefused = failureOf(error).code === 'credentials-expired' && !refused;
-    if (isRefused) return await presign(request, found, ports, credentials);
-    throw refineRefusal(error, found.connection);
-  }
+/** What would open, and does not run. */
+interface NotRunning extends Opened {
+  readonly state: AppState;
+  readonly failure: Failure;
 }
 
-async function presignWith(
+async function presign(
   credentials: Credentials,
   request: LaunchRequest,
   found: Found,
   ports: LaunchPorts,
-): Promise<Presigned> {
+): Promise<Presigned | NotRunning> {
   // Getting credentials may have signed somebody in. The names are resolved for the person they were issued to.
   const person = credentials.issuedTo;
   const profile = namedFor(person, found.profile);
@@ -157,8 +147,25 @@ async function presignWith(
   if (!failure) return { person, profile, input, answer: await asked, presignAgain: ask };
   await asked.catch(passIfRefused);
   const page = whenStoppedOf(request, profile) === 'studio' ? statePage(profile) : undefined;
-  if (!page) throw launchFailure(failure);
-  return await presignWith(credentials, request, { ...found, profile: page }, ports);
+  return page
+    ? await presign(credentials, request, { ...found, profile: page }, ports)
+    : { person, profile, state, failure };
+}
+
+/** Leads to the page that waits for what is not running, or opens one if it may be started. Throws the failure else. */
+async function waitFor(notYet: NotRunning, request: LaunchRequest, ports: LaunchPorts): Promise<LaunchOutcome> {
+  const { profile, state, failure } = notYet;
+  if (await ports.switchToWait(request)) return { result: 'opened', isSwitched: true };
+  const mayStart = whenStoppedOf(request, profile) === 'start' && state.state !== 'deleting';
+  if (!mayStart) throw launchFailure(await withLastStart(failure, request, ports));
+  ports.signal.throwIfAborted();
+  await ports.openWait(openInOf(request, profile), request, notYet, state);
+  return { result: 'opened', isWaiting: true };
+}
+
+async function withLastStart(failure: Failure, request: LaunchRequest, ports: LaunchPorts): Promise<Failure> {
+  const lastStartSeconds = await ports.findStartTime(request);
+  return lastStartSeconds === undefined ? failure : { ...failure, lastStartSeconds };
 }
 
 /** SageMaker makes no link to a notebook instance that is not running, and does not say why. */

@@ -4,12 +4,17 @@ import type { Profile } from '../configuration/profile';
 import { isTemplate } from '../configuration/templates';
 import { launchFailure } from '../failure/launch-failure';
 import type { TemplateField } from '../kinds/kinds';
-import { isTemplateField, templateTexts } from '../kinds/template-fields';
+import { hasTemplates, isTemplateField, templateTexts } from '../kinds/template-fields';
 import { claimsOfPerson, otherClaimsOf, type Person } from '../sign-in/person';
 
 /** Whether the value of a field is a well-formed template. Its resolved value is checked separately. */
 export function isTemplateOf(field: string, value: unknown): boolean {
   return isTemplateField(field) && typeof value === 'string' && isTemplate(value) && parseTemplate(value).ok;
+}
+
+/** A profile with its templates resolved by a person's claims. Throws as `resolveNames`. */
+export function namedFor(person: Person, profile: Profile): Profile {
+  return hasTemplates(profile) ? resolveNames(profile, person) : profile;
 }
 
 /**

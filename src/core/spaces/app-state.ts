@@ -87,6 +87,14 @@ function describe(
   };
 }
 
+/** Why something did not start, by AWS's words: too few machines of its type, or a volume that AWS is changing. */
+export function findStartProblem(words: string): 'no-capacity' | 'volume-changing' | undefined {
+  if (/insufficient[\w ]{0,40}capacity|CapacityError|temporarily unavailable/i.test(words)) return 'no-capacity';
+  return /VolumeModification|volume (?:is|size)[\w ]{0,40}(?:modif|optimiz|updat)/i.test(words)
+    ? 'volume-changing'
+    : undefined;
+}
+
 /** The failure of a launch whose app or notebook instance is in this state; `undefined` if it opens. */
 export function notRunning(state: AppState): Failure | undefined {
   switch (state.state) {
@@ -95,7 +103,7 @@ export function notRunning(state: AppState): Failure | undefined {
     case 'stopped':
       return { ...state, code: 'app-stopped' };
     case 'failed':
-      return { ...state, code: 'app-failed' };
+      return { ...state, code: findStartProblem(state.said ?? '') ?? 'app-failed' };
     default:
       return { ...state, code: 'app-not-ready' };
   }

@@ -19,6 +19,7 @@ export const expectedForms = [
   'formParameterName',
   'formParameters',
   'formRoleArn',
+  'formImageArn',
   'expectedObject',
 ] as const satisfies readonly MessageKey[];
 

@@ -36,6 +36,7 @@ export interface ConnectionDraft {
   readonly sageMaker: string;
   readonly sts: string;
   readonly sharedFile: string;
+  readonly spaceImageArn: string;
 }
 
 /** Props that the parts of the form share. */
@@ -67,6 +68,7 @@ export function toConnectionDraft(connection?: Connection): ConnectionDraft {
     sageMaker: endpoints?.sageMaker ?? '',
     sts: endpoints?.sts ?? '',
     sharedFile: connection?.sharedFile ?? '',
+    spaceImageArn: connection?.spaceImageArn ?? '',
   };
 }
 
@@ -90,6 +92,7 @@ export function toConnection(draft: ConnectionDraft, id: string, original?: Conn
     authFlow: formerFlow,
     roleSessionDurationInSeconds: _s,
     sharedFile: _sharedFile,
+    spaceImageArn: _spaceImageArn,
     ...others
   }: Partial<Connection> = original ?? {};
   const { endpoints: formerEndpoints, signIn: formerSignIn, ...kept } = others;
@@ -105,7 +108,7 @@ export function toConnection(draft: ConnectionDraft, id: string, original?: Conn
     region: draft.region.trim(),
     identityPoolId: draft.identityPoolId.trim(),
     signIn: toSignIn(draft, formerSignIn),
-    ...typed({ roleArn: draft.roleArn, sharedFile: draft.sharedFile }),
+    ...typed({ roleArn: draft.roleArn, sharedFile: draft.sharedFile, spaceImageArn: draft.spaceImageArn }),
     // The default flow is written only if the original connection named it.
     ...((draft.authFlow === 'basic' || formerFlow === draft.authFlow) && { authFlow: draft.authFlow }),
     ...(draft.authFlow === 'basic' &&
@@ -155,6 +158,7 @@ export function findConnectionProblems(draft: ConnectionDraft): ConnectionDraftP
     ...problem('sageMaker', findTextProblem(plainHttpsUrlSchema, draft.sageMaker)),
     ...problem('sts', findTextProblem(plainHttpsUrlSchema, draft.sts)),
     ...problem('sharedFile', findTextProblem(sharedFileAddressSchema, draft.sharedFile)),
+    ...problem('spaceImageArn', findTextProblem(entries.spaceImageArn.wrapped, draft.spaceImageArn)),
   };
   if (draft.signInType === 'guest') return found;
   const scopes = scopesOf(draft);

@@ -96,6 +96,15 @@ export function ConnectionEditor({ connection, onSaved, onClose }: ConnectionEdi
           problem={problems.sharedFile}
           onInput={sharedFile => parts.change({ sharedFile })}
         />
+        <FieldText
+          label={t('spaceImageArn')}
+          value={draft.spaceImageArn}
+          monospace
+          placeholder="arn:aws:sagemaker:us-east-1:…:image/…"
+          hint={t('spaceImageArnHint')}
+          problem={problems.spaceImageArn}
+          onInput={spaceImageArn => parts.change({ spaceImageArn })}
+        />
         <EndpointFields {...parts} />
       </MoreOptions>
     </EditForm>

@@ -6,6 +6,7 @@ import { describeDuration, describeOutcome, describeTime } from './recent-launch
 test.each([
   ['opened', 'Opened'],
   ['switched', 'Switched to open tab'],
+  ['waited', 'Waited for it to start'],
   ['sign-in-cancelled', 'Sign-in not finished'],
 ] as const)('%s is said in words', (outcome, words) => {
   expect(inEnglish(describeOutcome(outcome) ?? '')).toBe(words);

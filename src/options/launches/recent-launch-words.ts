@@ -11,6 +11,8 @@ export function describeOutcome(outcome: RecentLaunch['outcome']): Message | und
       return message('outcomeOpened');
     case 'switched':
       return message('outcomeSwitched');
+    case 'waited':
+      return message('outcomeWaited');
     default:
       return explainFailure({ code: outcome }).title;
   }

@@ -4,6 +4,7 @@ import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import type { DraftProps } from './draft-props';
 import { buildNotebookPath } from './notebook-landing';
+import { whenStoppedNames } from './profile-words';
 
 /** The editor's fields for a profile that opens a notebook instance. */
 export function NotebookFields({ draft, problems, change }: DraftProps) {
@@ -51,5 +52,17 @@ export function NotebookFields({ draft, problems, change }: DraftProps) {
         )}
       </p>
     </>
+  );
+}
+
+/** The editor's further fields for a profile that opens a notebook instance, of which Studio has no page. */
+export function MoreNotebookFields({ draft, change }: DraftProps) {
+  return (
+    <FieldSelect
+      label={t('whenStopped')}
+      value={draft.whenStopped}
+      options={(['ask', 'start'] as const).map(value => ({ value, text: t(whenStoppedNames[value]) }))}
+      onChange={whenStopped => change({ whenStopped })}
+    />
   );
 }

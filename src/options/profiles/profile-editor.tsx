@@ -12,7 +12,7 @@ import { FieldText } from '../../ui/field-text';
 import { EditForm } from '../shared/edit-form';
 import { MoreOptions } from '../shared/more-options';
 import type { DraftProps } from './draft-props';
-import { NotebookFields } from './notebook-fields';
+import { MoreNotebookFields, NotebookFields } from './notebook-fields';
 import { OpeningFields } from './opening-fields';
 import { hasMoreOptions, newDraft, toDraft, toProfile } from './profile-draft';
 import { findDraftProblems } from './profile-draft-problems';
@@ -106,7 +106,7 @@ export function ProfileEditor({ configuration, start, onSaved, onClose }: Profil
           options={profileTypes.map(type => ({ value: type, text: translate(kindOf(type).name) }))}
           onChange={type => parts.change({ type })}
         />
-        {draft.type === 'studio' && <MoreStudioFields {...parts} />}
+        {draft.type === 'studio' ? <MoreStudioFields {...parts} /> : <MoreNotebookFields {...parts} />}
         <OpeningFields {...parts} connection={connection} />
       </MoreOptions>
     </EditForm>

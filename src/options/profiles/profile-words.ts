@@ -11,6 +11,7 @@ export const openInNames: Record<OpenIn, MessageKey> = {
 
 export const whenStoppedNames: Record<WhenStopped, MessageKey> = {
   ask: 'whenStoppedAsk',
+  start: 'whenStoppedStart',
   studio: 'whenStoppedStudio',
 };
 

@@ -1,5 +1,6 @@
 import { buildLandingUri, findLandingProblem, type LandingApp, parseLandingUri } from '../../core/aws/landing-uri';
 import { isTemplate } from '../../core/configuration/templates';
+import { isInstanceType } from '../../core/spaces/resource-spec';
 import { message } from '../../core/words/message';
 import { findProblem, findTextProblem } from './field-problems';
 import type { KindDraft } from './kind-draft';
@@ -19,10 +20,19 @@ export interface StudioDraft {
   /** The path, or the URI where `landing` is `custom`. */
   readonly landingText: string;
   readonly expiresInSeconds: string;
+  readonly instanceType: string;
 }
 
 export const studioDraft: KindDraft<'studio', StudioDraft> = {
-  empty: { domainId: '', userProfileName: '', spaceName: '', landing: 'none', landingText: '', expiresInSeconds: '' },
+  empty: {
+    domainId: '',
+    userProfileName: '',
+    spaceName: '',
+    landing: 'none',
+    landingText: '',
+    expiresInSeconds: '',
+    instanceType: '',
+  },
   toDraft: profile => {
     const landing = profile.landingUri === undefined ? undefined : parseLandingUri(profile.landingUri);
     return {
@@ -32,6 +42,7 @@ export const studioDraft: KindDraft<'studio', StudioDraft> = {
       landing: landing?.app ?? 'none',
       landingText: landing ? ('uri' in landing ? landing.uri : landing.path) : '',
       expiresInSeconds: profile.expiresInSeconds === undefined ? '' : String(profile.expiresInSeconds),
+      instanceType: profile.instanceType ?? '',
     };
   },
   toMembers: draft => ({
@@ -42,6 +53,7 @@ export const studioDraft: KindDraft<'studio', StudioDraft> = {
       spaceName: draft.spaceName.trim() || undefined,
       landingUri: landingUriOf(draft),
       expiresInSeconds: draft.expiresInSeconds.trim() ? wholeNumber(draft.expiresInSeconds) : undefined,
+      instanceType: draft.instanceType.trim() || undefined,
     }),
   }),
   findProblems: draft => {
@@ -63,6 +75,10 @@ export const studioDraft: KindDraft<'studio', StudioDraft> = {
       expiresInSeconds: draft.expiresInSeconds.trim()
         ? findProblem('expiresInSeconds', wholeNumber(draft.expiresInSeconds))
         : undefined,
+      instanceType:
+        draft.instanceType.trim() && !isInstanceType(draft.instanceType.trim())
+          ? message('problemInstanceType')
+          : undefined,
     };
   },
 };

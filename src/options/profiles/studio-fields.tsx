@@ -97,12 +97,23 @@ export function MoreStudioFields({ draft, problems, change }: DraftProps) {
         )}
       </p>
       {draft.landing !== 'none' && isAppOfSpace(draft.landing) && (
-        <FieldSelect
-          label={t('whenStopped')}
-          value={draft.whenStopped}
-          options={whenStoppedValues.map(value => ({ value, text: t(whenStoppedNames[value]) }))}
-          onChange={whenStopped => change({ whenStopped })}
-        />
+        <>
+          <FieldSelect
+            label={t('whenStopped')}
+            value={draft.whenStopped}
+            options={whenStoppedValues.map(value => ({ value, text: t(whenStoppedNames[value]) }))}
+            onChange={whenStopped => change({ whenStopped })}
+          />
+          <FieldText
+            label={t('instanceType')}
+            value={draft.instanceType}
+            monospace
+            placeholder="ml.t3.medium"
+            hint={t('instanceTypeHint')}
+            problem={problems.instanceType}
+            onInput={instanceType => change({ instanceType })}
+          />
+        </>
       )}
       <FieldText
         label={t('linkExpiry')}

@@ -1,0 +1,37 @@
+import { isOver } from '../../core/launch/wait';
+import { pollDelay } from '../../core/spaces/next-step';
+import { send } from '../api/messaging';
+import { getOwnTab } from '../api/pages';
+import { withLock } from '../api/with-lock';
+import { waitItem, waitLock, waitTabItem } from './waits';
+
+/**
+ * Has the worker take the steps of a wait, one after the other, until it is over or the signal is aborted. Of several pages
+ * that show the same wait, one asks at a time. A page that is closed stops asking.
+ */
+export async function keepWaiting(waitId: string, signal: AbortSignal): Promise<void> {
+  await withLock(waitLock(waitId), async () => {
+    const { tabId } = await getOwnTab();
+    if (tabId !== undefined)
+      await waitTabItem(waitId)
+        .set(tabId)
+        .catch(() => undefined);
+    while (!signal.aborted) {
+      // A worker that was stopped has not answered: the next one goes on.
+      await send('advanceWait', { waitId }).catch(() => undefined);
+      const wait = await waitItem(waitId).get();
+      if (!wait || isOver(wait)) return;
+      await pause(pollDelay(wait.failures, wait.problem?.retryAfterSeconds), signal);
+    }
+  });
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { appStates, failureSchema, startableApps } from '../failure/launch-outcome';
+import { launchRequestSchema } from './launch-request';
+
+const idSchema = v.pipe(v.string(), v.uuid());
+
+export const waitSchema = v.object({
+  /** A random ID. Only who was given it can have the wait go on: the address of the waiting page holds it. */
+  id: idSchema,
+  /** The key of the launch that waits (`flightOf`): a second launch with this key leads to the same page. */
+  key: v.string(),
+  /** The launch, once it can go on. */
+  request: launchRequestSchema,
+  /** For whom it is started (`personKey`). Nothing is started for anybody else. */
+  person: v.string(),
+  app: v.picklist(startableApps),
+  /** Its latest state. */
+  state: v.picklist(appStates),
+  instanceType: v.optional(v.string()),
+  /** When somebody began to wait, in milliseconds since 1970. */
+  begunAt: v.number(),
+  /** When it was started for this wait; not set where it was starting already, or is still to be started. */
+  startedAt: v.optional(v.number()),
+  /** How often in a row the state could not be learned. */
+  failures: v.number(),
+  /** Why it could not be learned the last time. */
+  problem: v.optional(failureSchema),
+  /** Why nobody waits any more. */
+  failure: v.optional(failureSchema),
+});
+
+/** Somebody's wait for an app or a notebook instance to run, so that it can be opened. */
+export type Wait = v.InferOutput<typeof waitSchema>;
+
+export const waitRequestSchema = v.object({ waitId: idSchema });
+export type WaitRequest = v.InferOutput<typeof waitRequestSchema>;
+
+/** Whether the wait is over: it runs, or it failed. */
+export function isOver({ state, failure }: Wait): boolean {
+  return failure !== undefined || state === 'running';
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import type { AppState } from './app-state';
+import { type NextStep, nextStep, patienceWith, pollDelay } from './next-step';
+
+describe('an app that somebody waits for', () => {
+  test.each<[AppState['state'], before: NextStep, after: NextStep]>([
+    ['running', 'open', 'open'],
+    ['starting', 'wait', 'wait'],
+    ['stopping', 'wait', 'wait'],
+    ['updating', 'wait', 'wait'],
+    ['stopped', 'start', 'gone'],
+    ['failed', 'start', 'gone'],
+    ['deleting', 'gone', 'gone'],
+  ])('and that is %s: %s; after it has been started once: %s', (state, before, after) => {
+    expect([nextStep({ state }, false), nextStep({ state }, true)]).toEqual([before, after]);
+  });
+});
+
+test('a notebook instance may take twice as long as an app', () => {
+  expect([patienceWith('JupyterLab'), patienceWith('notebookInstance')]).toEqual([15 * 60_000, 30 * 60_000]);
+});
+
+test.each([
+  [0, undefined, 5_000],
+  [1, undefined, 10_000],
+  [2, undefined, 20_000],
+  [9, undefined, 60_000],
+  [1, 25, 25_000],
+  [0, 3_600, 60_000],
+])('after %i failures in a row, with “Retry-After: %s”, the next question comes in %i ms', (failures, asked, delay) => {
+  expect(pollDelay(failures, asked)).toBe(delay);
+});

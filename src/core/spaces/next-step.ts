@@ -1,0 +1,45 @@
+import type { StartableApp } from '../failure/launch-outcome';
+import type { AppState } from './app-state';
+
+/**
+ * What is to be done about an app or a notebook instance that somebody waits for. `open`: it runs. `gone`: it will not
+ * run by itself any more.
+ */
+export type NextStep = 'open' | 'wait' | 'start' | 'gone';
+
+/** `isStarted`: it has been started since somebody waits, so it is not started again. */
+export function nextStep({ state }: Pick<AppState, 'state'>, isStarted: boolean): NextStep {
+  switch (state) {
+    case 'running':
+      return 'open';
+    case 'starting':
+    case 'stopping':
+    case 'updating':
+      return 'wait';
+    case 'stopped':
+    case 'failed':
+      return isStarted ? 'gone' : 'start';
+    case 'deleting':
+      return 'gone';
+  }
+}
+
+/** How long somebody waits for a start before being told that it takes too long, in milliseconds. */
+export function patienceWith(app: StartableApp): number {
+  return (app === 'notebookInstance' ? 30 : 15) * 60_000;
+}
+
+/** After this it is said that the start takes longer than usual, in milliseconds. */
+export const unusualMilliseconds = 60_000;
+
+const pollMilliseconds = 5_000;
+const longestPollMilliseconds = 60_000;
+
+/**
+ * How long to wait before the state is asked again, in milliseconds: longer after each of so many `failures` in a row, and
+ * as long as AWS asked for (`retryAfterSeconds`).
+ */
+export function pollDelay(failures: number, retryAfterSeconds = 0): number {
+  const delay = Math.min(longestPollMilliseconds, pollMilliseconds * 2 ** failures);
+  return Math.min(longestPollMilliseconds, Math.max(delay, retryAfterSeconds * 1000));
+}
