@@ -11,7 +11,7 @@ import {
   signIn,
   startWorldOfAlice,
 } from './harness/person';
-import { forgetLaunches, untilIdle } from './harness/triggers';
+import { forgetLaunches, readLaunches, untilIdle } from './harness/triggers';
 import { isFirefox, openPopup, type World } from './harness/world';
 
 // The worker is stopped right after a real click, with nothing slowed down: no click is lost, and none opens two tabs.
@@ -35,13 +35,16 @@ async function findLost(end: (popup: Page) => Promise<Page>): Promise<string[]> 
   const lost: string[] = [];
   for (const delay of Array.from({ length: rounds }, () => delays).flat()) {
     world.aws.reset();
-    const popup = await end(await clickAndStop(delay));
+    const clicked = await clickAndStop(delay);
+    const popup = await end(clicked.popup);
     const found = await findEnd(popup).catch(() => 'nothing');
     const tabs = await settleTabs(found);
     await untilIdle(world);
     const presigns = awsCalls(world).filter(call => call === presign).length;
     const isRight = (found === 'tab' && tabs === 1) || (found === 'card' && tabs === 0);
-    if (!isRight || presigns > 1) lost.push(`${delay} ms: ${found}, ${tabs} tabs, ${presigns} presigns`);
+    const seen = world.aws.log.map(({ operation, time }) => `${operation} at ${time - clicked.at} ms`);
+    const launches = JSON.stringify(await readLaunches(world));
+    if (!isRight || presigns > 1) lost.push(`${delay} ms: ${found}, ${tabs} tabs, ${seen.join(', ')}, ${launches}`);
     await forgetLaunches(world);
   }
   return lost;
@@ -74,7 +77,8 @@ test('84: the popup is closed while “Use another account” signs out: the sig
   await closeStudio(world);
 });
 
-async function clickAndStop(delay: number): Promise<Page> {
+/** `at`: when it was clicked, in milliseconds since 1970. */
+async function clickAndStop(delay: number): Promise<{ readonly popup: Page; readonly at: number }> {
   const popup = await openPopup(world);
   const stop = await world.aimAtWorker();
   const button = await popup.waitForSelector(`::-p-xpath(//li/button[starts-with(normalize-space(.), "${name}")])`);
@@ -83,9 +87,10 @@ async function clickAndStop(delay: number): Promise<Page> {
   );
   void button?.click().catch(() => undefined);
   await clicked;
+  const at = Date.now();
   await new Promise(resolve => setTimeout(resolve, delay));
   await stop();
-  return popup;
+  return { popup, at };
 }
 
 const listStudio = async () => await world.listPages(address => address.includes('.sagemaker.aws/'));
