@@ -42,7 +42,9 @@ async function findLost(end: (popup: Page) => Promise<Page>): Promise<string[]> 
     await untilIdle(world);
     const presigns = awsCalls(world).filter(call => call === presign).length;
     const isRight = (found === 'tab' && tabs === 1) || (found === 'card' && tabs === 0);
-    const seen = world.aws.log.map(({ operation, time }) => `${operation} at ${time - clicked.at} ms`);
+    const seen = world.aws.log.map(
+      ({ operation, status, time }) => `${operation} ${status} at ${time - clicked.at} ms`,
+    );
     const launches = JSON.stringify(await readLaunches(world));
     if (!isRight || presigns > 1) lost.push(`${delay} ms: ${found}, ${tabs} tabs, ${seen.join(', ')}, ${launches}`);
     await forgetLaunches(world);
