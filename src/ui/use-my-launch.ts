@@ -54,11 +54,12 @@ export function useMyLaunch(
   const [reply, setReply] = useState<{ readonly askId: string; readonly outcome: LaunchOutcome }>();
   const pending = useRef(new Set<string>());
   const watched = useRef(new Set<string>());
-  const known = useLive(
-    async () => ({ askId: own?.askId, stored: await find(own) }),
-    [onLaunchesShown],
-    [own?.askId, ...inputs],
-  );
+  const read = async () => {
+    // Until then, what this page asked for is shown. Reading would take the browser's time from the launch.
+    if (own && pending.current.has(own.key)) await pause(shownAfterMilliseconds);
+    return { askId: own?.askId, stored: await find(own) };
+  };
+  const known = useLive(read, [onLaunchesShown], [own?.askId, ...inputs]);
   // A value read before this page asked belongs to an earlier launch.
   const stored = known?.askId === own?.askId ? known?.stored : undefined;
   // If there was no room to store a launch, the worker's answer gives its outcome.
@@ -69,8 +70,9 @@ export function useMyLaunch(
   const isUnderWay = shown !== undefined && !shown.outcome;
   if (isUnderWay && shown.launchId !== undefined) watched.current.add(shown.launchId);
   useEffect(() => {
-    // The launch's worker may have been stopped. Then only this page can settle the outcome.
-    if (isUnderWay) void settleShown(shown);
+    // The launch's worker may have been stopped. Then only this page can settle the outcome. While this page asks, it
+    // waits for the worker's answer.
+    if (isUnderWay && shown !== asked) void settleShown(shown);
   }, [isUnderWay, shown?.key, shown?.askId, shown?.launchId]);
 
   return {
@@ -97,6 +99,10 @@ export function useMyLaunch(
     cancel: () => shown && cancelLaunch(shown.key),
     forget: () => setOwn(undefined),
   };
+}
+
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
 /** Calls back some time after a launch has changed, once for all changes until then; returns how to stop. */
