@@ -21,7 +21,7 @@ const redirect = (to: string): Answered => ({
 function stubBrowser(
   toLink: Answered | 'nothing',
   toPage: Answered = { statusCode: 200 },
-  changes: Partial<FakeBrowser> & { windows?: object } = {},
+  changes: Partial<Omit<FakeBrowser, 'runtime'>> & { windows?: object; runtime?: object } = {},
 ) {
   const fake = { ...createFakeBrowser(), ...changes };
   fake.permissions.contains.mockResolvedValue(true);
@@ -49,7 +49,7 @@ function stubBrowser(
       async (id: number, { url }: { url: string }) => void asked.push(`tab ${id} ${url.slice(studio.length)}`),
     ),
   };
-  const runtime = { ...fake.runtime, getPlatformInfo: async () => ({}) };
+  const runtime = { ...fake.runtime, getPlatformInfo: async () => ({}), ...changes.runtime };
   vi.stubGlobal('chrome', { ...fake, tabs, runtime, webRequest: { onHeadersReceived } });
   vi.stubGlobal('navigator', createFakeNavigator());
   return { asked, storage: fake.storage };
@@ -114,6 +114,15 @@ test.each<[string, Answered | 'nothing', string[]]>([
     },
   });
   expect(later.asked).toEqual(next);
+});
+
+test('84: a browser that can no longer listen for Studio’s answer: the tab opens the very link, which nobody has used', async () => {
+  const getPlatformInfo = async () => Promise.reject(new Error('The worker is being stopped'));
+  const { asked } = stubBrowser(redirect('/lab'), undefined, { runtime: { getPlatformInfo } });
+  const getAnother = vi.fn(async () => new URL(another));
+  await open(getAnother);
+  expect(asked).toEqual(['tab /auth?token=SECRET']);
+  expect(getAnother).not.toHaveBeenCalled();
 });
 
 test('85: a session that Studio’s page does not know: the same tab opens another link', async () => {

@@ -40,15 +40,25 @@ export async function openStudio(studio: StudioToOpen): Promise<void> {
   if (!(await mayRedeem(link, openIn, request, opened.profile, facts))) return await openLink(studio, link);
   const redeemed = await redeem(link, budget);
   budget.signal.throwIfAborted();
+  // Nobody has used this link. A worker that is being stopped, say, can no longer listen for Studio's answer.
+  if (redeemed === 'unsent') return await openLink(studio, link);
   if (redeemed?.result === 'redeemed') return await openRedeemed(studio, redeemed.url);
   if (redeemed?.isLasting) await leaveLinksToTabs(link);
   await openLink(studio, await getAnother(studio));
 }
 
-/** Redeems a link in the worker. `undefined` if Studio does not answer in time: a tab can wait longer. */
-async function redeem(link: URL, budget: LaunchBudget): Promise<Redeemed | undefined> {
-  const task = (signal: AbortSignal) => redeemLink(link, url => askStudio(url, signal));
-  return await budget.call(task).catch(() => undefined);
+/**
+ * Redeems a link in the worker. `undefined` if Studio does not answer in time: a tab can wait longer. `unsent` if the link
+ * has not been sent to Studio.
+ */
+async function redeem(link: URL, budget: LaunchBudget): Promise<Redeemed | 'unsent' | undefined> {
+  let isSent = false;
+  const onSend = () => {
+    isSent = true;
+  };
+  const task = (signal: AbortSignal) => redeemLink(link, url => askStudio(url, signal, onSend));
+  const redeemed = await budget.call(task).catch(() => undefined);
+  return isSent ? redeemed : 'unsent';
 }
 
 /**

@@ -10,12 +10,14 @@ const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
 /**
  * Requests an address from Studio as a tab would, but without a tab, so that the address is in no history, session file
  * or cache. Cookies are sent and kept; no redirect is followed. `fetch` does not tell where a redirect leads, so
- * the redirect is read through the browser's `webRequest`. Resolves to `undefined` if there is no answer. Throws the
- * signal's reason once the signal is aborted.
+ * the redirect is read through the browser's `webRequest`. `onSend` is called right before the request is sent. Resolves
+ * to `undefined` if there is no answer. Throws the signal's reason once the signal is aborted, and what the browser says
+ * if it cannot listen.
  */
-export async function askStudio(url: URL, signal: AbortSignal): Promise<LinkAnswer | undefined> {
+export async function askStudio(url: URL, signal: AbortSignal, onSend: () => void): Promise<LinkAnswer | undefined> {
   const { first, stop } = await awaitAnswer(url, 'xmlhttprequest');
   try {
+    onSend();
     const { type, status, body } = await fetch(url, {
       redirect: 'manual',
       credentials: 'include',
