@@ -21,8 +21,9 @@ export function changeRecords(records: AccountRecords, change: ResourcesChange, 
     if (!domains.some(domain => domain.id === id)) throw new RangeError(`There is no domain ${id}`);
     records.domains.set(id, { ...records.domains.get(id), ...settings });
   }
+  const spaces = new Map([...records.spaces.values()].map(space => [space.name, space]));
   for (const [name, wanted] of Object.entries(change.spaces ?? {})) {
-    const before = [...records.spaces.values()].find(space => space.name === name) ?? newSpace(name, wanted, moment);
+    const before = spaces.get(name) ?? newSpace(name, wanted, moment);
     const space = changeSpace(before, wanted, moment);
     records.spaces.set(spaceArn(space), space);
     const app = changeApp(records.apps.get(spaceArn(space)), space, wanted, moment);

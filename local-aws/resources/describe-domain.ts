@@ -6,6 +6,13 @@ import { sageMakerArn } from './sage-maker-arn';
 const domainSchema = v.object({ DomainId: v.string() });
 const userProfileSchema = v.object({ DomainId: v.string(), UserProfileName: v.string() });
 
+/** All domains have the same name, as nothing keeps people from giving it twice. */
+export const domainName = 'acme';
+
+export function domainUrl(id: string, region: string): string {
+  return `https://${id}.studio.${region}.sagemaker.aws`;
+}
+
 /** DescribeDomain; it has the default settings that were set, and none from the beginning. */
 export const describeDomain: Operation = call => {
   const { resources, region } = call;
@@ -13,12 +20,13 @@ export const describeDomain: Operation = call => {
   const DomainArn = sageMakerArn(region, `domain/${DomainId}`);
   allow(call, { action: 'sagemaker:DescribeDomain', resource: DomainArn, tags: {} });
   const domain = requireDomain(resources, region, DomainId);
-  const { userSettings = {}, spaceSettings = {} } = resources.settingsOf(domain);
+  const { userSettings = {}, spaceSettings = {}, domainSettings } = resources.settingsOf(domain);
   return {
     output: {
-      ...{ DomainId, DomainArn, DomainName: 'acme', Status: 'InService', AuthMode: domain.authMode },
+      ...{ DomainId, DomainArn, DomainName: domainName, Status: 'InService', AuthMode: domain.authMode },
       ...{ DefaultUserSettings: userSettings, DefaultSpaceSettings: spaceSettings },
-      Url: `https://${DomainId}.studio.${region}.sagemaker.aws`,
+      ...(domainSettings && { DomainSettings: domainSettings }),
+      Url: domainUrl(DomainId, region),
     },
     detail: { domain: DomainId },
   };

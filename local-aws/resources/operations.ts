@@ -4,6 +4,10 @@ import { describeApp } from './describe-app';
 import { describeDomain, describeUserProfile } from './describe-domain';
 import { describeSpace } from './describe-space';
 import { listApps } from './list-apps';
+import { listDomains } from './list-domains';
+import { listNotebookInstances } from './list-notebook-instances';
+import { listSpaces } from './list-spaces';
+import { listUserProfiles } from './list-user-profiles';
 import {
   describeNotebookInstance,
   startNotebookInstance,
@@ -23,6 +27,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   DescribeSpace: describeSpace,
   DescribeUserProfile: describeUserProfile,
   ListApps: listApps,
+  ListDomains: listDomains,
+  ListNotebookInstances: listNotebookInstances,
+  ListSpaces: listSpaces,
+  ListUserProfiles: listUserProfiles,
   StartNotebookInstance: startNotebookInstance,
   StopNotebookInstance: stopNotebookInstance,
   UpdateNotebookInstance: updateNotebookInstance,

@@ -28,11 +28,13 @@ const notebookChangeSchema = v.strictObject({
   failureReason: text,
 });
 
-/** AWS's `UserSettings` and `DefaultSpaceSettings`, as they are to be answered. */
+/** AWS's `UserSettings`, `DefaultSpaceSettings` and `DomainSettings`, as they are to be answered. */
 const settingsSchema = v.record(v.string(), v.unknown());
 const domainChangeSchema = v.strictObject({
   userSettings: v.exactOptional(settingsSchema),
   spaceSettings: v.exactOptional(settingsSchema),
+  /** For instance with `UnifiedStudioSettings`. */
+  domainSettings: v.exactOptional(settingsSchema),
   /** Of its user profiles, by their names. */
   userProfiles: v.exactOptional(v.record(v.string(), settingsSchema)),
 });

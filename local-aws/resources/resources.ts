@@ -14,9 +14,11 @@ export interface Resources {
   moment(): Moment;
   /** The stage that a resource is in at present. */
   stageOf<Status extends string>(record: { readonly course: Course<Status> }): Stage<Status>;
+  domains(region: string): readonly Domain[];
   findDomain(region: string, id: string): Domain | undefined;
   /** What was set of a domain and of its user profiles. */
   settingsOf(domain: Domain): DomainSettings;
+  spaces(region: string): readonly SpaceRecord[];
   findSpace(domain: Domain, name: string): SpaceRecord | undefined;
   /** The app of a space, unless AWS has forgotten it. */
   findApp(space: SpaceRecord): AppRecord | undefined;
@@ -45,6 +47,7 @@ export function createResources(clock: Clock): Resources {
     const app = records.apps.get(spaceArn(space));
     return app && isKnown(app) ? app : undefined;
   };
+  const domainsOf = (region: string) => domains.filter(domain => domain.region === region);
   const notebooks = (region: string) =>
     [...records.notebooks.values()].filter(({ instance }) => instance.region === region);
 
@@ -66,8 +69,10 @@ export function createResources(clock: Clock): Resources {
 
   return {
     ...{ moment, stageOf, findApp, notebooks },
-    findDomain: (region, id) => domains.find(domain => domain.id === id && domain.region === region),
+    domains: domainsOf,
+    findDomain: (region, id) => domainsOf(region).find(domain => domain.id === id),
     settingsOf: ({ id }) => records.domains.get(id) ?? {},
+    spaces: region => [...records.spaces.values()].filter(({ domain }) => domain.region === region),
     findSpace: (domain, name) => records.spaces.get(spaceArn({ domain, name })),
     apps: region => [...records.apps.values()].filter(app => app.space.domain.region === region && isKnown(app)),
     findNotebook: (region, name) => notebooks(region).find(({ instance }) => instance.name === name),
