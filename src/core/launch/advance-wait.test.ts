@@ -48,6 +48,7 @@ function world(
       return { SpaceSettings: { JupyterLabAppSettings: { DefaultResourceSpec: spec } } };
     },
     start: async ({ operation, input }) => void asked.push([operation, input]),
+    stop: async ({ operation, input }) => void asked.push([operation, input]),
     keep: async kept => void asked.push(`kept ${kept.startedAt !== undefined}`),
     now: () => began + 1_000,
     ...changes,
