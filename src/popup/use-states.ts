@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { onPersonsChanged } from '../browser/store/session-items';
+import { onPersonsChanged, onSignInsChanged } from '../browser/store/session-items';
 import type { Profile } from '../core/configuration/profile';
 import type { ShownState } from '../core/protocol';
 import { watchStates } from './watch-states';
@@ -27,14 +27,9 @@ export function useStates(
       return new Map([...others, ...ids.flatMap(id => (found[id] ? [[id, found[id]] as const] : []))]);
     });
   // Whoever signs in or out changes whose states these are.
-  useEffect(
-    () =>
-      onPersonsChanged(() => {
-        setStates(none);
-        setSignIns(count => count + 1);
-      }),
-    [],
-  );
+  useEffect(() => onPersonsChanged(() => setStates(none)), []);
+  // Without credentials nothing is asked. They may come while the popup is open.
+  useEffect(() => onSignInsChanged(() => setSignIns(count => count + 1)), []);
   useEffect(() => {
     if (isPaused) return;
     const controller = new AbortController();

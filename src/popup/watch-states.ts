@@ -59,7 +59,7 @@ async function askForPlace(
   signal: AbortSignal,
 ) {
   let left = [...profileIds];
-  while (left.length > 0) {
+  while (left.length > 0 && !signal.aborted) {
     // A worker that was stopped is asked again with the next look.
     const found = await send('findStates', { connectionId, profileIds: left, lock }).catch(() => undefined);
     if (!found || signal.aborted) return;

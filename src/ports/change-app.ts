@@ -3,6 +3,7 @@ import { askSageMaker } from '../aws/ask-sagemaker';
 import type { CallParts } from '../aws/client-config';
 import { describeState } from '../aws/describe-state';
 import { getCredentials } from '../aws/get-credentials';
+import { readAllowed } from '../browser/api/host-permissions';
 import { readSession } from '../browser/launch/launch-facts';
 import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { rememberState, stateTarget } from '../browser/spaces/known-states';
@@ -114,7 +115,8 @@ async function withTarget<T>(profileId: string, use: (target: ToStart, parts: Ca
   const found = await findProfile({ profileId });
   if (!found) throw launchFailure({ code: 'profile-missing' });
   const { connection } = found;
-  const hosts = await getMissingHosts(connection, found.profile);
+  const [session, allowed] = await Promise.all([readSession(), readAllowed()]);
+  const hosts = await getMissingHosts(connection, found.profile, { session, allowed });
   if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
   return await untilSignOut(connection.id, createBudget(), async budget => {
     const parts = await getCallParts(budget);

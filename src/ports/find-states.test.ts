@@ -8,6 +8,8 @@ import { createFakeBrowser, createFakeNavigator } from '../../test/support/fake-
 import { acmeSignIn } from '../../test/support/sign-in-ports';
 import type { Profile } from '../core/configuration/profile';
 import type { FoundStates } from '../core/protocol';
+import { credentialsSource } from '../core/sign-in/credentials';
+import type { Person } from '../core/sign-in/person';
 
 // What the popup asks, and what its menu does, with all that the worker has, but for the browser.
 
@@ -36,6 +38,11 @@ beforeEach(async () => {
   aws.local.reset();
   const tokens = { issuer: userPool.issuer, clientId: userPool.clientId, subject: 'alice', name: 'Alice', claims: {} };
   await fake.storage.session.set({ 'tokens:acme': { ...tokens, idToken, expiresAt: Date.now() + 3_600_000 } });
+  const issuedTo: Person = { issuer: userPool.issuer, subject: 'alice', claims: {} };
+  const source = credentialsSource({ ...exampleConnection, signIn: acmeSignIn });
+  const credentials = { ...(await aws.world.getCredentials('alice')), source, issuedTo, identityId: 'us-east-1:1' };
+  await fake.storage.session.set({ 'credentials:acme': { ...credentials, expiration: Date.now() + 3_600_000 } });
+  aws.local.reset();
   aws.local.setAwsWays({ grants: ownSpacesGrants });
 });
 
@@ -66,11 +73,10 @@ describe('125: the states of profiles', () => {
 
   test('are not those that somebody else has learned', async () => {
     await find(lab);
-    const { id_token: idToken } = await aws.world.signIn('bob');
     const tokens = (await fake.storage.session.get())['tokens:acme'] as object;
-    await fake.storage.session.set({ 'tokens:acme': { ...tokens, subject: 'bob', idToken } });
-    await find(lab);
-    expect(calls()).toEqual(['DescribeApp', 'DescribeApp']);
+    await fake.storage.session.set({ 'tokens:acme': { ...tokens, subject: 'bob' } });
+    expect((await find(lab)).states).toEqual({});
+    expect(calls()).toEqual(['DescribeApp']);
   });
 
   test('are not asked for by a page that is gone', async () => {
@@ -83,11 +89,12 @@ describe('125: the states of profiles', () => {
 describe('126: nothing is asked, and nobody is asked to sign in,', () => {
   test.each<[string, () => Promise<void>]>([
     ['while nobody is signed in', () => fake.storage.session.remove('tokens:acme')],
+    ['without credentials', () => fake.storage.session.remove('credentials:acme')],
     [
-      'when the sign-in has ended',
+      'with credentials that end soon',
       async () => {
-        const tokens = (await fake.storage.session.get())['tokens:acme'] as object;
-        await fake.storage.session.set({ 'tokens:acme': { ...tokens, expiresAt: Date.now() - 1 } });
+        const credentials = (await fake.storage.session.get())['credentials:acme'] as object;
+        await fake.storage.session.set({ 'credentials:acme': { ...credentials, expiration: Date.now() + 60_000 } });
       },
     ],
     [

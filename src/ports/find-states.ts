@@ -17,17 +17,15 @@ import { presignInput, type StateInput, stateInput } from '../core/launch/presig
 import { namedFor } from '../core/launch/resolve-names';
 import type { FoundStates, ShownState, StatesRequest } from '../core/protocol';
 import type { Credentials } from '../core/sign-in/credentials';
-import type { StoredItems } from '../core/store/store-layout';
 import { callPartsIn } from './call-parts';
 import { findPerson } from './claims';
 import { createBudget } from './create-budget';
-import { getCredentialsUnasked } from './credentials-unasked';
 import { untilSignOut } from './sign-in-ports';
 
 /**
  * The states of what profiles of one connection open, one call after the other, for as long as the page that asks holds its
- * lock. Nobody is asked to sign in, nothing is sent for a connection that nobody is signed in to, and nothing is tried twice.
- * Never throws: a state that cannot be learned is not shown.
+ * lock. With credentials that somebody who is signed in has already: they are renewed for a launch, and not for what is only
+ * shown. Nothing is tried twice. Never throws: a state that cannot be learned is not shown.
  */
 export async function findStates({ connectionId, profileIds, lock }: StatesRequest): Promise<FoundStates> {
   const states: Record<string, ShownState> = {};
@@ -60,8 +58,9 @@ async function askAll(
     return profileIds;
   }
   const parts = callPartsIn(session, createBudget(signal), Promise.resolve());
-  const credentials = await findCredentials(first.connection, session, parts);
-  if (!credentials) return profileIds;
+  const person = await findPerson(first.connection, session);
+  const credentials = credentialsItem(connectionId).findIn(session);
+  if (!credentials || !areUsable(credentials, first.connection, person, parts.clock.now())) return profileIds;
   const targets = entries.flatMap(({ profile, connection }) => toTarget(profile, connection, credentials));
   const fresh = targets.map(target => ({ ...target, known: findKnownState(target.key, session, Date.now()) }));
   for (const { id, known } of fresh) if (known) onState(id, known);
@@ -83,19 +82,6 @@ async function askAll(
   const isLeft = (id: string) =>
     left.some(each => each.id === id && !done.includes(inputs.get(each.key) ?? each.input));
   return profileIds.filter(id => !isLeft(id));
-}
-
-/** The credentials of the person who is signed in; `undefined` if nobody is, or no guest has opened anything yet. */
-async function findCredentials(
-  connection: Connection,
-  session: StoredItems,
-  parts: CallParts,
-): Promise<Credentials | undefined> {
-  const person = await findPerson(connection, session);
-  const stored = credentialsItem(connection.id).findIn(session);
-  if (!person || (person === 'guest' && !stored)) return undefined;
-  if (stored && areUsable(stored, connection, person, parts.clock.now())) return stored;
-  return await getCredentialsUnasked(connection, parts, undefined);
 }
 
 interface Target {

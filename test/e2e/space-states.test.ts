@@ -18,7 +18,7 @@ import {
   waitForText,
 } from './harness/person';
 import { findLaunchPage, forgetLaunches } from './harness/triggers';
-import { openPopup, type World } from './harness/world';
+import { openPopup, stopWorker, type World } from './harness/world';
 
 // The popup says which spaces and notebook instances run, and starts, stops and restarts them.
 
@@ -327,6 +327,7 @@ describe('129: a restart on another instance type', () => {
     await popup.keyboard.press('Enter');
     const waiting = await findLaunchPage(world);
     await waitForText(waiting, 'Waiting for JupyterLab to stop…');
+    await stopWorker(world);
     const { page, shown } = await findStudio(world);
     expect(page === waiting).toBe(true);
     expect(shown).toMatchObject({ space: 'alice-lab', landing: lab.landingUri });
