@@ -150,6 +150,7 @@ async function showSpaces(world: World): Promise<void> {
   const gpu = { ...lab, id: 'gpu', name: 'GPU training', spaceName: 'bob-lab' };
   const profiles = [...demoConfiguration.profiles, code, shared, gpu].map(each => ({ ...each, color: undefined }));
   await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
+  world.aws.setAwsWays({ grants: ownSpacesGrants });
   for (const name of [home.name, 'Old notebook']) {
     await clickProfile(world, name);
     await answerHostPrompt(world, 'allow');
@@ -157,26 +158,26 @@ async function showSpaces(world: World): Promise<void> {
     await findStudio(world);
     await closeStudio(world);
   }
-  world.aws.setAwsWays({ grants: ownSpacesGrants });
   world.aws.setResources({ ways: { startMilliseconds: 'never', stopMilliseconds: 'never' } });
   world.aws.setResources({
     spaces: { 'alice-code': { app: 'absent' }, 'team-lab': { app: 'Pending' }, 'bob-lab': { app: 'Failed' } },
     notebookInstances: { 'research-1': { status: 'Stopping' } },
   });
+  const menuOfLab = `[data-profile="${lab.id}"] .menu-button`;
   const withChips = async (popup: Page) => {
     await waitForText(popup, 'Stopping…');
     await waitForText(popup, 'Starting…');
   };
   const open = async (popup: Page, item: string, title: string) => {
     await withChips(popup);
-    await openMenu(popup, '.menu-button');
+    await openMenu(popup, menuOfLab);
     await clickItem(popup, item);
     await waitForText(popup, title);
   };
   await popupPicture(world, 'popup-states', withChips);
   await popupPicture(world, 'popup-states-menu', async popup => {
     await withChips(popup);
-    await openMenu(popup, '.menu-button');
+    await openMenu(popup, menuOfLab);
   });
   await popupPicture(world, 'popup-stop', popup => open(popup, 'Stop…', 'Files stay'));
   await popupPicture(world, 'popup-restart', popup => open(popup, 'Restart on another type…', 'Restart and open'));

@@ -82,9 +82,12 @@ export function ProfileRow(props: ProfileRowProps) {
             shown.map(({ text, marks }, at) => [at > 0 && ' · ', <Marked key={text} text={text} marks={marks} />])}
         </span>
         {words && !step && (
-          <span class="chip" data-state={state?.state}>
-            {translate(words.chip)}
-          </span>
+          <>
+            <span class="hidden">, </span>
+            <span class="chip" data-state={state?.state}>
+              {translate(words.chip)}
+            </span>
+          </>
         )}
       </button>
       {step ? (
