@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { demoConfiguration } from '../local-aws/index';
+import { demoConfiguration, ownSpacesGrants } from '../local-aws/index';
 import { handsOf } from '../test/e2e/harness/hands';
 import {
   answerHostPrompt,
@@ -73,6 +73,7 @@ interface Part {
 
 const parts: Readonly<Record<string, Part>> = {
   popup: { show: showPopup },
+  spaces: { show: showSpaces },
   options: { show: showOptions },
   editors: { show: showEditors },
   many: { show: showMany },
@@ -140,6 +141,56 @@ async function showPopup(world: World): Promise<void> {
   await waitForText(refused, 'You don’t have access to this profile');
   await picture(refused, 'popup-refused');
   await picture(await openDetails(world, refused), 'launch-details');
+}
+
+/** What the popup says of spaces and notebook instances, and what it asks before it stops one. */
+async function showSpaces(world: World): Promise<void> {
+  const code = { ...lab, id: 'code', name: 'Code Editor', spaceName: 'alice-code', landingUri: 'app:CodeEditor:' };
+  const shared = { ...lab, id: 'team', name: 'Team notebook', spaceName: 'team-lab' };
+  const gpu = { ...lab, id: 'gpu', name: 'GPU training', spaceName: 'bob-lab' };
+  const profiles = [...demoConfiguration.profiles, code, shared, gpu].map(each => ({ ...each, color: undefined }));
+  await importConfiguration(world, { ...demoConfiguration, profiles }, world.remote);
+  world.aws.setAwsWays({ grants: ownSpacesGrants });
+  for (const name of [home.name, 'Old notebook']) {
+    await clickProfile(world, name);
+    await answerHostPrompt(world, 'allow');
+    if (name === home.name) await signInAs(world, 'alice');
+    await findStudio(world);
+    await closeStudio(world);
+  }
+  world.aws.setResources({ ways: { startMilliseconds: 'never', stopMilliseconds: 'never' } });
+  world.aws.setResources({
+    spaces: { 'alice-code': { app: 'absent' }, 'team-lab': { app: 'Pending' }, 'bob-lab': { app: 'Failed' } },
+    notebookInstances: { 'research-1': { status: 'Stopping' } },
+  });
+  const menuOfLab = `[data-profile="${lab.id}"] .menu-button`;
+  const withChips = async (popup: Page) => {
+    await waitForText(popup, 'Stopping…');
+    await waitForText(popup, 'Starting…');
+  };
+  const open = async (popup: Page, item: string, title: string) => {
+    await withChips(popup);
+    await openMenu(popup, menuOfLab);
+    await clickItem(popup, item);
+    await waitForText(popup, title);
+  };
+  await popupPicture(world, 'popup-states', withChips);
+  await popupPicture(world, 'popup-states-menu', async popup => {
+    await withChips(popup);
+    await openMenu(popup, menuOfLab);
+  });
+  await popupPicture(world, 'popup-stop', popup => open(popup, 'Stop…', 'Files stay'));
+  await popupPicture(world, 'popup-restart', popup => open(popup, 'Restart on another type…', 'Restart and open'));
+  world.aws.setAwsWays({ grants: ownSpacesGrants.slice(0, 1) });
+  await popupPicture(world, 'popup-stop-denied', async popup => {
+    await open(popup, 'Stop…', 'Files stay');
+    await clickButton(popup, 'Stop');
+    await waitForText(popup, 'You can’t stop this from here');
+  });
+}
+
+async function clickItem(popup: Page, name: string): Promise<void> {
+  await (await findByRole(popup, 'menuitem', name)).click();
 }
 
 async function openMenu(popup: Page, button: string): Promise<void> {

@@ -21,10 +21,12 @@ import { showLaunchesOnButton } from './browser/triggers/toolbar-button';
 import type { Triggers } from './browser/triggers/triggers';
 import { diagnose } from './core/diagnose/diagnose';
 import { launch } from './core/launch/launch';
+import { findInstanceTypes, restartAppOf, startAppOf, stopAppOf } from './ports/change-app';
 import { findResolvedNames } from './ports/claims';
 import { createBudget } from './ports/create-budget';
 import { diagnosisPorts } from './ports/diagnosis-ports';
 import { discoverProviders } from './ports/discover-providers';
+import { findStates } from './ports/find-states';
 import { getReady } from './ports/get-ready';
 import { launchPorts } from './ports/launch-ports';
 import { findSignedIn, signInTo, signOutOf } from './ports/sign-in-and-out';
@@ -46,6 +48,11 @@ onMessage({
   knock: async () => undefined,
   cancel: async ({ name }) => cancel(name),
   advanceWait: stepOfWait,
+  findStates,
+  startApp: startAppOf,
+  stopApp: stopAppOf,
+  restartApp: restartAppOf,
+  findInstanceTypes,
   diagnose: request => diagnoseOnce(request, (target, onChange) => diagnose(target, diagnosisPorts(target), onChange)),
 });
 const triggers: Triggers = {

@@ -127,8 +127,23 @@ describe('the parameter Spaces', () => {
     ],
     ['her notebook instance', describeInstance, alicesInstance, as('alice', 'alice'), 'allowed'],
     ['Bob’s notebook instance', describeInstance, alicesInstance, as('alice', 'bob'), 'denied by default'],
-    ['an app to stop it', 'sagemaker:DeleteApp', alicesApp, as('alice', 'alice'), 'denied by default'],
-    ['all apps', 'sagemaker:ListApps', '*', as('alice', undefined), 'denied by default'],
+    ['all apps', 'sagemaker:ListApps', '*', as('alice', undefined), 'allowed'],
+    ['all apps, without a tag', 'sagemaker:ListApps', '*', as(undefined, undefined), 'denied by default'],
+    [
+      'all apps of another region',
+      'sagemaker:ListApps',
+      '*',
+      { ...as('alice', undefined), 'aws:RequestedRegion': 'eu-west-1' },
+      'denied by default',
+    ],
+    ['the domain', 'sagemaker:DescribeDomain', arn('domain/d-abcdefgh1234'), as('alice', undefined), 'allowed'],
+    [
+      'another domain',
+      'sagemaker:DescribeDomain',
+      arn('domain/d-abcdefgh12345'),
+      as('alice', undefined),
+      'denied by default',
+    ],
   ])('lets Alice ask for the state of %s: %s', (_what, action, resource, context, decision) => {
     expect(evaluatePolicy(spaces, { action, resource, context })).toBe(decision);
   });
@@ -196,6 +211,34 @@ describe('the parameter Spaces', () => {
     expect(evaluatePolicy(spaces, { action, resource, context })).toBe(decision);
   });
 
+  const deleteApp = 'sagemaker:DeleteApp';
+  const stopInstance = 'sagemaker:StopNotebookInstance';
+  /** What AWS tells of a space whose app is to be stopped: no instance type. */
+  const owned = (owner: string, sharing = 'Private', domain = 'd-abcdefgh1234') => {
+    const { 'sagemaker:InstanceTypes': _types, ...context } = space(owner, sharing, '', domain);
+    return context;
+  };
+
+  test.each<[string, string, string, PolicyRequest['context'], Decision]>([
+    ['the app of her space', deleteApp, alicesApp, { ...alice, ...owned('alice') }, 'allowed'],
+    ['of another’s', deleteApp, alicesApp, { ...alice, ...owned('bob') }, 'denied by default'],
+    ['of a shared one', deleteApp, alicesApp, { ...alice, ...owned('alice', 'Shared') }, 'denied by default'],
+    [
+      'of another domain',
+      deleteApp,
+      arn('app/d-other/alice-lab/jupyterlab/default'),
+      { ...alice, ...owned('alice', 'Private', 'd-other') },
+      'denied by default',
+    ],
+    ['… if her claim is empty', deleteApp, alicesApp, { ...as('', undefined), ...owned('') }, 'denied by default'],
+    ['… if nobody says whose it is', deleteApp, alicesApp, alice, 'denied by default'],
+    ['the space itself', 'sagemaker:DeleteSpace', arn('space/d-abcdefgh1234/alice-lab'), alice, 'denied by default'],
+    ['her notebook instance', stopInstance, alicesInstance, as('alice', 'alice'), 'allowed'],
+    ['Bob’s notebook instance', stopInstance, alicesInstance, as('alice', 'bob'), 'denied by default'],
+  ])('lets Alice stop %s: %s', (_what, action, resource, context, decision) => {
+    expect(evaluatePolicy(spaces, { action, resource, context })).toBe(decision);
+  });
+
   test('tells the administrator’s instance types from others', () => {
     const types = findUserPolicy(
       createStack({ ...newUserPool, Spaces: 'true', SpaceInstanceTypes: 'ml.t3.medium,ml.g5.xlarge' }),
@@ -215,6 +258,9 @@ describe('the parameter Spaces', () => {
     [describeApp, alicesApp],
     [describeInstance, alicesInstance],
     [startInstance, alicesInstance],
+    [deleteApp, alicesApp],
+    [stopInstance, alicesInstance],
+    ['sagemaker:ListApps', '*'],
   ])('gives nothing as it is preset: %s', (action, resource) => {
     expect(evaluatePolicy(policy, { action, resource, context: as('alice', 'alice') })).toBe('denied by default');
   });

@@ -2,18 +2,22 @@ import {
   type AppInstanceType,
   CreateAppCommand,
   type CreateAppCommandInput,
+  DeleteAppCommand,
   DescribeAppCommand,
   DescribeDomainCommand,
   DescribeNotebookInstanceCommand,
   DescribeSpaceCommand,
   DescribeUserProfileCommand,
+  ListAppsCommand,
   StartNotebookInstanceCommand,
+  StopNotebookInstanceCommand,
 } from '@aws-sdk/client-sagemaker';
 import type { StateCall } from '../core/kinds/state-call';
 import type { CallPlace } from '../core/launch/presign-input';
 import type { Credentials } from '../core/sign-in/credentials';
+import type { ListAppsCall } from '../core/spaces/app-list';
 import { isInstanceType } from '../core/spaces/resource-spec';
-import type { DefaultsCall, StartCall } from '../core/spaces/start-calls';
+import type { DefaultsCall, StartCall, StopCall } from '../core/spaces/start-calls';
 import type { CallParts } from './client-config';
 import { sageMakerClient } from './sagemaker-client';
 import { translateSageMakerError } from './sagemaker-errors';
@@ -23,7 +27,7 @@ import { translateSageMakerError } from './sagemaker-errors';
  * within the budget. Throws the failures of sagemaker-errors.ts, whose cause is the SDK's error.
  */
 export async function askSageMaker(
-  call: (StateCall | DefaultsCall | StartCall) & CallPlace,
+  call: (StateCall | ListAppsCall | DefaultsCall | StartCall | StopCall) & CallPlace,
   credentials: Credentials,
   parts: CallParts,
 ): Promise<unknown> {
@@ -34,6 +38,8 @@ export async function askSageMaker(
         return await client.send(new DescribeAppCommand(call.input));
       case 'DescribeNotebookInstance':
         return await client.send(new DescribeNotebookInstanceCommand(call.input));
+      case 'ListApps':
+        return await client.send(new ListAppsCommand(call.input));
       case 'DescribeSpace':
         return await client.send(new DescribeSpaceCommand(call.input));
       case 'DescribeUserProfile':
@@ -44,6 +50,10 @@ export async function askSageMaker(
         return await client.send(new CreateAppCommand(createAppInput(call)));
       case 'StartNotebookInstance':
         return await client.send(new StartNotebookInstanceCommand(call.input));
+      case 'DeleteApp':
+        return await client.send(new DeleteAppCommand(call.input));
+      case 'StopNotebookInstance':
+        return await client.send(new StopNotebookInstanceCommand(call.input));
     }
   };
   try {

@@ -28,6 +28,7 @@ function findCode({ name, message }: AwsError, { operation, region }: AwsCall, v
   if (isAccessDenied(name)) return accessDenied(message, action, values);
   const notStarted = isStart(operation) ? findStartCode(name, words) : undefined;
   if (notStarted) return notStarted;
+  if (isStop(operation) && isBusy(name, words)) return { code: 'stop-refused' as const };
   switch (name) {
     case 'OptInRequired':
     case 'SubscriptionRequiredException':
@@ -47,6 +48,15 @@ function findCode({ name, message }: AwsError, { operation, region }: AwsCall, v
     default:
       return undefined;
   }
+}
+
+function isStop(operation: string): boolean {
+  return operation === 'DeleteApp' || operation === 'StopNotebookInstance';
+}
+
+/** An app that is starting or stopping is in use; of a notebook instance, AWS names the states from which it can be stopped. */
+function isBusy(name: string, words: string): boolean {
+  return name === 'ResourceInUse' || (name === 'ValidationException' && /Unable to transition/i.test(words));
 }
 
 function isStart(operation: string): boolean {

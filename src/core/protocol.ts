@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import type { ResolvedTemplate } from './configuration/claim-template';
 import { idSchema } from './configuration/connection';
 import { maximumTemplateLength } from './configuration/templates';
-import type { LaunchOutcome } from './failure/launch-outcome';
+import type { Failure, LaunchOutcome } from './failure/launch-outcome';
 import { askSchema } from './launch/ask';
 import { waitRequestSchema } from './launch/wait';
 import type { SignInOutcome } from './sign-in/sign-in-outcome';
 import type { SignedInPerson } from './sign-in/signed-in-person';
+import type { KnownState } from './spaces/known-state';
 
 export type { SignedInPerson };
 
@@ -36,6 +37,42 @@ export interface ResolvedNames {
   readonly names: readonly ResolvedTemplate[];
 }
 
+/** The most profiles that a page asks about at once: more than are in view. */
+const maximumInView = 50;
+
+export const statesRequestSchema = v.object({
+  connectionId: idSchema,
+  /** Profiles of the connection, all in one domain, or all of notebook instances in one region. */
+  profileIds: v.pipe(v.array(idSchema), v.maxLength(maximumInView)),
+  /** The name of a Web Lock that the page holds for as long as it wants an answer. */
+  lock: v.pipe(v.string(), v.maxLength(100)),
+});
+export type StatesRequest = v.InferOutput<typeof statesRequestSchema>;
+
+/** What is known of the profiles that have been asked about. What is not among them is to be asked for once more. */
+export interface FoundStates {
+  readonly done: readonly string[];
+  /** By the ids of the profiles. */
+  readonly states: Readonly<Record<string, ShownState>>;
+}
+
+/** The state of what a profile opens, as a page shows it. */
+export type ShownState = Omit<KnownState, 'target'>;
+
+export const restartRequestSchema = v.object({
+  profileId: idSchema,
+  /** On what it is started again. */
+  instanceType: v.pipe(v.string(), v.maxLength(64)),
+  /** The browser window that asked. */
+  windowId: v.optional(v.pipe(v.number(), v.integer())),
+});
+export type RestartRequest = v.InferOutput<typeof restartRequestSchema>;
+
+/** How a start or a stop ended: with a state, or with a failure. */
+export type AppOutcome =
+  | { readonly result: 'done'; readonly state: ShownState }
+  | { readonly result: 'failed'; readonly failure: Failure };
+
 /** The name of a task (browser/api/cancellation.ts). That of a launch holds its whole request. */
 export const cancelRequestSchema = v.object({ name: v.pipe(v.string(), v.maxLength(100_000)) });
 
@@ -58,6 +95,12 @@ export const requestSchemas = {
   cancel: cancelRequestSchema,
   /** One step of a wait; the same one may come again. */
   advanceWait: waitRequestSchema,
+  /** What of several profiles runs, for who looks at them. Nobody is asked to sign in. */
+  findStates: statesRequestSchema,
+  startApp: profileRequestSchema,
+  stopApp: profileRequestSchema,
+  restartApp: restartRequestSchema,
+  findInstanceTypes: profileRequestSchema,
 };
 
 /** The answer to each request. */
@@ -77,6 +120,14 @@ interface Answers {
   cancel: unknown;
   /** Answered when the step has been taken; how far the wait is, is stored (browser/spaces/waits.ts). */
   advanceWait: unknown;
+  findStates: FoundStates;
+  /** Starts what is stopped, and opens nothing. */
+  startApp: AppOutcome;
+  stopApp: AppOutcome;
+  /** Answered when a page waits for it. */
+  restartApp: LaunchOutcome;
+  /** The instance types that the profile's domain shows. */
+  findInstanceTypes: readonly string[];
 }
 
 export type MessageType = keyof typeof requestSchemas;

@@ -2,12 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { t, translate } from '../browser/api/translate';
 import { keepWaiting } from '../browser/spaces/keep-waiting';
 import { findStartTime } from '../browser/spaces/start-times';
-import { forgetWait, waitItem } from '../browser/spaces/waits';
+import { forgetWait, stopWhenRunning, waitItem } from '../browser/spaces/waits';
 import { findProfile } from '../browser/store/find-entry';
 import { appName } from '../core/explain/app-name';
 import { explainFailure } from '../core/explain/explain-failure';
 import type { LaunchRequest } from '../core/launch/launch-request';
-import type { Wait } from '../core/launch/wait';
+import { isOver, type Wait } from '../core/launch/wait';
+import { slowStopMinutes } from '../core/spaces/known-state';
 import { unusualMilliseconds } from '../core/spaces/next-step';
 import { formatSeconds } from '../core/spaces/start-times';
 import { type MessageKey, message } from '../core/words/message';
@@ -28,9 +29,16 @@ export function WaitingRoom({ waitId, request }: WaitingRoomProps) {
   const wait = useWait(waitId);
   const [isLeft, setLeft] = useState(false);
   if (wait === undefined) return <p role="status" />;
-  if (wait === null) return isLeft ? <Left request={request} /> : <Launch request={request} {...atRest} />;
+  if (wait === null)
+    return isLeft ? <Left request={request} text="waitLeft" /> : <Launch request={request} {...atRest} />;
   if (wait.failure) return <Launch request={wait.request} {...atRest} ended={wait.failure} />;
-  if (wait.state === 'running') return <Launch request={wait.request} askId={undefined} begins={true} />;
+  if (isOver(wait)) {
+    return wait.stops ? (
+      <Left request={wait.request} text="waitStopped" />
+    ) : (
+      <Launch request={wait.request} {...atOnce} />
+    );
+  }
   const leave = () => {
     setLeft(true);
     void forgetWait(waitId);
@@ -39,6 +47,7 @@ export function WaitingRoom({ waitId, request }: WaitingRoomProps) {
 }
 
 const atRest = { askId: undefined, begins: false };
+const atOnce = { askId: undefined, begins: true };
 
 /** `null` for a wait that is not known (any more). */
 function useWait(waitId: string): Wait | null | undefined {
@@ -56,7 +65,9 @@ function Waiting({ wait, onLeave }: { readonly wait: Wait; onLeave(): void }) {
   const { app, state, instanceType, problem, begunAt } = wait;
   const name = useLive(() => findName(wait.request), [], [wait.id]);
   const last = useLive(() => findStartTime(wait.request), [], [wait.id]);
-  const milliseconds = useNow() - begunAt;
+  const now = useNow();
+  const milliseconds = now - begunAt;
+  const slow = state === 'stopping' ? slowStopMinutes(wait, now) : undefined;
   useTitle(name);
   useFocus(state);
   return (
@@ -64,34 +75,46 @@ function Waiting({ wait, onLeave }: { readonly wait: Wait; onLeave(): void }) {
       <h1 tabIndex={-1} dir="auto">
         {name ?? t('appShortName')}
       </h1>
-      <p role="status">{translate(message(waitTexts[state], { app: appName(app) }))}</p>
+      <p role="status">{translate(message(textOf(wait), { app: appName(app) }))}</p>
       <progress aria-label={t('launchProgress')} />
       <ul class="muted">
         {instanceType && <li>{t('waitInstance', { instance: instanceType })}</li>}
         <li>{t('waitTime', { time: formatSeconds(milliseconds / 1000) })}</li>
         {last !== undefined && <li>{t('waitTook', { time: formatSeconds(last) })}</li>}
-        {milliseconds > unusualMilliseconds && <li>{t('waitLong')}</li>}
+        {wait.stops === 'for-good' && <li>{t('waitStopsSoon')}</li>}
+        {slow !== undefined && <li>{t('stillStopping', { minutes: slow })}</li>}
+        {!wait.stops && milliseconds > unusualMilliseconds && <li>{t('waitLong')}</li>}
         {problem && <li>{translate(explainFailure(problem).title)}</li>}
       </ul>
       <div class="actions">
         <button type="button" onClick={onLeave}>
           {t('waitLeave')}
         </button>
+        {wait.stops === undefined && (
+          <button type="button" onClick={() => void stopWhenRunning(wait.id)}>
+            {t('waitStopAgain')}
+          </button>
+        )}
         <AlwaysStart request={wait.request} />
       </div>
     </>
   );
 }
 
-/** The person waits no longer. What was started goes on starting. */
-function Left({ request }: { readonly request: LaunchRequest }) {
+interface LeftProps {
+  readonly request: LaunchRequest;
+  readonly text: 'waitLeft' | 'waitStopped';
+}
+
+/** The person waits no longer. What was started goes on starting, unless it was stopped. */
+function Left({ request, text }: LeftProps) {
   const [isBack, setBack] = useState(false);
   useFocus(isBack);
   if (isBack) return <Launch request={request} askId={undefined} begins={true} />;
   return (
     <>
       <h1 tabIndex={-1}>{t('appShortName')}</h1>
-      <p role="status">{t('waitLeft')}</p>
+      <p role="status">{t(text)}</p>
       <div class="actions">
         <button type="button" class="primary" onClick={() => setBack(true)}>
           {t('launchNow')}
@@ -110,6 +133,11 @@ const waitTexts = {
   updating: 'waitUpdating',
   deleting: 'waitStopping',
 } as const satisfies Record<Wait['state'], MessageKey>;
+
+/** What runs, and is to be stopped first, is about to be. */
+function textOf({ state, stops }: Wait) {
+  return stops === 'first' && state === 'running' ? 'waitStopping' : waitTexts[state];
+}
 
 /** The time, in milliseconds since 1970, each second anew. */
 function useNow(): number {

@@ -14,12 +14,14 @@ import { PopupFooter } from './popup-footer';
 import { ProfileList } from './profile-list';
 import type { RowActions } from './row-actions';
 import { saveEdit } from './save-edit';
+import { useAppChange } from './use-app-change';
 import { useCard } from './use-card';
 import { useEnter } from './use-enter';
 import { useLaunch } from './use-launch';
 import type { PopupData } from './use-popup';
 import { useReady } from './use-ready';
 import { useSearch } from './use-search';
+import { useStates } from './use-states';
 
 interface LauncherProps {
   readonly data: PopupData;
@@ -31,6 +33,7 @@ export function Launcher({ data, configuration }: LauncherProps) {
   const [search, setSearch] = useState('');
   const [selected, setSelected] = useState(0);
   const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   // Focus at once, not with the next frame as `autofocus` does: the first letter may come before that frame.
   useLayoutEffect(() => input.current?.focus(), []);
   const [notice, setNotice] = useState('');
@@ -52,6 +55,12 @@ export function Launcher({ data, configuration }: LauncherProps) {
   const listed = chosen && toListed(chosen);
 
   useReady(chosen?.profile);
+  const isLaunching = latest !== undefined && !latest.outcome;
+  const { states, tell } = useStates(list, profiles, isLaunching || !data.isWhole, sections);
+  const { change, dialog } = useAppChange({
+    ...{ states, tell, windowId: data.windowId, notify: setNotice },
+    onRemedy: (profile, chosen) => remedy(profile, chosen, {}),
+  });
   const { onEnter, forgetEnter } = useEnter({ matches, isReady }, (profile, openIn) => launch(profile, { openIn }));
 
   const find = (text: string) => {
@@ -78,6 +87,7 @@ export function Launcher({ data, configuration }: LauncherProps) {
     cancel: my.cancel,
     pin: ({ id, name, pinned }) =>
       void saveEdit(togglePinned(id), t(pinned ? 'unpinnedName' : 'pinnedName', { name })).then(setNotice),
+    changeApp: change,
     makeDefault: ({ id, name }) => void saveEdit(setDefaultProfile(id), t('nameIsDefault', { name })).then(setNotice),
     notify: setNotice,
   };
@@ -87,79 +97,91 @@ export function Launcher({ data, configuration }: LauncherProps) {
   const hosts = failure ? failure.hosts : matches[0] && data.hosts.get(matches[0].profile.id);
 
   return (
-    <main class="popup" onKeyDown={onKeyDown}>
-      <h1 class="hidden">{t('appShortName')}</h1>
-      <div class="search">
-        <Icon node={Search} />
-        <input
-          ref={input}
-          type="search"
-          aria-label={t('searchProfiles')}
-          aria-describedby="enter-opens"
-          placeholder={t('searchProfiles')}
-          spellcheck={false}
-          value={search}
-          onInput={event => find(event.currentTarget.value)}
-          onFocus={() => setSelected(0)}
-          onKeyDown={onEnter}
+    <>
+      <main class="popup" onKeyDown={onKeyDown}>
+        <h1 class="hidden">{t('appShortName')}</h1>
+        <div class="search">
+          <Icon node={Search} />
+          <input
+            ref={input}
+            type="search"
+            aria-label={t('searchProfiles')}
+            aria-describedby="enter-opens"
+            placeholder={t('searchProfiles')}
+            spellcheck={false}
+            value={search}
+            onInput={event => find(event.currentTarget.value)}
+            onFocus={() => setSelected(0)}
+            onKeyDown={onEnter}
+          />
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('options')}
+            title={t('options')}
+            onClick={() => void openOptionsPage()}
+          >
+            <Icon node={Settings} />
+          </button>
+          <p id="enter-opens" class="hidden">
+            {matches[0] && t('enterOpens', { name: matches[0].profile.name })}
+          </p>
+        </div>
+        {failure && (
+          <FailureCard
+            failure={failure}
+            subject={launched?.name}
+            connectionId={launched?.connection}
+            onRemedy={chosen =>
+              launched && latest ? remedy(launched, chosen, latest.request) : void openOptionsPage()
+            }
+            onDetails={latest && showDetails(latest)}
+            onDismiss={() => {
+              dismiss();
+              input.current?.focus();
+            }}
+          />
+        )}
+        {matches.length === 0 && isReady && search !== '' ? (
+          <NoResults
+            search={search}
+            onClear={() => {
+              find('');
+              input.current?.focus();
+            }}
+          />
+        ) : (
+          <ProfileList
+            sections={sections}
+            selected={selected in matches ? selected : 0}
+            launching={
+              latest && !latest.outcome ? { profileId: latest.request.profileId, step: latest.step } : undefined
+            }
+            search={input}
+            list={list}
+            states={states}
+            actions={actions}
+            toListed={toListed}
+            onSelect={setSelected}
+          />
+        )}
+        {/* Of the first row alone: what came and went with the selection would move the list between press and click. */}
+        <Notices hosts={hosts ?? []} />
+        <PopupFooter
+          latest={launched && latest}
+          isListed={matches.some(({ profile }) => profile.id === launched?.id)}
+          isWatched={my.isWatched}
+          name={launched?.name ?? ''}
+          notice={notice}
+          connection={
+            (listed ?? (entries[0] && toListed({ ...entries[0], nameMarks: [], detailMarks: [] })))?.connection
+          }
+          onCancel={my.cancel}
+          onNotice={setNotice}
         />
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('options')}
-          title={t('options')}
-          onClick={() => void openOptionsPage()}
-        >
-          <Icon node={Settings} />
-        </button>
-        <p id="enter-opens" class="hidden">
-          {matches[0] && t('enterOpens', { name: matches[0].profile.name })}
-        </p>
-      </div>
-      {failure && (
-        <FailureCard
-          failure={failure}
-          subject={launched?.name}
-          connectionId={launched?.connection}
-          onRemedy={chosen => (launched && latest ? remedy(launched, chosen, latest.request) : void openOptionsPage())}
-          onDetails={latest && showDetails(latest)}
-          onDismiss={() => {
-            dismiss();
-            input.current?.focus();
-          }}
-        />
-      )}
-      {matches.length === 0 && isReady && search !== '' ? (
-        <NoResults
-          search={search}
-          onClear={() => {
-            find('');
-            input.current?.focus();
-          }}
-        />
-      ) : (
-        <ProfileList
-          sections={sections}
-          selected={selected in matches ? selected : 0}
-          launching={latest && !latest.outcome ? { profileId: latest.request.profileId, step: latest.step } : undefined}
-          search={input}
-          actions={actions}
-          toListed={toListed}
-          onSelect={setSelected}
-        />
-      )}
-      {/* Of the first row alone: what came and went with the selection would move the list between press and click. */}
-      <Notices hosts={hosts ?? []} />
-      <PopupFooter
-        latest={launched && latest}
-        isListed={matches.some(({ profile }) => profile.id === launched?.id)}
-        isWatched={my.isWatched}
-        name={launched?.name ?? ''}
-        notice={notice}
-        connection={(listed ?? (entries[0] && toListed({ ...entries[0], nameMarks: [], detailMarks: [] })))?.connection}
-        onCancel={my.cancel}
-        onNotice={setNotice}
-      />
-    </main>
+      </main>
+      {/* Outside: its keys are its own. */}
+      {dialog}
+    </>
   );
 }

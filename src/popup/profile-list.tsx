@@ -8,13 +8,17 @@ import type { ListedProfile, Section } from './list-profiles';
 import { openInOf } from './open-in-of';
 import { ProfileRow } from './profile-row';
 import type { RowActions } from './row-actions';
+import type { States } from './use-states';
 
 interface ProfileListProps {
+  /** The part that scrolls. */
+  readonly list: RefObject<HTMLDivElement | null>;
   readonly sections: readonly Section[];
   /** The row that Enter opens, that the keys act on, and that Tab leads to. */
   readonly selected: number;
   readonly launching: { readonly profileId: string; readonly step: LaunchStep } | undefined;
   readonly search: RefObject<HTMLInputElement | null>;
+  readonly states: States;
   readonly actions: RowActions;
   toListed(match: SearchResult): ListedProfile;
   onSelect(index: number): void;
@@ -33,8 +37,8 @@ const headings: Readonly<Record<Section['key'], MessageKey>> = {
   all: 'allProfiles',
 };
 
-export function ProfileList({ sections, selected, launching, search, actions, toListed, onSelect }: ProfileListProps) {
-  const list = useRef<HTMLDivElement>(null);
+export function ProfileList(props: ProfileListProps) {
+  const { list, sections, selected, launching, search, states, actions, toListed, onSelect } = props;
   const wanted = useRef<number | undefined>(undefined);
   const [top, setTop] = useState(0);
   const matches = sections.flatMap(section => section.matches);
@@ -125,6 +129,7 @@ export function ProfileList({ sections, selected, launching, search, actions, to
                     top={place * rowHeight}
                     isSelected={index === selected}
                     step={match.profile.id === launching?.profileId ? launching.step : undefined}
+                    state={states.get(match.profile.id)}
                     actions={actions}
                     onSelect={() => onSelect(index)}
                   />,

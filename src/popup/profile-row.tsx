@@ -2,10 +2,12 @@ import { CornerDownLeft, Star } from 'lucide';
 import { t, translate } from '../browser/api/translate';
 import { describeProfile } from '../core/kinds/describe-profile';
 import { type LaunchStep, launchSteps, stepTexts } from '../core/launch/flight';
+import type { ShownState } from '../core/protocol';
 import { describeRow } from '../core/search/describe-row';
 import { AppIcon } from '../ui/app-icon';
 import { Icon } from '../ui/icon';
 import { controlKey } from './control-key';
+import { describeState, formatDuration, type StateWords } from './describe-state';
 import { findAppName } from './find-app-name';
 import type { ListedProfile } from './list-profiles';
 import { Marked } from './marked';
@@ -24,11 +26,14 @@ interface ProfileRowProps {
   readonly isSelected: boolean;
   /** How far the launch of the profile is, if one is under way. */
   readonly step: LaunchStep | undefined;
+  /** Whether what the profile opens runs, if that is known. */
+  readonly state: ShownState | undefined;
   readonly actions: RowActions;
   onSelect(): void;
 }
 
-export function ProfileRow({ listed, index, count, top, isSelected, step, actions, onSelect }: ProfileRowProps) {
+export function ProfileRow(props: ProfileRowProps) {
+  const { listed, index, count, top, isSelected, step, state, actions, onSelect } = props;
   const { match, connectionName, number, isLocked, withUsers } = listed;
   const { profile, nameMarks } = match;
   const { name, pinned } = profile;
@@ -36,13 +41,18 @@ export function ProfileRow({ listed, index, count, top, isSelected, step, action
   const tabIndex = isSelected ? 0 : -1;
   const parts = [...describeRow(match, withUsers), ...(connectionName ? [{ text: connectionName, marks: [] }] : [])];
   const shown = parts.length > 0 ? parts : [{ text: app ?? '', marks: [] }];
-  const title = [name, app, describeProfile(profile), connectionName, isLocked && t('lockedProfile')];
+  const words = state && describeState(state, Date.now());
+  const title = [
+    ...[name, app, describeProfile(profile), connectionName, isLocked && t('lockedProfile')],
+    words && stateLine(words, state),
+  ];
   return (
     <li
       style={{ top: `${top}px` }}
       aria-setsize={count}
       aria-posinset={index + 1}
       aria-busy={step !== undefined}
+      data-profile={profile.id}
       onFocusIn={onSelect}
     >
       <button
@@ -66,9 +76,19 @@ export function ProfileRow({ listed, index, count, top, isSelected, step, action
         {app && <span class="hidden">, {app}, </span>}
         <span class="who">
           {step && t(stepTexts[step])}
+          {!step && words?.warning && translate(words.warning)}
           {!step &&
+            !words?.warning &&
             shown.map(({ text, marks }, at) => [at > 0 && ' · ', <Marked key={text} text={text} marks={marks} />])}
         </span>
+        {words && !step && (
+          <>
+            <span class="hidden">, </span>
+            <span class="chip" data-state={state?.state}>
+              {translate(words.chip)}
+            </span>
+          </>
+        )}
       </button>
       {step ? (
         <>
@@ -96,7 +116,13 @@ export function ProfileRow({ listed, index, count, top, isSelected, step, action
           <Icon node={Star} />
         </button>
       )}
-      <ProfileMenu listed={listed} tabIndex={tabIndex} actions={actions} />
+      <ProfileMenu listed={listed} state={state} tabIndex={tabIndex} actions={actions} />
     </li>
   );
+}
+
+/** A state in a line: “Running for 3 hours · ml.t3.medium”. */
+function stateLine({ chip, runsFor }: StateWords, { instanceType }: ShownState): string {
+  const time = runsFor === undefined ? undefined : formatDuration(runsFor, t('languageTag'));
+  return [time === undefined ? translate(chip) : t('runningFor', { time }), instanceType].filter(Boolean).join(' · ');
 }

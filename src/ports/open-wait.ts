@@ -9,7 +9,8 @@ import type { StoredItems } from '../core/store/store-layout';
 
 /**
  * Opens a page that waits until what a launch opens runs, and then launches. `session` is what is in `storage.session`;
- * `onAsked` is the same as for `openTab`. Throws the failures of `openTab`.
+ * `onAsked` is the same as for `openTab`; `wishes`: it is started anew, on another instance type. Throws the failures of
+ * `openTab`.
  */
 export async function openWait(
   request: LaunchRequest,
@@ -17,6 +18,7 @@ export async function openWait(
   { app, state, instanceType }: AppState,
   session: StoredItems,
   onAsked: () => void,
+  wishes: Pick<Wait, 'stops' | 'wishedType'> = {},
 ): Promise<void> {
   const { windowId: _windowId, tabId: _tabId, openIn: _openIn, whenStopped: _whenStopped, ...launch } = request;
   const wait: Wait = {
@@ -25,7 +27,7 @@ export async function openWait(
     // Once it runs, there is nothing left to ask.
     request: { ...launch, ...(request.openIn === 'privateWindow' && { openIn: request.openIn }) },
     person: personKey(person),
-    ...{ app, state, begunAt: Date.now(), failures: 0 },
+    ...{ app, state, begunAt: Date.now(), failures: 0, ...wishes },
     ...(instanceType !== undefined && { instanceType }),
   };
   await storeWait(wait, session);

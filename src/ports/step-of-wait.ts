@@ -47,6 +47,7 @@ async function advance(wait: Wait): Promise<Wait> {
         findState: (input, credentials) => describeState(input, credentials, parts),
         describe: (call, credentials) => askSageMaker(call, credentials, parts),
         start: (call, credentials) => askSageMaker(call, credentials, parts),
+        stop: (call, credentials) => askSageMaker(call, credentials, parts),
         keep,
         now: Date.now,
       });

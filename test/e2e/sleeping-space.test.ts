@@ -60,10 +60,12 @@ describe('a space that runs', () => {
   ])('opens as ever, and while %s is not there yet, the other one is asked for', async (_name, held, others, other) => {
     const release = holdAnswers(world, { operation: held });
     await clickProfile(world, lab.name);
-    await expect.poll(() => others(world)).toEqual([other]);
+    await expect.poll(() => others(world)).toContain(other);
     release();
     expect((await findStudio(world)).shown).toMatchObject({ space: 'alice-lab', landing: lab.landingUri });
-    await expect.poll(() => [awsCalls(world), stateCalls(world)]).toEqual([[presign], [describeApp]]);
+    // The popup may have asked for its rows, too.
+    await expect.poll(() => stateCalls(world)).toContain(describeApp);
+    expect(awsCalls(world)).toEqual([presign]);
   });
 
   test.each([
@@ -77,7 +79,8 @@ describe('a space that runs', () => {
     prepare();
     await clickProfile(world, lab.name);
     expect((await findStudio(world)).shown).toMatchObject({ space: 'alice-lab' });
-    expect([awsCalls(world), stateCalls(world)]).toEqual([[presign], [describeApp]]);
+    expect(awsCalls(world)).toEqual([presign]);
+    expect(stateCalls(world)).toContain(describeApp);
   });
 });
 
@@ -113,7 +116,7 @@ describe('a space that sleeps', () => {
     await clickProfile(world, atOnce.name);
     expect((await findStudio(world)).shown).toMatchObject({ landing: 'studio::jupyterlab/alice-lab' });
     expect(awsCalls(world)).toEqual([presign, presign]);
-    expect(stateCalls(world)).toEqual([describeApp]);
+    expect(stateCalls(world)).toContain(describeApp);
   });
 });
 

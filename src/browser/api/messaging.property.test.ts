@@ -30,6 +30,11 @@ onMessage({
   knock: take('knock', undefined),
   cancel: take('cancel', undefined),
   advanceWait: take('advanceWait', undefined),
+  findStates: take('findStates', { done: [], states: {} }),
+  startApp: take('startApp', { result: 'failed', failure: { code: 'cancelled' } }),
+  stopApp: take('stopApp', { result: 'failed', failure: { code: 'cancelled' } }),
+  restartApp: take('restartApp', { result: 'opened' }),
+  findInstanceTypes: take('findInstanceTypes', []),
 });
 
 async function post(message: unknown, sender: object): Promise<unknown> {

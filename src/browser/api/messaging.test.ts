@@ -3,6 +3,7 @@ import { exampleConnection, studioProfile } from '../../../test/support/example-
 import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 
 const launched = { result: 'opened' } as const;
+const notDone = { result: 'failed', failure: { code: 'cancelled' } } as const;
 const handlers = {
   launch: vi.fn(async () => launched),
   getReady: vi.fn(async () => undefined),
@@ -15,6 +16,11 @@ const handlers = {
   knock: vi.fn(async () => {}),
   cancel: vi.fn(async () => {}),
   advanceWait: vi.fn(async () => {}),
+  findStates: vi.fn(async () => ({ done: [], states: {} })),
+  startApp: vi.fn(async () => notDone),
+  stopApp: vi.fn(async () => notDone),
+  restartApp: vi.fn(async () => launched),
+  findInstanceTypes: vi.fn(async () => []),
 };
 const called = () => Object.values(handlers).reduce((sum, handler) => sum + handler.mock.calls.length, 0);
 

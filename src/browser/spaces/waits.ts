@@ -4,7 +4,7 @@ import { isOver, type Wait, waitSchema } from '../../core/launch/wait';
 import type { StoredItems } from '../../core/store/store-layout';
 import { browser } from '../api/browser';
 import { storageItem } from '../api/storage-item';
-import { isHeld } from '../api/with-lock';
+import { isHeld, withLock } from '../api/with-lock';
 
 // What is waited for, in `storage.session`. The page that waits asks the worker for each step, and holds the lock of the
 // wait: a page that is closed stops waiting, and a worker that is stopped is asked again.
@@ -66,4 +66,12 @@ export async function storeWait(wait: Wait, session: StoredItems): Promise<void>
 /** Stops a wait. What has been started goes on starting. */
 export async function forgetWait(waitId: string): Promise<void> {
   await Promise.all([waitItem(waitId).remove(), waitTabItem(waitId).remove()]);
+}
+
+/** Has a wait stop what it has started, as soon as AWS allows that: once it runs. Nothing opens then. */
+export async function stopWhenRunning(waitId: string): Promise<void> {
+  await withLock(waitStepLock(waitId), async () => {
+    const wait = await waitItem(waitId).get();
+    if (wait) await waitItem(waitId).set({ ...wait, stops: 'for-good' });
+  });
 }

@@ -1,3 +1,4 @@
+import type { Configuration } from '../../core/configuration/configuration';
 import type { Connection } from '../../core/configuration/connection';
 import type { Profile } from '../../core/configuration/profile';
 import { launchFailure } from '../../core/failure/launch-failure';
@@ -22,6 +23,8 @@ export interface ProfileSearch {
   /** The stored items of the profile, unless the request includes it, and of the likely connection. */
   readonly items: Promise<StoredItems>;
   readonly likelyConnection: string | undefined;
+  /** All entries, for those that have no item of their own. */
+  getAll(): Promise<Pick<Configuration, keyof Entries>>;
 }
 
 /** Begins to look for the profile that a request names, and for the connection that it is likely to use. */
@@ -30,8 +33,31 @@ export function beginSearch({ profileId, profile: given }: LaunchRequest, likely
     ...(given ? [] : [profileKey(profileId)]),
     ...(likelyConnection === undefined ? [] : [connectionKey(likelyConnection)]),
   ];
+  return search(keys, likelyConnection);
+}
+
+/** Begins to look for several profiles of a connection. What has no item of its own is read once for all. */
+export function beginSearches(profileIds: readonly string[], likelyConnection: string): ProfileSearch {
+  const begun = search([...profileIds.map(profileKey), connectionKey(likelyConnection)], likelyConnection);
+  let all: ReturnType<ProfileSearch['getAll']> | undefined;
+  return {
+    ...begun,
+    getAll: () => {
+      all ??= begun.getAll();
+      return all;
+    },
+  };
+}
+
+function search(keys: string[], likelyConnection: string | undefined): ProfileSearch {
   const items = keys.length === 0 ? noItems : readItems(keys);
-  return { managed: awaitedLater(getManaged()), items: awaitedLater(items), likelyConnection };
+  const managed = awaitedLater(getManaged());
+  return { managed, items: awaitedLater(items), likelyConnection, getAll: async () => await readAll(await managed) };
+}
+
+async function readAll(managed: ManagedConfiguration): Promise<Pick<Configuration, keyof Entries>> {
+  const { configuration, shared } = joinConfiguration(await readItems(), managed);
+  return mergeManaged(configuration, managed, shared);
 }
 
 /**
@@ -40,20 +66,22 @@ export function beginSearch({ profileId, profile: given }: LaunchRequest, likely
  */
 export async function findProfile(
   request: LaunchRequest,
-  search = beginSearch(request),
+  begun = beginSearch(request),
 ): Promise<{ profile: Profile; connection: Connection } | undefined> {
-  const managed = await search.managed;
-  const profile = request.profile ?? (await findEntry('profiles', request.profileId, managed, search.items));
+  const managed = await begun.managed;
+  const profile =
+    request.profile ?? (await findEntry('profiles', request.profileId, managed, begun.getAll, begun.items));
   if (!profile) return undefined;
-  const items = profile.connection === search.likelyConnection ? search.items : undefined;
-  const connection = await findEntry('connections', profile.connection, managed, items);
+  const items = profile.connection === begun.likelyConnection ? begun.items : undefined;
+  const connection = await findEntry('connections', profile.connection, managed, begun.getAll, items);
   await requireAllowed(profile.connection, managed);
   return connection && { profile, connection };
 }
 
 /** The policy's connection with this ID, the stored, or the shared one. Throws `configuration-unreadable`. */
 export async function findConnection(id: string): Promise<Connection | undefined> {
-  return await findEntry('connections', id, await getManaged());
+  const managed = await getManaged();
+  return await findEntry('connections', id, managed, () => readAll(managed));
 }
 
 const noItems: Promise<StoredItems> = Promise.resolve({});
@@ -97,6 +125,7 @@ async function findEntry<L extends keyof Entries>(
   list: L,
   id: string,
   managed: ManagedConfiguration,
+  getAll: ProfileSearch['getAll'],
   items?: Promise<StoredItems>,
 ): Promise<Entries[L] | undefined> {
   const find = (lists: { readonly [K in keyof Entries]: readonly Entries[K][] }) =>
@@ -104,6 +133,5 @@ async function findEntry<L extends keyof Entries>(
   const { key, find: findStored } = stored[list];
   const soon = find(managed) ?? findStored(await (items ?? readItems([key(id)])), id);
   if (soon) return soon;
-  const { configuration, shared } = joinConfiguration(await readItems(), managed);
-  return find(mergeManaged(configuration, managed, shared));
+  return find(await getAll());
 }

@@ -5,6 +5,7 @@ import { credentialsSchema } from '../../core/sign-in/credentials';
 import { providerSchema } from '../../core/sign-in/provider';
 import { type Tokens, tokensSchema } from '../../core/sign-in/tokens';
 import { browser } from '../api/browser';
+import type { StorageChanges } from '../api/storage-changes';
 import { type StorageItem, storageItem } from '../api/storage-item';
 
 // Everything secret is in `storage.session`: in memory, and gone with the browser.
@@ -54,6 +55,18 @@ export async function findSignIns(): Promise<string[]> {
 /** Calls back when somebody signed in to any connection, or out, or got credentials; returns how to stop. */
 export function onSignInsChanged(callback: () => void): () => void {
   return onKeysChanged(isSignInKey, callback);
+}
+
+/** Calls back when somebody has signed in to any connection, or out: not when a sign-in is renewed. Returns how to stop. */
+export function onPersonsChanged(callback: () => void): () => void {
+  const { onChanged } = browser.storage.session;
+  const listener = (changes: StorageChanges) => {
+    const isOther = ([key, { oldValue, newValue }]: [string, StorageChanges[string]]) =>
+      key.startsWith(tokensKey('')) && (oldValue === undefined) !== (newValue === undefined);
+    if (Object.entries(changes).some(isOther)) callback();
+  };
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
 }
 
 const isSignInKey = (key: string) => /^(tokens|credentials|identity):/.test(key);

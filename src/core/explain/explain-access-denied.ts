@@ -41,10 +41,11 @@ export const explainAccessDenied: Explain = (failure, person) => {
   const { action = message('someAction'), resource, operation } = failure;
   const { name: service, isOfConnection } = serviceOf(operation);
   if (isAboutApp(operation) && canBeAllowed(failure)) {
+    const isStop = operation.startsWith('Delete') || operation.startsWith('Stop');
     return {
-      title: message('startDeniedTitle'),
-      cause: message('startDeniedCause', { action }),
-      brief: message('startDeniedBrief'),
+      title: message(isStop ? 'stopDeniedTitle' : 'startDeniedTitle'),
+      cause: message(isStop ? 'stopDeniedCause' : 'startDeniedCause', { action }),
+      brief: message(isStop ? 'stopDeniedBrief' : 'startDeniedBrief'),
       remedy: operation.endsWith('NotebookInstance') ? tryAgain : openStudioPage,
     };
   }
@@ -64,9 +65,9 @@ export const explainAccessDenied: Explain = (failure, person) => {
   return { title: message('accessRefusedTitle', { service }), cause, brief: forAdministrator, remedy };
 };
 
-/** Whether an operation is about an app or a notebook instance that is to be started, and not about a link. */
+/** Whether an operation is about an app or a notebook instance that is to be started or stopped, and not about a link. */
 function isAboutApp(operation: string | undefined): operation is string {
-  return operation !== undefined && /^(Describe|CreateApp$|StartNotebookInstance$)/.test(operation);
+  return operation !== undefined && /^(Describe|(Create|Delete)App$|(Start|Stop)NotebookInstance$)/.test(operation);
 }
 
 function howRefused({ isExplicitDeny, refusedBy }: Failure): Words {

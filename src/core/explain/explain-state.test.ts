@@ -85,6 +85,39 @@ describe('122: what could not be started is told by what was in its way:', () =>
   });
 });
 
+describe('128: what was not stopped is told:', () => {
+  test.each<[string, Failure, RegExp]>([
+    [
+      'since it is starting',
+      { code: 'stop-refused', app: 'JupyterLab', state: 'starting' },
+      /^JupyterLab can’t be stopped now\nIt’s still starting/,
+    ],
+    ['since AWS is busy with it', { code: 'stop-refused', app: 'CodeEditor', said: 'In use.' }, /“In use.”/],
+    [
+      'since that takes too long',
+      { code: 'start-timed-out', app: 'JupyterLab', state: 'stopping' },
+      /^JupyterLab takes too long to stop\n.*Nothing was started/,
+    ],
+  ])('%s', (_name, failure, words) => {
+    expect(inWords(failure)).toMatch(words);
+  });
+
+  test.each(['DeleteApp', 'StopNotebookInstance'])(
+    'without a right to it (%s), with the least statement',
+    operation => {
+      const action = `sagemaker:${operation}`;
+      const resource = 'arn:aws:sagemaker:us-east-1:111122223333:app/d-abcdefgh1234/alice-lab/jupyterlab/default';
+      const denied: Failure = { code: 'access-denied', operation, action, resource };
+      expect(inWords(denied)).toMatch(new RegExp(`^You can’t stop this from here\\n.*${action}`));
+      expect(JSON.parse(explainFailure(denied).statement ?? '')).toEqual({
+        Effect: 'Allow',
+        Action: action,
+        Resource: resource,
+      });
+    },
+  );
+});
+
 test('each button asks for what it says', () => {
   const { remedy, alternative } = explainFailure({ code: 'app-stopped', app: 'JupyterLab' });
   expect(remedy).toMatchObject({ type: 'try-again', changes: { whenStopped: 'start' } });

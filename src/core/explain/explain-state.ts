@@ -61,6 +61,15 @@ export const stateExplanations = {
     brief: message('appInUseBrief'),
     ...remediesOf(failure, startAgain),
   }),
+  'stop-refused': failure => ({
+    title: message('stopRefusedTitle', { app: appName(failure.app) }),
+    cause:
+      failure.state === 'starting'
+        ? message('stopRefusedStarting')
+        : message('stopRefusedCause', { said: answered('sageMakerAnswered', failure.said) }),
+    brief: message('stopRefusedBrief'),
+    remedy: tryAgain,
+  }),
   'app-image-missing': failure => ({
     title: message('appImageMissingTitle', { app: appName(failure.app) }),
     cause: message('appImageMissingCause'),
@@ -69,9 +78,11 @@ export const stateExplanations = {
     alternative: openOptions,
   }),
   'start-timed-out': failure => ({
-    title: message('startTimedOutTitle', { app: appName(failure.app) }),
-    cause: message('startTimedOutCause'),
-    brief: message('startTimedOutBrief'),
+    title: message(failure.state === 'stopping' ? 'stopTimedOutTitle' : 'startTimedOutTitle', {
+      app: appName(failure.app),
+    }),
+    cause: message(failure.state === 'stopping' ? 'stopTimedOutCause' : 'startTimedOutCause'),
+    brief: message(failure.state === 'stopping' ? 'stopTimedOutBrief' : 'startTimedOutBrief'),
     ...remediesOf(failure, { ...startAndOpen, label: 'remedyKeepWaiting' }),
   }),
 } as const satisfies Partial<Record<FailureCode, Explain>>;

@@ -11,6 +11,7 @@ const milder: Readonly<Partial<Record<FailureCode, Severity>>> = {
   'app-stopped': 'neutral',
   'app-not-ready': 'warning',
   'app-in-use': 'warning',
+  'stop-refused': 'warning',
   'no-capacity': 'warning',
   'volume-changing': 'warning',
   'start-timed-out': 'warning',

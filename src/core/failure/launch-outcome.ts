@@ -41,6 +41,7 @@ export const failureCodes = [
   'app-not-ready',
   'app-failed',
   'app-in-use',
+  'stop-refused',
   'app-image-missing',
   'quota-reached',
   'no-capacity',

@@ -8,7 +8,7 @@ import type { Credentials } from '../sign-in/credentials';
 import { type Person, personKey } from '../sign-in/person';
 import type { AppState } from '../spaces/app-state';
 import { advanceWait, type WaitPorts } from './advance-wait';
-import type { Wait } from './wait';
+import { isOver, type Wait } from './wait';
 
 const alice: Person = { issuer: 'https://id.example', subject: 'a' };
 const bob: Person = { issuer: 'https://id.example', subject: 'b' };
@@ -48,6 +48,7 @@ function world(
       return { SpaceSettings: { JupyterLabAppSettings: { DefaultResourceSpec: spec } } };
     },
     start: async ({ operation, input }) => void asked.push([operation, input]),
+    stop: async ({ operation, input }) => void asked.push([operation, input]),
     keep: async kept => void asked.push(`kept ${kept.startedAt !== undefined}`),
     now: () => began + 1_000,
     ...changes,
@@ -241,4 +242,76 @@ test.each<[Wait['app'], minutes: number, isOver: boolean]>([
     const { failure } = await advance({ app, state: 'starting' });
     expect(failure?.code).toBe(isOver ? 'start-timed-out' : undefined);
   }
+});
+
+describe('129: a wait that stops first', () => {
+  const restart: Partial<Wait> = { stops: 'first', wishedType: 'ml.g5.xlarge', state: 'running' };
+  const started = { ResourceSpec: { SageMakerImageArn: image, InstanceType: 'ml.g5.xlarge' } };
+
+  test('stops what runs, and tells since when', async () => {
+    const { asked, advance } = world(['running']);
+    expect(await advance(restart)).toMatchObject({ state: 'stopping', stops: 'first', stoppingSince: began + 1_000 });
+    expect(asked).toEqual(['state', ['DeleteApp', expect.objectContaining({ SpaceName: studioProfile.spaceName })]]);
+  });
+
+  test.each<AppState['state']>(['starting', 'stopping', 'updating'])('waits for what is %s', async state => {
+    const { asked, advance } = world([state]);
+    expect(await advance(restart)).toMatchObject({ state, stops: 'first' });
+    expect(asked).toEqual(['state']);
+  });
+
+  test.each<AppState['state']>(['stopped', 'failed'])(
+    'starts what is %s on the other type, and waits for it from then on as ever',
+    async state => {
+      const { asked, advance } = world([state]);
+      const after = await advance({ ...restart, begunAt: 0, state: 'stopping', stoppingSince: 1 });
+      expect(after).toMatchObject({
+        ...{ state: 'starting', startedAt: began + 1_000, begunAt: began + 1_000, instanceType: 'ml.g5.xlarge' },
+      });
+      expect(after).not.toHaveProperty('stops');
+      expect(asked.at(-1)).toEqual(['CreateApp', expect.objectContaining(started)]);
+    },
+  );
+
+  test('goes on where AWS tells for a moment that it still runs', async () => {
+    const { advance } = world(['running'], { stop: failing({ code: 'stop-refused' }) });
+    expect(await advance({ ...restart, stoppingSince: 7 })).toMatchObject({ state: 'stopping', stoppingSince: 7 });
+  });
+
+  test('ends with what AWS refuses', async () => {
+    const { advance } = world(['running'], { stop: failing({ code: 'access-denied', action: 'sagemaker:DeleteApp' }) });
+    expect(await advance(restart)).toMatchObject({ failure: { code: 'access-denied', action: 'sagemaker:DeleteApp' } });
+  });
+
+  test.each([
+    [44, undefined],
+    [46, 'start-timed-out'],
+  ] as const)('and still waits after %i minutes, unless that is too long: %s', async (minutes, code) => {
+    const { asked, advance } = world(['stopping'], { now: () => began + minutes * 60_000 });
+    const { failure } = await advance({ ...restart, state: 'stopping' });
+    expect([failure?.code, asked]).toEqual([code, ['state']]);
+  });
+});
+
+describe('130: a wait that stops for good', () => {
+  test.each<[AppState['state'], AppState['state'], string[], boolean]>([
+    ['starting', 'starting', [], false],
+    ['running', 'stopping', ['DeleteApp'], true],
+    ['stopping', 'stopping', [], true],
+    ['stopped', 'stopped', [], true],
+    ['failed', 'failed', [], true],
+  ])('with what is %s goes on to %s, after %j; and is over: %s', async (before, after, calls, over) => {
+    const { asked, advance } = world([before]);
+    const next = await advance({ stops: 'for-good', startedAt: began, state: 'starting' });
+    expect(next).toMatchObject({ state: after });
+    expect(next.failure).toBeUndefined();
+    expect(asked.flatMap(each => (Array.isArray(each) ? [each[0]] : []))).toEqual(calls);
+    expect(isOver(next)).toBe(over);
+  });
+
+  test('of a notebook instance stops that', async () => {
+    const { asked, advance } = world(['running'], {}, notebookProfile);
+    await advance({ stops: 'for-good', app: 'notebookInstance', state: 'starting' });
+    expect(asked.at(-1)).toEqual(['StopNotebookInstance', { NotebookInstanceName: 'research-1' }]);
+  });
 });

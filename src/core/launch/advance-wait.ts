@@ -5,9 +5,10 @@ import type { Failure, FailureCode } from '../failure/launch-outcome';
 import type { Credentials } from '../sign-in/credentials';
 import { type Person, personKey } from '../sign-in/person';
 import { type AppState, notRunning } from '../spaces/app-state';
-import { nextStep, patienceWith } from '../spaces/next-step';
+import { nextStep, patienceWith, stopPatience } from '../spaces/next-step';
+import { type StopCall, stopCall } from '../spaces/start-calls';
 import type { LaunchRequest } from './launch-request';
-import { type StateInput, stateInput } from './presign-input';
+import { type CallPlace, type StateInput, stateInput } from './presign-input';
 import { namedFor } from './resolve-names';
 import { type StartPorts, startApp, type ToStart } from './start-app';
 import { isOver, type Wait } from './wait';
@@ -20,6 +21,7 @@ export interface WaitPorts extends StartPorts, CredentialsPort {
   /** The person who is signed in to the connection as it is now; `undefined` if nobody is. Never prompts. */
   findPerson(connection: Connection): Promise<Person | undefined>;
   findState(input: StateInput, credentials: Credentials): Promise<AppState | undefined>;
+  stop(call: StopCall & CallPlace, credentials: Credentials): Promise<unknown>;
   /** Stores the wait, before anything is started: a worker that is stopped then must not start it twice. */
   keep(wait: Wait): Promise<void>;
   /** In milliseconds since 1970. */
@@ -30,7 +32,7 @@ export interface WaitPorts extends StartPorts, CredentialsPort {
 const passing: readonly FailureCode[] = ['offline', 'timed-out', 'throttled', 'aws-failed', 'answer-unreadable'];
 
 /**
- * One step of a wait: asks for the state, and starts what is stopped, once. Never throws: a failure that may pass is the
+ * One step of a wait: asks for the state, and starts what is stopped, once; or stops what runs, where that is wished. Never throws: a failure that may pass is the
  * wait's `problem`, any other one its end. The same step may come again after the worker was stopped.
  */
 export async function advanceWait(wait: Wait, ports: WaitPorts): Promise<Wait> {
@@ -58,17 +60,39 @@ async function takeStep(wait: Wait, ports: WaitPorts): Promise<Wait> {
   const input = stateInput(profile, connection);
   if (!input) throw launchFailure({ code: 'profile-missing' });
   return await withCredentials(connection, ports, async credentials => {
-    const target = { input, profile, connection, credentials };
+    const target = { input, profile, connection, credentials, wishedType: wait.wishedType };
     const state = await ports.findState(input, credentials);
     if (!state) throw launchFailure({ code: 'answer-unreadable', operation: input.operation });
+    if (wait.stops === 'for-good') return await stop(wait, target, state, ports);
+    if (wait.stops === 'first') {
+      if (nextStep(state, false) !== 'start') return await stop(wait, target, state, ports);
+      const { stops: _stops, stoppingSince: _since, startedAt: _startedAt, ...stopped } = wait;
+      return await start({ ...stopped, begunAt: ports.now() }, target, ports);
+    }
     if (nextStep(state, wait.startedAt !== undefined) !== 'start') return withState(wait, state);
     return await start(wait, target, ports);
   });
 }
 
+/** AWS stops what runs, and nothing that is still starting: that is waited for. Stopping twice does no harm. */
+async function stop(wait: Wait, { input, credentials }: ToStart, state: AppState, ports: WaitPorts): Promise<Wait> {
+  const stoppingSince = wait.stoppingSince ?? ports.now();
+  if (state.state === 'stopping') return { ...withState(wait, state), stoppingSince };
+  if (state.state !== 'running') return withState(wait, state);
+  const { region, endpoint } = input;
+  await ports.stop({ ...stopCall(input), region, endpoint }, credentials).catch(passIfStopping);
+  return { ...wait, state: 'stopping', stoppingSince };
+}
+
+/** AWS may still tell for a moment that something runs when it has begun to stop it. */
+function passIfStopping(error: unknown): void {
+  if (failureOf(error).code !== 'stop-refused') throw error;
+}
+
 function withState(wait: Wait, state: AppState): Wait {
   const { instanceType = state.instanceType } = wait;
   const next = { ...wait, state: state.state, ...(instanceType !== undefined && { instanceType }) };
+  if (wait.stops === 'for-good') return next;
   if (nextStep(state, wait.startedAt !== undefined) !== 'gone') return next;
   const failure = notRunning(state);
   return failure ? { ...next, failure } : next;
@@ -90,8 +114,8 @@ async function start(wait: Wait, target: ToStart, ports: WaitPorts): Promise<Wai
   }
 }
 
-function isTooLate({ begunAt, app }: Wait, { now }: WaitPorts): boolean {
-  return now() - begunAt > patienceWith(app);
+function isTooLate({ begunAt, app, stops }: Wait, { now }: WaitPorts): boolean {
+  return now() - begunAt > (stops ? stopPatience : patienceWith(app));
 }
 
 function tooLate({ app, state, instanceType }: Wait): Failure {

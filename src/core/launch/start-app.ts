@@ -21,6 +21,8 @@ export interface ToStart {
   readonly profile: Profile;
   readonly connection: Connection;
   readonly credentials: Credentials;
+  /** On what to start an app, whatever the profile says. */
+  readonly wishedType?: string | undefined;
 }
 
 /**
@@ -42,13 +44,13 @@ export async function startApp(target: ToStart, ports: StartPorts): Promise<stri
 }
 
 async function findSpec(
-  { input, profile, connection, credentials }: ToStart,
+  { input, profile, connection, credentials, wishedType }: ToStart,
   place: CallPlace,
   { describe }: StartPorts,
 ): Promise<ResourceSpec | undefined> {
   if (input.operation !== 'DescribeApp') return undefined;
   const { DomainId, SpaceName, AppType } = input.input;
-  const instanceType = instanceTypeOf(profile);
+  const instanceType = wishedType ?? instanceTypeOf(profile);
   if (instanceType !== undefined && !isInstanceType(instanceType)) {
     throw launchFailure({ code: 'field-invalid', field: 'instanceType' });
   }

@@ -17,6 +17,12 @@ export const waitSchema = v.object({
   /** Its latest state. */
   state: v.picklist(appStates),
   instanceType: v.optional(v.string()),
+  /** `first`: it is stopped before it is started. `for-good`: it is stopped as soon as AWS allows that, and not opened. */
+  stops: v.optional(v.picklist(['first', 'for-good'])),
+  /** Since when it is known to be stopping, in milliseconds since 1970. */
+  stoppingSince: v.optional(v.number()),
+  /** On what it is started, whatever the profile says. */
+  wishedType: v.optional(v.string()),
   /** When somebody began to wait, in milliseconds since 1970. */
   begunAt: v.number(),
   /** When it was started for this wait; not set where it was starting already, or is still to be started. */
@@ -35,7 +41,15 @@ export type Wait = v.InferOutput<typeof waitSchema>;
 export const waitRequestSchema = v.object({ waitId: idSchema });
 export type WaitRequest = v.InferOutput<typeof waitRequestSchema>;
 
-/** Whether the wait is over: it runs, or it failed. */
-export function isOver({ state, failure }: Wait): boolean {
-  return failure !== undefined || state === 'running';
+/** Whether the wait is over: it runs, or is stopped if that is what is waited for, or it failed. */
+export function isOver({ state, failure, stops }: Pick<Wait, 'state' | 'failure' | 'stops'>): boolean {
+  if (failure !== undefined) return true;
+  switch (stops) {
+    case undefined:
+      return state === 'running';
+    case 'first':
+      return false;
+    case 'for-good':
+      return ['stopping', 'stopped', 'failed', 'deleting'].includes(state);
+  }
 }

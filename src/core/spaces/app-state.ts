@@ -8,6 +8,8 @@ export interface AppState {
   readonly app: StartableApp;
   readonly state: (typeof appStates)[number];
   readonly instanceType?: string;
+  /** When an app was started, in milliseconds since 1970, by AWS's clock. AWS does not tell it of notebook instances. */
+  readonly startedAt?: number;
   /** AWS's words for a failure, shortened. */
   readonly said?: string;
 }
@@ -41,6 +43,7 @@ const text = v.fallback(v.optional(v.string()), undefined);
 const describedAppSchema = v.object({
   Status: v.string(),
   FailureReason: text,
+  CreationTime: v.fallback(v.optional(v.date()), undefined),
   ResourceSpec: v.fallback(v.optional(v.object({ InstanceType: text })), undefined),
 });
 
@@ -58,8 +61,11 @@ export function parseAppState(call: StateCall, answer: unknown): AppState | unde
   if (call.operation === 'DescribeApp') {
     const app = v.safeParse(describedAppSchema, answer);
     if (!app.success) return undefined;
-    const { Status, FailureReason, ResourceSpec } = app.output;
-    return describe(call, statesOfApps.get(Status), ResourceSpec?.InstanceType, FailureReason);
+    const { Status, FailureReason, ResourceSpec, CreationTime } = app.output;
+    const state = describe(call, statesOfApps.get(Status), ResourceSpec?.InstanceType, FailureReason);
+    // An app is created by each start, and deleted by each stop.
+    const isUp = state?.state === 'running' || state?.state === 'starting';
+    return isUp && CreationTime ? { ...state, startedAt: CreationTime.getTime() } : state;
   }
   const instance = v.safeParse(describedInstanceSchema, answer);
   if (!instance.success) return undefined;
@@ -96,7 +102,7 @@ export function findStartProblem(words: string): 'no-capacity' | 'volume-changin
 }
 
 /** The failure of a launch whose app or notebook instance is in this state; `undefined` if it opens. */
-export function notRunning(state: AppState): Failure | undefined {
+export function notRunning({ startedAt: _startedAt, ...state }: AppState): Failure | undefined {
   switch (state.state) {
     case 'running':
       return undefined;

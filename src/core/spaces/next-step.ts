@@ -29,6 +29,9 @@ export function patienceWith(app: StartableApp): number {
   return (app === 'notebookInstance' ? 30 : 15) * 60_000;
 }
 
+/** The same for a stop. Some take 20 minutes and more. */
+export const stopPatience = 45 * 60_000;
+
 /** After this it is said that the start takes longer than usual, in milliseconds. */
 export const unusualMilliseconds = 60_000;
 

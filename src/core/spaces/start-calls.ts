@@ -1,4 +1,4 @@
-import type { DescribeAppCall, DescribeNotebookInstanceCall } from '../kinds/state-call';
+import type { DescribeAppCall, DescribeNotebookInstanceCall, StateCall } from '../kinds/state-call';
 import type { ResourceSpec } from './resource-spec';
 
 /** A call for what an app may start on. */
@@ -22,3 +22,17 @@ export type StartCall =
     }
   /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StartNotebookInstance.html */
   | { readonly operation: 'StartNotebookInstance'; readonly input: DescribeNotebookInstanceCall['input'] };
+
+/** A call that stops something. Files stay on its storage. */
+export type StopCall =
+  /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteApp.html */
+  | { readonly operation: 'DeleteApp'; readonly input: DescribeAppCall['input'] }
+  /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StopNotebookInstance.html */
+  | { readonly operation: 'StopNotebookInstance'; readonly input: DescribeNotebookInstanceCall['input'] };
+
+/** The call that stops what a call for a state names. */
+export function stopCall(of: StateCall): StopCall {
+  return of.operation === 'DescribeApp'
+    ? { operation: 'DeleteApp', input: of.input }
+    : { operation: 'StopNotebookInstance', input: of.input };
+}

@@ -1,7 +1,7 @@
 import { plural, t } from '../../browser/api/translate';
 import type { Connection } from '../../core/configuration/connection';
 import type { Profile } from '../../core/configuration/profile';
-import { Modal } from '../shared/modal';
+import { Modal } from '../../ui/modal';
 import { NameList } from '../shared/name-list';
 
 interface DeleteConnectionProps {

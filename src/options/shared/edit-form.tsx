@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t, translate } from '../../browser/api/translate';
 import { describeSaveError } from '../../browser/store/edit-configuration';
 import { FieldsRevealed } from '../../ui/field';
-import { Modal } from './modal';
+import { Modal } from '../../ui/modal';
 
 /** Acts if the form is valid. Otherwise shows the problems of the form, as saving does. */
 export type WhenValid = (act: () => void) => void;

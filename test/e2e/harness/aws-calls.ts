@@ -2,7 +2,7 @@ import type { World } from './world';
 
 /**
  * The AWS operations that were called since the log was cleared, in their order: not what only connects, and not the question
- * for a state that is asked beside each link (`stateCalls`).
+ * for a state that is asked beside each link, or for the rows of a popup (`stateCalls`).
  */
 export function awsCalls({ aws }: World): string[] {
   return aws.log
@@ -17,7 +17,7 @@ export function stateCalls({ aws }: World): string[] {
 }
 
 function isStateCall(operation: string): boolean {
-  return /^SageMaker\.Describe(App|NotebookInstance)$/.test(operation);
+  return /^SageMaker\.(Describe(App|NotebookInstance)|ListApps)$/.test(operation);
 }
 
 /** The identity provider's operations that were called since the log was cleared, in their order. */

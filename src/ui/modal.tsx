@@ -1,8 +1,8 @@
 import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { t } from '../../browser/api/translate';
-import { Icon } from '../../ui/icon';
+import { t } from '../browser/api/translate';
+import { Icon } from './icon';
 
 interface ModalProps {
   readonly title: string;
