@@ -3,7 +3,14 @@ import { type Domain, domains } from '../world';
 import { type AccountRecords, firstRecords } from './account-records';
 import { changeRecords } from './change-records';
 import { type Course, type Stage, stageAt } from './course';
-import { type AppRecord, defaultResourceSpec, type NotebookRecord, type SpaceRecord, spaceArn } from './records';
+import {
+  type AppRecord,
+  defaultResourceSpec,
+  type NotebookRecord,
+  type SpaceRecord,
+  spaceArn,
+  type ToldLate,
+} from './records';
 import { usualResourceWays } from './resource-ways';
 import type { DomainSettings, ResourcesChange } from './resources-change';
 import type { NotebookState, ResourcesState, SpaceState } from './resources-state';
@@ -14,6 +21,8 @@ export interface Resources {
   moment(): Moment;
   /** The stage that a resource is in at present. */
   stageOf<Status extends string>(record: { readonly course: Course<Status> }): Stage<Status>;
+  /** A record as AWS tells of it at present. */
+  asTold<T extends ToldLate<T>>(record: T): T | undefined;
   findDomain(region: string, id: string): Domain | undefined;
   /** What was set of a domain and of its user profiles. */
   settingsOf(domain: Domain): DomainSettings;
@@ -66,6 +75,7 @@ export function createResources(clock: Clock): Resources {
 
   return {
     ...{ moment, stageOf, findApp, notebooks },
+    asTold: record => (record.told && clock.now() < record.told.until ? record.told.before : record),
     findDomain: (region, id) => domains.find(domain => domain.id === id && domain.region === region),
     settingsOf: ({ id }) => records.domains.get(id) ?? {},
     findSpace: (domain, name) => records.spaces.get(spaceArn({ domain, name })),
