@@ -113,6 +113,20 @@ describe('CreateApp', () => {
     });
   });
 
+  test.each([
+    ['absent', { name: 'ResourceNotFound' }],
+    ['Deleted', { Status: 'Deleted' }],
+    ['Failed', { Status: 'Failed' }],
+  ] as const)('may still tell for a moment that it is %s, and has started it all the same', async (before, told) => {
+    const ways = { settleMilliseconds: 1_000, startMilliseconds: 'never' } as const;
+    world.local.setResources({ ways, spaces: { 'alice-lab': { app: before } } });
+    await createApp();
+    await expect(describeApp().catch((error: unknown) => error)).resolves.toMatchObject(told);
+    await expect(createApp()).rejects.toMatchObject({ name: 'ResourceInUse' });
+    world.local.setClockOffset(2_000);
+    await expect(describeApp()).resolves.toMatchObject({ Status: 'Pending' });
+  });
+
   test.each(['Deleted', 'Failed'] as const)('starts one again that is %s', async before => {
     world.local.setResources({ spaces: { 'alice-lab': { app: before } } });
     await createApp();

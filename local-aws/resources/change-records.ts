@@ -83,7 +83,11 @@ function appCourse(
   return courseFrom(moment.now, { status, failureReason });
 }
 
-function changeNotebook(before: NotebookRecord, wanted: NotebookChange, moment: Moment): NotebookRecord {
+function changeNotebook(
+  { told: _told, ...before }: NotebookRecord,
+  wanted: NotebookChange,
+  moment: Moment,
+): NotebookRecord {
   const { status, failureReason, instanceType = before.instanceType } = wanted;
   if (status === undefined) return { ...before, instanceType };
   return { ...before, instanceType, course: notebookCourse(status, instanceType, failureReason, moment) };

@@ -53,6 +53,7 @@ export const createApp: Operation = call => {
   judgeAppQuota(call, space, instanceType);
   const moment = resources.moment();
   resources.putApp({
+    told: { before: app, until: moment.now + moment.ways.settleMilliseconds },
     ...{ space, tags, created: moment.now, wasStarted: true },
     resourceSpec: { ...ResourceSpec, InstanceType: instanceType },
     course: startCourse(moment, 'app', instanceType),

@@ -8,7 +8,8 @@ import { requireDomain } from './require';
 export const describeApp: Operation = call => {
   const { resources, region } = call;
   const keys = v.parse(appKeysSchema, call.input);
-  const { arn, app } = findAppTarget(call, 'DescribeApp', keys);
+  const { arn, app: found } = findAppTarget(call, 'DescribeApp', keys);
+  const app = found && resources.asTold(found);
   allow(call, { action: 'sagemaker:DescribeApp', resource: arn, tags: app?.tags ?? {} });
   requireDomain(resources, region, keys.DomainId);
   // Unconfirmed wording.

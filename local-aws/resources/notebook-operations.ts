@@ -13,7 +13,8 @@ const updateSchema = v.object({ ...keySchema.entries, InstanceType: v.optional(v
 /** DescribeNotebookInstance. */
 export const describeNotebookInstance: Operation = call => {
   const { name, arn, notebook } = requireAllowed(call, 'DescribeNotebookInstance');
-  const { status, failureReason, from } = call.resources.stageOf(notebook);
+  const told = call.resources.asTold(notebook) ?? notebook;
+  const { status, failureReason, from } = call.resources.stageOf(told);
   return {
     output: {
       ...{ NotebookInstanceName: name, NotebookInstanceArn: arn, InstanceType: notebook.instanceType },
@@ -37,7 +38,8 @@ export const startNotebookInstance: Operation = call => {
     .filter(other => other.instanceType === instanceType)
     .filter(other => !['Stopped', 'Failed'].includes(resources.stageOf(other).status));
   judgeQuota(moment.ways, { quota: notebookQuota(instanceType), used: used.length, unit: 'Instances' });
-  resources.putNotebook({ ...notebook, course: startCourse(moment, 'notebookInstance', instanceType) });
+  const told = { before: notebook, until: moment.now + moment.ways.settleMilliseconds };
+  resources.putNotebook({ ...notebook, told, course: startCourse(moment, 'notebookInstance', instanceType) });
   return { detail: { notebookInstance: name, instanceType } };
 };
 

@@ -46,6 +46,14 @@ describe('StartNotebookInstance', () => {
     await expect(describeNotebook()).resolves.toMatchObject({ NotebookInstanceStatus: 'InService' });
   });
 
+  test('may still tell for a moment how it was before', async () => {
+    world.local.setResources({ ways: { settleMilliseconds: 1_000, startMilliseconds: 'never' } });
+    await start();
+    await expect(describeNotebook()).resolves.toMatchObject({ NotebookInstanceStatus: 'Stopped' });
+    world.local.setClockOffset(2_000);
+    await expect(describeNotebook()).resolves.toMatchObject({ NotebookInstanceStatus: 'Pending' });
+  });
+
   test('refuses one in another status, and says in which it would not', async () => {
     await expect(start('research-1')).rejects.toMatchObject({
       name: 'ValidationException',

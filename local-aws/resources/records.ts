@@ -31,8 +31,14 @@ export interface SpaceRecord {
 export const appStatuses = ['InService', 'Pending', 'Deleting', 'Deleted', 'Failed', 'absent'] as const;
 export type AppStatus = (typeof appStatuses)[number];
 
+/** A record whose start AWS does not tell of at once. */
+export interface ToldLate<T> {
+  /** What is told until then (milliseconds since the epoch): what was there before, if anything was. */
+  readonly told?: { readonly before: T | undefined; readonly until: number };
+}
+
 /** The app of a space; its name is always `default`. */
-export interface AppRecord {
+export interface AppRecord extends ToldLate<AppRecord> {
   readonly space: Pick<SpaceRecord, 'domain' | 'name' | 'appType'>;
   readonly resourceSpec: ResourceSpec;
   readonly tags: Tags;
@@ -48,7 +54,7 @@ export const notebookStatuses = [
 ] as const;
 export type NotebookStatus = (typeof notebookStatuses)[number];
 
-export interface NotebookRecord {
+export interface NotebookRecord extends ToldLate<NotebookRecord> {
   readonly instance: NotebookInstance;
   readonly instanceType: string;
   readonly created: number;

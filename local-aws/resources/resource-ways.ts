@@ -18,6 +18,8 @@ export const resourceWaysSchema = v.strictObject({
   stopMilliseconds: v.exactOptional(durationSchema),
   /** How long a space or a notebook instance is Updating. */
   updateMilliseconds: v.exactOptional(durationSchema),
+  /** How long, after a start, AWS still tells of what was there before. */
+  settleMilliseconds: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   /** What each start ends in instead of in service; `none` where it succeeds. */
   startFailure: v.exactOptional(v.picklist(['none', 'capacity', 'internal', 'volume'])),
   /** By AWS's name of a quota: its limit; what is not named has none. */
@@ -32,6 +34,7 @@ export const usualResourceWays: ResourceWays = {
   startMilliseconds: 3_000,
   stopMilliseconds: 1_000,
   updateMilliseconds: 0,
+  settleMilliseconds: 0,
   startFailure: 'none',
   quotas: {},
   lists: { pages: 'full', tokenLength: 40 },

@@ -3,7 +3,14 @@ import { type Domain, domains } from '../world';
 import { type AccountRecords, firstRecords } from './account-records';
 import { changeRecords } from './change-records';
 import { type Course, type Stage, stageAt } from './course';
-import { type AppRecord, defaultResourceSpec, type NotebookRecord, type SpaceRecord, spaceArn } from './records';
+import {
+  type AppRecord,
+  defaultResourceSpec,
+  type NotebookRecord,
+  type SpaceRecord,
+  spaceArn,
+  type ToldLate,
+} from './records';
 import { usualResourceWays } from './resource-ways';
 import type { DomainSettings, ResourcesChange } from './resources-change';
 import type { NotebookState, ResourcesState, SpaceState } from './resources-state';
@@ -15,6 +22,8 @@ export interface Resources {
   /** The stage that a resource is in at present. */
   stageOf<Status extends string>(record: { readonly course: Course<Status> }): Stage<Status>;
   domains(region: string): readonly Domain[];
+  /** A record as AWS tells of it at present. */
+  asTold<T extends ToldLate<T>>(record: T): T | undefined;
   findDomain(region: string, id: string): Domain | undefined;
   /** What was set of a domain and of its user profiles. */
   settingsOf(domain: Domain): DomainSettings;
@@ -71,6 +80,7 @@ export function createResources(clock: Clock): Resources {
     ...{ moment, stageOf, findApp, notebooks },
     domains: domainsOf,
     findDomain: (region, id) => domainsOf(region).find(domain => domain.id === id),
+    asTold: record => (record.told && clock.now() < record.told.until ? record.told.before : record),
     settingsOf: ({ id }) => records.domains.get(id) ?? {},
     spaces: region => [...records.spaces.values()].filter(({ domain }) => domain.region === region),
     findSpace: (domain, name) => records.spaces.get(spaceArn({ domain, name })),

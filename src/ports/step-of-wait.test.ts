@@ -68,7 +68,7 @@ test('119: what sleeps is started, waited for, and runs', async () => {
   expect(await step()).toMatchObject({
     state: 'starting',
     instanceType: 'ml.t3.medium',
-    startedAt: expect.any(Number),
+    started: { at: expect.any(Number), from: 'stopped' },
   });
   expect(await step()).toMatchObject({ state: 'starting' });
   aws.local.setResources({ spaces: { 'alice-lab': { app: 'InService' } } });
@@ -80,6 +80,17 @@ test('119: what sleeps is started, waited for, and runs', async () => {
   expect((await fake.storage.local.get()).startTimes).toEqual([
     { profileId: studioProfile.id, seconds: expect.any(Number) },
   ]);
+});
+
+test('119: what AWS still tells of as it was, just after the start, is waited for', async () => {
+  aws.local.setResources({ ways: { ...usualResourceWays, startMilliseconds: 0, settleMilliseconds: 5_000 } });
+  await wait(studioProfile);
+  await step();
+  expect(await step()).toMatchObject({ state: 'stopped', failures: 0 });
+  expect(await step()).not.toHaveProperty('failure');
+  aws.local.setClockOffset(6_000);
+  expect(await step()).toMatchObject({ state: 'running' });
+  expect(calls().filter(call => call === 'CreateApp')).toHaveLength(1);
 });
 
 test('a notebook instance is started, too', async () => {

@@ -29,8 +29,8 @@ export async function stepOfWait({ waitId }: WaitRequest): Promise<void> {
     if (!wait || isOver(wait)) return;
     const after = await advance(wait);
     await keep(after);
-    if (after.state === 'running' && after.startedAt !== undefined) {
-      await recordStartTime(after.request, Date.now() - after.startedAt).catch(() => undefined);
+    if (after.state === 'running' && after.started) {
+      await recordStartTime(after.request, Date.now() - after.started.at).catch(() => undefined);
     }
   });
 }

@@ -18,6 +18,7 @@ const credentials: Credentials = {
 };
 const image = 'arn:aws:sagemaker:us-east-1:885854791233:image/sagemaker-distribution-cpu';
 const began = 1_000_000;
+const now = began + 1_000;
 const wait: Wait = {
   ...{ id: '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b', key: 'prod-lab', request: { profileId: 'prod-lab' } },
   ...{ person: personKey(alice), app: 'JupyterLab', state: 'stopped', begunAt: began, failures: 0 },
@@ -49,8 +50,8 @@ function world(
     },
     start: async ({ operation, input }) => void asked.push([operation, input]),
     stop: async ({ operation, input }) => void asked.push([operation, input]),
-    keep: async kept => void asked.push(`kept ${kept.startedAt !== undefined}`),
-    now: () => began + 1_000,
+    keep: async kept => void asked.push(`kept ${kept.started !== undefined}`),
+    now: () => now,
     ...changes,
   };
   return { asked, advance: (from: Partial<Wait> = {}) => advanceWait({ ...wait, ...from }, ports) };
@@ -62,7 +63,11 @@ describe('a step of a wait', () => {
   test('119: starts what is stopped, on what its space says, once it is stored that it does', async () => {
     const { asked, advance } = world(['stopped']);
     const after = await advance();
-    expect(after).toMatchObject({ state: 'starting', startedAt: began + 1_000, instanceType: 'ml.t3.medium' });
+    expect(after).toMatchObject({
+      state: 'starting',
+      instanceType: 'ml.t3.medium',
+      started: { at: now, from: 'stopped' },
+    });
     const { domainId: DomainId, spaceName: SpaceName } = studioProfile;
     expect(asked).toEqual([
       'state',
@@ -94,9 +99,19 @@ describe('a step of a wait', () => {
 
   test('119: starts nothing a second time: what is stopped again is the end', async () => {
     const { asked, advance } = world(['stopped']);
-    expect(await advance({ startedAt: began })).toMatchObject({ failure: { code: 'app-stopped' } });
+    const started = { at: now - 20_000, from: 'stopped' } as const;
+    expect(await advance({ started })).toMatchObject({ failure: { code: 'app-stopped' } });
     expect(asked).toEqual(['state']);
   });
+
+  test.each(['stopped', 'failed'] as const)(
+    '119: waits where AWS, just after the start, still tells of what was %s before',
+    async from => {
+      const { asked, advance } = world([from]);
+      const after = await advance({ started: { at: now - 19_999, from }, state: 'starting' });
+      expect([isOver(after), after.failure, asked]).toEqual([false, undefined, ['state']]);
+    },
+  );
 
   test('starts a notebook instance', async () => {
     const { asked, advance } = world(['stopped'], {}, notebookProfile);
@@ -177,7 +192,7 @@ describe('a failure', () => {
     const { advance } = world(['stopped'], { start: failing({ code: 'throttled' }) });
     const after = await advance();
     expect(after).toMatchObject({ problem: { code: 'throttled' } });
-    expect(after).not.toHaveProperty('startedAt');
+    expect(after).not.toHaveProperty('started');
   });
 
   test.each<Failure['code']>(['quota-reached', 'no-capacity', 'access-denied', 'volume-changing', 'request-refused'])(
@@ -191,7 +206,8 @@ describe('a failure', () => {
   test('122: of what has been started is the end, in AWS’s words', async () => {
     const findState = async (): Promise<AppState> => ({ app: 'JupyterLab', state: 'failed', said: 'InternalFailure' });
     const { advance } = world([], { findState });
-    expect(await advance({ startedAt: began, state: 'starting' })).toMatchObject({
+    const started = { at: began, from: 'stopped' } as const;
+    expect(await advance({ started, state: 'starting' })).toMatchObject({
       failure: { code: 'app-failed', said: 'InternalFailure' },
     });
   });
@@ -266,7 +282,7 @@ describe('129: a wait that stops first', () => {
       const { asked, advance } = world([state]);
       const after = await advance({ ...restart, begunAt: 0, state: 'stopping', stoppingSince: 1 });
       expect(after).toMatchObject({
-        ...{ state: 'starting', startedAt: began + 1_000, begunAt: began + 1_000, instanceType: 'ml.g5.xlarge' },
+        ...{ state: 'starting', started: { at: now, from: state }, begunAt: now, instanceType: 'ml.g5.xlarge' },
       });
       expect(after).not.toHaveProperty('stops');
       expect(asked.at(-1)).toEqual(['CreateApp', expect.objectContaining(started)]);
@@ -302,7 +318,7 @@ describe('130: a wait that stops for good', () => {
     ['failed', 'failed', [], true],
   ])('with what is %s goes on to %s, after %j; and is over: %s', async (before, after, calls, over) => {
     const { asked, advance } = world([before]);
-    const next = await advance({ stops: 'for-good', startedAt: began, state: 'starting' });
+    const next = await advance({ stops: 'for-good', started: { at: began, from: 'stopped' }, state: 'starting' });
     expect(next).toMatchObject({ state: after });
     expect(next.failure).toBeUndefined();
     expect(asked.flatMap(each => (Array.isArray(each) ? [each[0]] : []))).toEqual(calls);

@@ -5,7 +5,7 @@ import type { Failure, FailureCode } from '../failure/launch-outcome';
 import type { Credentials } from '../sign-in/credentials';
 import { type Person, personKey } from '../sign-in/person';
 import { type AppState, notRunning } from '../spaces/app-state';
-import { nextStep, patienceWith, stopPatience } from '../spaces/next-step';
+import { nextStep, patienceWith, type Start, stopPatience } from '../spaces/next-step';
 import { type StopCall, stopCall } from '../spaces/start-calls';
 import type { LaunchRequest } from './launch-request';
 import { type CallPlace, type StateInput, stateInput } from './presign-input';
@@ -32,8 +32,9 @@ export interface WaitPorts extends StartPorts, CredentialsPort {
 const passing: readonly FailureCode[] = ['offline', 'timed-out', 'throttled', 'aws-failed', 'answer-unreadable'];
 
 /**
- * One step of a wait: asks for the state, and starts what is stopped, once; or stops what runs, where that is wished. Never throws: a failure that may pass is the
- * wait's `problem`, any other one its end. The same step may come again after the worker was stopped.
+ * One step of a wait: asks for the state, and starts what is stopped, once; or stops what runs, where that is wished.
+ * Never throws: a failure that may pass is the wait's `problem`, any other one its end. The same step may come again after
+ * the worker was stopped.
  */
 export async function advanceWait(wait: Wait, ports: WaitPorts): Promise<Wait> {
   if (isOver(wait)) return wait;
@@ -65,20 +66,20 @@ async function takeStep(wait: Wait, ports: WaitPorts): Promise<Wait> {
     if (!state) throw launchFailure({ code: 'answer-unreadable', operation: input.operation });
     if (wait.stops === 'for-good') return await stop(wait, target, state, ports);
     if (wait.stops === 'first') {
-      if (nextStep(state, false) !== 'start') return await stop(wait, target, state, ports);
-      const { stops: _stops, stoppingSince: _since, startedAt: _startedAt, ...stopped } = wait;
-      return await start({ ...stopped, begunAt: ports.now() }, target, ports);
+      if (nextStep(state) !== 'start') return await stop(wait, target, state, ports);
+      const { stops: _stops, stoppingSince: _since, started: _started, ...stopped } = wait;
+      return await start({ ...stopped, begunAt: ports.now() }, target, state, ports);
     }
-    if (nextStep(state, wait.startedAt !== undefined) !== 'start') return withState(wait, state);
-    return await start(wait, target, ports);
+    if (nextStep(state, startOf(wait, ports)) !== 'start') return withState(wait, state, ports);
+    return await start(wait, target, state, ports);
   });
 }
 
 /** AWS stops what runs, and nothing that is still starting: that is waited for. Stopping twice does no harm. */
 async function stop(wait: Wait, { input, credentials }: ToStart, state: AppState, ports: WaitPorts): Promise<Wait> {
   const stoppingSince = wait.stoppingSince ?? ports.now();
-  if (state.state === 'stopping') return { ...withState(wait, state), stoppingSince };
-  if (state.state !== 'running') return withState(wait, state);
+  if (state.state === 'stopping') return { ...withState(wait, state, ports), stoppingSince };
+  if (state.state !== 'running') return withState(wait, state, ports);
   const { region, endpoint } = input;
   await ports.stop({ ...stopCall(input), region, endpoint }, credentials).catch(passIfStopping);
   return { ...wait, state: 'stopping', stoppingSince };
@@ -89,28 +90,31 @@ function passIfStopping(error: unknown): void {
   if (failureOf(error).code !== 'stop-refused') throw error;
 }
 
-function withState(wait: Wait, state: AppState): Wait {
+function startOf({ started }: Wait, { now }: WaitPorts): Start | undefined {
+  return started && { from: started.from, age: now() - started.at };
+}
+
+function withState(wait: Wait, state: AppState, ports: WaitPorts): Wait {
   const { instanceType = state.instanceType } = wait;
   const next = { ...wait, state: state.state, ...(instanceType !== undefined && { instanceType }) };
   if (wait.stops === 'for-good') return next;
-  if (nextStep(state, wait.startedAt !== undefined) !== 'gone') return next;
+  if (nextStep(state, startOf(wait, ports)) !== 'gone') return next;
   const failure = notRunning(state);
   return failure ? { ...next, failure } : next;
 }
 
-async function start(wait: Wait, target: ToStart, ports: WaitPorts): Promise<Wait> {
-  const startedAt = ports.now();
-  await ports.keep({ ...wait, startedAt });
+async function start(wait: Wait, target: ToStart, { state: from }: AppState, ports: WaitPorts): Promise<Wait> {
+  const after: Wait = { ...wait, state: 'starting', started: { at: ports.now(), from } };
+  await ports.keep(after);
   try {
     const instanceType = await startApp(target, ports);
-    const known = instanceType === undefined ? {} : { instanceType };
-    return { ...wait, ...known, state: 'starting', startedAt };
+    return { ...after, ...(instanceType !== undefined && { instanceType }) };
   } catch (error) {
     if (failureOf(error).code !== 'app-in-use') throw error;
     // Somebody else has just started it, or it is still stopping.
     const state = await ports.findState(target.input, target.credentials);
-    if (!state || nextStep(state, true) === 'gone') throw error;
-    return withState(wait, state);
+    if (!state || nextStep(state, { from, age: Number.POSITIVE_INFINITY }) === 'gone') throw error;
+    return withState(wait, state, ports);
   }
 }
 

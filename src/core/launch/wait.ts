@@ -25,8 +25,15 @@ export const waitSchema = v.object({
   wishedType: v.optional(v.string()),
   /** When somebody began to wait, in milliseconds since 1970. */
   begunAt: v.number(),
-  /** When it was started for this wait; not set where it was starting already, or is still to be started. */
-  startedAt: v.optional(v.number()),
+  /** Its start for this wait; not set where it was starting already, or is still to be started. */
+  started: v.optional(
+    v.object({
+      /** In milliseconds since 1970. */
+      at: v.number(),
+      /** The state it was in. */
+      from: v.picklist(appStates),
+    }),
+  ),
   /** How often in a row the state could not be learned. */
   failures: v.number(),
   /** Why it could not be learned the last time. */

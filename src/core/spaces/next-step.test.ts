@@ -3,6 +3,8 @@ import type { AppState } from './app-state';
 import { type NextStep, nextStep, patienceWith, pollDelay } from './next-step';
 
 describe('an app that somebody waits for', () => {
+  const longAgo = { from: 'stopped', age: 20_000 } as const;
+
   test.each<[AppState['state'], before: NextStep, after: NextStep]>([
     ['running', 'open', 'open'],
     ['starting', 'wait', 'wait'],
@@ -12,7 +14,16 @@ describe('an app that somebody waits for', () => {
     ['failed', 'start', 'gone'],
     ['deleting', 'gone', 'gone'],
   ])('and that is %s: %s; after it has been started once: %s', (state, before, after) => {
-    expect([nextStep({ state }, false), nextStep({ state }, true)]).toEqual([before, after]);
+    expect([nextStep({ state }), nextStep({ state }, longAgo)]).toEqual([before, after]);
+  });
+
+  test.each<[AppState['state'], from: AppState['state'], NextStep]>([
+    ['stopped', 'stopped', 'wait'],
+    ['failed', 'failed', 'wait'],
+    ['failed', 'stopped', 'gone'],
+    ['stopped', 'failed', 'gone'],
+  ])('and that is %s just after it was started from %s: %s', (state, from, next) => {
+    expect(nextStep({ state }, { from, age: 19_999 })).toBe(next);
   });
 });
 

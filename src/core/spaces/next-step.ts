@@ -7,8 +7,22 @@ import type { AppState } from './app-state';
  */
 export type NextStep = 'open' | 'wait' | 'start' | 'gone';
 
-/** `isStarted`: it has been started since somebody waits, so it is not started again. */
-export function nextStep({ state }: Pick<AppState, 'state'>, isStarted: boolean): NextStep {
+/** A start that somebody waits for. */
+export interface Start {
+  /** The state that it was started from. */
+  readonly from: AppState['state'];
+  /** How long ago, in milliseconds. */
+  readonly age: number;
+}
+
+/**
+ * How long after a start AWS may still describe what was there before, in milliseconds. AWS does not say that its answers
+ * are up to date at once.
+ */
+const settleMilliseconds = 20_000;
+
+/** What has been started (`start`) since somebody waits is not started again. */
+export function nextStep({ state }: Pick<AppState, 'state'>, start?: Start): NextStep {
   switch (state) {
     case 'running':
       return 'open';
@@ -18,7 +32,8 @@ export function nextStep({ state }: Pick<AppState, 'state'>, isStarted: boolean)
       return 'wait';
     case 'stopped':
     case 'failed':
-      return isStarted ? 'gone' : 'start';
+      if (!start) return 'start';
+      return state === start.from && start.age < settleMilliseconds ? 'wait' : 'gone';
     case 'deleting':
       return 'gone';
   }
