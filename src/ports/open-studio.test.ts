@@ -37,7 +37,7 @@ function stubBrowser(
     asked.push(`worker ${url.search}`);
     expect(options).toMatchObject({ redirect: 'manual', credentials: 'include', cache: 'no-store' });
     if (toLink === 'nothing') throw new TypeError('Failed to fetch');
-    tell(url.href, toLink);
+    void onHeadersReceived.fire({ url: url.href, tabId: -1, ...toLink });
     const isRedirect = toLink.statusCode >= 300 && toLink.statusCode < 400;
     return isRedirect
       ? { type: 'opaqueredirect', status: 0, body: null }

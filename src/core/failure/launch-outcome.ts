@@ -42,6 +42,7 @@ export const failureCodes = [
   'app-failed',
   'app-in-use',
   'app-image-missing',
+  'instance-type-hidden',
   'quota-reached',
   'no-capacity',
   'volume-changing',

@@ -5,6 +5,5 @@ export type Answerer = 'awsAnswered' | 'cognitoAnswered' | 'sageMakerAnswered' |
 
 /** A sentence that quotes somebody's answer, with a space after it; empty if there was no answer. */
 export function answered(by: Answerer, said: string | undefined): Words {
-  // The sentence has a full stop of its own.
-  return said ? message(by, { said: said.replace(/\.$/, '') }) : '';
+  return said ? message(by, { said }) : '';
 }
