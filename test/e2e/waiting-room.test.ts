@@ -191,7 +191,9 @@ describe('122: what cannot be started is told on the page that waits:', () => {
     world.aws.setAwsWays({ grants: ownSpacesGrants.slice(0, 1) });
     await clickProfile(world, starts.name);
     const page = await findLaunchPage(world);
-    expect(await waitForText(page, 'You can’t start this from here')).toContain('"Action": "sagemaker:CreateApp"');
+    expect(await waitForText(page, 'You can’t start this on ml.t3.medium')).toContain(
+      '"Action": "sagemaker:CreateApp"',
+    );
   });
 });
 

@@ -62,8 +62,8 @@ export const stateExplanations = {
     brief: message('appInUseBrief'),
     ...remediesOf(failure, startAgain),
   }),
-  'instance-type-hidden': failure => ({
-    title: message('instanceTypeHiddenTitle', { instance: failure.instanceType ?? '' }),
+  'instance-type-hidden': ({ instanceType: instance }) => ({
+    title: instance ? message('instanceTypeHiddenTitle', { instance }) : message('instanceTypeHiddenTitleUnknown'),
     cause: message('instanceTypeHiddenCause'),
     brief: message('instanceTypeHiddenBrief'),
     remedy: openOptions,

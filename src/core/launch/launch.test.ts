@@ -454,12 +454,11 @@ describe('what a launch opens may not be running', () => {
 
   test('on what it would start is told with it, where the state does not say so', async () => {
     const findInstanceType: LaunchPorts['findInstanceType'] = async ({ input }) => `of ${input.operation}`;
-    const { launch } = world({ ...inState(stopped), findInstanceType });
-    expect(await launch()).toEqual(failed({ code: 'app-stopped', ...stopped, instanceType: 'of DescribeApp' }));
-    const known = { ...stopped, instanceType: 'ml.t3.medium' };
-    expect(await world({ ...inState(known), findInstanceType }).launch()).toEqual(
-      failed({ code: 'app-stopped', ...known }),
-    );
+    const tellOf = async (state: AppState) => await world({ ...inState(state), findInstanceType }).launch();
+    const absent: AppState = { app: 'JupyterLab', state: 'stopped' };
+    const told = { ...absent, instanceType: 'of DescribeApp' };
+    expect(await tellOf(absent)).toEqual(failed({ code: 'app-stopped', ...told }));
+    expect(await tellOf(stopped)).toEqual(failed({ code: 'app-stopped', ...stopped }));
   });
 
   test.each<[string, Partial<LaunchRequest>, Partial<Profile>]>([
