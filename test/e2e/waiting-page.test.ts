@@ -142,7 +142,7 @@ describe('143: what is ready while its page is in the background', () => {
     world.aws.setFaults([{ operation: presign, html: true }]);
     finish();
     await expect.poll(async () => (await readButton(world)).badge).toBe('!');
-    expect(await tabOf(page)).toEqual(['My lab – Studio Launcher', '/icons/32.png']);
+    await expect.poll(() => tabOf(page)).toEqual(['My lab – Studio Launcher', '/icons/32.png']);
   });
 });
 
