@@ -38,6 +38,7 @@ import { runCommand } from './run-command';
 import { makeStorePictures } from './store-pictures';
 import { installPackages } from './system-packages';
 import { createFrames, takePicture, takeScreen } from './take-picture';
+import { showWaiting, waitingConfiguration } from './waiting-pictures';
 
 // `npm run screenshots`: the pictures in docs/images, of every page and state, in light and dark and at twice the size,
 // from the build as it ships. `npm run screenshots -- popup` makes only those of one part.
@@ -78,6 +79,7 @@ const parts: Readonly<Record<string, Part>> = {
   editors: { show: showEditors },
   many: { show: showMany },
   launch: { show: showLaunchPage },
+  waiting: { show: showWaitingPage },
   diagnostics: { show: showDiagnostics },
   omnibox: { show: showOmnibox },
   click: { scales: [1], show: showClick },
@@ -310,6 +312,12 @@ async function showLaunchPage(world: World): Promise<void> {
   await show('src/launch/index.html#profile=prod-lab', 'Allow access to AWS and your sign-in page', 'launch-card');
   const link = encodeURIComponent('web+sagemaker:launch?connection=acme&domain=d-abcdefgh1234&user=alice&space=team');
   await show(`src/link/index.html?link=${link}`, 'Open Studio from this link?', 'link');
+}
+
+/** A space that sleeps: the card that asks, the page that waits, and how that may end. */
+async function showWaitingPage(world: World): Promise<void> {
+  await importConfiguration(world, waitingConfiguration, world.remote);
+  await showWaiting(world, (page, name) => picture(page, `waiting-${name}`));
 }
 
 async function showDiagnostics(world: World): Promise<void> {

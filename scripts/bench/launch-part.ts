@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { LocalAws } from '../../local-aws/index.ts';
 import { awsCalls } from '../../test/e2e/harness/aws-calls.ts';
 import { pause } from '../../test/e2e/harness/browser-under-test.ts';
 import { startWorldOfAlice } from '../../test/e2e/harness/person.ts';
@@ -11,7 +12,7 @@ import { isPresign, isStudioPage, isTab } from './request-watch.ts';
 import { type TwoExtensions, withTwoExtensions } from './two-extensions.ts';
 
 /** Milliseconds from the click to a request's arrival, and how many calls to AWS there were. */
-interface Launch {
+export interface Launch {
   readonly presign: number;
   readonly tab: number;
   /** The request for Studio's page itself: what both sides end with, whoever followed the link. */
@@ -95,10 +96,17 @@ async function measureCases(
   return comparisons;
 }
 
-async function launchOnce({ world, watch, driver }: TwoExtensions, side: Side, readiness: Readiness): Promise<Launch> {
+/** One launch, by the button of a side; `prepare` says how AWS is to behave. */
+export async function launchOnce(
+  { world, watch, driver }: TwoExtensions,
+  side: Side,
+  readiness: Readiness,
+  prepare: (aws: LocalAws) => void = () => {},
+): Promise<Launch> {
   const popup = await driver.openPopup(side);
   await prepareLaunch(driver, side, readiness);
   world.aws.reset();
+  prepare(world.aws);
   watch.reset();
   const release = await popup.press(side.button);
   const clicked = performance.now();

@@ -17,6 +17,7 @@ const both = ['chromium', 'firefox'] as const;
 
 const parts = {
   launch: { browsers: both, load: async () => (await import('./launch-part.ts')).launchPart },
+  space: { browsers: both, load: async () => (await import('./space-part.ts')).spacePart },
   popup: { browsers: both, load: async () => (await import('./popup-part.ts')).popupPart },
   search: { browsers: ['node'], load: async () => (await import('./search-part.ts')).searchPart },
   network: { browsers: both, load: async () => (await import('./network-part.ts')).networkPart },

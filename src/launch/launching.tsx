@@ -38,12 +38,17 @@ async function findProps({
   return { request: asked, askId, begins: shown !== undefined && shown.launchId === undefined };
 }
 
+interface LaunchProps extends LaunchingProps {
+  /** Whether what the person has waited for is ready, and about to open. */
+  readonly isReady?: boolean;
+}
+
 /** The same for a launch that is known. */
-export function Launch(props: LaunchingProps) {
+export function Launch({ isReady = false, ...props }: LaunchProps) {
   const view = useLaunching(props);
   const shown = view && showing(view, props.request.profile !== undefined);
   const profile = view?.target.found?.profile;
-  useTitle(profile?.name);
+  useTitle(profile?.name, isReady && (shown === undefined || shown.type === 'flying'));
   useFocus(shown?.type);
   useSeen(shown?.type === 'failed' || shown?.type === 'opened');
   if (!view || !shown) return <p role="status" />;

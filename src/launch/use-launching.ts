@@ -23,6 +23,8 @@ export interface LaunchingProps {
   readonly askId: string | undefined;
   /** Whether the page launches by itself. */
   readonly begins: boolean;
+  /** Whether somebody has asked for that with a click on this page. */
+  readonly isAsked?: boolean;
   /** Why there is nothing to open yet, until this page launches: a wait has ended. */
   readonly ended?: Failure;
 }
@@ -36,7 +38,13 @@ export interface LaunchingView {
 }
 
 /** Launches in this tab, reports progress, and applies remedies. `undefined` until the launch's state has been read. */
-export function useLaunching({ request, askId, begins, ended }: LaunchingProps): LaunchingView | undefined {
+export function useLaunching({
+  request,
+  askId,
+  begins,
+  isAsked: isClicked = false,
+  ended,
+}: LaunchingProps): LaunchingView | undefined {
   const key = flightOf(request);
   const [isBegun, setBegun] = useState(() => begins && isNewVisit());
   const find = async (own: OwnAsk | undefined) => {
@@ -64,7 +72,7 @@ export function useLaunching({ request, askId, begins, ended }: LaunchingProps):
     if (!isBegun) return;
     markVisited();
     // Any extension can open this page: an address alone starts nothing that costs money.
-    void begin({}, askId, askId !== undefined);
+    void begin({}, askId, isClicked || askId !== undefined);
   }, []);
 
   const launch = (cardHosts: readonly string[] = []) => {

@@ -1,3 +1,4 @@
+import { askSageMaker } from '../aws/ask-sagemaker';
 import { areUsable, getCredentials } from '../aws/get-credentials';
 import { presign } from '../aws/presign';
 import { type LaunchFacts, readSession } from '../browser/launch/launch-facts';
@@ -10,9 +11,12 @@ import { findProfile } from '../browser/store/find-entry';
 import { credentialsItem } from '../browser/store/session-items';
 import type { LaunchPorts } from '../core/launch/launch';
 import type { LaunchBudget } from '../core/launch/launch-budget';
+import { findInstanceType, type StartPorts } from '../core/launch/start-app';
+import { isInstanceType } from '../core/spaces/resource-spec';
 import { callPartsIn } from './call-parts';
 import { findPerson } from './claims';
 import { credentialsPorts } from './credentials-ports';
+import { findBeside } from './find-beside';
 import { findState } from './find-state';
 import { openStudio } from './open-studio';
 import { openWait } from './open-wait';
@@ -59,6 +63,13 @@ export function launchPorts(
       return await switchToWait(request, session);
     },
     findStartTime,
+    findInstanceType: async target => {
+      const type = await findBeside(Promise.resolve(), budget, async once => {
+        const describe: StartPorts['describe'] = (...call) => askSageMaker(...call, { ...parts, budget: once });
+        return await findInstanceType(target, { describe });
+      });
+      return type !== undefined && isInstanceType(type) ? type : undefined;
+    },
     openWait: async (openIn, request, opened, state) => {
       await stored;
       await openWait({ ...request, openIn }, opened, state, session, () => onStep('open'));

@@ -9,6 +9,7 @@ import type { Opened } from '../core/launch/launch';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import type { LaunchRequest } from '../core/launch/launch-request';
 import { isTurnedAway, type Redeemed, redeemLink } from '../core/launch/redeem-link';
+import { openPatiently } from './open-patiently';
 
 /** How long a launch waits for Studio's first page, in milliseconds. The tab itself may go on loading after that. */
 const arrivalMilliseconds = 5_000;
@@ -32,10 +33,18 @@ export interface StudioToOpen {
  * Opens the Studio that a signing link leads to. Browsers store every address that a tab passes through, so the link
  * would stay in the history and the session files. If possible, the worker therefore redeems the link itself, and the
  * tab starts at the address behind the link. Otherwise the tab opens the link. If Studio did not accept the link from
- * the worker, the tab opens another link. Throws the failures of `openProfileTab`, of `getAnother`, and the reason of a
- * canceled launch.
+ * the worker, the tab opens another link. What was just started is tried again. Throws the failures of `openProfileTab`,
+ * of `getAnother`, and the reason of a canceled launch.
  */
 export async function openStudio(studio: StudioToOpen): Promise<void> {
+  const { link, request, budget, facts, getAnother } = studio;
+  const open = () => openOnce(studio);
+  if (!request.isJustStarted) await open();
+  else await openPatiently({ link, allowed: facts.allowed, signal: budget.signal, open, getAnother });
+}
+
+/** Resolves to the tab's id, if the browser reveals it. */
+async function openOnce(studio: StudioToOpen): Promise<number | undefined> {
   const { link, openIn, request, opened, budget, facts } = studio;
   if (!(await mayRedeem(link, openIn, request, opened.profile, facts))) return await openLink(studio, link);
   const redeemed = await redeem(link, budget);
@@ -44,7 +53,7 @@ export async function openStudio(studio: StudioToOpen): Promise<void> {
   if (redeemed === 'unsent') return await openLink(studio, link);
   if (redeemed?.result === 'redeemed') return await openRedeemed(studio, redeemed.url);
   if (redeemed?.isLasting) await leaveLinksToTabs(link);
-  await openLink(studio, await getAnother(studio));
+  return await openLink(studio, await getAnother(studio));
 }
 
 /**
@@ -65,15 +74,16 @@ async function redeem(link: URL, budget: LaunchBudget): Promise<Redeemed | 'unse
  * Opens a tab at the address behind the redeemed link. If Studio does not know the session in that tab, the tab opens
  * another link. This happens if an extension keeps Studio in its own container or the browser keeps cookies apart.
  */
-async function openRedeemed(studio: StudioToOpen, url: URL): Promise<void> {
+async function openRedeemed(studio: StudioToOpen, url: URL): Promise<number | undefined> {
   const { openIn, request, opened, onAsked } = studio;
   const { first, stop } = await awaitAnswer(url, 'main_frame');
   try {
-    await openProfileTab(url, openIn, request, opened, onAsked);
+    const tabId = await openProfileTab(url, openIn, request, opened, onAsked);
     const answer = await Promise.race([first, wait(arrivalMilliseconds)]);
-    if (!answer || !isTurnedAway(answerOf(answer), url)) return;
+    if (!answer || !isTurnedAway(answerOf(answer), url)) return tabId;
     await leaveLinksToTabs(studio.link);
     await sendTab(answer.tabId, await tooLongForHistory(await getAnother(studio)));
+    return answer.tabId;
   } finally {
     stop();
   }
@@ -85,8 +95,8 @@ async function getAnother(studio: StudioToOpen): Promise<URL> {
   return link;
 }
 
-async function openLink({ openIn, request, opened, onAsked }: StudioToOpen, link: URL): Promise<void> {
-  await openProfileTab(await tooLongForHistory(link), openIn, request, opened, onAsked);
+async function openLink({ openIn, request, opened, onAsked }: StudioToOpen, link: URL): Promise<number | undefined> {
+  return await openProfileTab(await tooLongForHistory(link), openIn, request, opened, onAsked);
 }
 
 async function wait(milliseconds: number): Promise<undefined> {

@@ -4,6 +4,7 @@ import { describeState } from '../aws/describe-state';
 import { getCredentials } from '../aws/get-credentials';
 import { cancellable, isSignOutOf } from '../browser/api/cancellation';
 import { withLock } from '../browser/api/with-lock';
+import { markUnseen } from '../browser/launch/unseen-outcomes';
 import { recordStartTime } from '../browser/spaces/start-times';
 import { waitItem, waitStepLock } from '../browser/spaces/waits';
 import { findProfile } from '../browser/store/find-entry';
@@ -29,6 +30,7 @@ export async function stepOfWait({ waitId }: WaitRequest): Promise<void> {
     if (!wait || isOver(wait)) return;
     const after = await advance(wait);
     await keep(after);
+    if (after.failure) await markUnseen(waitId, { result: 'failed', failure: after.failure });
     if (after.state === 'running' && after.started) {
       await recordStartTime(after.request, Date.now() - after.started.at).catch(() => undefined);
     }

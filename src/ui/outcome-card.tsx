@@ -56,6 +56,7 @@ export function OutcomeCard({ failure, translate, isOpen = false, subject, perso
       <h2>{translate(title)}</h2>
       <p>{onDetails ? briefCause(explanation, translate) : translate(cause)}</p>
       {!onDetails && <Address failure={failure} translate={translate} />}
+      {!onDetails && <Quota failure={failure} translate={translate} />}
       <div class="actions">
         <button type="button" class="primary" onClick={() => onRemedy(remedy)}>
           {translate(message(remedy.label))}
@@ -99,6 +100,22 @@ function Address({ failure, translate }: PartProps) {
         {translate(message('addressToRegister'))}: <code>{address}</code>
       </p>
       <CopyButton label="copyAddress" text={address} translate={translate} />
+    </>
+  );
+}
+
+/** Where an administrator raises the quota that is used up. AWS's list is searched by the quota's name. */
+function Quota({ failure, translate }: PartProps) {
+  const { quota } = explainFailure(failure);
+  if (!quota) return null;
+  return (
+    <>
+      <p>
+        <a href={quota.list} target="_blank" rel="noreferrer">
+          {translate(message('openQuotas'))}
+        </a>
+      </p>
+      {quota.name && <CopyButton label="copyName" text={quota.name} translate={translate} />}
     </>
   );
 }

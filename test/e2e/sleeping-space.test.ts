@@ -101,7 +101,8 @@ describe('a space that sleeps', () => {
     const { page, shown } = await findStudio(world);
     expect(shown).toMatchObject({ landing: 'studio::jupyterlab/alice-lab' });
     expect(page === tab).toBe(true);
-    expect(awsCalls(world)).toEqual([presign, presign, presign]);
+    // The card says on what it would start.
+    expect(awsCalls(world)).toEqual([presign, 'SageMaker.DescribeSpace', presign, presign]);
   });
 
   test('that has been started meanwhile opens, and is not started again', async () => {

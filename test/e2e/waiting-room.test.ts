@@ -82,7 +82,7 @@ test('119: from the card of a space that sleeps, “Start and open” ends in Ju
 test('119: a profile that wants it starts at a click, and shows on what', async () => {
   takes('never');
   const page = await startFromPopup();
-  await waitForText(page, 'On ml.t3.medium');
+  await waitForText(page, 'ml.t3.medium (costs money');
   finish();
   expect((await findStudio(world)).shown).toMatchObject({ space: 'alice-lab' });
 });
@@ -162,10 +162,10 @@ describe('while somebody waits', () => {
   test('who stops waiting is asked nothing more, and what was started goes on', async () => {
     takes('never');
     const page = await startFromPopup();
-    await clickButton(page, 'Stop waiting');
+    await clickButton(page, 'Cancel waiting');
     await waitForText(page, 'You’re not waiting anymore.');
     finish();
-    await clickButton(page, 'Open');
+    await clickButton(page, 'Keep waiting');
     const { page: studio } = await findStudio(world);
     expect(studio === page).toBe(true);
     expect(started()).toHaveLength(1);
@@ -191,7 +191,9 @@ describe('122: what cannot be started is told on the page that waits:', () => {
     world.aws.setAwsWays({ grants: ownSpacesGrants.slice(0, 1) });
     await clickProfile(world, starts.name);
     const page = await findLaunchPage(world);
-    expect(await waitForText(page, 'You can’t start this from here')).toContain('"Action": "sagemaker:CreateApp"');
+    expect(await waitForText(page, 'You can’t start this on ml.t3.medium')).toContain(
+      '"Action": "sagemaker:CreateApp"',
+    );
   });
 });
 

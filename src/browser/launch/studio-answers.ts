@@ -1,5 +1,5 @@
 import type { WebRequest } from 'webextension-polyfill';
-import type { LinkAnswer } from '../../core/launch/redeem-link';
+import { hostSuffix, type LinkAnswer } from '../../core/launch/redeem-link';
 import { browser } from '../api/browser';
 
 type Details = WebRequest.OnHeadersReceivedDetailsType;
@@ -34,6 +34,48 @@ export async function awaitAnswer(url: URL, type: 'main_frame' | 'xmlhttprequest
   return { first, stop: () => onHeadersReceived.removeListener(listener) };
 }
 
+export interface WatchedPages {
+  /** The first answer that a page in this tab ended in, after redirects; pending until there is one. */
+  first(tabId: number): Promise<Details>;
+  /** Forgets all answers until now. */
+  forget(): void;
+  /** Stops listening. */
+  stop(): void;
+}
+
+/**
+ * Listens for the pages that tabs get from hosts of the same kind and region as this address has. Resolves once the browser
+ * listens. Works only on hosts that the person allowed.
+ */
+export async function watchPages(url: URL): Promise<WatchedPages> {
+  const { onHeadersReceived } = browser.webRequest;
+  let answers: Details[] = [];
+  let tell = () => {};
+  const listener = (details: Details) => {
+    const isRedirect = details.statusCode >= 300 && details.statusCode < 400;
+    if (!isRedirect) answers.push(details);
+    tell();
+    return undefined;
+  };
+  const urls = [`https://*${hostSuffix(url)}/*`];
+  onHeadersReceived.addListener(listener, { urls, types: ['main_frame'] });
+  await browser.runtime.getPlatformInfo();
+  return {
+    first: tabId =>
+      new Promise(resolve => {
+        tell = () => {
+          const found = answers.find(details => details.tabId === tabId);
+          if (found) resolve(found);
+        };
+        tell();
+      }),
+    forget: () => {
+      answers = [];
+    },
+    stop: () => onHeadersReceived.removeListener(listener),
+  };
+}
+
 /** Studio's answer, as the browser reports it. */
 export function answerOf({ statusCode, responseHeaders = [] }: Details): LinkAnswer {
   const valuesOf = (wanted: string) =>
@@ -52,6 +94,6 @@ function patternOf({ origin, pathname, search }: URL): string {
   return `${origin}${pathname}${name}${search ? '*' : ''}`;
 }
 
-function withoutFragment(address: string): string {
+export function withoutFragment(address: string): string {
   return address.replace(/#.*$/, '');
 }

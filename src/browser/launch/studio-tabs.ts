@@ -35,7 +35,7 @@ const longestSession = 43_200;
 
 /**
  * Opens a profile's address, and remembers the tab and what was opened in it. `onAsked` is the same as for `openTab`.
- * Throws the failures of `openTab` and `getContainer`.
+ * Resolves to the tab's id if the browser reveals it. Throws the failures of `openTab` and `getContainer`.
  */
 export async function openProfileTab(
   url: URL,
@@ -43,11 +43,11 @@ export async function openProfileTab(
   request: LaunchRequest,
   { profile, person }: Opened,
   onAsked: () => void,
-): Promise<void> {
+): Promise<number | undefined> {
   // A private window needs no container to keep it apart.
   const cookieStoreId = openIn === 'privateWindow' ? undefined : await getContainer(profile);
   const tabId = await openTab(url, openIn, { ...request, cookieStoreId }, onAsked);
-  if (tabId === undefined) return;
+  if (tabId === undefined) return undefined;
   const session = openIn === 'privateWindow' ? undefined : sessionOf(profile);
   const opened = {
     profileId: request.profileId,
@@ -60,6 +60,7 @@ export async function openProfileTab(
     const others = ((await openTabs.get()) ?? []).filter(tab => tab.tabId !== tabId);
     await storeIfRoom(openTabs, [opened, ...others].slice(0, maximumTabs));
   });
+  return tabId;
 }
 
 /**

@@ -12,11 +12,8 @@ import { waitItem, waitLock, waitTabItem } from './waits';
 export async function keepWaiting(waitId: string, signal: AbortSignal): Promise<void> {
   await withLock(waitLock(waitId), async () => {
     const { tabId } = await getOwnTab();
-    if (tabId !== undefined)
-      await waitTabItem(waitId)
-        .set(tabId)
-        .catch(() => undefined);
     while (!signal.aborted) {
+      if (tabId !== undefined) await noteTab(waitId, tabId);
       // A worker that was stopped has not answered: the next one goes on.
       await send('advanceWait', { waitId }).catch(() => undefined);
       const wait = await waitItem(waitId).get();
@@ -24,6 +21,20 @@ export async function keepWaiting(waitId: string, signal: AbortSignal): Promise<
       await pause(pollDelay(wait.failures, wait.problem?.retryAfterSeconds), signal);
     }
   });
+}
+
+/** Tells the toolbar button and second clicks which tab waits, until its page goes away. */
+async function noteTab(waitId: string, tabId: number): Promise<void> {
+  const item = waitTabItem(waitId);
+  const stored = await item.get().catch(() => undefined);
+  if (stored !== tabId) await item.set(tabId).catch(() => undefined);
+}
+
+/** Called by a page that goes away. The tab is noted again should the page come back. */
+export function forgetTab(waitId: string): void {
+  void waitTabItem(waitId)
+    .remove()
+    .catch(() => undefined);
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useFreshBrowser } from '../../../test/support/use-fresh-browser';
 import type { Wait } from '../../core/launch/wait';
 
@@ -32,4 +32,26 @@ test('what is waited for no more is forgotten whole', async () => {
   await fake.storage.session.set({ [`waitTab:${id}`]: 7 });
   await forgetWait(id);
   expect(await fake.storage.session.get()).toEqual({});
+});
+
+describe('135: somebody waits', () => {
+  const failure = { code: 'quota-reached' } as const;
+
+  test.each<[string, part: Partial<Wait>, hasTab: boolean, isHeld: boolean, waiting: number, failed: number]>([
+    ['while a page asks for the steps', {}, true, true, 1, 0],
+    ['no more once that page has gone away', {}, false, true, 0, 0],
+    ['no more once that page is lost, as in a crash', {}, true, false, 0, 0],
+    ['no more once it runs', { state: 'running' }, true, true, 0, 0],
+    ['no more once it failed', { failure }, true, true, 0, 1],
+  ])('%s', async (_name, part, hasTab, isHeld, waiting, failed) => {
+    const { readWaits, storeWait, waitLock } = await import('./waits');
+    const { withLock } = await import('../api/with-lock');
+    await storeWait({ ...wait, ...part }, {});
+    if (hasTab) await fake.storage.session.set({ [`waitTab:${id}`]: 7 });
+    const read = async () => {
+      const shown = await readWaits();
+      expect([shown.waiting.length, shown.failed.length]).toEqual([waiting, failed]);
+    };
+    await (isHeld ? withLock(waitLock(id), read) : read());
+  });
 });

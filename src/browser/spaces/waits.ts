@@ -31,6 +31,35 @@ function findWaits(session: StoredItems): Wait[] {
   });
 }
 
+/** How waits are, as the toolbar button shows it: those that a page waits for, and those that failed. */
+export interface ShownWaits {
+  readonly waiting: readonly Wait[];
+  readonly failed: readonly Wait[];
+}
+
+/** For the worker only, because this reads all of `storage.session`. */
+export async function readWaits(): Promise<ShownWaits> {
+  const session = await browser.storage.session.get(null);
+  const waits = findWaits(session);
+  const hasPage = await Promise.all(
+    waits.map(async ({ id }) => waitTabItem(id).findIn(session) !== undefined && (await isHeld(waitLock(id)))),
+  );
+  return {
+    waiting: waits.filter((wait, place) => !isOver(wait) && hasPage[place]),
+    failed: waits.filter(({ failure }) => failure),
+  };
+}
+
+/** Calls back when anything about a wait has changed; returns how to stop. */
+export function onWaitsChanged(callback: () => void): () => void {
+  const { onChanged } = browser.storage.session;
+  const listener = (changes: object) => {
+    if (Object.keys(changes).some(name => /^wait(Tab)?:/.test(name))) callback();
+  };
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
+}
+
 /**
  * Brings the page to the front that waits for this launch to go on. `session` is what is in `storage.session`. Resolves to
  * whether there is such a page.

@@ -5,7 +5,9 @@ import type { Profile } from '../../core/configuration/profile';
 import type { Failure } from '../../core/failure/launch-outcome';
 import type { Flight } from '../../core/launch/flight';
 import { nameParts } from '../../core/launch/made-from';
+import type { Wait } from '../../core/launch/wait';
 import { splitConfiguration } from '../../core/store/join-configuration';
+import { withLock } from '../api/with-lock';
 
 const launched = (key: string, changes: Partial<Flight> = {}): Flight => ({
   ...{ id: key, key, request: { profileId: key }, number: 1, step: 'presign' },
@@ -161,4 +163,54 @@ test('what an earlier worker left under way is settled at the next start', async
   await store(launched('a'));
   await startWorker();
   await vi.waitFor(() => expect([readBadge(), readTitle()]).toEqual(['!', 'appShortName: launchFailed']));
+});
+
+describe('135: while somebody waits', () => {
+  const id = '7f0c8a52-3b1e-4d57-9a63-1c2d3e4f5a6b';
+  const wait: Wait = {
+    ...{ id, key: 'a', request: { profileId: 'a' }, person: 'p', app: 'JupyterLab', state: 'starting' },
+    ...{ begunAt: 0, failures: 0 },
+  };
+
+  /** What the button shows while a page waits, from before the worker is started. */
+  async function showWhile(
+    stored: object,
+    badge: string,
+    title: string,
+    later: Record<string, unknown> = {},
+  ): Promise<void> {
+    const i18n = { ...fake.i18n, getMessage: (key: string, values: string[] = []) => [key, ...values].join(' ') };
+    vi.stubGlobal('chrome', { ...fake, i18n });
+    const { waitLock } = await import('../spaces/waits');
+    await fake.storage.session.set({ [`wait:${id}`]: wait, [`waitTab:${id}`]: 7, ...stored });
+    await withLock(waitLock(id), async () => {
+      await startWorker();
+      await fake.storage.session.set(later);
+      await vi.waitFor(() => expect([readBadge(), readTitle()]).toEqual([badge, title]));
+    });
+  }
+
+  test('it says what starts, by its app where the profile cannot be read', async () => {
+    await showWhile({}, '…', 'appShortName: waitStarting JupyterLab');
+  });
+
+  test('it says what starts by the name of its profile', async () => {
+    const profiles = [{ ...studioProfile, id: 'a', name: 'My lab' }];
+    const configuration = { version: 1 as const, connections: [exampleConnection], profiles };
+    await fake.storage.local.set(splitConfiguration(configuration, 1));
+    await showWhile({}, '…', 'appShortName: waitStarting My lab');
+  });
+
+  test('it shows the step of a launch that is under way', async () => {
+    await showWhile({}, '…', 'appShortName: stepPresign', { 'flight:b': launched('b') });
+  });
+
+  test('it marks a start that failed until that is seen', async () => {
+    const failure = { code: 'quota-reached' };
+    const stored = { [`wait:${id}`]: { ...wait, failure }, unseenOutcomes: [id] };
+    await showWhile(stored, '!', 'appShortName: waitFailed JupyterLab');
+    const { markOutcomesSeen } = await import('../launch/unseen-outcomes');
+    await markOutcomesSeen();
+    await vi.waitFor(() => expect(readBadge()).toBe(''));
+  });
 });

@@ -1,4 +1,7 @@
+import { appName } from '../../core/explain/app-name';
 import { type Flight, stepTexts } from '../../core/launch/flight';
+import type { Wait } from '../../core/launch/wait';
+import type { Words } from '../../core/words/message';
 import { afterStart } from '../api/after-start';
 import { browser } from '../api/browser';
 import { onHostsChanged } from '../api/host-permissions';
@@ -8,13 +11,14 @@ import { askLock, onLaunchesChanged, readLaunches } from '../launch/flights';
 import { appliesStill } from '../launch/news';
 import { settleAsk, settleLaunch } from '../launch/settle-launch';
 import { unseenOutcomes } from '../launch/unseen-outcomes';
+import { onWaitsChanged, readWaits } from '../spaces/waits';
 import { onConfigurationChanged } from '../store/configuration-store';
 import { findProfile } from '../store/find-entry';
 
 /** How long a change may wait until the button shows it, in milliseconds. */
 const pauseMilliseconds = 100;
 
-/** Keeps the toolbar button up to date: shows whether a launch is under way or an unseen one failed. */
+/** Keeps the toolbar button up to date: shows whether something starts, a launch is under way, or an unseen one failed. */
 export function showLaunchesOnButton(): void {
   const waiting = { isAny: false };
   const show = () => {
@@ -28,6 +32,7 @@ export function showLaunchesOnButton(): void {
     }, pauseMilliseconds);
   };
   onLaunchesChanged(show);
+  onWaitsChanged(show);
   unseenOutcomes.onChanged(show);
   // A failure that no longer applies is no longer marked.
   onConfigurationChanged(show);
@@ -39,12 +44,26 @@ export function showLaunchesOnButton(): void {
 }
 
 async function showLaunches(): Promise<void> {
-  const [{ flights }, unseen = []] = await Promise.all([readLaunches(), unseenOutcomes.get()]);
+  const [{ flights }, { waiting, failed }, unseen = []] = await Promise.all([
+    readLaunches(),
+    readWaits(),
+    unseenOutcomes.get(),
+  ]);
   const flying = flights.find(({ outcome }) => !outcome);
+  const [starting] = waiting;
+  const notStarted = failed.find(({ id }) => unseen.includes(id));
   if (flying) await show('…', t(stepTexts[flying.step]));
+  else if (starting) await show('…', t('waitStarting', { app: await nameOf(starting) }));
   // A failed launch that a newer launch of the same key has replaced does not count.
   else if (await isAnyTrue(flights.filter(({ id }) => unseen.includes(id)))) await show('!', t('launchFailed'));
+  else if (notStarted) await show('!', t('waitFailed', { name: await nameOf(notStarted) }));
   else await show('', '');
+}
+
+/** What people call that which is waited for: the profile, or its app where the profile cannot be read now. */
+async function nameOf({ request, app }: Wait): Promise<Words> {
+  const found = await findProfile(request).catch(() => undefined);
+  return found?.profile.name ?? appName(app);
 }
 
 /** Whether any of these failures may still be true. One whose profile cannot be read now counts as true. */

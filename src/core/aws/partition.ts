@@ -6,16 +6,25 @@ export interface Partition {
   readonly dnsSuffix: string;
   /** Where Studio is: `<label>.studio[-fips].<region>.<studioSuffix>`. */
   readonly studioSuffix: string;
+  /** Where its console is: `<region>.<consoleSuffix>`. */
+  readonly consoleSuffix: string;
 }
 
 const partitions: readonly Partition[] = [
-  { name: 'aws-cn', starts: ['cn'], dnsSuffix: 'amazonaws.com.cn', studioSuffix: 'sagemaker.com.cn' },
-  { name: 'aws-us-gov', starts: ['us-gov'], dnsSuffix: 'amazonaws.com', studioSuffix: 'sagemaker.aws' },
+  {
+    ...{ name: 'aws-cn', starts: ['cn'], dnsSuffix: 'amazonaws.com.cn', studioSuffix: 'sagemaker.com.cn' },
+    consoleSuffix: 'console.amazonaws.cn',
+  },
+  {
+    ...{ name: 'aws-us-gov', starts: ['us-gov'], dnsSuffix: 'amazonaws.com', studioSuffix: 'sagemaker.aws' },
+    consoleSuffix: 'console.amazonaws-us-gov.com',
+  },
   {
     name: 'aws',
     starts: ['us', 'eu', 'ap', 'sa', 'ca', 'me', 'af', 'il', 'mx'],
     dnsSuffix: 'amazonaws.com',
     studioSuffix: 'sagemaker.aws',
+    consoleSuffix: 'console.aws.amazon.com',
   },
 ];
 

@@ -40,13 +40,24 @@ function canBeAllowed({ refusedBy, isExplicitDeny }: Failure): boolean {
 export const explainAccessDenied: Explain = (failure, person) => {
   const { action = message('someAction'), resource, operation } = failure;
   const { name: service, isOfConnection } = serviceOf(operation);
+  // The person has chosen the instance type, and can choose another one.
+  const chosen = failure.field === 'instanceType' ? { alternative: openOptions } : {};
   if (isAboutApp(operation) && canBeAllowed(failure)) {
     const isStop = operation.startsWith('Delete') || operation.startsWith('Stop');
+    const { instanceType: instance } = failure;
+    const words = isStop
+      ? { title: message('stopDeniedTitle'), cause: message('stopDeniedCause', { action }) }
+      : instance
+        ? {
+            title: message('startDeniedTitleOn', { instance }),
+            cause: message('startDeniedCauseOn', { action, instance }),
+          }
+        : { title: message('startDeniedTitle'), cause: message('startDeniedCause', { action }) };
     return {
-      title: message(isStop ? 'stopDeniedTitle' : 'startDeniedTitle'),
-      cause: message(isStop ? 'stopDeniedCause' : 'startDeniedCause', { action }),
+      ...words,
       brief: message(isStop ? 'stopDeniedBrief' : 'startDeniedBrief'),
       remedy: operation.endsWith('NotebookInstance') ? tryAgain : openStudioPage,
+      ...chosen,
     };
   }
   if (canBeAllowed(failure) && !isOfConnection) {
@@ -62,7 +73,7 @@ export const explainAccessDenied: Explain = (failure, person) => {
   const cause = resource
     ? message('accessRefusedCauseOnResource', { ...values, resource })
     : message('accessRefusedCause', values);
-  return { title: message('accessRefusedTitle', { service }), cause, brief: forAdministrator, remedy };
+  return { title: message('accessRefusedTitle', { service }), cause, brief: forAdministrator, remedy, ...chosen };
 };
 
 /** Whether an operation is about an app or a notebook instance that is to be started or stopped, and not about a link. */
@@ -80,9 +91,11 @@ function howRefused({ isExplicitDeny, refusedBy }: Failure): Words {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
  */
 export function statementFor(failure: Failure): string | undefined {
-  const { code, action, resource } = failure;
+  const { code, action, resource, instanceType } = failure;
   if (code !== 'access-denied' || !action || !resource || !canBeAllowed(failure)) return undefined;
-  return JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource }, null, 2);
+  const statement = { Effect: 'Allow', Action: action, Resource: resource };
+  const Condition = { 'ForAnyValue:StringEquals': { 'sagemaker:InstanceTypes': [instanceType] } };
+  return JSON.stringify(instanceType ? { ...statement, Condition } : statement, null, 2);
 }
 
 /** What denied access, for a ticket. Holds no name. */

@@ -65,12 +65,40 @@ describe('122: what could not be started is told by what was in its way:', () =>
       ['“Studio JupyterLab Apps running on ml.g5.2xlarge instances” is 1, and 1'],
     ],
     [{ code: 'quota-reached', said: 'Too many.' }, ['“Too many.”', 'Service Quotas']],
+    [{ code: 'instance-type-hidden', instanceType: 'ml.p4d.24xlarge' }, ['ml.p4d.24xlarge', 'hidden', 'profile']],
     [{ code: 'no-capacity', said: 'No room.' }, ['“No room.”', 'another instance type']],
     [{ code: 'volume-changing', said: 'Wait.' }, ['“Wait.”', 'storage']],
     [{ code: 'app-in-use', app: 'JupyterLab', said: 'In use.' }, ['“In use.”', 'JupyterLab']],
     [{ code: 'app-image-missing', app: 'CodeEditor' }, ['Code Editor', 'Start it in Studio once', 'connection']],
   ])('%j', (failure, words) => {
     for (const word of words) expect(inWords(failure)).toContain(word);
+  });
+
+  test('131: a quota with AWS’s list of quotas, and the name to search for where AWS told it', () => {
+    const list = 'https://eu-west-1.console.aws.amazon.com/servicequotas/home/services/sagemaker/quotas';
+    const failure: Failure = { code: 'quota-reached', region: 'eu-west-1', said: quota };
+    const name = 'Studio JupyterLab Apps running on ml.g5.2xlarge instances';
+    expect(explainFailure(failure).quota).toEqual({ list, name });
+    expect(explainFailure({ ...failure, said: 'Too many.' }).quota).toEqual({ list });
+    expect(explainFailure({ code: 'quota-reached' }).quota).toBeUndefined();
+  });
+
+  test('133: a right to an instance type, with the statement for that type alone', () => {
+    const resource = 'arn:aws:sagemaker:us-east-1:111122223333:app/d-abcdefgh1234/alice-lab/jupyterlab/default';
+    const denied: Failure = {
+      ...{ code: 'access-denied', operation: 'CreateApp', action: 'sagemaker:CreateApp', resource },
+      instanceType: 'ml.p4d.24xlarge',
+    };
+    expect(inWords(denied)).toMatch(/^You can’t start this on ml\.p4d\.24xlarge\n.*may allow other types/);
+    expect(JSON.parse(explainFailure(denied).statement ?? '')).toEqual({
+      ...{ Effect: 'Allow', Action: 'sagemaker:CreateApp', Resource: resource },
+      Condition: { 'ForAnyValue:StringEquals': { 'sagemaker:InstanceTypes': ['ml.p4d.24xlarge'] } },
+    });
+    // Who has chosen the type can choose another one.
+    const chosen: Failure = { ...denied, field: 'instanceType' };
+    expect(buttons(chosen)).toEqual(['Open Studio instead', 'Open Settings']);
+    const byDeny: Failure = { ...chosen, refusedBy: 'service control policy', isExplicitDeny: true };
+    expect([explainFailure(byDeny).statement, buttons(byDeny)]).toEqual([undefined, ['Try again', 'Open Settings']]);
   });
 
   test('a right that is missing, with the least statement that gives it', () => {

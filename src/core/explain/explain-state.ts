@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../failure/launch-outcome';
-import { parseQuota } from '../spaces/quota';
+import { parseQuota, quotaList } from '../spaces/quota';
 import { formatSeconds } from '../spaces/start-times';
 import { answered } from '../words/answered';
 import { type MessageKey, message } from '../words/message';
@@ -9,15 +9,15 @@ import { type Explain, openOptions, openStudioPage, type Remedy, startAndOpen, t
 /** Explanations of apps and notebook instances that are not running, and of why they could not be started. */
 export const stateExplanations = {
   'app-stopped': failure => {
-    const { instanceType, lastStartSeconds: seconds } = failure;
+    const { instanceType: instance, lastStartSeconds: seconds } = failure;
     const app = appName(failure.app);
     const last = seconds === undefined ? '' : message('startTook', { time: formatSeconds(seconds) });
     return {
       title: message('appStoppedTitle', { app }),
-      cause: instanceType
-        ? message('appStoppedCauseOn', { app, instance: instanceType, last })
+      cause: instance
+        ? message('appStoppedCauseOn', { app, instance, last })
         : message('appStoppedCause', { app, last }),
-      brief: message('appStoppedBrief'),
+      brief: instance ? message('appStoppedBriefOn', { instance }) : message('appStoppedBrief'),
       ...remediesOf(failure, startAndOpen),
     };
   },
@@ -46,6 +46,7 @@ export const stateExplanations = {
         ? message('quotaReachedCause', { ...quota })
         : message('quotaReachedCauseUnknown', { said: answered('sageMakerAnswered', failure.said) }),
       brief: message('quotaReachedBrief'),
+      ...quotaOf(failure.region, quota?.name),
       ...remediesOf(failure, startAgain),
     };
   },
@@ -69,6 +70,13 @@ export const stateExplanations = {
         : message('stopRefusedCause', { said: answered('sageMakerAnswered', failure.said) }),
     brief: message('stopRefusedBrief'),
     remedy: tryAgain,
+  }),
+  'instance-type-hidden': ({ instanceType: instance }) => ({
+    title: instance ? message('instanceTypeHiddenTitle', { instance }) : message('instanceTypeHiddenTitleUnknown'),
+    cause: message('instanceTypeHiddenCause'),
+    brief: message('instanceTypeHiddenBrief'),
+    remedy: openOptions,
+    alternative: openStudioPage,
   }),
   'app-image-missing': failure => ({
     title: message('appImageMissingTitle', { app: appName(failure.app) }),
@@ -96,6 +104,11 @@ const changes: Readonly<Partial<Record<NonNullable<Failure['state']>, MessageKey
 /** Waiting starts nothing that is starting already. */
 const waitAndOpen: Remedy = { ...startAndOpen, label: 'remedyWaitAndOpen' };
 const startAgain: Remedy = { ...startAndOpen, label: 'remedyTryAgain' };
+
+function quotaOf(region = '', name?: string) {
+  const list = quotaList(region);
+  return list === undefined ? {} : { quota: { list, ...(name !== undefined && { name }) } };
+}
 
 /** Studio has no page of a notebook instance. */
 function remediesOf({ app }: Failure, remedy: Remedy) {

@@ -23,6 +23,8 @@ export interface Explanation {
   readonly alternative?: Remedy;
   /** The redirect address, where an administrator has to register it. */
   readonly address?: string;
+  /** AWS's list of quotas, and the name to search for there, if AWS told it. */
+  readonly quota?: { readonly list: string; readonly name?: string };
   /** Lines for a ticket, so in English in every language. They contain nothing secret. */
   readonly details: readonly string[];
   /** The least IAM policy statement that would have allowed what AWS refused, as JSON for an administrator. */

@@ -43,6 +43,7 @@ export const failureCodes = [
   'app-in-use',
   'stop-refused',
   'app-image-missing',
+  'instance-type-hidden',
   'quota-reached',
   'no-capacity',
   'volume-changing',

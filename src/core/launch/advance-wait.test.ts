@@ -175,6 +175,54 @@ test('an app starts on the instance type that the profile names', async () => {
   expect(sent).toMatchObject([{ ResourceSpec: { InstanceType: 'ml.g5.xlarge' } }]);
 });
 
+describe('133: an instance type that the profile names and Studio does not show is not started', () => {
+  const chosen = { ...studioProfile, instanceType: 'ml.p4d.24xlarge' };
+  const hides = (...types: readonly string[]) => ({ StudioWebPortalSettings: { HiddenInstanceTypes: types } });
+
+  test.each<[string, ofUser: object, ofDomain: object, isHidden: boolean]>([
+    ['in the domain', {}, hides('ml.p4d.24xlarge'), true],
+    ['to the user', hides('ml.p4d.24xlarge'), {}, true],
+    ['in the domain, but to the user, whose settings count', hides('ml.t3.large'), hides('ml.p4d.24xlarge'), false],
+    ['where others are hidden', {}, hides('ml.t3.large'), false],
+  ])('%s', async (_name, UserSettings, DefaultUserSettings, isHidden) => {
+    const answers: Readonly<Record<string, object>> = {
+      DescribeSpace: {
+        SpaceSettings: { JupyterLabAppSettings: { DefaultResourceSpec: { SageMakerImageArn: image } } },
+      },
+      DescribeUserProfile: { UserSettings },
+      DescribeDomain: { DefaultUserSettings },
+    };
+    const describe_ = async ({ operation }: { operation: string }) => answers[operation];
+    const { asked, advance } = world(['stopped'], { describe: describe_ }, chosen);
+    const failure = { code: 'instance-type-hidden', instanceType: 'ml.p4d.24xlarge' };
+    expect(await advance()).toMatchObject(isHidden ? { failure } : { state: 'starting' });
+    expect(asked.some(Array.isArray)).toBe(!isHidden);
+  });
+
+  test('unless nobody may see what is hidden: AWS decides', async () => {
+    const describe_: WaitPorts['describe'] = async ({ operation }) => {
+      if (operation !== 'DescribeSpace') throw launchFailure({ code: 'access-denied' });
+      return { SpaceSettings: { JupyterLabAppSettings: { DefaultResourceSpec: { SageMakerImageArn: image } } } };
+    };
+    const { advance } = world(['stopped'], { describe: describe_ }, chosen);
+    expect(await advance()).toMatchObject({ state: 'starting', instanceType: 'ml.p4d.24xlarge' });
+  });
+});
+
+test.each<[Profile, Partial<Wait>, object]>([
+  [studioProfile, {}, { app: 'JupyterLab', instanceType: 'ml.t3.medium' }],
+  [
+    { ...studioProfile, instanceType: 'ml.g5.xlarge' },
+    {},
+    { app: 'JupyterLab', instanceType: 'ml.g5.xlarge', field: 'instanceType' },
+  ],
+  [notebookProfile, { app: 'notebookInstance' }, { app: 'notebookInstance' }],
+])('133: a start that is refused says what was to start, and on what: %#', async (profile, from, expected) => {
+  const { advance } = world(['stopped'], { start: failing({ code: 'access-denied' }) }, profile);
+  const { failure } = await advance(from);
+  expect(failure).toEqual({ code: 'access-denied', ...expected });
+});
+
 describe('a failure', () => {
   test.each<Failure['code']>(['throttled', 'offline', 'timed-out', 'aws-failed'])(
     '121: that may pass (%s) is waited out, and said meanwhile',

@@ -16,6 +16,8 @@ export const launchRequestSchema = v.object({
   anyway: v.optional(v.boolean()),
   /** Overrides `whenStopped` of the profile for this launch: the person has been asked. */
   whenStopped: v.optional(v.picklist(whenStoppedValues)),
+  /** Whether what opens has just been started, so that Studio may still answer errors for some seconds. */
+  isJustStarted: v.optional(v.literal(true)),
 });
 
 /** The request that every trigger makes. */

@@ -52,6 +52,7 @@ function world(
     findState: async () => undefined,
     switchToWait: async () => false,
     findStartTime: async () => undefined,
+    findInstanceType: async () => undefined,
     openWait: async () => {},
     presign: async () => (profile.type === 'studio' ? signingUrl : notebookUrl),
     openTab: async () => {},
@@ -72,6 +73,7 @@ function world(
     findState: all.findState,
     switchToWait: all.switchToWait,
     findStartTime: all.findStartTime,
+    findInstanceType: all.findInstanceType,
     openWait: (openIn, request, opened, state) => {
       asked.push(`wait ${openIn} ${request.windowId}`);
       return all.openWait(openIn, request, opened, state);
@@ -448,6 +450,15 @@ describe('what a launch opens may not be running', () => {
   test('how long its last start took is told with it', async () => {
     const { launch } = world({ ...inState(stopped), findStartTime: async () => 130 });
     expect(await launch()).toEqual(failed({ code: 'app-stopped', ...stopped, lastStartSeconds: 130 }));
+  });
+
+  test('on what it would start is told with it, where the state does not say so', async () => {
+    const findInstanceType: LaunchPorts['findInstanceType'] = async ({ input }) => `of ${input.operation}`;
+    const tellOf = async (state: AppState) => await world({ ...inState(state), findInstanceType }).launch();
+    const absent: AppState = { app: 'JupyterLab', state: 'stopped' };
+    const told = { ...absent, instanceType: 'of DescribeApp' };
+    expect(await tellOf(absent)).toEqual(failed({ code: 'app-stopped', ...told }));
+    expect(await tellOf(stopped)).toEqual(failed({ code: 'app-stopped', ...stopped }));
   });
 
   test.each<[string, Partial<LaunchRequest>, Partial<Profile>]>([

@@ -13,6 +13,7 @@ import type { LaunchStep } from './flight';
 import type { LaunchRequest } from './launch-request';
 import { type PresignInput, presignInput, requireUsable, type StateInput, stateInput } from './presign-input';
 import { namedFor } from './resolve-names';
+import type { ToStart } from './start-app';
 import { type CredentialsPort, withCredentials } from './with-credentials';
 
 export interface LaunchPorts extends CredentialsPort {
@@ -49,6 +50,8 @@ export interface LaunchPorts extends CredentialsPort {
   switchToWait(request: LaunchRequest): Promise<boolean>;
   /** How long the last start of what this launch opens took, in seconds, if known. */
   findStartTime(request: LaunchRequest): Promise<number | undefined>;
+  /** The instance type that an app would start on; `undefined` if it cannot be learned soon. Never rejects. */
+  findInstanceType(target: ToStart): Promise<string | undefined>;
   /** Opens a page that starts what is to be opened if it is stopped, waits for it, and launches again. */
   openWait(openIn: OpenIn, request: LaunchRequest, opened: Opened, state: AppState): Promise<void>;
   /** Tells how far the launch is. Nobody waits for that. */
@@ -125,6 +128,7 @@ interface Presigned extends Opened {
 interface NotRunning extends Opened {
   readonly state: AppState;
   readonly failure: Failure;
+  readonly target: ToStart;
 }
 
 async function presign(
@@ -149,7 +153,13 @@ async function presign(
   const page = whenStoppedOf(request, profile) === 'studio' ? statePage(profile) : undefined;
   return page
     ? await presign(credentials, request, { ...found, profile: page }, ports)
-    : { person, profile, state, failure };
+    : {
+        person,
+        profile,
+        state,
+        failure,
+        target: { input: described, profile, connection: found.connection, credentials },
+      };
 }
 
 /** Leads to the page that waits for what is not running, or opens one if it may be started. Throws the failure else. */
@@ -157,15 +167,24 @@ async function waitFor(notYet: NotRunning, request: LaunchRequest, ports: Launch
   const { profile, state, failure } = notYet;
   if (await ports.switchToWait(request)) return { result: 'opened', isSwitched: true };
   const mayStart = whenStoppedOf(request, profile) === 'start' && state.state !== 'deleting';
-  if (!mayStart) throw launchFailure(await withLastStart(failure, request, ports));
+  if (!mayStart) throw launchFailure({ ...failure, ...(await findPrice(notYet, request, ports)) });
   ports.signal.throwIfAborted();
   await ports.openWait(openInOf(request, profile), request, notYet, state);
   return { result: 'opened', isWaiting: true };
 }
 
-async function withLastStart(failure: Failure, request: LaunchRequest, ports: LaunchPorts): Promise<Failure> {
-  const lastStartSeconds = await ports.findStartTime(request);
-  return lastStartSeconds === undefined ? failure : { ...failure, lastStartSeconds };
+/** What a start would take: on which instance type, and how long the last one took, as far as that is known. */
+async function findPrice(
+  { state, failure, target }: NotRunning,
+  request: LaunchRequest,
+  ports: LaunchPorts,
+): Promise<Partial<Failure>> {
+  const isToStart = failure.code === 'app-stopped' && state.instanceType === undefined;
+  const [lastStartSeconds, instanceType] = await Promise.all([
+    ports.findStartTime(request),
+    isToStart ? ports.findInstanceType(target) : undefined,
+  ]);
+  return { ...(lastStartSeconds !== undefined && { lastStartSeconds }), ...(instanceType && { instanceType }) };
 }
 
 /** SageMaker makes no link to a notebook instance that is not running, and does not say why. */

@@ -65,7 +65,7 @@ function findTarget({ status, location }: LinkAnswer, base: URL): URL | undefine
 }
 
 /** Whether a failure may be temporary: not found (an app that does not run yet), timeout, throttling, server errors. */
-function mayPass(status: number): boolean {
+export function mayPass(status: number): boolean {
   return [404, 408, 429].includes(status) || status >= 500;
 }
 
@@ -80,7 +80,7 @@ const secretName = /token|auth|code|ticket|session|secret|signature|credential/i
 const secretLength = 16;
 
 /** Whether an address has a value that lets somebody in: one with a secret's name, or one copied from the link. */
-function signsIn(target: URL, link: URL): boolean {
+export function signsIn(target: URL, link: URL): boolean {
   const secrets = [...link.searchParams.values()].filter(({ length }) => length >= secretLength);
   const texts = [target.pathname, target.hash, ...target.searchParams.values()];
   const isNamed = [...target.searchParams.keys()].some(name => secretName.test(name));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AppState } from './app-state';
-import { type NextStep, nextStep, patienceWith, pollDelay } from './next-step';
+import { isUnusual, type NextStep, nextStep, patienceWith, pollDelay } from './next-step';
 
 describe('an app that somebody waits for', () => {
   const longAgo = { from: 'stopped', age: 20_000 } as const;
@@ -25,6 +25,17 @@ describe('an app that somebody waits for', () => {
   ])('and that is %s just after it was started from %s: %s', (state, from, next) => {
     expect(nextStep({ state }, { from, age: 19_999 })).toBe(next);
   });
+});
+
+test.each([
+  [60_000, undefined, false],
+  [60_001, undefined, true],
+  [100_000, 152, false],
+  [152_001, 152, true],
+  [60_001, 5, true],
+  [59_000, 5, false],
+])('a start of %i ms, after one of %s s, takes longer than usual: %s', (milliseconds, lastSeconds, isLong) => {
+  expect(isUnusual(milliseconds, lastSeconds)).toBe(isLong);
 });
 
 test('a notebook instance may take twice as long as an app', () => {

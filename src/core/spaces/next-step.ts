@@ -47,8 +47,12 @@ export function patienceWith(app: StartableApp): number {
 /** The same for a stop. Some take 20 minutes and more. */
 export const stopPatience = 45 * 60_000;
 
-/** After this it is said that the start takes longer than usual, in milliseconds. */
-export const unusualMilliseconds = 60_000;
+const usualMilliseconds = 60_000;
+
+/** Whether a start takes longer than usual: than a minute, and than the last one, in seconds, if that is known. */
+export function isUnusual(milliseconds: number, lastSeconds = 0): boolean {
+  return milliseconds > Math.max(usualMilliseconds, lastSeconds * 1000);
+}
 
 const pollMilliseconds = 5_000;
 const longestPollMilliseconds = 60_000;

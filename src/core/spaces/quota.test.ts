@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuota } from './quota';
+import { parseQuota, quotaList } from './quota';
 
 test('a quota is read from AWS’s words, of apps and of notebook instances', () => {
   const said =
@@ -20,3 +20,12 @@ test.each([undefined, '', 'Too many apps.', "The service limit '' is 1 Apps, wit
     expect(parseQuota(said)).toBeUndefined();
   },
 );
+
+test.each([
+  ['eu-west-1', 'https://eu-west-1.console.aws.amazon.com/servicequotas/home/services/sagemaker/quotas'],
+  ['cn-north-1', 'https://cn-north-1.console.amazonaws.cn/servicequotas/home/services/sagemaker/quotas'],
+  ['us-gov-west-1', 'https://us-gov-west-1.console.amazonaws-us-gov.com/servicequotas/home/services/sagemaker/quotas'],
+  ['evil.example/', undefined],
+])('131: the quotas of %s are listed at %s', (region, address) => {
+  expect(quotaList(region)).toBe(address);
+});

@@ -1,3 +1,5 @@
+import { findPartition } from '../aws/partition';
+
 /** A quota of the account that is used up. */
 export interface Quota {
   readonly name: string;
@@ -14,4 +16,14 @@ export function parseQuota(said: string | undefined): Quota | undefined {
     /service limit ["'“‘]([^"'”’]{1,120})["'”’] is (\d{1,9})\b[^.]{0,60}utilization of (\d{1,9})\b/i.exec(said ?? '') ??
     [];
   return name && limit && used ? { name, limit, used } : undefined;
+}
+
+/**
+ * AWS's list of SageMaker's quotas in a region, where an administrator searches for one by its name. A quota has a code
+ * for its own page, too, which AWS does not tell with the refusal. `undefined` for a text that is no region.
+ * https://docs.aws.amazon.com/servicequotas/latest/userguide/gs-request-quota.html
+ */
+export function quotaList(region: string): string | undefined {
+  const partition = findPartition(region);
+  return partition && `https://${region}.${partition.consoleSuffix}/servicequotas/home/services/sagemaker/quotas`;
 }

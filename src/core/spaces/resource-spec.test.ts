@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseSpec, findDefaultSpec, type ResourceSpec } from './resource-spec';
+import { chooseSpec, findDefaultSpec, findHiddenTypes, type ResourceSpec } from './resource-spec';
 
 const image = 'arn:aws:sagemaker:us-east-1:885854791233:image/sagemaker-distribution-cpu';
 const other = 'arn:aws:sagemaker:us-east-1:111122223333:image/team';
@@ -70,4 +70,15 @@ describe('an app starts', () => {
   ])('%s', (_name, given, expected) => {
     expect(chooseSpec(...given)).toEqual(expected);
   });
+});
+
+test.each<[unknown, readonly string[] | undefined]>([
+  [{ UserSettings: { StudioWebPortalSettings: { HiddenInstanceTypes: ['ml.t3.large'] } } }, ['ml.t3.large']],
+  [{ DefaultUserSettings: { StudioWebPortalSettings: { HiddenInstanceTypes: [] } } }, []],
+  [{ DefaultUserSettings: { StudioWebPortalSettings: { HiddenInstanceTypes: 'ml.t3.large' } } }, undefined],
+  [{ DefaultUserSettings: {} }, undefined],
+  ['ml.t3.large', undefined],
+  [undefined, undefined],
+])('133: of %j, the hidden instance types are %j', (answer, hidden) => {
+  expect(findHiddenTypes(answer)).toEqual(hidden);
 });

@@ -25,9 +25,13 @@ const appSettingsSchema = v.fallback(
   undefined,
 );
 
-const settingsSchema = v.object({ JupyterLabAppSettings: appSettingsSchema, CodeEditorAppSettings: appSettingsSchema });
-
 const optional = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
+
+const settingsSchema = v.object({
+  JupyterLabAppSettings: appSettingsSchema,
+  CodeEditorAppSettings: appSettingsSchema,
+  StudioWebPortalSettings: optional(v.object({ HiddenInstanceTypes: optional(v.array(v.string())) })),
+});
 
 const describedSchema = v.object({
   SpaceSettings: optional(settingsSchema),
@@ -44,6 +48,18 @@ export function findDefaultSpec(app: AppOfSpace, answer: unknown): ResourceSpec 
   if (!parsed.success) return undefined;
   const { SpaceSettings, UserSettings, DefaultUserSettings } = parsed.output;
   return (SpaceSettings ?? UserSettings ?? DefaultUserSettings)?.[`${app}AppSettings`]?.DefaultResourceSpec;
+}
+
+/**
+ * The instance types that Studio does not show, in AWS's answer to DescribeUserProfile or DescribeDomain; `undefined` if the
+ * answer sets none. Those of a user profile count before those of its domain. CreateApp accepts them all the same.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StudioWebPortalSettings.html
+ */
+export function findHiddenTypes(answer: unknown): readonly string[] | undefined {
+  const parsed = v.safeParse(describedSchema, answer);
+  if (!parsed.success) return undefined;
+  const { UserSettings, DefaultUserSettings } = parsed.output;
+  return (UserSettings ?? DefaultUserSettings)?.StudioWebPortalSettings?.HiddenInstanceTypes;
 }
 
 /** An instance type, as AWS spells those of apps: `ml.t3.medium`. AWS's list of them grows. */
