@@ -173,7 +173,12 @@ describe('144: while somebody waits', () => {
   };
 
   /** What the button shows while a page waits, from before the worker is started. */
-  async function showWhile(stored: object, badge: string, title: string, later: Record<string, unknown> = {}): Promise<void> {
+  async function showWhile(
+    stored: object,
+    badge: string,
+    title: string,
+    later: Record<string, unknown> = {},
+  ): Promise<void> {
     const i18n = { ...fake.i18n, getMessage: (key: string, values: string[] = []) => [key, ...values].join(' ') };
     vi.stubGlobal('chrome', { ...fake, i18n });
     const { waitLock } = await import('../spaces/waits');
