@@ -96,19 +96,26 @@ async function measureCases(
   return comparisons;
 }
 
-/** One launch, by the button of a side; `prepare` says how AWS is to behave. */
+interface HowToLaunch {
+  /** Says how AWS is to behave. */
+  prepare?(aws: LocalAws): void;
+  /** Another button of the popup than the side's own. */
+  readonly button?: string;
+}
+
+/** One launch by a side. */
 export async function launchOnce(
   { world, watch, driver }: TwoExtensions,
   side: Side,
   readiness: Readiness,
-  prepare: (aws: LocalAws) => void = () => {},
+  { prepare, button = side.button }: HowToLaunch = {},
 ): Promise<Launch> {
   const popup = await driver.openPopup(side);
   await prepareLaunch(driver, side, readiness);
   world.aws.reset();
-  prepare(world.aws);
+  prepare?.(world.aws);
   watch.reset();
-  const release = await popup.press(side.button);
+  const release = await popup.press(button);
   const clicked = performance.now();
   void release();
   const presign = await watch.waitFor(isPresign, 'presign request');

@@ -1,8 +1,7 @@
-import { demoConfiguration, ownSpacesGrants } from '../../local-aws/index.ts';
+import { demoConfiguration, type LocalAws, ownSpacesGrants } from '../../local-aws/index.ts';
 import { stateCalls } from '../../test/e2e/harness/aws-calls.ts';
 import { startWorldOfAlice } from '../../test/e2e/harness/person.ts';
 import { isFirefox } from '../../test/e2e/harness/world.ts';
-import type { Side } from './bench-driver.ts';
 import { type BenchOptions, buildsOf } from './bench-options.ts';
 import { type Launch, launchOnce } from './launch-part.ts';
 import type { Readiness } from './prepare-launch.ts';
@@ -36,22 +35,22 @@ export async function spacePart(options: BenchOptions): Promise<Report> {
 }
 
 async function measureCases(both: TwoExtensions, build: string, rounds: number): Promise<Comparison[]> {
-  const { world, product: without } = both;
-  const button = `[...document.querySelectorAll('button.row')].find(row => row.textContent.includes('${space.name}'))`;
-  const within: Side = { ...without, button };
-  const launch = async (side: Side, readiness: Readiness) =>
-    await launchOnce(both, side, readiness, aws => aws.setAwsWays({ grants: ownSpacesGrants }));
+  const { world, product: side } = both;
+  const ofSpace = `[...document.querySelectorAll('button.row')].find(row => row.textContent.includes('${space.name}'))`;
+  const prepare = (aws: LocalAws) => aws.setAwsWays({ grants: ownSpacesGrants });
+  const launch = async (button: string, readiness: Readiness) =>
+    await launchOnce(both, side, readiness, { prepare, button });
   const comparisons: Comparison[] = [];
   for (const [name, readiness] of cases) {
     // What a first launch finds out, it finds out before the rounds.
-    await launch(without, readiness);
-    await launch(within, readiness);
+    await launch(side.button, readiness);
+    await launch(ofSpace, readiness);
     if (stateCalls(world).length !== 1) throw new Error('Nobody asked whether the app runs');
     const product: Launch[] = [];
     const other: Launch[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      product.push(await launch(within, readiness));
-      other.push(await launch(without, readiness));
+      product.push(await launch(ofSpace, readiness));
+      other.push(await launch(side.button, readiness));
     }
     comparisons.push(
       ...measured.map(([what, key]) => ({

@@ -1,6 +1,7 @@
 import { askStudio } from '../browser/launch/ask-studio';
 import type { LaunchFacts } from '../browser/launch/launch-facts';
 import { leaveLinksToTabs, mayRedeem } from '../browser/launch/may-redeem';
+import { openPatiently } from '../browser/launch/open-patiently';
 import { sendTab, tooLongForHistory } from '../browser/launch/signing-link';
 import { answerOf, awaitAnswer } from '../browser/launch/studio-answers';
 import { openProfileTab } from '../browser/launch/studio-tabs';
@@ -9,7 +10,6 @@ import type { Opened } from '../core/launch/launch';
 import type { LaunchBudget } from '../core/launch/launch-budget';
 import type { LaunchRequest } from '../core/launch/launch-request';
 import { isTurnedAway, type Redeemed, redeemLink } from '../core/launch/redeem-link';
-import { openPatiently } from './open-patiently';
 
 /** How long a launch waits for Studio's first page, in milliseconds. The tab itself may go on loading after that. */
 const arrivalMilliseconds = 5_000;

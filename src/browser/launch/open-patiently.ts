@@ -1,9 +1,9 @@
-import { browser } from '../browser/api/browser';
-import { findMissing } from '../browser/api/host-permissions';
-import { sendTab, tooLongForHistory } from '../browser/launch/signing-link';
-import { type WatchedPages, watchPages, withoutFragment } from '../browser/launch/studio-answers';
-import { hostOf } from '../core/hosts/wanted-hosts';
-import { mayPass, signsIn } from '../core/launch/redeem-link';
+import { hostOf } from '../../core/hosts/wanted-hosts';
+import { mayPass, signsIn } from '../../core/launch/redeem-link';
+import { browser } from '../api/browser';
+import { findMissing } from '../api/host-permissions';
+import { sendTab, tooLongForHistory } from './signing-link';
+import { type WatchedPages, watchPages, withoutFragment } from './studio-answers';
 
 /** How often a page that is an error is opened again. */
 const maximumRetries = 2;
