@@ -31,25 +31,25 @@ test.each<[name: string, text: string, path: string, advice: string]>([
   [
     'an option that the command has not',
     `${command} --domain d-1`,
-    'line 1, column 45',
+    'line 1, column 43',
     'Remove --domain, or check its spelling. The command has no such option.',
   ],
   [
     'an option of the other command',
     `${command} ${names} --notebook-instance-name a`,
-    'line 1, column 123',
+    'line 1, column 121',
     'Remove --notebook-instance-name, or check its spelling. The command has no such option.',
   ],
   [
     'an option without a value',
     `${command} --domain-id --user-profile-name alice`,
-    'line 1, column 45',
+    'line 1, column 43',
     'Write a value after --domain-id.',
   ],
   [
     'a word that belongs to nothing',
     `${command} --domain-id d-1 --user-profile-name alice smith`,
-    'line 1, column 86',
+    'line 1, column 85',
     'Remove smith, or put it in quotation marks together with the word before it.',
   ],
   ['another service', 'aws s3 ls', 'line 1, column 5', 'Paste a command that begins with aws sagemaker instead of s3.'],
@@ -74,19 +74,19 @@ test.each<[name: string, text: string, path: string, advice: string]>([
   [
     'a file',
     `${command} --cli-input-json file://input.json`,
-    'line 1, column 62',
+    'line 1, column 60',
     'Paste the file’s content instead of --cli-input-json. Files can’t be read from a command.',
   ],
   [
     'an input that is not JSON',
     `${command} --cli-input-json '{"DomainId": "d-1",'`,
-    'line 1, column 62',
-    'Change the end of the text to a name in quotation marks.',
+    'line 1, column 60',
+    'Change the end of the text to a name in double quotes.',
   ],
   [
     'an input that is no object',
     `${command} --cli-input-json '[]'`,
-    'line 1, column 62',
+    'line 1, column 60',
     'Change --cli-input-json to an object with the call’s parameters.',
   ],
   [
@@ -98,25 +98,25 @@ test.each<[name: string, text: string, path: string, advice: string]>([
   [
     'a domain that is none',
     `${command} --domain-id D_1`,
-    'line 1, column 57',
+    'line 1, column 55',
     expect.stringMatching(/^Change D_1 to .* such as d-abcdefgh1234\.$/),
   ],
   [
     'a placeholder',
     `${command} --domain-id <domain-id>`,
-    'line 1, column 57',
+    'line 1, column 55',
     expect.stringMatching(/^Change <domain-id> to .* such as d-abcdefgh1234\.$/),
   ],
   [
     'a region that is none',
     `${command} ${names} --region Ireland`,
-    'line 1, column 107',
+    'line 1, column 105',
     expect.stringMatching(/^Change Ireland to /),
   ],
   [
     'a region of a partition that is not supported',
     `${command} ${names} --region eusc-de-east-1`,
-    'line 1, column 107',
+    'line 1, column 105',
     expect.stringMatching(/^Change eusc-de-east-1 to /),
   ],
   [
@@ -128,7 +128,7 @@ test.each<[name: string, text: string, path: string, advice: string]>([
   [
     'an output without its end',
     json({ Spaces: [user] }).slice(0, -4),
-    'line 7, column 4',
+    'line 8, column 2',
     'Change the end of the text to a comma or ].',
   ],
   [
@@ -143,7 +143,7 @@ test.each<[name: string, text: string, path: string, advice: string]>([
     'line 3, column 14',
     expect.stringMatching(/^Correct the YAML here: /),
   ],
-  ['YAML with an alias', 'Domains:\n- &a\n  DomainId: d-1\n- *a', 'line 4, column 3', 'Change an alias to no aliases.'],
+  ['YAML with an alias', 'Domains:\n- &a\n  DomainId: d-1\n- *a', 'line 4, column 4', 'Change an alias to no aliases.'],
   [
     'a user profile that is none',
     json({ UserProfiles: [user, { ...user, UserProfileName: 'a b' }] }),

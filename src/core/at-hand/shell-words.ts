@@ -24,8 +24,8 @@ export type SplitCommand =
 
 /** The shell that a text is written for, by its line ends, prompts and variables. Most commands are the same in all. */
 export function findShell(text: string): Shell {
-  if (/`[ \t]{0,99}\r?\n|^[ \t]*PS [^>\n]{0,200}>|\$env:/m.test(text)) return 'powershell';
-  return /\^[ \t]{0,99}\r?\n|^[ \t]*[A-Za-z]:\\[^>\n]{0,200}>/m.test(text) ? 'cmd' : 'posix';
+  if (/`[ \t]{0,20}\r?\n|^[ \t]*PS [^>\n]{0,99}>|\$env:/m.test(text)) return 'powershell';
+  return /\^[ \t]{0,20}\r?\n|^[ \t]*[A-Za-z]:\\[^>\n]{0,99}>/m.test(text) ? 'cmd' : 'posix';
 }
 
 /** The character before a line end, or another sign, that takes its meaning away. */
@@ -60,7 +60,7 @@ export function splitCommand(text: string, from: number, shell: Shell): SplitCom
       index = continued;
     } else if (/[\r\n]/.test(character)) {
       finish();
-      if (!/\s*-/y.test(text.slice(index, index + 200))) break;
+      if (!text.slice(index, index + 200).trimStart().startsWith('-')) break;
       index += 1;
     } else if (/\s/.test(character)) {
       finish();
@@ -99,7 +99,7 @@ function isRedirection(text: string, index: number): boolean {
 
 /** The end of the line if nothing but blanks is left on it: people copy blanks along. */
 function endOfLineBehind(text: string, index: number): number | undefined {
-  const end = /[ \t]{0,99}(?:\r\n|\n|\r)/y;
+  const end = /[ \t]{0,20}(?:\r\n|\n|\r)/y;
   end.lastIndex = index;
   return end.test(text) ? end.lastIndex : undefined;
 }
