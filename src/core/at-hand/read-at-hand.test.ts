@@ -267,7 +267,7 @@ describe('a command of the AWS CLI is read as the shell reads it:', () => {
     expect(read(command)).toEqual(only({ ...alice, domainId: '', userProfileName: '', name: '' }));
   });
 
-  test('secrets before it and in it are dropped, and said', () => {
+  test('54: secrets before it and in it are dropped, and said', () => {
     const key = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
     const text = `AWS_SECRET_ACCESS_KEY=${key} ${command} --domain-id d-abcdefgh1234 --user-profile-name alice`;
     expect(read(text)).toEqual({ ...asked, dropped: ['AWS_SECRET_ACCESS_KEY'] });
@@ -322,7 +322,7 @@ describe('the address of a tab', () => {
     expect(read(address)).toEqual(only({ ...gov, path: 'lab/tree/a.ipynb' }));
   });
 
-  test('that signs in names the domain, without the token', () => {
+  test('54: that signs in names the domain, without the token', () => {
     const address = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/auth?token=eyJhbGciOiJIUzI1NiJ9.e30.abc';
     expect(read(address)).toEqual({
       ...only({ ...alice, userProfileName: '', region: 'us-east-1', name: 'd-abcdefgh1234' }),
@@ -429,7 +429,7 @@ resource "aws_sagemaker_notebook_instance" "ni" {
     expect(read(text)).toEqual(expected);
   });
 
-  test('secrets in it are dropped, and said', () => {
+  test('54: secrets in it are dropped, and said', () => {
     const text = `boto3.client('sagemaker', aws_secret_access_key='wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY')
 c.create_presigned_domain_url(DomainId='d-abcdefgh1234', UserProfileName='alice')`;
     expect(read(text)).toEqual({ ...only(one), dropped: ['aws_secret_access_key'] });
