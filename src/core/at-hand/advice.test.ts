@@ -168,6 +168,8 @@ test.each<[name: string, text: string, path: string, advice: string]>([
     '',
     'Choose others, because AWS is deleting these: d-abcdefgh1234',
   ],
+  ['a table', '----\n|   ListSpaces   |\n', '', 'Run the command with --output json, and paste that output.'],
+  ['a text', 'SPACES\t2026-01-05\td-1\n', '', 'Run the command with --output json, and paste that output.'],
   [
     'an empty list',
     json({ Domains: [] }),

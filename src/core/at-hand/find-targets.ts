@@ -1,7 +1,8 @@
 import type { ProfileType } from '../configuration/profile';
 import { kindOf } from '../kinds/kinds';
 import { type Message, message } from '../words/message';
-import type { GivenValue, MemberGroup } from './member-group';
+import { plainName } from '../words/plain-name';
+import { canonicalName, type GivenValue, type MemberGroup } from './member-group';
 import { type Findings, takeText } from './member-values';
 import { type Members, readRegion, readTarget } from './read-target';
 import type { FoundTargets, Target } from './target';
@@ -27,7 +28,9 @@ export function findTargets(root: MemberGroup, findings: Findings): FoundTargets
     gone.includes((members.get('status') ?? members.get('notebookinstancestatus'))?.value);
   const isRefused = ({ members }: Place) =>
     needsIdentityCenter(members) || refused.has(String(members.get('domainid')?.value));
-  const usable = places.filter(place => !isGone(place) && !isRefused(place));
+  const present = places.filter(place => !isGone(place));
+  const open = present.filter(place => !isRefused(place));
+  const usable = open.filter(({ members }) => !isUnifiedOnly(members));
   const peopled = new Set(
     usable.filter(({ members }) => !isDomain(members)).map(({ members }) => members.get('domainid')?.value),
   );
@@ -43,9 +46,10 @@ export function findTargets(root: MemberGroup, findings: Findings): FoundTargets
     targets: withoutRepeated(targets),
     notes: [
       ...noteNames('noteGone', places.filter(isGone)),
+      ...noteNames('noteIdentityCenter', present.filter(isRefused)),
       ...noteNames(
-        'noteIdentityCenter',
-        places.filter(place => !isGone(place) && isRefused(place)),
+        'noteUnifiedStudio',
+        open.filter(({ members }) => isUnifiedOnly(members)),
       ),
     ],
     endpoint: takeText(endpoint, findings),
@@ -70,7 +74,12 @@ function collect(group: MemberGroup, places: Place[], around: Map<string, GivenV
     const known = name === 'name' && type === 'notebookInstance' ? 'notebookinstancename' : name;
     if (!members.has(known)) members.set(known, given);
   }
-  for (const inner of group.groups) collect(inner, places, members);
+  for (const inner of group.groups) {
+    const access = inner.values.get('studiowebportalaccess');
+    // The domain that is named there is one of Amazon DataZone.
+    if (canonicalName(inner.label) !== 'unifiedstudiosettings') collect(inner, places, members);
+    else if (access) members.set('studiowebportalaccess', access);
+  }
 }
 
 function findPlaceType({ label, values }: MemberGroup): ProfileType | undefined {
@@ -95,6 +104,14 @@ function nameDomain(members: Members): [string, Members][] {
 /** Only domains of IAM can be opened by a link. Users of others are known by a member that no IAM domain has. */
 function needsIdentityCenter(members: Members): boolean {
   return members.get('authmode')?.value === 'SSO' || members.has('singlesignonuseridentifier');
+}
+
+/**
+ * A domain that has moved to SageMaker Unified Studio may be open in that alone (`StudioWebPortalAccess`):
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UnifiedStudioSettings.html
+ */
+function isUnifiedOnly(members: Members): boolean {
+  return members.get('studiowebportalaccess')?.value === 'DISABLED';
 }
 
 function completed(
@@ -128,12 +145,14 @@ function withoutRepeated(targets: readonly Target[]): Target[] {
   return [...byKey.values()];
 }
 
-function noteNames(key: 'noteGone' | 'noteIdentityCenter', places: readonly Place[]): Message[] {
+type NamesKey = 'noteGone' | 'noteIdentityCenter' | 'noteUnifiedStudio';
+
+function noteNames(key: NamesKey, places: readonly Place[]): Message[] {
   if (places.length === 0) return [];
   const ids = ['spacename', 'userprofilename', 'notebookinstancename', 'domainid'];
   const names = places.map(({ members }) =>
     String(ids.map(id => members.get(id)?.value).find(value => value !== undefined)),
   );
-  const shown = [...new Set(names)].slice(0, 10).map(name => name.slice(0, 63));
+  const shown = [...new Set(names)].slice(0, 10).map(name => plainName(name).slice(0, 63));
   return [message(key, { names: [...shown, ...(names.length > 10 ? ['…'] : [])].join(', ') })];
 }

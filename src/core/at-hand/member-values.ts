@@ -4,6 +4,7 @@ import { fitsConstraint } from '../aws/fits-constraint';
 import { regionSchema } from '../configuration/connection';
 import { expectationOf, shortenFound } from '../words/describe-issue';
 import { message } from '../words/message';
+import { plainName } from '../words/plain-name';
 import { type Advice, adviseValue } from './advice';
 import type { GivenValue } from './member-group';
 
@@ -38,7 +39,7 @@ export function takeText(given: GivenValue | undefined, findings: Findings): str
 
 /** Skeletons and outputs have 0 or an empty text for what is not set. */
 function takeValue(given: GivenValue | undefined, { open }: Findings): string | number | undefined {
-  if (given && given.value === undefined) open.add(shortenFound(given.written));
+  if (given && given.value === undefined) open.add(plainName(shortenFound(given.written)));
   return given?.value === '' || given?.value === 0 ? undefined : given?.value;
 }
 

@@ -173,6 +173,30 @@ describe('an output of the AWS CLI, as JSON, YAML or a stream of YAML, names', (
     expect(read(outputs.map(output => dump(JSON.parse(JSON.stringify(output)))).join('---\n'))).toEqual(expected);
   });
 
+  test('the output below its command, as a terminal shows both: in the region of the command', () => {
+    const typed = '$ aws sagemaker list-user-profiles \\\n    --region eu-west-1\n';
+    const expected = only({ ...one, region: 'eu-west-1' });
+    expect(read(`${typed}${JSON.stringify({ UserProfiles: [user] }, null, 4)}`)).toEqual(expected);
+    expect(read(`${typed}${dump({ UserProfiles: [user] })}`)).toEqual(expected);
+  });
+
+  test('a domain that has moved to Unified Studio: itself, unless it is open in Unified Studio alone', () => {
+    const moved = (access: string) => ({
+      ...domain,
+      DomainSettings: {
+        UnifiedStudioSettings: { StudioWebPortalAccess: access, DomainId: 'dzd_abc', DomainRegion: 'us-east-1' },
+      },
+    });
+    expect(read(JSON.stringify(moved('ENABLED')))).toMatchObject({
+      targets: [{ domainId: 'd-abcdefgh1234' }],
+      notes: [],
+    });
+    expect(read(JSON.stringify({ Domains: [moved('DISABLED'), { ...domain, DomainId: 'd-2' }] }))).toMatchObject({
+      targets: [{ domainId: 'd-2' }],
+      notes: ['Open these in SageMaker Unified Studio, because their domain allows nothing else: d-abcdefgh1234'],
+    });
+  });
+
   test('entries that --query cut out, and an entry twice: each once', () => {
     expect(read(JSON.stringify([user, { DomainId: user.DomainId, UserProfileName: 'alice' }]))).toEqual(only(one));
   });
@@ -204,6 +228,10 @@ describe('a command of the AWS CLI is read as the shell reads it:', () => {
     [
       'in lines for cmd',
       `C:\\Users\\a>${command} ^\r\n  --domain-id "d-abcdefgh1234" ^\r\n  --user-profile-name alice`,
+    ],
+    [
+      'behind another command',
+      `aws sso login --profile a && ${command} --domain-id d-abcdefgh1234 --user-profile-name alice`,
     ],
     ['in $(…)', `open "$(${command} --domain-id d-abcdefgh1234 --user-profile-name alice)"`],
     [
@@ -324,10 +352,12 @@ describe('the address of a tab', () => {
 
   test('54: that signs in names the domain, without the token', () => {
     const address = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/auth?token=eyJhbGciOiJIUzI1NiJ9.e30.abc';
-    expect(read(address)).toEqual({
+    const expected = {
       ...only({ ...alice, userProfileName: '', region: 'us-east-1', name: 'd-abcdefgh1234' }),
       dropped: ['token'],
-    });
+    };
+    expect(read(address)).toEqual(expected);
+    expect(read(JSON.stringify({ AuthorizedUrl: address }, null, 4))).toEqual(expected);
   });
 });
 

@@ -1,4 +1,5 @@
-import { looksLikeAwsOutput, readAwsOutput } from './read-aws-output';
+import { isOutputBehindCommand, readOutputBehindCommand } from './output-behind-command';
+import { looksLikeAwsOutput, looksLikeOtherForm, readAwsOutput, refuseOtherForm } from './read-aws-output';
 import { looksLikeCliCommand, readCliCommand } from './read-cli-command';
 import { looksLikeCode, readCode } from './read-code';
 import { looksLikeAddress, readStudioAddress } from './read-studio-address';
@@ -8,8 +9,10 @@ import type { ReadTargets } from './target';
 const kinds: readonly (readonly [looksLike: (text: string) => boolean, read: (text: string) => ReadTargets])[] = [
   [looksLikeAddress, readStudioAddress],
   [looksLikeCode, readCode],
+  [isOutputBehindCommand, readOutputBehindCommand],
   [looksLikeCliCommand, readCliCommand],
-  [looksLikeAwsOutput, readAwsOutput],
+  [looksLikeOtherForm, refuseOtherForm],
+  [looksLikeAwsOutput, text => readAwsOutput(text)],
 ];
 
 /**

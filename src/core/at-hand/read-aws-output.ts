@@ -6,7 +6,7 @@ import { message } from '../words/message';
 import { type Advice, adviseProblem } from './advice';
 import { concludeReading, placesShown } from './conclude-reading';
 import { findTargets } from './find-targets';
-import { groupOfValue } from './member-group';
+import { type GivenValue, groupOfValue } from './member-group';
 import type { Findings } from './member-values';
 import type { ReadTargets } from './target';
 
@@ -24,12 +24,26 @@ export function looksLikeAwsOutput(text: string): boolean {
   return /^\s*(?:\[|- )/.test(text) && /\b(?:DomainId|UserProfileName|SpaceName|NotebookInstanceName)\b/.test(text);
 }
 
+/** An output as `--output table` or `--output text` writes it. The names of its columns are not in it. */
+const otherForm =
+  /^(?:\|[^\r\n]{0,200}\b(?:List|Describe)(?:Domains?|UserProfiles?|Spaces?|Apps?|NotebookInstances?)|(?:DOMAINS|USERPROFILES|SPACES|APPS|NOTEBOOKINSTANCES)\t)/m;
+
+export function looksLikeOtherForm(text: string): boolean {
+  return otherForm.test(text);
+}
+
+/** An output that cannot be read, and in which form it can. */
+export function refuseOtherForm(): ReadTargets {
+  return { ok: false, problems: [{ path: '', advice: message('adviceJsonOutput') }], dropped: [] };
+}
+
 /**
  * Reads the outputs of `aws sagemaker list-domains`, `list-user-profiles`, `list-spaces`, `list-notebook-instances` and
  * their `describe-…`, as JSON, YAML or a stream of YAML, one or several after each other, whole or cut out by
- * `--query`; also `terraform output -json` and `terraform show -json`. What else is in them is passed over.
+ * `--query`; also `terraform output -json` and `terraform show -json`. What else is in them is passed over. `region` is
+ * where the command was run.
  */
-export function readAwsOutput(text: string): ReadTargets {
+export function readAwsOutput(text: string, region?: GivenValue): ReadTargets {
   const read = readDocuments(text);
   if ('problem' in read) return { ok: false, problems: [adviseProblem(read.problem)], dropped: [] };
   // A stream of YAML is a list of pages.
@@ -40,7 +54,9 @@ export function readAwsOutput(text: string): ReadTargets {
   const findings: Findings = { problems: [], open: new Set() };
   const pages: unknown[] = Array.isArray(value) ? value : [];
   const whole = pages.length === 1 ? pages[0] : pages;
-  const found = findTargets(groupOfValue(typeof whole === 'object' && whole ? whole : [], []), findings);
+  const group = groupOfValue(typeof whole === 'object' && whole ? whole : [], []);
+  const around = new Map(region && [['region', region]]);
+  const found = findTargets({ label: '', values: around, groups: [group] }, findings);
   const notes = [...(withoutNextToken(last) === last ? [] : [message('noteListGoesOn')]), ...found.notes];
   const concluded = concludeReading(text, { ...found, notes }, findings, dropped);
   return concluded.ok || findJsonProblem(text)

@@ -4,7 +4,7 @@ import type { DroppedSecret } from '../import/drop-secrets';
 import { kindOf, profileTypes } from '../kinds/kinds';
 import { shortenFound } from '../words/describe-issue';
 import { type Message, message } from '../words/message';
-import { readCliArguments } from './cli-arguments';
+import { type CliArguments, readCliArguments } from './cli-arguments';
 import { readCliInputOption } from './cli-input-option';
 import { concludeReading } from './conclude-reading';
 import { findTargets } from './find-targets';
@@ -33,7 +33,7 @@ export function readCliCommand(text: string): ReadTargets {
   const dropped: DroppedSecret[] = [];
   const passedOver = new Set<string>();
   const shell = findShell(text);
-  const commands: (readonly Word[])[] = [];
+  const commands: CliArguments[] = [];
   const around = readEnvironment(text, passedOver, dropped);
   let from = 0;
   for (;;) {
@@ -42,12 +42,16 @@ export function readCliCommand(text: string): ReadTargets {
     if (start === undefined) break;
     const split = splitCommand(text, start, shell);
     if (!split.ok) return { ok: false, problems: [split.problem], dropped };
-    commands.push(split.words.slice(1));
+    commands.push(readCliArguments(split.words.slice(1)));
     const [rest] = /^[^\r\n]{0,40}/.exec(text.slice(split.end, split.end + 40)) ?? [];
     if (rest && /^[|>]/.test(rest)) passedOver.add(shortenFound(rest.trim()));
     from = Math.max(split.end, start + 3);
   }
-  const groups = commands.map(words => readWords(words, text.length, { findings, dropped, passedOver }));
+  // `aws sso login && aws sagemaker …`: what else is run does not matter.
+  const presigning = commands.filter(({ positional: [, operation] }) => findPresignType(operation) !== undefined);
+  const groups = (presigning.length > 0 ? presigning : commands).map(command =>
+    readArguments(command, text.length, { findings, dropped, passedOver }),
+  );
   const root: MemberGroup = { label: '', values: around, groups };
   const found = findTargets(root, findings);
   const names = [...passedOver].slice(0, 10).join(', ');
@@ -76,8 +80,7 @@ interface Notes {
 }
 
 /** The members of one command, as a group; the problems of its words are noted. */
-function readWords(words: readonly Word[], end: number, { findings, dropped, passedOver }: Notes): MemberGroup {
-  const read = readCliArguments(words);
+function readArguments(read: CliArguments, end: number, { findings, dropped, passedOver }: Notes): MemberGroup {
   const type = findOperation(read.positional, end, findings);
   const values = new Map<string, GivenValue>();
   if (!type) return { label: '', values, groups: [] };
@@ -106,6 +109,10 @@ function readWords(words: readonly Word[], end: number, { findings, dropped, pas
   return { label: type, values, groups: [] };
 }
 
+function findPresignType(operation: Word | undefined): ProfileType | undefined {
+  return profileTypes.find(candidate => kindOf(candidate).cliCommand === operation?.text);
+}
+
 /** The kind that the command's operation is for. Any other command becomes a problem that says what to do. */
 function findOperation(
   [service, operation, stray]: readonly Word[],
@@ -118,7 +125,7 @@ function findOperation(
   };
   const found = shortenFound((service?.text === 'sagemaker' ? operation : service)?.text ?? '…');
   if (service?.text !== 'sagemaker') return advise(service, message('adviceService', { found }));
-  const type = profileTypes.find(candidate => kindOf(candidate).cliCommand === operation?.text);
+  const type = findPresignType(operation);
   if (!type) {
     const isReading = /^(?:list|describe)-/.test(found);
     return advise(operation, isReading ? message('adviceOutput', { found }) : message('adviceOperation', { found }));

@@ -24,12 +24,20 @@ const appPaths: Readonly<Record<string, LandingApp>> = {
   canvas: 'Canvas',
 };
 
-/** Whether a text is one address, or the host of one. */
+/** What the AWS CLI's command for a link answers. */
+const answer = /^\{?\s{0,20}["']?AuthorizedUrl["']?\s{0,9}:\s{0,9}["']?(https:\/\/[^\s"']{1,4096})["']?\s{0,20}\}?$/;
+
+/** Whether a text is one address, the host of one, or AWS's answer with one. */
 export function looksLikeAddress(text: string): boolean {
+  return addressIn(text) !== undefined;
+}
+
+function addressIn(text: string): string | undefined {
   const trimmed = text.trim();
-  return /^https?:\/\/\S/.test(trimmed.slice(0, 9))
-    ? !/\s/.test(trimmed)
-    : /^[\w-]{1,63}\.(?:studio|notebook)[\w.-]{0,200}(?:[/?#]\S*)?$/.test(trimmed);
+  if (/^https?:\/\/\S/.test(trimmed)) return /\s/.test(trimmed) ? undefined : trimmed;
+  if (/^[\w-]{1,63}\.(?:studio|notebook)[\w.-]{0,200}(?:[/?#]\S*)?$/.test(trimmed)) return `https://${trimmed}`;
+  const [, authorized] = answer.exec(trimmed.slice(0, 2 * maximumLength)) ?? [];
+  return authorized;
 }
 
 /**
@@ -38,8 +46,7 @@ export function looksLikeAddress(text: string): boolean {
  * the token that signs in, is left out.
  */
 export function readStudioAddress(text: string): ReadTargets {
-  const trimmed = text.trim();
-  const address = /^https?:\/\//.test(trimmed) ? trimmed : `https://${trimmed}`;
+  const address = addressIn(text) ?? '';
   const findings: Findings = { problems: [], open: new Set() };
   const dropped: DroppedSecret[] = [];
   const url = address.length <= maximumLength && URL.canParse(address) ? new URL(address) : undefined;

@@ -60,7 +60,13 @@ export function splitCommand(text: string, from: number, shell: Shell): SplitCom
       index = continued;
     } else if (/[\r\n]/.test(character)) {
       finish();
-      if (!text.slice(index, index + 200).trimStart().startsWith('-')) break;
+      if (
+        !text
+          .slice(index, index + 200)
+          .trimStart()
+          .startsWith('-')
+      )
+        break;
       index += 1;
     } else if (/\s/.test(character)) {
       finish();
