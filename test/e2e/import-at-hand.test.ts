@@ -83,7 +83,7 @@ test('lists of domains and spaces become profiles that are chosen; the person wh
   await waitForText(options, 'such as alice');
   await hands.fill('SageMaker user', 'carol');
   await tabTo(options, 'old-space (Research) – carol · d-mnopqrst5678 · old-space · JupyterLab · us-west-2');
-  await options.keyboard.press('Space');
+  await options.keyboard.press(' ');
   expect(await waitForText(options, 'Profiles: 2 added')).toContain('api.sagemaker.us-west-2.amazonaws.com');
   await hands.press('Import');
   await waitForText(options, 'Imported.');
