@@ -70,6 +70,12 @@ describe('what a text does not say', () => {
   });
 });
 
+test('a place without a name has that of its person, once that is known', () => {
+  const nameless = studio({ userProfileName: '' }, { name: '' });
+  expect(withAnswers(nameless, { userProfileName: 'bob' }).name).toBe('bob');
+  expect(withAnswers(nameless, {}).name).toBe('');
+});
+
 describe('a place is known', () => {
   const { domainId, userProfileName, spaceName, landingUri } = studioProfile;
   const place = { domainId, userProfileName, spaceName, landingUri };

@@ -3,7 +3,7 @@ import type { Configuration } from '../configuration/configuration';
 import type { Connection } from '../configuration/connection';
 import type { Profile } from '../configuration/profile';
 import { uniqueIdAmong } from '../configuration/unique-id';
-import { kindOf, profileTypes } from '../kinds/kinds';
+import { kindOf, profileTypes, withKind } from '../kinds/kinds';
 import { placeKey } from './find-targets';
 import { nameTargets } from './name-targets';
 import type { Target } from './target';
@@ -26,13 +26,15 @@ function lacks({ profile }: Target, field: string): boolean {
   return new Map<string, unknown>(Object.entries(profile)).get(field) === '';
 }
 
-/** The target with the answers in the place of what it lacks. */
+/** The target with the answers in the place of what it lacks, and with a name, unless that is of what is lacking still. */
 export function withAnswers(target: Target, answers: Answers): Target {
   const given = kindOf(target.profile.type).required.flatMap(field => {
     const answer = answers[field]?.trim();
     return answer && lacks(target, field) ? [[field, answer] as const] : [];
   });
-  return given.length === 0 ? target : { ...target, profile: { ...target.profile, ...Object.fromEntries(given) } };
+  const profile = given.length === 0 ? target.profile : { ...target.profile, ...Object.fromEntries(given) };
+  const unnamed = { ...profile, id: 'new', name: '', connection: '' };
+  return { ...target, profile, name: target.name || withKind(unnamed, (kind, own) => kind.suggestedName(own)) };
 }
 
 /** A profile without the region if that is its connection's own. */

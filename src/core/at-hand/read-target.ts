@@ -11,6 +11,9 @@ import type { Target } from './target';
 /** The members of one target, by their canonical names. */
 export type Members = ReadonlyMap<string, GivenValue>;
 
+/** The longest part of a name, so that a space's and its domain's fit into a profile's. */
+const longestName = 80;
+
 /** Where a region is: AWS's own members, boto3's and Terraform's arguments, and the fourth part of an ARN. */
 const regionNames = ['region', 'regionname', 'awsregion'];
 const arnNames = ['domainarn', 'userprofilearn', 'spacearn', 'apparn', 'notebookinstancearn', 'arn'];
@@ -71,5 +74,5 @@ function nameOf(profile: CliProfile, members: Members): string {
 }
 
 function nameText(given: GivenValue | undefined): string | undefined {
-  return typeof given?.value === 'string' ? plainName(given.value).slice(0, 100) : undefined;
+  return typeof given?.value === 'string' ? plainName(given.value).slice(0, longestName).toWellFormed() : undefined;
 }

@@ -1,5 +1,5 @@
 import type { DroppedSecret } from '../import/drop-secrets';
-import { message } from '../words/message';
+import { type Message, message } from '../words/message';
 import { textLimits } from '../words/text-limits';
 import { type Advice, adviseAt } from './advice';
 import { type CodeToken, nextToken } from './code-tokens';
@@ -36,20 +36,18 @@ export function scanCode(text: string): ScannedCode {
   let name: string | undefined;
   let isValue = false;
 
-  const give = (token: CodeToken, isExpression: boolean) => {
+  const give = (token: CodeToken, to: string) => {
     const group = stack.at(-1) ?? root;
-    const known =
-      token.kind === 'word' && !isExpression ? variables.get(token.text.replace(/^local\./, '')) : undefined;
-    const isLiteral = !isExpression && (token.kind === 'text' || token.kind === 'number');
-    const literal = isLiteral ? token.text : known;
-    if (name === undefined) return;
-    const member = stack.length === 1 ? meantName(name) : canonicalName(name);
+    const isWord = token.kind === 'word';
+    const plain = isWord ? variables.get(token.text.replace(/^local\./, '')) : token.text;
+    const literal = token.isExpression ? undefined : plain;
+    const member = stack.length === 1 ? meantName(to) : canonicalName(to);
     const written = text.slice(token.index, token.end);
     if (literal === undefined) {
       const isSet = group.values.get(member)?.value !== undefined;
       if (!isSet) group.values.set(member, { value: undefined, written, at: token.index });
-    } else if (isPublic(name, literal, dropped)) {
-      if (stack.length === 1 || group.label === 'locals') variables.set(name, literal);
+    } else if (isPublic(to, literal, dropped)) {
+      if (stack.length === 1 || group.label === 'locals') variables.set(to, literal);
       const value = token.kind === 'number' ? Number(literal) : literal;
       group.values.set(member, { value, written, at: token.index });
     }
@@ -58,8 +56,7 @@ export function scanCode(text: string): ScannedCode {
   for (let index = 0; ; ) {
     const token = nextToken(text, index);
     if (token.kind === 'end') break;
-    if (token.kind === 'broken')
-      return { ok: false, problem: adviseAt(text, token.index, message('adviceCloseQuote')) };
+    if (token.kind === 'broken') return refuse(text, token.index, message('adviceCloseQuote'));
     index = token.end;
     const closer = closers[token.text];
     if (token.kind === 'sign' && closer) {
@@ -68,10 +65,7 @@ export function scanCode(text: string): ScannedCode {
         ...{ opener: token.text, index: token.index },
       };
       if (stack.length > textLimits.levels) {
-        return {
-          ok: false,
-          problem: adviseAt(text, token.index, message('adviceLessDeep', { levels: textLimits.levels })),
-        };
+        return refuse(text, token.index, message('adviceLessDeep', { levels: textLimits.levels }));
       }
       stack.at(-1)?.groups.push(group);
       stack.push(group);
@@ -79,8 +73,7 @@ export function scanCode(text: string): ScannedCode {
     } else if (token.kind === 'sign' && ')]}'.includes(token.text)) {
       const group = stack.length > 1 ? stack.pop() : undefined;
       if (!group || closers[group.opener] !== token.text) {
-        const found = token.text;
-        return { ok: false, problem: adviseAt(text, token.index, message('adviceBracket', { found })) };
+        return refuse(text, token.index, message('adviceBracket', { found: token.text }));
       }
       [words, name, isValue] = [[], undefined, false];
     } else if (token.kind === 'sign') {
@@ -88,8 +81,8 @@ export function scanCode(text: string): ScannedCode {
       else [words, name, isValue] = [[], undefined, false];
     } else if (token.kind === 'line') {
       if (!isValue) [words, name] = [[], undefined];
-    } else if (isValue) {
-      give(token, token.isExpression);
+    } else if (isValue && name !== undefined) {
+      give(token, name);
       isValue = false;
     } else {
       words = words.length < labelWords ? [...words, token.text] : words;
@@ -99,7 +92,11 @@ export function scanCode(text: string): ScannedCode {
   const open = stack.length > 1 ? stack.at(-1) : undefined;
   if (open) {
     const advice = message('adviceCloseBracket', { opener: open.opener, closer: closers[open.opener] ?? '' });
-    return { ok: false, problem: adviseAt(text, open.index, advice) };
+    return refuse(text, open.index, advice);
   }
   return { ok: true, root, dropped };
+}
+
+function refuse(text: string, index: number, advice: Message): ScannedCode {
+  return { ok: false, problem: adviseAt(text, index, advice) };
 }

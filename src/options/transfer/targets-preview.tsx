@@ -1,15 +1,13 @@
-import { useContext, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
 import { findMissing, indexKnown, makeProfiles, withAnswers } from '../../core/at-hand/make-profiles';
 import type { ReadTargets } from '../../core/at-hand/target';
 import type { Configuration } from '../../core/configuration/configuration';
 import type { Connection } from '../../core/configuration/connection';
 import type { Profile } from '../../core/configuration/profile';
-import { takeOutShared } from '../../core/store/own-configuration';
 import { message } from '../../core/words/message';
 import { FieldsRevealed } from '../../ui/field';
 import { FieldSelect } from '../../ui/field-select';
-import { SharedContext } from '../sources/entry-source';
 import { ChangesPreview } from './changes-preview';
 import { DroppedSecrets } from './dropped-secrets';
 import { ImportNotes } from './import-notes';
@@ -34,7 +32,6 @@ export function TargetsPreview({ current, read, connection: only, onAdd, onClose
   const [isRevealed, setRevealed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const own = takeOutShared(current, useContext(SharedContext));
   const findKnown = useMemo(() => indexKnown(current), [current]);
 
   if (connections.length === 0) return <p role="alert">{t('cliNeedsConnection')}</p>;
@@ -45,24 +42,18 @@ export function TargetsPreview({ current, read, connection: only, onAdd, onClose
   const chosen = fresh.filter(({ index }) => !left.has(index));
   const missing = findMissing(chosen.map(({ index }) => read.targets[index]).filter(target => target !== undefined));
   const isComplete = missing.every(([field]) => findAnswerProblem(field, answers[field] ?? '') === undefined);
-  const profiles = connection
-    ? makeProfiles(
-        chosen.map(({ target }) => target),
-        connection,
-        current,
-      )
-    : [];
-  const names = known.flatMap(profile => (profile ? [profile.name] : []));
-  const existing =
-    names.length > 0 ? [message('noteExists', { names: [...new Set(names)].slice(0, 10).join(', ') })] : [];
-  const makeAgain = (stored: Configuration) =>
+  const make = (configuration: Configuration) =>
     connection
       ? makeProfiles(
           chosen.map(({ target }) => target),
           connection,
-          stored,
+          configuration,
         )
       : [];
+  const profiles = make(current);
+  const names = known.flatMap(profile => (profile ? [profile.name] : []));
+  const existing =
+    names.length > 0 ? [message('noteExists', { names: [...new Set(names)].slice(0, 10).join(', ') })] : [];
 
   const submit = async () => {
     if (!connection || !isComplete || chosen.length === 0) {
@@ -72,7 +63,7 @@ export function TargetsPreview({ current, read, connection: only, onAdd, onClose
       return;
     }
     setBusy(true);
-    await onAdd(makeAgain);
+    await onAdd(make);
     setBusy(false);
   };
 
@@ -112,8 +103,8 @@ export function TargetsPreview({ current, read, connection: only, onAdd, onClose
       )}
       {connection && isComplete && profiles.length > 0 && (
         <ChangesPreview
-          before={own}
-          after={{ ...own, profiles: [...own.profiles, ...profiles] }}
+          before={{ connections: [], profiles: [] }}
+          after={{ connections: [], profiles }}
           named={{ connections: [connection], profiles }}
           aboutHosts={t('previewHosts')}
         />
