@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { translateSageMakerError } from '../src/aws/sagemaker-errors';
 import { parseXmlAnswer } from '../src/aws/worker-query-protocol';
+import { readAtHand } from '../src/core/at-hand/read-at-hand';
+import { readAwsOutput } from '../src/core/at-hand/read-aws-output';
+import { readCliCommand } from '../src/core/at-hand/read-cli-command';
+import { readCode } from '../src/core/at-hand/read-code';
+import { readStudioAddress } from '../src/core/at-hand/read-studio-address';
 import { parseCliInput } from '../src/core/cli/cli-input';
 import { resolveTemplate } from '../src/core/configuration/claim-template';
 import { restoreDeleted } from '../src/core/configuration/configuration-edits';
@@ -157,6 +162,15 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'a document with the text in it': text => parseConfigurationText(JSON.stringify(ofText(text))),
   'an import': readImportText,
   'the CLI’s input': parseCliInput,
+  'a command of the CLI': text => readCliCommand(`aws sagemaker create-presigned-domain-url ${text}`),
+  'a command of the CLI behind something': text => readCliCommand(`${text} aws sagemaker ${text}`),
+  'an input in a command of the CLI': text =>
+    readCliCommand(`aws sagemaker create-presigned-domain-url --cli-input-json '${text}'`),
+  'an output of the CLI': readAwsOutput,
+  'a piece of code': readCode,
+  'a call in code': text => readCode(`create_presigned_domain_url(DomainId="${text}", a = ${text})`),
+  'an address of Studio': text => readStudioAddress(`https://d-1.studio.us-east-1.sagemaker.aws/${text}`),
+  'what is at hand': readAtHand,
   'a policy': text => parseManagedConfiguration({ configurationJson: text, configuration: ofText(text), [text]: text }),
   'a search for secrets': text => dropSecrets({ a: text, [text]: { [text]: [text] } }),
   'a file': text => readTextFile(new Blob([text])),
@@ -202,6 +216,26 @@ describe('52, 79: twice the text is three times the work at most:', () => {
     [
       'broken profiles',
       count => parseConfigurationText(JSON.stringify({ ...exampleDocument, profiles: times(count, () => ({})) })),
+    ],
+    [
+      'entries of an output',
+      count => readAwsOutput(JSON.stringify({ Spaces: times(count, id => ({ DomainId: `d-${id}`, SpaceName: id })) })),
+    ],
+    [
+      'domains with their people',
+      count =>
+        readAwsOutput(
+          JSON.stringify({
+            Domains: times(count, id => ({ DomainId: `d-${id}`, DomainName: id, AuthMode: 'SSO' })),
+            UserProfiles: times(count, id => ({ DomainId: `d-${id}`, UserProfileName: id })),
+          }),
+        ),
+    ],
+    ['outputs after each other', count => readAwsOutput(times(count, id => `{"DomainId": "d-${id}"}`).join('\n'))],
+    [
+      'commands after each other',
+      count =>
+        readCliCommand(times(count, id => `aws sagemaker create-presigned-domain-url --domain-id d-${id}`).join('\n')),
     ],
     ['secrets under a long name', count => dropSecrets({ ['n'.repeat(count)]: times(count, () => ({ token: 'x' })) })],
     [

@@ -9,6 +9,7 @@ import { failureCodes } from '../src/core/failure/launch-outcome';
 import { appWords } from '../src/core/search/omnibox-query';
 import type { MessageKey } from '../src/core/words/message';
 import { openInNames } from '../src/options/profiles/profile-words';
+import { readImportText } from '../src/options/transfer/read-import';
 import { openInOf } from '../src/popup/open-in-of';
 
 // docs/users.md, held against what the extension does and says.
@@ -112,6 +113,12 @@ describe('the keys', () => {
     expect(rowsOf('with', 'opens in')).toEqual(expected);
     expect(openInOf(none)).toBeUndefined();
   });
+});
+
+test('every text that becomes a profile has an example that does', () => {
+  const examples = rowsOf('what you have', 'for example').map(([, example]) => codesIn(example).join('\n'));
+  expect(examples.length).toBeGreaterThan(5);
+  for (const example of examples) expect(['targets', 'cli-input']).toContain(readImportText(example).type);
 });
 
 test('every entry of a row’s menu is there, and no other', () => {

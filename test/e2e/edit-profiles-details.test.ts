@@ -222,7 +222,7 @@ async function paste(text: string): Promise<void> {
   await options.$eval('details:has(textarea)', details => {
     (details as HTMLDetailsElement).open = true;
   });
-  await hands.fill('Configuration or AWS CLI input', text);
+  await hands.fill('Text to import', text);
   await clickButton(options, 'Preview');
 }
 

@@ -36,7 +36,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
       'launch',
       'cli',
     ],
-    ...['explain', 'diagnose', 'search'],
+    ...['at-hand', 'explain', 'diagnose', 'search'],
   ],
   browser: ['api', 'store', 'launch', 'spaces', 'triggers'],
   options: [

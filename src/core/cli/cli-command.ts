@@ -46,7 +46,7 @@ function cliMembers(profile: Profile): [name: string, value: string | number][] 
 }
 
 /** `--session-expiration-duration-in-seconds` for `SessionExpirationDurationInSeconds`, as the CLI derives it. */
-function optionName(member: string): string {
+export function optionName(member: string): string {
   return `-${member.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
 }
 

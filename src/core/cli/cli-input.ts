@@ -1,17 +1,16 @@
-import { load, YAMLException } from 'js-yaml';
 import * as v from 'valibot';
 import type { ConstrainedField } from '../aws/aws-constraints';
 import { expectedValues } from '../aws/expected-values';
 import { fitsConstraint } from '../aws/fits-constraint';
 import { type ProfileType, profileSchemas } from '../configuration/profile';
 import { type DroppedSecret, dropSecrets } from '../import/drop-secrets';
-import { findJsonProblem } from '../import/json-problem';
 import { withoutMark } from '../import/json-text';
+import { readDocument } from '../import/read-documents';
 import { findType, kindOf, profileTypes } from '../kinds/kinds';
 import { isReservedName } from '../util/reserved-names';
 import { type Problem, shorten } from '../words/describe-issue';
 import { message, type Words } from '../words/message';
-import { findTooLong, textLimits } from '../words/text-limits';
+import { findTooLong } from '../words/text-limits';
 
 export { formatCliCommand, formatCliInput } from './cli-command';
 
@@ -42,43 +41,10 @@ type ParsedMembers =
 export function parseCliInput(text: string): ParsedCliInput {
   const tooLong = findTooLong(text);
   if (tooLong) return { ...refuse(tooLong), dropped: [] };
-  const read = readText(withoutMark(text));
+  const read = readDocument(withoutMark(text));
   if ('problem' in read) return { ...refuse(read.problem), dropped: [] };
-  const { value, dropped } = dropSecrets(read.value);
+  const { value, dropped } = dropSecrets(read.values[0]);
   return { ...parseMembers(value), dropped };
-}
-
-type Read = { readonly value: unknown } | { readonly problem: Problem };
-
-function readText(text: string): Read {
-  if (!/^\s*[[{]/.test(text)) return readYaml(text);
-  const problem = findJsonProblem(text);
-  if (!problem) return { value: JSON.parse(text) };
-  // A text that begins with a brace may still be YAML. If it is not YAML either, the problem of the JSON is reported.
-  const yaml = readYaml(text);
-  return 'problem' in yaml ? { problem } : yaml;
-}
-
-function readYaml(text: string): Read {
-  try {
-    // Its default schema has JSON's types and no others. Without aliases nothing in a document is there twice.
-    return { value: load(text, { maxDepth: textLimits.levels, maxAliases: 0 }) };
-  } catch (error) {
-    const { reason, mark } = error instanceof YAMLException ? error : { reason: 'something else' };
-    const path = mark ? message('place', { line: mark.line + 1, column: mark.column + 1 }) : '';
-    if (reason.includes('maxDepth')) {
-      return {
-        problem: {
-          path,
-          expected: message('expectedLevels', { levels: textLimits.levels }),
-          found: message('foundDeeper'),
-        },
-      };
-    }
-    if (reason.includes('maxAliases'))
-      return { problem: { path, expected: message('expectedNoAliases'), found: message('foundAlias') } };
-    return { problem: { path, expected: message('expectedJsonOrYaml'), found: shorten(reason) } };
-  }
 }
 
 function parseMembers(value: unknown): ParsedMembers {
@@ -102,7 +68,12 @@ function parseMembers(value: unknown): ParsedMembers {
   const [first, ...others] = problems;
   if (first) return refuse(first, ...others);
   const set = members.flatMap(([name, field]) => (given.has(name) ? [[field, given.get(name)] as const] : []));
-  return { ok: true, profile: v.parse(cliSchemas[type], { type, ...Object.fromEntries(set) }) };
+  return { ok: true, profile: parseCliProfile({ type, ...Object.fromEntries(set) }) };
+}
+
+/** The profile of members that have been checked. Throws for a member of the wrong type. */
+export function parseCliProfile(members: { readonly type: ProfileType }): CliProfile {
+  return v.parse(cliSchemas[members.type], members);
 }
 
 /** Not by valibot, whose records leave out a member named `__proto__` without a word. */

@@ -1,6 +1,10 @@
 /** An id made of a name (`Prod Lab` → `prod-lab`). If the id is taken, it gets a number at the end. */
 export function uniqueId(name: string, entries: readonly { readonly id: string }[]): string {
-  const taken = new Set(entries.map(({ id }) => id));
+  return uniqueIdAmong(name, new Set(entries.map(({ id }) => id)));
+}
+
+/** The same for ids that are known already. */
+export function uniqueIdAmong(name: string, taken: ReadonlySet<string>): string {
   const slug = slugOf(name);
   if (!taken.has(slug)) return slug;
   let number = 2;

@@ -49,3 +49,14 @@ function endOfValue(text: string, from: number): number {
   } while (index < text.length && (depth > 0 || !/[,\]}\s]/.test(text[index] ?? '')));
   return index;
 }
+
+/** The texts of JSON that follow each other in a text, and where each begins. The last one may be broken. */
+export function splitJson(text: string): { readonly text: string; readonly index: number }[] {
+  const parts: { text: string; index: number }[] = [];
+  for (let index = skipSpace(text, 0); index < text.length; ) {
+    const end = Math.max(endOfValue(text, index), index + 1);
+    parts.push({ text: text.slice(index, end), index });
+    index = skipSpace(text, end);
+  }
+  return parts;
+}

@@ -27,7 +27,7 @@ export interface DomainUrlCall {
 }
 
 /** The pages of spaces in Studio, by their paths. */
-const spacePages: Readonly<Record<AppOfSpace, string>> = { JupyterLab: 'jupyterlab', CodeEditor: 'code-editor' };
+export const spacePages: Readonly<Record<AppOfSpace, string>> = { JupyterLab: 'jupyterlab', CodeEditor: 'code-editor' };
 
 /** Studio, in an app and a space of a domain, as one of its user profiles. */
 export const studio = {

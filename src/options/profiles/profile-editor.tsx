@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t, translate, translateAll } from '../../browser/api/translate';
 import { editConfiguration } from '../../browser/store/edit-configuration';
@@ -31,11 +32,13 @@ export type ProfileToEdit =
 interface ProfileEditorProps {
   readonly configuration: Configuration;
   readonly start: ProfileToEdit;
+  /** What there is to say before the first field. */
+  readonly intro?: ComponentChildren;
   onSaved(profile: Profile): void;
   onClose(): void;
 }
 
-export function ProfileEditor({ configuration, start, onSaved, onClose }: ProfileEditorProps) {
+export function ProfileEditor({ configuration, start, intro, onSaved, onClose }: ProfileEditorProps) {
   const { connections } = configuration;
   const [initial] = useState(() =>
     start.profile ? toDraft(start.profile) : newDraft(connections.length === 1 ? (connections[0]?.id ?? '') : ''),
@@ -89,6 +92,7 @@ export function ProfileEditor({ configuration, start, onSaved, onClose }: Profil
       save={save}
       onClose={onClose}
     >
+      {intro}
       <FieldText
         label={t('name')}
         value={draft.name}

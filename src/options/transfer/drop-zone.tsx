@@ -11,7 +11,7 @@ export function DropZone({ onFile }: { onFile(file: File): void }) {
       <span class="muted">{t('dropHere')}</span>
       <input
         type="file"
-        accept=".json,.yaml,.yml,application/json"
+        accept=".json,.yaml,.yml,.txt,.sh,.ps1,.py,.tf,application/json"
         aria-label={t('importConfiguration')}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];

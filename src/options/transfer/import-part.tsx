@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { findDemo } from '../../browser/api/find-demo';
 import { t } from '../../browser/api/translate';
+import { findConnection } from '../../core/at-hand/make-profiles';
 import type { Configuration } from '../../core/configuration/configuration';
 import { Part } from '../navigation/part';
 import { usePlace } from '../navigation/use-navigation';
@@ -11,6 +12,7 @@ import { ImportPreview } from './import-preview';
 import { ImportProblems } from './import-problems';
 import { ImportedProfile } from './imported-profile';
 import { PasteBox } from './paste-box';
+import { TargetsImport } from './targets-import';
 import { UndoImport } from './undo-import';
 import type { Import } from './use-import';
 
@@ -33,7 +35,7 @@ export function ImportPart({ current, running, restorePoint }: ImportPartProps) 
       {imported && <ImportedProfile profile={imported} />}
       <DropZone onFile={file => void running.choose(file)} />
       <PasteBox key={running.count} onRead={running.paste} />
-      {chosen && chosen.type !== 'cli-input' && <DroppedSecrets dropped={chosen.dropped} />}
+      {(chosen?.type === 'configuration' || chosen?.type === 'refused') && <DroppedSecrets dropped={chosen.dropped} />}
       {chosen?.type === 'refused' && <ImportProblems {...chosen} />}
       {chosen?.type === 'configuration' && (
         <ImportPreview
@@ -48,8 +50,19 @@ export function ImportPart({ current, running, restorePoint }: ImportPartProps) 
         <CliImport
           current={current}
           profile={chosen.profile}
+          connection={findConnection(current.connections, undefined)}
           dropped={chosen.dropped}
           onSaved={profile => running.finish(profile, t('addedName', { name: profile.name }))}
+          onClose={running.cancel}
+        />
+      )}
+      {chosen?.type === 'targets' && (
+        <TargetsImport
+          key={running.reads}
+          current={current}
+          read={chosen.read}
+          onSaved={profile => running.finish(profile, t('addedName', { name: profile.name }))}
+          onAdd={running.add}
           onClose={running.cancel}
         />
       )}

@@ -1,11 +1,12 @@
 import { t, translate } from '../../browser/api/translate';
+import type { Advice } from '../../core/at-hand/advice';
 import { exampleDocument } from './example-document';
 import { type PlacedProblem, problemsShown } from './read-import';
 
 interface ImportProblemsProps {
   /** Whether a file or a pasted text was read. */
   readonly source: 'file' | 'text';
-  readonly problems: readonly PlacedProblem[];
+  readonly problems: readonly (PlacedProblem | Advice)[];
 }
 
 /** Says that nothing was imported and why, problem by problem, and shows what a file looks like. */
@@ -17,7 +18,7 @@ export function ImportProblems({ source, problems }: ImportProblemsProps) {
       <ul class="names">
         {problems.slice(0, problemsShown).map((problem, index) => (
           <li key={index} dir="auto">
-            <ImportProblem {...problem} />
+            {'advice' in problem ? <AdvisedProblem {...problem} /> : <ImportProblem {...problem} />}
           </li>
         ))}
         {problems.length > problemsShown && <li>{t('andMore', { count: problems.length - problemsShown })}</li>}
@@ -36,6 +37,14 @@ function ImportProblem({ path, place, expected, found }: PlacedProblem) {
     <>
       {path && <code>{translate(path)}</code>} {place && `(${translate(place)})`}{' '}
       {isMissing ? t('importMissing', { expected }) : t('importProblem', { expected, found })}
+    </>
+  );
+}
+
+function AdvisedProblem({ path, place, advice }: Advice) {
+  return (
+    <>
+      {path && <code>{translate(path)}</code>} {place && `(${translate(place)})`} {translate(advice)}
     </>
   );
 }

@@ -10,6 +10,12 @@ test.each([
   ['the CLI’s input as JSON', JSON.stringify(call), 'cli-input'],
   ['… indented', JSON.stringify(call, null, 2), 'cli-input'],
   ['the CLI’s input as YAML', yaml, 'cli-input'],
+  ['the CLI’s output', JSON.stringify({ UserProfiles: [call] }), 'targets'],
+  ['the CLI’s output as YAML', `UserProfiles:\n- DomainId: ${call.DomainId}\n  UserProfileName: alice\n`, 'targets'],
+  ['a command', 'aws sagemaker create-presigned-domain-url --user-profile-name alice', 'targets'],
+  ['an address', 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/jupyterlab/default/lab', 'targets'],
+  ['a piece of code', 'create_presigned_domain_url(UserProfileName="alice")', 'targets'],
+  ['what is none of them', 'hello', 'refused'],
 ])(
   '109: %s is read with and without the mark that Windows puts first, pasted or from a file',
   async (_what, text, type) => {

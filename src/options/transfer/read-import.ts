@@ -1,3 +1,6 @@
+import type { Advice } from '../../core/at-hand/advice';
+import { readAtHand } from '../../core/at-hand/read-at-hand';
+import type { ReadTargets } from '../../core/at-hand/target';
 import { type CliProfile, parseCliInput } from '../../core/cli/cli-input';
 import type { Configuration } from '../../core/configuration/configuration';
 import { parseConfigurationText } from '../../core/import/configuration-text';
@@ -7,13 +10,14 @@ import { withoutMark } from '../../core/import/json-text';
 import { readTextFile } from '../../core/import/read-text-file';
 import type { Problem } from '../../core/words/describe-issue';
 import type { Words } from '../../core/words/message';
-import { textLimits } from '../../core/words/text-limits';
+import { findTooLong, textLimits } from '../../core/words/text-limits';
 
 /** The content of a file or a pasted text, and the secrets that were left out of it. */
 export type ReadImport = { readonly dropped: readonly DroppedSecret[] } & (
   | { readonly type: 'configuration'; readonly configuration: Configuration }
   | { readonly type: 'cli-input'; readonly profile: CliProfile }
-  | { readonly type: 'refused'; readonly problems: readonly PlacedProblem[] }
+  | { readonly type: 'targets'; readonly read: Extract<ReadTargets, { ok: true }> }
+  | { readonly type: 'refused'; readonly problems: readonly (PlacedProblem | Advice)[] }
 );
 
 /** How many problems are shown. Of any others only the number is shown. */
@@ -28,9 +32,16 @@ export async function readImportFile(file: Pick<Blob, 'size' | 'arrayBuffer'>): 
   return read.ok ? readImportText(read.text) : { type: 'refused', problems: read.problems, dropped: [] };
 }
 
-/** Reads a configuration document, or the AWS CLI's input as JSON or YAML. */
+/** Reads a configuration document, the AWS CLI's input as JSON or YAML, or what else people have at hand. */
 export function readImportText(given: string): ReadImport {
   const text = withoutMark(given);
+  const atHand = findTooLong(text) || looksLikeConfiguration(text) ? undefined : readAtHand(text);
+  if (atHand) {
+    const { dropped } = atHand;
+    return atHand.ok
+      ? { type: 'targets', read: atHand, dropped }
+      : { type: 'refused', problems: atHand.problems, dropped };
+  }
   const isCliInput = looksLikeCliInput(text);
   const parsed = isCliInput ? parseCliInput(text) : parseConfigurationText(text);
   const { dropped } = parsed;
@@ -62,5 +73,10 @@ function placeProblems(text: string, problems: readonly Problem[]): PlacedProble
  */
 function looksLikeCliInput(text: string): boolean {
   if (text.length > textLimits.bytes) return false;
-  return !/"(version|connections|profiles)"\s*:/.test(text) && /(?:^|[{,])[ \t]*["']?[A-Z]\w*["']?\s*:/m.test(text);
+  return !looksLikeConfiguration(text) && /(?:^|[{,])[ \t]*["']?[A-Z]\w*["']?\s*:/m.test(text);
+}
+
+/** Terraform's state has a version, too. */
+function looksLikeConfiguration(text: string): boolean {
+  return /"(version|connections|profiles)"\s*:/.test(text) && !text.includes('"terraform_version"');
 }

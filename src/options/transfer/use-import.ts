@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
+import { editConfiguration } from '../../browser/store/edit-configuration';
 import { saveImport } from '../../browser/store/save-configuration';
 import type { Configuration } from '../../core/configuration/configuration';
 import type { Profile } from '../../core/configuration/profile';
@@ -19,11 +20,15 @@ export interface Import {
   readonly imported: Profile | undefined;
   /** How many imports have been stored since the page was opened. */
   readonly count: number;
+  /** How many files and texts have been read. */
+  readonly reads: number;
   choose(file: Blob): Promise<void>;
   paste(text: string): void;
   cancel(): void;
   /** Stores the whole new configuration, if `shown` is still the current one. */
   store(next: Configuration, shown: Configuration, first: Profile | undefined): Promise<void>;
+  /** Adds profiles to what is stored by then. */
+  add(make: (current: Configuration) => readonly Profile[]): Promise<void>;
   /** Ends an import that has been stored, and announces that. */
   finish(first: Profile | undefined, text: string, more?: Pick<Announcement, 'undo'>): void;
 }
@@ -35,9 +40,11 @@ export function useImport(edits: AnnouncedEdits): Import {
     imported: undefined,
     count: 0,
   });
+  const [reads, setReads] = useState(0);
   const forgetImported = () => setImported(before => ({ ...before, imported: undefined }));
   const read = (next: ChosenImport) => {
     forgetImported();
+    setReads(before => before + 1);
     setChosen(next);
   };
   const undo = async () => {
@@ -55,6 +62,7 @@ export function useImport(edits: AnnouncedEdits): Import {
     progress,
     imported,
     count,
+    reads,
     finish,
     cancel: () => setChosen(undefined),
     async choose(file) {
@@ -62,6 +70,27 @@ export function useImport(edits: AnnouncedEdits): Import {
     },
     paste(text) {
       if (!progress) read({ ...readImportText(text), source: 'text' });
+    },
+    async add(make) {
+      try {
+        const { before, after } = await editConfiguration(current => ({
+          ...current,
+          profiles: [...current.profiles, ...make(current)],
+        }));
+        const added = after.profiles.slice(before.profiles.length);
+        const ids = new Set(added.map(({ id }) => id));
+        const takeBack = async () => {
+          await editConfiguration(current => ({
+            ...current,
+            profiles: current.profiles.filter(({ id }) => !ids.has(id)),
+          }));
+          forgetImported();
+          edits.announce(t('broughtBack'));
+        };
+        finish(added[0], t('imported'), { undo: takeBack });
+      } catch (error) {
+        edits.announceError(error);
+      }
     },
     async store(next, shown, first) {
       const total = next.connections.length + next.profiles.length;
