@@ -24,8 +24,8 @@ export type SplitCommand =
 
 /** The shell that a text is written for, by its line ends, prompts and variables. Most commands are the same in all. */
 export function findShell(text: string): Shell {
-  if (/`[ \t]{0,20}\r?\n|^[ \t]*PS [^>\n]{0,99}>|\$env:/m.test(text)) return 'powershell';
-  return /\^[ \t]{0,20}\r?\n|^[ \t]*[A-Za-z]:\\[^>\n]{0,99}>/m.test(text) ? 'cmd' : 'posix';
+  if (/[ \t]`[ \t]{0,20}\r?\n|^[ \t]*PS [^>\n]{0,99}>|\$env:/m.test(text)) return 'powershell';
+  return /[ \t]\^[ \t]{0,20}\r?\n|^[ \t]*[A-Za-z]:\\[^>\n]{0,99}>/m.test(text) ? 'cmd' : 'posix';
 }
 
 /** The character before a line end, or another sign, that takes its meaning away. */
