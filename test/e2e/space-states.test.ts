@@ -232,7 +232,7 @@ describe('127: a start without opening', () => {
     world.aws.setResources({ spaces: { 'alice-lab': { app: 'absent' } } });
     const popup = await openPopup(world);
     await choose(popup, lab.name, 'Start without opening');
-    const text = await waitForText(popup, 'You can’t start this from here');
+    const text = await waitForText(popup, 'You can’t start this on ml.t3.medium');
     expect(text).toContain('Details');
     expect(await popup.$eval('dialog pre', pre => pre.textContent)).toContain('"Action": "sagemaker:CreateApp"');
   });
