@@ -6,6 +6,7 @@ import { flightOf } from '../core/launch/launch-request';
 import { AskToLaunch } from '../ui/ask-to-launch';
 import { OutcomeCard } from '../ui/outcome-card';
 import { useLive } from '../ui/use-live';
+import { AlwaysStart } from './always-start';
 import type { PageRequest } from './page-request';
 import { useFocus } from './use-focus';
 import { type LaunchingProps, useLaunching } from './use-launching';
@@ -89,6 +90,11 @@ export function Launch({ isReady = false, ...props }: LaunchProps) {
       )}
       {shown.type === 'failed' && (
         <OutcomeCard failure={shown.failure} translate={translate} isOpen={true} onRemedy={view.remedy} />
+      )}
+      {shown.type === 'failed' && shown.failure.code === 'app-stopped' && (
+        <div class="actions">
+          <AlwaysStart request={props.request} />
+        </div>
       )}
       {(shown.type === 'opened' || shown.type === 'idle') && (
         <div class="actions">

@@ -24,8 +24,12 @@ const [lab, , notebook] = demoConfiguration.profiles;
 const starts = { ...lab, id: 'starts', name: 'Starts at once', whenStopped: 'start' };
 const code = { ...starts, id: 'code', name: 'Code', spaceName: 'alice-code', landingUri: 'app:CodeEditor:' };
 const once = { ...lab, id: 'once', name: 'Asks once' };
+const again = { ...lab, id: 'again', name: 'Asks again' };
 const instance = { ...notebook, id: 'instance', name: 'Starts an instance', whenStopped: 'start' };
-const configuration = { ...demoConfiguration, profiles: [...demoConfiguration.profiles, starts, code, once, instance] };
+const configuration = {
+  ...demoConfiguration,
+  profiles: [...demoConfiguration.profiles, starts, code, once, again, instance],
+};
 const createApp = 'SageMaker.CreateApp';
 
 let world: World;
@@ -101,18 +105,23 @@ test('a notebook instance starts, too', async () => {
   expect((await findStudio(world)).shown).toMatchObject({ instance: 'research-1' });
 });
 
-test('“Always start this one” has the profile start at the next click, without a question', async () => {
+test.each([
+  ['on the page that waits', once, ['Start and open', 'Always start this one']],
+  ['on the card that asks', again, ['Always start this one', 'Start and open']],
+])('“Always start this one” %s has the profile start at the next click, without a question', async (...row) => {
+  const [, { id, name }, buttons] = row;
   takes('never');
-  const tab = await world.openPage(`src/launch/index.html#profile=${once.id}`);
+  const tab = await world.openPage(`src/launch/index.html#profile=${id}`);
   await waitForText(tab, 'JupyterLab isn’t running');
-  await clickButton(tab, 'Start and open');
-  await clickButton(tab, 'Always start this one');
-  await waitForText(tab, 'From now on, it starts at once.');
+  for (const button of buttons) {
+    await clickButton(tab, button);
+    if (button === 'Always start this one') await waitForText(tab, 'From now on, it starts at once.');
+  }
   finish();
   await findStudio(world);
   await closeStudio(world);
   world.aws.setResources({ spaces: { 'alice-lab': { app: 'absent' } } });
-  await clickProfile(world, once.name);
+  await clickProfile(world, name);
   await waitForText(await findLaunchPage(world), 'Starting JupyterLab…');
 });
 
