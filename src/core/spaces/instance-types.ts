@@ -1,21 +1,11 @@
-import * as v from 'valibot';
-import { isInstanceType } from './resource-spec';
-
-const hiddenSchema = v.object({
-  DefaultUserSettings: v.object({
-    StudioWebPortalSettings: v.object({ HiddenInstanceTypes: v.array(v.string()) }),
-  }),
-});
+import { findHiddenTypes, isInstanceType } from './resource-spec';
 
 /**
  * The instance types of `known` that a domain shows in Studio, by AWS's answer to DescribeDomain, the smaller ones of each
  * family first. All of them if the domain hides none, or its answer is not known.
  */
 export function findShownTypes(known: readonly string[], domain: unknown): string[] {
-  const parsed = v.safeParse(hiddenSchema, domain);
-  const hidden = new Set(
-    parsed.success ? parsed.output.DefaultUserSettings.StudioWebPortalSettings.HiddenInstanceTypes : [],
-  );
+  const hidden = new Set(findHiddenTypes(domain));
   return known.filter(type => isInstanceType(type) && !hidden.has(type)).sort(compareTypes);
 }
 
