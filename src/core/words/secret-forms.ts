@@ -145,7 +145,8 @@ function findRandomSecret(text: string): Message | undefined {
 function hasBasicCredentials(text: string): boolean {
   return (text.match(/\bBasic[ \t]{1,8}[A-Za-z0-9+/]{6,400}={0,2}/gi) ?? []).some(found => {
     try {
-      return /^[ -~]{1,400}:[ -~]{0,400}$/.test(atob(found.slice('Basic'.length)));
+      // A user name has no colon.
+      return /^[ -9;-~]{1,400}:[ -~]{0,400}$/.test(atob(found.slice('Basic'.length)));
     } catch {
       return false;
     }
