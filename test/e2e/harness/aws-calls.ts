@@ -16,7 +16,8 @@ export function stateCalls({ aws }: World): string[] {
   return aws.log.map(({ operation }) => operation).filter(isStateCall);
 }
 
-function isStateCall(operation: string): boolean {
+/** Whether an operation only asks for such a state. */
+export function isStateCall(operation: string): boolean {
   return /^SageMaker\.(Describe(App|NotebookInstance)|ListApps)$/.test(operation);
 }
 
