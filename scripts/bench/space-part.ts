@@ -45,7 +45,7 @@ async function measureCases(both: TwoExtensions, build: string, rounds: number):
     // What a first launch finds out, it finds out before the rounds.
     await launch(side.button, readiness);
     await launch(ofSpace, readiness);
-    if (stateCalls(world).length !== 1) throw new Error('Nobody asked whether the app runs');
+    if (!stateCalls(world).includes('SageMaker.DescribeApp')) throw new Error('Nobody asked whether the app runs');
     const product: Launch[] = [];
     const other: Launch[] = [];
     for (let round = 0; round < rounds; round += 1) {
