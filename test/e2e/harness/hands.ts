@@ -114,14 +114,16 @@ async function beSlow(): Promise<void> {
 
 /** Presses Tab until the focus is on what has this name. */
 export async function tabTo(page: Page, name: string): Promise<void> {
+  const seen = new Set<string>();
   for (let count = 0; count < 120; count += 1) {
     const focused = await readFocus(page);
     if (focused === name) return;
+    seen.add(focused);
     // After the last element Firefox goes on through its own toolbars, while WebDriver BiDi's keys still go to the page.
     if (isFirefox && !focused) await focusPage(await openWindowScope(page.browser()));
     await page.keyboard.press('Tab');
   }
-  throw new Error(`Tab does not reach “${name}”`);
+  throw new Error(`Tab does not reach “${name}”, but ${[...seen].join(', ')}`);
 }
 
 /** Types over what is in the field that has the focus. */

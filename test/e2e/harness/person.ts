@@ -88,6 +88,11 @@ export async function importConfiguration(world: World, document: unknown, page?
   const options = page ?? (await openOptions(world));
   await chooseFile(options, world, document);
   await clickButton(options, 'Import');
+  // News of an earlier import may still be on the page: what ends with this one is its preview.
+  await poll(
+    async () => !(await options.$('::-p-xpath(//button[normalize-space(.)="Import"])')),
+    'the import is stored',
+  );
   await waitForText(options, 'Imported.');
   await openSettings(options, 'profiles');
   return options;
