@@ -35,6 +35,8 @@ export interface LocalAwsOptions {
   readonly idTokenLifetimeSeconds?: number;
   /** What the identity provider does otherwise than usual, as long as nothing else is set. */
   readonly ways?: Partial<ProviderWays>;
+  /** What AWS does otherwise than usual, as long as nothing else is set. */
+  readonly awsWays?: Partial<AwsWays>;
   /** How long a Studio page takes; 40 unless told, which is what a near region takes. */
   readonly studioDelayMilliseconds?: number;
   /** The configuration that the extension's first page offers as a demo; none unless told. */
@@ -108,7 +110,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const links = createSigningLinks(clock, issued);
   const identities = createIdentities();
   const partner = createPartner();
-  const aws: { ways: AwsWays } = { ways: usualAwsWays };
+  const usualAws: AwsWays = { ...usualAwsWays, ...options.awsWays };
+  const aws = { ways: usualAws };
   const usual: ProviderWays = { ...usualProviderWays, ...options.ways };
   const provider = { ways: usual };
   const identityProvider = await createIdentityProvider({
@@ -129,7 +132,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       clock.setOffset(0);
       partner.set(false);
       provider.ways = usual;
-      aws.ways = usualAwsWays;
+      aws.ways = usualAws;
       resources.reset();
       studio.setWays({});
     },
@@ -176,7 +179,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       provider.ways = { ...usual, ...ways };
     },
     setAwsWays: ways => {
-      aws.ways = { ...usualAwsWays, ...ways };
+      aws.ways = { ...usualAws, ...ways };
     },
     setStudioWays: studio.setWays,
     setLifetimes: changed => {

@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import type { LocalAws } from '../../local-aws/index.ts';
 import { awsCalls } from '../../test/e2e/harness/aws-calls.ts';
 import { pause } from '../../test/e2e/harness/browser-under-test.ts';
 import { startWorldOfAlice } from '../../test/e2e/harness/person.ts';
@@ -96,24 +95,16 @@ async function measureCases(
   return comparisons;
 }
 
-interface HowToLaunch {
-  /** Says how AWS is to behave. */
-  prepare?(aws: LocalAws): void;
-  /** Another button of the popup than the side's own. */
-  readonly button?: string;
-}
-
-/** One launch by a side. */
+/** One launch by a side, with its own button of the popup unless told. */
 export async function launchOnce(
   { world, watch, driver }: TwoExtensions,
   side: Side,
   readiness: Readiness,
-  { prepare, button = side.button }: HowToLaunch = {},
+  button = side.button,
 ): Promise<Launch> {
   const popup = await driver.openPopup(side);
   await prepareLaunch(driver, side, readiness);
   world.aws.reset();
-  prepare?.(world.aws);
   watch.reset();
   const release = await popup.press(button);
   const clicked = performance.now();

@@ -32,7 +32,8 @@ export async function withTwoExtensions<T>(
   use: (both: TwoExtensions) => Promise<T>,
 ): Promise<T> {
   const watch = watchRequests();
-  const aws = { onRequest: watch.onRequest, credentialsLifetimeSeconds: lifetime, idTokenLifetimeSeconds: lifetime };
+  const long = { credentialsLifetimeSeconds: lifetime, idTokenLifetimeSeconds: lifetime };
+  const aws = { ...options.aws, ...long, onRequest: watch.onRequest };
   const world = await start({ ...options, aws });
   try {
     const bareFolder = await buildBareExtension(world.folder);
