@@ -91,7 +91,9 @@ function howRefused({ isExplicitDeny, refusedBy }: Failure): Words {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
  */
 export function statementFor(failure: Failure): string | undefined {
-  const { code, action, resource, instanceType } = failure;
+  const { code, action, instanceType } = failure;
+  // AWS names no resource for a list: IAM allows a list of all or of none.
+  const resource = failure.resource ?? (/^sagemaker:List/.test(action ?? '') ? '*' : undefined);
   if (code !== 'access-denied' || !action || !resource || !canBeAllowed(failure)) return undefined;
   const statement = { Effect: 'Allow', Action: action, Resource: resource };
   const Condition = { 'ForAnyValue:StringEquals': { 'sagemaker:InstanceTypes': [instanceType] } };
