@@ -1,9 +1,11 @@
 import { type Answers, type FindKnown, indexKnown, makeProfiles, withAnswers } from '../at-hand/make-profiles';
 import type { Target } from '../at-hand/target';
+import { buildLandingUri } from '../aws/landing-uri';
 import type { Configuration } from '../configuration/configuration';
 import type { Connection } from '../configuration/connection';
 import type { Profile } from '../configuration/profile';
-import { isTemplateField, templateTexts } from '../kinds/template-fields';
+import { isTemplate } from '../configuration/templates';
+import { templateTexts } from '../kinds/template-fields';
 
 /** The most names with templates that are resolved to find what is there already. */
 const maximumNames = 20;
@@ -11,7 +13,7 @@ const maximumNames = 20;
 /** The names with templates in a connection's profiles, each once. */
 export function findTemplates({ profiles }: Configuration, connection: Connection): string[] {
   const own = profiles.filter(profile => profile.connection === connection.id);
-  const names = own.flatMap(profile => templateTexts(profile).map(({ text }) => text));
+  const names = own.flatMap(profile => templateTexts(profile).map(({ text }) => text)).filter(isTemplate);
   return [...new Set(names)].slice(0, maximumNames);
 }
 
@@ -20,9 +22,10 @@ export function findTemplates({ profiles }: Configuration, connection: Connectio
  * templates are for the signed-in person.
  */
 export function indexExisting(configuration: Configuration, resolved: ReadonlyMap<string, string>): FindKnown {
-  const profiles = configuration.profiles.map((profile): Profile => {
+  const profiles = configuration.profiles.map((named): Profile => {
+    const profile = withoutUsualLanding(named);
     const texts = templateTexts(profile).flatMap(({ field, text }) => {
-      const name = isTemplateField(field) ? resolved.get(text) : undefined;
+      const name = resolved.get(text);
       return name === undefined ? [] : [[field, name] as const];
     });
     return { ...profile, ...Object.fromEntries(texts) };
@@ -30,6 +33,12 @@ export function indexExisting(configuration: Configuration, resolved: ReadonlyMa
   const find = indexKnown({ ...configuration, profiles });
   const own = new Map(configuration.profiles.map(profile => [profile.id, profile]));
   return (target, connection) => own.get(find(target, connection)?.id ?? '');
+}
+
+/** Studio's own page is where a profile without a landing page opens. */
+function withoutUsualLanding(profile: Profile): Profile {
+  const isUsual = profile.type === 'studio' && profile.landingUri === buildLandingUri({ app: 'studio', path: '' });
+  return isUsual ? { ...profile, landingUri: undefined } : profile;
 }
 
 /** The profiles that the chosen targets become, without those that are there already. */
