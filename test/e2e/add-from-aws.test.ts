@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { discoveryGrants } from '../../local-aws/resources/discovery-grants';
+import { discoveryGrants } from '../../local-aws/index';
 import { usualResourceWays } from '../../local-aws/resources/resource-ways';
 import { findViolations } from './harness/find-violations';
 import { handsOf, readFocus, tabTo } from './harness/hands';
