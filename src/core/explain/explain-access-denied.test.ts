@@ -48,7 +48,11 @@ describe('what would allow several refusals of one action', () => {
   const describeDomain = { ...refused, operation: 'DescribeDomain', action: 'sagemaker:DescribeDomain' };
   const listSpaces: Failure = { code: 'access-denied', operation: 'ListSpaces', action: 'sagemaker:ListSpaces' };
   test.each<[string, Failure[], unknown]>([
-    ['names each resource once', [describeDomain, { ...describeDomain, resource: 'b' }, describeDomain], [resource, 'b']],
+    [
+      'names each resource once',
+      [describeDomain, { ...describeDomain, resource: 'b' }, describeDomain],
+      [resource, 'b'],
+    ],
     ['is of everything for a list, of which AWS names no resource', [listSpaces], '*'],
   ])('%s', (_name, failures, Resource) => {
     const Action = failures[0]?.action;

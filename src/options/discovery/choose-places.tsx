@@ -75,7 +75,7 @@ export function ChoosePlaces({ configuration, connection, region, children, onCl
     }
   };
 
-  const isEmpty = reading.state === 'over' && nodes.length === 0;
+  const isEmpty = reading.state === 'over' && nodes.length === 0 && reading.denied.size === 0;
   const hasOther = nodes.some(({ mode }) => mode === 'identityCenter' || mode === 'unified');
   return (
     <form

@@ -37,6 +37,15 @@ export function DiscoveryTree({ nodes, filter, chosen, isKnown, onChoose }: Disc
     const isOurs = focused === document.body || list.current?.contains(focused);
     if (isInside.current && isOurs) document.getElementById(rowId(active))?.focus();
   }, [active, rows]);
+  if (rows.length === 0) {
+    return (
+      <div class="discovery-tree">
+        <p role="status" class="muted">
+          {filter.trim() && t('awsListNoMatch')}
+        </p>
+      </div>
+    );
+  }
   return (
     <div
       class="discovery-tree"
