@@ -14,6 +14,9 @@ interface AddFromAwsProps {
   onClose(): void;
 }
 
+/** How long a region has to stay chosen before it is asked, in milliseconds. */
+const regionMilliseconds = 500;
+
 /** Makes profiles of what AWS lists for who is signed in to a connection. */
 export function AddFromAws({ configuration, connectionId, onClose }: AddFromAwsProps) {
   const sources = useSources();
@@ -26,33 +29,34 @@ export function AddFromAws({ configuration, connectionId, onClose }: AddFromAwsP
   const regions = [...new Set([connection.region, ...Object.keys(regionNames)])];
   return (
     <Modal title={t('addFromAws')} onCancel={onClose}>
+      <div class="discovery-place">
+        {connections.length > 1 && (
+          <FieldSelect
+            label={t('connection')}
+            value={connection.id}
+            options={connections.map(each => ({ value: each.id, text: each.name }))}
+            onChange={chosen => {
+              setId(chosen);
+              setRegion(undefined);
+            }}
+          />
+        )}
+        <FieldSelect
+          label={t('region')}
+          value={region}
+          options={regions.map(each => ({ value: each, text: nameOf(each) }))}
+          onChange={setRegion}
+        />
+      </div>
       <ChoosePlaces
         key={`${connection.id} ${region}`}
         configuration={configuration}
         connection={connection}
         region={region}
+        // Who passes over regions by the arrow keys asks for none of them.
+        waitsFor={chosenRegion === undefined ? 0 : regionMilliseconds}
         onClose={onClose}
-      >
-        <div class="discovery-place">
-          {connections.length > 1 && (
-            <FieldSelect
-              label={t('connection')}
-              value={connection.id}
-              options={connections.map(each => ({ value: each.id, text: each.name }))}
-              onChange={chosen => {
-                setId(chosen);
-                setRegion(undefined);
-              }}
-            />
-          )}
-          <FieldSelect
-            label={t('region')}
-            value={region}
-            options={regions.map(each => ({ value: each, text: nameOf(each) }))}
-            onChange={setRegion}
-          />
-        </div>
-      </ChoosePlaces>
+      />
     </Modal>
   );
 }

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { plural, t, translate } from '../../browser/api/translate';
 import { describeSaveError } from '../../browser/store/edit-configuration';
@@ -23,16 +22,16 @@ interface ChoosePlacesProps {
   readonly configuration: Configuration;
   readonly connection: Connection;
   readonly region: string;
-  /** What stands above the tree. */
-  readonly children: ComponentChildren;
+  /** How long to wait before anything is asked, in milliseconds. */
+  readonly waitsFor: number;
   onClose(): void;
 }
 
 /** What AWS lists in a region, to choose from. Nothing is chosen unless there is one thing alone. */
-export function ChoosePlaces({ configuration, connection, region, children, onClose }: ChoosePlacesProps) {
+export function ChoosePlaces({ configuration, connection, region, waitsFor, onClose }: ChoosePlacesProps) {
   const edits = useEdits();
   const names = useMemo(() => findTemplates(configuration, connection), []);
-  const live = useReading({ connectionId: connection.id, region, names });
+  const live = useReading({ connectionId: connection.id, region, names, waitsFor });
   const { reading } = live;
   const resolved = useResolvedNames(connection.id, names, reading.state !== 'signed-out');
   const [filter, setFilter] = useState('');
@@ -86,7 +85,6 @@ export function ChoosePlaces({ configuration, connection, region, children, onCl
       }}
     >
       <div class="modal-body">
-        {children}
         <ReadingTrouble connectionId={connection.id} reading={reading} goOn={live.goOn} />
         {(nodes.length > 0 || reading.state === 'asking') && (
           <>

@@ -5,12 +5,14 @@ import { withLock } from '../../browser/api/with-lock';
 import type { Failure } from '../../core/failure/launch-outcome';
 import { notRead, type Reading, type ReadPorts, readLists } from './read-lists';
 
-/** What is asked, and for whom. Another key begins anew. */
+/** What is asked, and for whom. */
 interface Asked {
   readonly connectionId: string;
   readonly region: string;
   /** The templates of user profiles' names that tell which one is the person's own. */
   readonly names: readonly string[];
+  /** How long to wait before anything is asked, in milliseconds. */
+  readonly waitsFor: number;
 }
 
 export interface LiveReading {
@@ -28,7 +30,7 @@ const interrupted = { result: 'failed', failure: { code: 'interrupted' } satisfi
  * Reads the lists from when the part of the page is shown. The worker answers for as long as the page holds a lock, so that
  * it asks AWS for nothing once the page, or this part of it, is closed.
  */
-export function useReading({ connectionId, region, names }: Asked): LiveReading {
+export function useReading({ connectionId, region, names, waitsFor }: Asked): LiveReading {
   const [reading, setReading] = useState(notRead);
   const latest = useRef(notRead);
   const running = useRef<AbortController>(undefined);
@@ -62,8 +64,9 @@ export function useReading({ connectionId, region, names }: Asked): LiveReading 
     void withLock(lock, () => Promise.race([read(), over]));
   };
   useEffect(() => {
-    begin(notRead);
+    const timer = setTimeout(() => begin(notRead), waitsFor);
     return () => {
+      clearTimeout(timer);
       const last = running.current;
       running.current = undefined;
       last?.abort();
