@@ -50,6 +50,8 @@ export function DiscoveryTree({ nodes, filter, chosen, isKnown, onChoose }: Disc
     <div
       class="discovery-tree"
       role="tree"
+      // What scrolls is otherwise a stop of the Tab key by itself in Firefox.
+      tabIndex={-1}
       aria-label={t('awsListTitle')}
       aria-multiselectable="true"
       onFocusIn={() => {
