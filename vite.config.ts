@@ -8,8 +8,9 @@ import { licenses } from './scripts/build/licenses.ts';
 import { manifestFor } from './scripts/build/manifest-for.ts';
 import { shortNames } from './scripts/build/short-names.ts';
 
+// Of the worker, 2,000 bytes are the four lists of Add from AWS: the SDK's schemas of them, and how their pages are read.
 const gates = [
-  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 150_000 },
+  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 151_500 },
   { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 60_000, mayLoadLater: true },
 ];
 

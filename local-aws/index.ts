@@ -3,6 +3,7 @@ export { demoConfiguration } from './demo-configuration';
 export type { Fault } from './fault';
 export type { Issued, IssuedKind } from './issued';
 export type { LogEntry } from './log-entry';
+export { discoveryGrants } from './resources/discovery-grants';
 export { ownSpacesGrants } from './resources/own-spaces-grants';
 export type { ResourcesChange } from './resources/resources-change';
 export type { ResourcesState } from './resources/resources-state';

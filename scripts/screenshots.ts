@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { demoConfiguration, ownSpacesGrants } from '../local-aws/index';
+import { demoConfiguration, discoveryGrants, ownSpacesGrants } from '../local-aws/index';
 import { handsOf } from '../test/e2e/harness/hands';
 import {
   answerHostPrompt,
@@ -77,6 +77,7 @@ const parts: Readonly<Record<string, Part>> = {
   spaces: { show: showSpaces },
   options: { show: showOptions },
   editors: { show: showEditors },
+  discovery: { show: showDiscovery },
   many: { show: showMany },
   launch: { show: showLaunchPage },
   waiting: { show: showWaitingPage },
@@ -289,6 +290,24 @@ async function showEditors(world: World): Promise<void> {
   await clickButton(remote, 'Save');
   await waitForText(remote, 'Enter a name.');
   await picture(remote, 'options-profile-problems', 'window');
+}
+
+async function showDiscovery(world: World): Promise<void> {
+  const { remote } = world;
+  await importConfiguration(world, { ...demoConfiguration, profiles: [home] }, remote);
+  await clickProfile(world, home.name);
+  await answerHostPrompt(world, 'allow');
+  await signInAs(world, 'alice');
+  await findStudio(world);
+  await closeStudio(world);
+  world.aws.setAwsWays({ grants: discoveryGrants });
+  await remote.bringToFront();
+  await openSettings(remote, 'profiles');
+  await clickButton(remote, 'Add from AWS');
+  await waitForText(remote, '2 domains · 4 spaces');
+  await (await remote.waitForSelector('::-p-xpath(//*[@role="treeitem"][contains(., "alice-lab")])'))?.click();
+  await waitForText(remote, 'Add 1 profile');
+  await picture(remote, 'add-from-aws', 'window');
 }
 
 async function showMany(world: World): Promise<void> {

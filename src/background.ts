@@ -25,6 +25,7 @@ import { findInstanceTypes, restartAppOf, startAppOf, stopAppOf } from './ports/
 import { findResolvedNames } from './ports/claims';
 import { createBudget } from './ports/create-budget';
 import { diagnosisPorts } from './ports/diagnosis-ports';
+import { findDomainMode, findPage } from './ports/discover';
 import { discoverProviders } from './ports/discover-providers';
 import { findStates } from './ports/find-states';
 import { getReady } from './ports/get-ready';
@@ -53,6 +54,8 @@ onMessage({
   stopApp: stopAppOf,
   restartApp: restartAppOf,
   findInstanceTypes,
+  findPage,
+  findDomainMode,
   diagnose: request => diagnoseOnce(request, (target, onChange) => diagnose(target, diagnosisPorts(target), onChange)),
 });
 const triggers: Triggers = {

@@ -266,6 +266,29 @@ describe('the parameter Spaces', () => {
   });
 });
 
+describe('the parameter Discovery', () => {
+  const discovery = findUserPolicy(createStack({ ...newUserPool, Discovery: 'true' }));
+  const lists = ['ListDomains', 'ListUserProfiles', 'ListSpaces', 'ListApps', 'ListNotebookInstances'];
+
+  test.each(lists)('lets Alice %s in the region, if she has a tag', list => {
+    const ask = (context: PolicyRequest['context']) =>
+      evaluatePolicy(discovery, { action: `sagemaker:${list}`, resource: '*', context });
+    expect([
+      ask(as('alice', undefined)),
+      ask(as('', undefined)),
+      ask({ ...as('alice', undefined), 'aws:RequestedRegion': 'eu-west-1' }),
+    ]).toEqual(['allowed', 'denied by default', 'denied by default']);
+  });
+
+  test('lets her learn how each domain is opened, and open no more than before', () => {
+    const ask = (action: string, resource: string, context: PolicyRequest['context']) =>
+      evaluatePolicy(discovery, { action, resource, context });
+    expect(ask('sagemaker:DescribeDomain', arn('domain/d-other'), as('alice', undefined))).toBe('allowed');
+    expect(ask(domainUrl, alicesProfile, as('alice', 'bob'))).toBe('denied by default');
+    expect(ask('sagemaker:DescribeUserProfile', alicesProfile, as('alice', 'bob'))).toBe('denied by default');
+  });
+});
+
 test.each(['d-abcdefgh1234', 'd-second', 'd-third'])(
   'with three domains in a region of their own, %s is one of them',
   domain => {

@@ -24,6 +24,7 @@ const parts = {
   'worker-start': { browsers: both, load: async () => (await import('./worker-start-part.ts')).workerStartPart },
   import: { browsers: both, load: async () => (await import('./import-part.ts')).importPart },
   repaint: { browsers: ['chromium'], load: async () => (await import('./repaint-part.ts')).repaintPart },
+  discovery: { browsers: ['chromium'], load: async () => (await import('./discovery-part.ts')).discoveryPart },
   history: { browsers: both, load: async () => (await import('./history-part.ts')).historyPart },
 } as const satisfies Readonly<Record<string, PartEntry>>;
 

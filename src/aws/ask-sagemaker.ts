@@ -9,9 +9,14 @@ import {
   DescribeSpaceCommand,
   DescribeUserProfileCommand,
   ListAppsCommand,
+  ListDomainsCommand,
+  ListNotebookInstancesCommand,
+  ListSpacesCommand,
+  ListUserProfilesCommand,
   StartNotebookInstanceCommand,
   StopNotebookInstanceCommand,
 } from '@aws-sdk/client-sagemaker';
+import type { DiscoveryCall } from '../core/discovery/list-call';
 import type { StateCall } from '../core/kinds/state-call';
 import type { CallPlace } from '../core/launch/presign-input';
 import type { Credentials } from '../core/sign-in/credentials';
@@ -23,11 +28,11 @@ import { sageMakerClient } from './sagemaker-client';
 import { translateSageMakerError } from './sagemaker-errors';
 
 /**
- * Makes one call about a space or a notebook instance. Resolves to the answer, which the SDK does not check. Retries
+ * Makes one call about spaces or notebook instances. Resolves to the answer, which the SDK does not check. Retries
  * within the budget. Throws the failures of sagemaker-errors.ts, whose cause is the SDK's error.
  */
 export async function askSageMaker(
-  call: (StateCall | ListAppsCall | DefaultsCall | StartCall | StopCall) & CallPlace,
+  call: (StateCall | ListAppsCall | DiscoveryCall | DefaultsCall | StartCall | StopCall) & CallPlace,
   credentials: Credentials,
   parts: CallParts,
 ): Promise<unknown> {
@@ -40,6 +45,14 @@ export async function askSageMaker(
         return await client.send(new DescribeNotebookInstanceCommand(call.input));
       case 'ListApps':
         return await client.send(new ListAppsCommand(call.input));
+      case 'ListDomains':
+        return await client.send(new ListDomainsCommand(call.input));
+      case 'ListUserProfiles':
+        return await client.send(new ListUserProfilesCommand(call.input));
+      case 'ListSpaces':
+        return await client.send(new ListSpacesCommand(call.input));
+      case 'ListNotebookInstances':
+        return await client.send(new ListNotebookInstancesCommand(call.input));
       case 'DescribeSpace':
         return await client.send(new DescribeSpaceCommand(call.input));
       case 'DescribeUserProfile':

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { awsConstraints } from './aws/aws-constraints';
 import type { ResolvedTemplate } from './configuration/claim-template';
-import { idSchema } from './configuration/connection';
+import { idSchema, regionSchema } from './configuration/connection';
 import { maximumTemplateLength } from './configuration/templates';
+import { listNames, tokenSchema } from './discovery/list-call';
+import type { ModeAnswer, PageAnswer } from './discovery/walk';
 import type { Failure, LaunchOutcome } from './failure/launch-outcome';
 import { askSchema } from './launch/ask';
 import { waitRequestSchema } from './launch/wait';
@@ -68,6 +71,32 @@ export const restartRequestSchema = v.object({
 });
 export type RestartRequest = v.InferOutput<typeof restartRequestSchema>;
 
+/** The most names with templates that tell which user profile is the person's own. */
+const maximumOwnNames = 20;
+
+const discoveryEntries = {
+  connectionId: idSchema,
+  region: regionSchema,
+  /** The name of a Web Lock that the page holds for as long as it wants an answer. */
+  lock: v.pipe(v.string(), v.maxLength(100)),
+};
+
+export const pageRequestSchema = v.object({
+  ...discoveryEntries,
+  list: v.picklist(listNames),
+  /** What AWS gave with the page before. */
+  token: v.optional(tokenSchema),
+  /** Names of user profiles with templates, as in profiles of the connection: the person's own is one of them. */
+  names: v.pipe(v.array(v.pipe(v.string(), v.maxLength(maximumTemplateLength))), v.maxLength(maximumOwnNames)),
+});
+export type PageRequest = v.InferOutput<typeof pageRequestSchema>;
+
+export const domainModeRequestSchema = v.object({
+  ...discoveryEntries,
+  domainId: v.pipe(v.string(), v.maxLength(awsConstraints.domainId.max), v.regex(awsConstraints.domainId.pattern)),
+});
+export type DomainModeRequest = v.InferOutput<typeof domainModeRequestSchema>;
+
 /** How a start or a stop ended: with a state, or with a failure. */
 export type AppOutcome =
   | { readonly result: 'done'; readonly state: ShownState }
@@ -101,6 +130,9 @@ export const requestSchemas = {
   stopApp: profileRequestSchema,
   restartApp: restartRequestSchema,
   findInstanceTypes: profileRequestSchema,
+  /** A page of a list of what is in the account. Nobody is asked to sign in. */
+  findPage: pageRequestSchema,
+  findDomainMode: domainModeRequestSchema,
 };
 
 /** The answer to each request. */
@@ -128,6 +160,8 @@ interface Answers {
   restartApp: LaunchOutcome;
   /** The instance types that the profile's domain shows. */
   findInstanceTypes: readonly string[];
+  findPage: PageAnswer;
+  findDomainMode: ModeAnswer;
 }
 
 export type MessageType = keyof typeof requestSchemas;

@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks';
 import { t } from '../browser/api/translate';
 import type { Configuration } from '../core/configuration/configuration';
 import { About } from './about/about';
 import { Connections } from './connections/connections';
+import { AddFromAws } from './discovery/add-from-aws';
 import { RecentLaunches } from './launches/recent-launches';
 import { LinksPart } from './links-part';
 import type { Section } from './navigation/sections';
@@ -27,14 +29,37 @@ interface SectionContentProps {
   onFile(file: File): void;
 }
 
-/** The section that is open. The others are not drawn. */
-export function SectionContent({ section, configuration, isReadable, storage, running, onFile }: SectionContentProps) {
+/** The section that is open. The others are not drawn. What AWS lists is shown in front of it. */
+export function SectionContent(props: SectionContentProps) {
+  const [adding, setAdding] = useState<{ readonly connectionId?: string }>();
+  return (
+    <>
+      <OpenSection
+        {...props}
+        onAddFromAws={connectionId => setAdding(connectionId === undefined ? {} : { connectionId })}
+      />
+      {adding && <AddFromAws {...adding} configuration={props.configuration} onClose={() => setAdding(undefined)} />}
+    </>
+  );
+}
+
+interface OpenSectionProps extends SectionContentProps {
+  onAddFromAws(connectionId?: string): void;
+}
+
+function OpenSection({ section, configuration, isReadable, storage, running, onFile, onAddFromAws }: OpenSectionProps) {
   const { connections, profiles } = configuration;
   switch (section) {
     case 'profiles':
-      return <Profiles configuration={configuration} empty={<FirstSteps onFile={onFile} />} />;
+      return (
+        <Profiles
+          configuration={configuration}
+          empty={<FirstSteps onFile={onFile} />}
+          onAddFromAws={() => onAddFromAws()}
+        />
+      );
     case 'connections':
-      return <Connections configuration={configuration} />;
+      return <Connections configuration={configuration} onAddFromAws={onAddFromAws} />;
     case 'import':
       return (
         <SettingsPage section="import">

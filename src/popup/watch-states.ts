@@ -1,4 +1,5 @@
 import { send } from '../browser/api/messaging';
+import { pause } from '../browser/api/pause';
 import { withLock } from '../browser/api/with-lock';
 import type { Profile } from '../core/configuration/profile';
 import type { ShownState } from '../core/protocol';
@@ -79,15 +80,4 @@ async function untilNextLook(list: HTMLElement | null, signal: AbortSignal): Pro
   });
   await pause(freshMilliseconds, AbortSignal.any([signal, scrolled.signal]));
   if (scrolled.signal.aborted) await pause(scrollPause, signal);
-}
-
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>(resolve => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

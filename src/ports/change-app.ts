@@ -2,10 +2,7 @@ import { appInstanceTypes } from '../aws/app-instance-types';
 import { askSageMaker } from '../aws/ask-sagemaker';
 import type { CallParts } from '../aws/client-config';
 import { describeState } from '../aws/describe-state';
-import { getCredentials } from '../aws/get-credentials';
-import { readAllowed } from '../browser/api/host-permissions';
 import { readSession } from '../browser/launch/launch-facts';
-import { getMissingHosts } from '../browser/launch/missing-hosts';
 import { rememberState, stateTarget } from '../browser/spaces/known-states';
 import { findProfile } from '../browser/store/find-entry';
 import { failedOutcome, failureOf, launchFailure } from '../core/failure/launch-failure';
@@ -14,16 +11,12 @@ import { startOnly, stopOnly } from '../core/launch/change-app';
 import { presignInput, stateInput } from '../core/launch/presign-input';
 import { namedFor } from '../core/launch/resolve-names';
 import type { ToStart } from '../core/launch/start-app';
-import { type CredentialsPort, withCredentials } from '../core/launch/with-credentials';
 import type { AppOutcome, ProfileRequest, RestartRequest, ShownState } from '../core/protocol';
 import type { AppState } from '../core/spaces/app-state';
 import { findShownTypes } from '../core/spaces/instance-types';
 import { isInstanceType } from '../core/spaces/resource-spec';
-import { getCallParts } from './call-parts';
-import { createBudget } from './create-budget';
-import { credentialsPorts } from './credentials-ports';
+import { asPersonOf } from './as-person-of';
 import { openWait } from './open-wait';
-import { untilSignOut } from './sign-in-ports';
 
 /** Starts what a profile opens, without opening it. Signs in first, if need be. */
 export async function startAppOf({ profileId }: ProfileRequest): Promise<AppOutcome> {
@@ -115,25 +108,11 @@ async function withTarget<T>(profileId: string, use: (target: ToStart, parts: Ca
   const found = await findProfile({ profileId });
   if (!found) throw launchFailure({ code: 'profile-missing' });
   const { connection } = found;
-  const [session, allowed] = await Promise.all([readSession(), readAllowed()]);
-  const hosts = await getMissingHosts(connection, found.profile, { session, allowed });
-  if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
-  return await untilSignOut(connection.id, createBudget(), async budget => {
-    const parts = await getCallParts(budget);
-    const ports: CredentialsPort = {
-      getCredentials: (of, refused) =>
-        getCredentials(
-          of,
-          credentialsPorts(of, parts, () => {}),
-          refused,
-        ),
-    };
-    return await withCredentials(connection, ports, async credentials => {
-      const profile = namedFor(credentials.issuedTo, found.profile);
-      presignInput(profile, connection);
-      const input = stateInput(profile, connection);
-      if (!input) throw launchFailure({ code: 'profile-missing' });
-      return await use({ input, profile, connection, credentials }, parts);
-    });
+  return await asPersonOf(connection, found.profile, async (credentials, parts) => {
+    const profile = namedFor(credentials.issuedTo, found.profile);
+    presignInput(profile, connection);
+    const input = stateInput(profile, connection);
+    if (!input) throw launchFailure({ code: 'profile-missing' });
+    return await use({ input, profile, connection, credentials }, parts);
   });
 }

@@ -1,15 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ownSpacesGrants } from '../../local-aws/resources/own-spaces-grants';
 import { usualResourceWays } from '../../local-aws/resources/resource-ways';
-import { userPool } from '../../local-aws/world';
 import { useAwsWorld } from '../../test/support/aws-world';
-import { exampleConnection, notebookProfile, studioProfile } from '../../test/support/example-document';
-import { createFakeBrowser, createFakeNavigator } from '../../test/support/fake-browser';
-import { acmeSignIn } from '../../test/support/sign-in-ports';
+import { notebookProfile, studioProfile } from '../../test/support/example-document';
+import { type createFakeBrowser, createFakeNavigator } from '../../test/support/fake-browser';
+import { setUpWorker } from '../../test/support/worker-of-alice';
 import type { Profile } from '../core/configuration/profile';
 import type { FoundStates } from '../core/protocol';
-import { credentialsSource } from '../core/sign-in/credentials';
-import type { Person } from '../core/sign-in/person';
 
 // What the popup asks, and what its menu does, with all that the worker has, but for the browser.
 
@@ -21,28 +18,7 @@ const [lab, notebook] = [studioProfile, notebookProfile];
 let fake: ReturnType<typeof createFakeBrowser>;
 
 beforeEach(async () => {
-  vi.resetModules();
-  fake = createFakeBrowser();
-  const identity = { getRedirectURL: () => 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/' };
-  const permissions = { ...fake.permissions, getAll: async () => ({ origins: ['https://*.amazonaws.com/*'] }) };
-  vi.stubGlobal('chrome', { ...fake, identity, permissions });
-  vi.stubGlobal('navigator', createFakeNavigator());
-  // The page that asks.
-  void navigator.locks.request(lock, () => new Promise(() => {}));
-  const stored = (value: object) => ({ position: 0, savedAt: Date.now(), value });
-  await fake.storage.sync.set({ 'connection:acme': stored({ ...exampleConnection, signIn: acmeSignIn }) });
-  for (const profile of [lab, code, notebook]) {
-    await fake.storage.sync.set({ [`profile:${profile.id}`]: stored(profile) });
-  }
-  const { id_token: idToken } = await aws.world.signIn('alice');
-  aws.local.reset();
-  const tokens = { issuer: userPool.issuer, clientId: userPool.clientId, subject: 'alice', name: 'Alice', claims: {} };
-  await fake.storage.session.set({ 'tokens:acme': { ...tokens, idToken, expiresAt: Date.now() + 3_600_000 } });
-  const issuedTo: Person = { issuer: userPool.issuer, subject: 'alice', claims: {} };
-  const source = credentialsSource({ ...exampleConnection, signIn: acmeSignIn });
-  const credentials = { ...(await aws.world.getCredentials('alice')), source, issuedTo, identityId: 'us-east-1:1' };
-  await fake.storage.session.set({ 'credentials:acme': { ...credentials, expiration: Date.now() + 3_600_000 } });
-  aws.local.reset();
+  fake = await setUpWorker(aws, { lock, profiles: [lab, code, notebook] });
   aws.local.setAwsWays({ grants: ownSpacesGrants });
 });
 

@@ -36,12 +36,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
       'launch',
       'cli',
     ],
-    ...['at-hand', 'explain', 'diagnose', 'search'],
+    ...['at-hand', 'explain', 'diagnose', 'search', 'discovery'],
   ],
   browser: ['api', 'store', 'launch', 'spaces', 'triggers'],
   options: [
-    ...['managed', 'navigation', 'shared', 'sources', 'profiles', 'connections', 'transfer', 'shared-file', 'launches'],
-    ...['shortcuts', 'search', 'about'],
+    ...['managed', 'navigation', 'shared', 'sources', 'profiles', 'connections', 'transfer', 'discovery'],
+    ...['shared-file', 'launches', 'shortcuts', 'search', 'about'],
   ],
 };
 

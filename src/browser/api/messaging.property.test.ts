@@ -35,6 +35,8 @@ onMessage({
   stopApp: take('stopApp', { result: 'failed', failure: { code: 'cancelled' } }),
   restartApp: take('restartApp', { result: 'opened' }),
   findInstanceTypes: take('findInstanceTypes', []),
+  findPage: take('findPage', { result: 'signed-out' as const }),
+  findDomainMode: take('findDomainMode', { result: 'signed-out' as const }),
 });
 
 async function post(message: unknown, sender: object): Promise<unknown> {

@@ -21,6 +21,8 @@ const handlers = {
   stopApp: vi.fn(async () => notDone),
   restartApp: vi.fn(async () => launched),
   findInstanceTypes: vi.fn(async () => []),
+  findPage: vi.fn(async () => ({ result: 'signed-out' as const })),
+  findDomainMode: vi.fn(async () => ({ result: 'signed-out' as const })),
 };
 const called = () => Object.values(handlers).reduce((sum, handler) => sum + handler.mock.calls.length, 0);
 

@@ -2,6 +2,7 @@ import { isOver } from '../../core/launch/wait';
 import { pollDelay } from '../../core/spaces/next-step';
 import { send } from '../api/messaging';
 import { getOwnTab } from '../api/pages';
+import { pause } from '../api/pause';
 import { withLock } from '../api/with-lock';
 import { waitItem, waitLock, waitTabItem } from './waits';
 
@@ -35,14 +36,4 @@ export function forgetTab(waitId: string): void {
   void waitTabItem(waitId)
     .remove()
     .catch(() => undefined);
-}
-
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>(resolve => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inEnglish, inLanguage, languages } from '../../../test/support/in-english';
 import { type Failure, refusers } from '../failure/launch-outcome';
+import { statementForAll } from './explain-access-denied';
 import { explainFailure } from './explain-failure';
 
 const resource = 'arn:aws:sagemaker:us-east-1:111122223333:user-profile/d-abcdefgh1234/bob';
@@ -40,6 +41,26 @@ describe('100: the Allow statement is offered', () => {
     expect(inEnglish(title)).toBe('SageMaker denied access');
     expect(inEnglish(cause)).not.toContain('statement under Details');
     expect(details).toContain(`Refused by: ${kind}`);
+  });
+});
+
+describe('what would allow several refusals of one action', () => {
+  const describeDomain = { ...refused, operation: 'DescribeDomain', action: 'sagemaker:DescribeDomain' };
+  const listSpaces: Failure = { code: 'access-denied', operation: 'ListSpaces', action: 'sagemaker:ListSpaces' };
+  test.each<[string, Failure[], unknown]>([
+    [
+      'names each resource once',
+      [describeDomain, { ...describeDomain, resource: 'b' }, describeDomain],
+      [resource, 'b'],
+    ],
+    ['is of everything for a list, of which AWS names no resource', [listSpaces], '*'],
+  ])('%s', (_name, failures, Resource) => {
+    const Action = failures[0]?.action;
+    expect(JSON.parse(statementForAll(failures) ?? '')).toEqual({ Effect: 'Allow', Action, Resource });
+  });
+
+  test('is nothing where a policy denies it', () => {
+    expect(statementForAll([{ ...listSpaces, refusedBy: 'service control policy' }])).toBeUndefined();
   });
 });
 

@@ -91,11 +91,25 @@ function howRefused({ isExplicitDeny, refusedBy }: Failure): Words {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
  */
 export function statementFor(failure: Failure): string | undefined {
-  const { code, action, resource, instanceType } = failure;
-  if (code !== 'access-denied' || !action || !resource || !canBeAllowed(failure)) return undefined;
-  const statement = { Effect: 'Allow', Action: action, Resource: resource };
+  return statementForAll([failure]);
+}
+
+/** The same for refusals of one action: with each resource that it was refused on. */
+export function statementForAll(failures: readonly Failure[]): string | undefined {
+  const refused = failures.filter(({ code, action }) => code === 'access-denied' && action !== undefined);
+  const resources = new Set(refused.filter(canBeAllowed).flatMap(resourceOf));
+  const [first, ...others] = resources;
+  if (!first) return undefined;
+  const { action, instanceType } = refused[0] ?? {};
+  const statement = { Effect: 'Allow', Action: action, Resource: others.length > 0 ? [first, ...others] : first };
   const Condition = { 'ForAnyValue:StringEquals': { 'sagemaker:InstanceTypes': [instanceType] } };
   return JSON.stringify(instanceType ? { ...statement, Condition } : statement, null, 2);
+}
+
+/** AWS names no resource for a list: IAM allows a list of all or of none. */
+function resourceOf({ action = '', resource }: Failure): string[] {
+  if (resource !== undefined) return [resource];
+  return action.startsWith('sagemaker:List') ? ['*'] : [];
 }
 
 /** What denied access, for a ticket. Holds no name. */

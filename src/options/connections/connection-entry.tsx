@@ -29,6 +29,7 @@ interface ConnectionEntryProps {
   readonly profileCount: number;
   readonly hosts: ConnectionHosts;
   onEdit(): void;
+  onAddFromAws(): void;
   onDuplicate(): void;
   onDelete(): void;
   /** Gets the number of hosts whose permission was revoked. */
@@ -133,6 +134,11 @@ export function ConnectionEntry({ connection, profileCount, hosts, ...others }: 
         {isAllowed && (
           <button type="button" aria-label={t('diagnoseName', { name })} onClick={() => void openDiagnosticsPage(id)}>
             {t('diagnose')}
+          </button>
+        )}
+        {isAllowed && (
+          <button type="button" aria-label={t('addFromAwsWith', { name })} onClick={on.onAddFromAws}>
+            {t('addFromAws')}
           </button>
         )}
       </div>

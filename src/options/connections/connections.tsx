@@ -16,7 +16,13 @@ import { ConnectionEntry } from './connection-entry';
 import { DeleteConnection } from './delete-connection';
 import { noHosts, useConnectionHosts } from './use-connection-hosts';
 
-export function Connections({ configuration }: { readonly configuration: Configuration }) {
+interface ConnectionsProps {
+  readonly configuration: Configuration;
+  /** Gets the id of the connection to look with. */
+  onAddFromAws(connectionId: string): void;
+}
+
+export function Connections({ configuration, onAddFromAws }: ConnectionsProps) {
   const { connections, profiles } = configuration;
   const managed = useManaged();
   const sources = useSources();
@@ -87,6 +93,7 @@ export function Connections({ configuration }: { readonly configuration: Configu
               hosts={hosts.get(connection.id) ?? noHosts}
               onRevoked={count => edits.announce(plural('revokedHosts', count))}
               onEdit={() => setEditing({ connection })}
+              onAddFromAws={() => onAddFromAws(connection.id)}
               onDuplicate={() => duplicate(connection)}
               onDelete={() => (profilesOf(connection).length > 0 ? setDeleting(connection) : remove(connection))}
             />

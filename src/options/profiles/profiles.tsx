@@ -19,10 +19,11 @@ interface ProfilesProps {
   readonly configuration: Configuration;
   /** Shown if there are neither connections nor profiles. */
   readonly empty: ComponentChildren;
+  onAddFromAws(): void;
 }
 
 /** The list of profiles, and their editor. */
-export function Profiles({ configuration, empty }: ProfilesProps) {
+export function Profiles({ configuration, empty, onAddFromAws }: ProfilesProps) {
   const { connections, profiles } = configuration;
   const sources = useSources();
   const edits = useEdits();
@@ -42,14 +43,24 @@ export function Profiles({ configuration, empty }: ProfilesProps) {
     <SettingsPage
       section="profiles"
       action={
-        <button
-          type="button"
-          disabled={!canAdd}
-          aria-describedby={canAdd ? undefined : 'no-profiles'}
-          onClick={() => setEditing({ mode: 'add' })}
-        >
-          {t('addProfile')}
-        </button>
+        <div class="actions">
+          <button
+            type="button"
+            disabled={!canAdd}
+            aria-describedby={canAdd ? undefined : 'no-profiles'}
+            onClick={onAddFromAws}
+          >
+            {t('addFromAws')}
+          </button>
+          <button
+            type="button"
+            disabled={!canAdd}
+            aria-describedby={canAdd ? undefined : 'no-profiles'}
+            onClick={() => setEditing({ mode: 'add' })}
+          >
+            {t('addProfile')}
+          </button>
+        </div>
       }
     >
       {profiles.length === 0 && (

@@ -4,7 +4,10 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 /** Rows that are drawn above and below those in the window. */
 const spareRows = 2;
 
-/** The rows of a list that are in the window: from `first` to just before `end`. All rows have the same height. */
+/**
+ * The rows of a list that are in the window, or scrolled into it by what they are in: from `first` to just before `end`. All
+ * rows have the same height.
+ */
 export function useRowsInSight(list: RefObject<HTMLElement | null>, count: number, rowHeight: number) {
   const [rows, setRows] = useState({ first: 0, end: 0 });
   const update = () => {
@@ -17,10 +20,11 @@ export function useRowsInSight(list: RefObject<HTMLElement | null>, count: numbe
   // After each drawing, since anything above the list may have changed its height.
   useLayoutEffect(update);
   useEffect(() => {
-    addEventListener('scroll', update, { passive: true });
+    // Scrolling a part of the page does not bubble.
+    addEventListener('scroll', update, { passive: true, capture: true });
     addEventListener('resize', update);
     return () => {
-      removeEventListener('scroll', update);
+      removeEventListener('scroll', update, { capture: true });
       removeEventListener('resize', update);
     };
   }, [count]);

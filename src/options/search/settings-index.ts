@@ -22,7 +22,17 @@ const inSection = (section: Section, ...names: MessageKey[]): IndexedSetting[] =
   names.map(name => ({ name, section }));
 
 const indexed: readonly IndexedSetting[] = [
-  ...inSection('profiles', 'profiles', 'addProfile', 'name', 'landing', 'space', 'domainId', 'userProfile'),
+  ...inSection(
+    'profiles',
+    'profiles',
+    'addProfile',
+    'addFromAws',
+    'name',
+    'landing',
+    'space',
+    'domainId',
+    'userProfile',
+  ),
   ...inSection('profiles', 'ownUserProfile', 'type', 'path', 'linkExpiry', 'sessionLasts', 'region', 'opensIn'),
   ...inSection(
     'profiles',

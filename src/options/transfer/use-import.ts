@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
-import { editConfiguration } from '../../browser/store/edit-configuration';
 import { saveImport } from '../../browser/store/save-configuration';
 import type { Configuration } from '../../core/configuration/configuration';
 import type { Profile } from '../../core/configuration/profile';
+import { addProfiles } from '../shared/add-profiles';
 import type { AnnouncedEdits, Announcement } from '../shared/use-announced-edits';
 import type { ImportProgress } from './import-progress-bar';
 import { type ReadImport, readImportFile, readImportText } from './read-import';
@@ -73,21 +73,13 @@ export function useImport(edits: AnnouncedEdits): Import {
     },
     async add(make) {
       try {
-        const { before, after } = await editConfiguration(current => ({
-          ...current,
-          profiles: [...current.profiles, ...make(current)],
-        }));
-        const added = after.profiles.slice(before.profiles.length);
-        const ids = new Set(added.map(({ id }) => id));
-        const takeBack = async () => {
-          await editConfiguration(current => ({
-            ...current,
-            profiles: current.profiles.filter(({ id }) => !ids.has(id)),
-          }));
+        const { added, takeBack } = await addProfiles(make);
+        const undo = async () => {
+          await takeBack();
           forgetImported();
           edits.announce(t('broughtBack'));
         };
-        finish(added[0], t('imported'), { undo: takeBack });
+        finish(added[0], t('imported'), { undo });
       } catch (error) {
         edits.announceError(error);
       }
