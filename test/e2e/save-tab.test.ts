@@ -4,6 +4,7 @@ import { findViolations } from './harness/find-violations';
 import { handsOf, ways } from './harness/hands';
 import { inChromium } from './harness/in-chromium';
 import {
+  clickButton,
   clickProfile,
   closeOtherPages,
   findStudio,
@@ -90,6 +91,19 @@ inChromium.each(ways)(
 inChromium('the popup has no such entry where the tab in front is no Studio page', async () => {
   await world.remote.bringToFront();
   expect(await readAccountMenu(await openPopup(world))).not.toContain(entry);
+});
+
+inChromium('without access to Studio’s hosts, the button’s menu asks for it, and goes on', async () => {
+  const { origins } = (await world.remote.evaluate('chrome.permissions.getAll()')) as { origins: string[] };
+  const studioHosts = origins.filter(origin => origin.includes('.studio'));
+  await world.remote.evaluate(`chrome.permissions.remove({ origins: ${JSON.stringify(studioHosts)} })`);
+  const tab = await openTab(place);
+  await chooseFromMenu(world, 5, undefined, tab);
+  const page = await findImport('The tab’s address is hidden');
+  expect(await findViolations(page)).toEqual([]);
+  // Chromium gives back unasked what was allowed before.
+  await clickButton(page, 'Allow Studio’s sites');
+  await finish(page);
 });
 
 test('the button’s menu saves a Studio tab in front', async () => {

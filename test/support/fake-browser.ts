@@ -22,7 +22,8 @@ export function createFakeBrowser() {
     action: { setBadgeText: vi.fn(), setBadgeBackgroundColor: vi.fn(), setTitle: vi.fn() },
     commands: { onCommand: fakeEvent<[string, { windowId: number }]>() },
     contextMenus: {
-      onClicked: fakeEvent<[{ menuItemId: string; pageUrl?: string }, { windowId: number; url?: string }]>(),
+      onClicked:
+        fakeEvent<[{ menuItemId: string; pageUrl?: string }, { id?: number; windowId: number; url?: string }]>(),
       removeAll: async () => menu.clear(),
       remove: async (id: string) => {
         if (!menu.delete(id)) throw new Error(`Cannot find menu item with id ${id}`);

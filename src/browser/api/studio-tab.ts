@@ -9,3 +9,9 @@ export async function findStudioTab(): Promise<string | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return findStudioPage(tab?.url ?? '');
 }
+
+/** The same for a tab by its ID; `undefined`, too, where it has been closed. */
+export async function readStudioTab(tabId: number): Promise<string | undefined> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return findStudioPage(tab?.url ?? '');
+}

@@ -93,9 +93,9 @@ test.each([
   ['no page at all', {}, {}, {}],
 ])('“Save this tab as a profile” hands over %s', async (_what, info, tab, handed) => {
   await startWorker();
-  await fake.contextMenus.onClicked.fire({ menuItemId: 'save-tab:', ...info }, { windowId: 1, ...tab });
+  await fake.contextMenus.onClicked.fire({ menuItemId: 'save-tab:', ...info }, { id: 7, windowId: 1, ...tab });
   const { handedImport } = await fake.storage.session.get('handedImport');
-  expect(handedImport).toEqual({ id: expect.any(String), source: { type: 'tab', ...handed } });
+  expect(handedImport).toEqual({ id: expect.any(String), source: { type: 'tab', tabId: 7, ...handed } });
   const { id } = handedImport as { id: string };
   expect(fake.tabs.create.mock.calls).toEqual([
     [{ url: `chrome-extension://fake/src/options/index.html#import-from=${id}` }],

@@ -52,7 +52,13 @@ export function onContextMenu({ getLaunchables, launch, openLaunchPage }: Trigge
       await openLaunchPage({ share: profileId, copy: 'cli', once: await createOneTime() }, where);
     } else if (action === 'save-tab') {
       const address = findStudioPage(pageUrl ?? tab?.url ?? '');
-      await openOptionsPage(await handOverImport({ type: 'tab', ...(address !== undefined && { address }) }));
+      await openOptionsPage(
+        await handOverImport({
+          type: 'tab',
+          ...(address !== undefined && { address }),
+          ...(tab?.id !== undefined && { tabId: tab.id }),
+        }),
+      );
     } else if (action === 'options') await openOptionsPage();
   });
   const waiting = { isAny: false };

@@ -13,8 +13,12 @@ export const importSourceSchema = v.variant('type', [
   /** A file to fetch: its address follows the rules of a shared file's. */
   v.object({ type: v.literal('file'), address: sharedFileAddressSchema }),
   v.object({ type: v.literal('text'), text: boundedText(longestLinkedText) }),
-  /** The tab that was in front; without an address where it is no page of Studio. */
-  v.object({ type: v.literal('tab'), address: v.exactOptional(boundedText(longestTabAddress)) }),
+  /** The tab that was in front; without an address where the browser told none, or it is no page of Studio. */
+  v.object({
+    type: v.literal('tab'),
+    address: v.exactOptional(boundedText(longestTabAddress)),
+    tabId: v.exactOptional(v.number()),
+  }),
 ]);
 
 /** What another page or the toolbar button's menu hands to the import in Settings. */

@@ -39,7 +39,7 @@ export function ImportPart({ current, running, restorePoint }: ImportPartProps) 
       {imported && <ImportedProfile profile={imported} />}
       <DropZone onFile={file => void running.choose(file)} />
       <PasteBox key={running.count} onRead={running.paste} />
-      {handed.unread && <UnreadImportCard unread={handed.unread} handed={handed} />}
+      {handed.unread && <UnreadImportCard current={current} unread={handed.unread} handed={handed} />}
       {!handed.unread && chosen?.origin && <ImportOrigin origin={chosen.origin} />}
       {(chosen?.type === 'configuration' || chosen?.type === 'refused') && <DroppedSecrets dropped={chosen.dropped} />}
       {chosen?.type === 'refused' && <ImportProblems {...chosen} />}

@@ -1,16 +1,24 @@
 import { requestHosts } from '../../browser/api/host-permissions';
 import { t, translate } from '../../browser/api/translate';
+import type { Configuration } from '../../core/configuration/configuration';
 import { describeSharedProblem } from '../../core/explain/describe-shared-problem';
 import { hostOf } from '../../core/hosts/wanted-hosts';
 import type { ImportSource } from '../../core/import/import-source';
 import type { SharedFileProblem } from '../../core/store/shared-file';
 import { ImportOrigin } from './import-origin';
+import { UnknownTab } from './unknown-tab';
 import type { HandedImport, UnreadImport } from './use-handed-import';
 
+interface UnreadImportCardProps {
+  readonly current: Configuration;
+  readonly unread: UnreadImport;
+  readonly handed: HandedImport;
+}
+
 /** What was handed to the import while it is fetched, and why it cannot be read. */
-export function UnreadImportCard({ unread, handed }: { readonly unread: UnreadImport; readonly handed: HandedImport }) {
+export function UnreadImportCard({ current, unread, handed }: UnreadImportCardProps) {
   const { source, problem } = unread;
-  if (source.type === 'tab') return <TabUnknown onClose={handed.cancel} />;
+  if (source.type === 'tab') return <UnknownTab current={current} tabId={source.tabId} handed={handed} />;
   return (
     <>
       <ImportOrigin origin={source} />
@@ -46,21 +54,6 @@ function NotFetched({ source, problem, handed }: NotFetchedProps) {
         </button>
         <button type="button" onClick={handed.cancel}>
           {t('cancel')}
-        </button>
-      </div>
-    </div>
-  );
-}
-
-/** The toolbar button's menu is the same for every tab, and browsers tell no address of a page that is not Studio's. */
-function TabUnknown({ onClose }: { onClose(): void }) {
-  return (
-    <div class="card" role="alert">
-      <h3>{t('tabUnknownTitle')}</h3>
-      <p>{t('tabUnknownText')}</p>
-      <div class="actions">
-        <button type="button" onClick={onClose}>
-          {t('close')}
         </button>
       </div>
     </div>
