@@ -4,10 +4,11 @@ import { askedAddress, launchPageAddress } from '../browser/launch/launch-page';
 import { formatLaunchAddress, type LaunchAddress } from '../core/launch/format-launch-address';
 import { AskToLaunch } from '../ui/ask-to-launch';
 import { PageFrame } from '../ui/page-frame';
+import { AskToImport } from './ask-to-import';
 import { NotLaunched } from './not-launched';
 import { useLink } from './use-link';
 
-/** The page for links from elsewhere. It shows the launch, and does nothing without a deliberate click. */
+/** The page for links from elsewhere. It shows what the link is for, and does nothing without a deliberate click. */
 export function LinkPage({ link }: { readonly link: string }) {
   const view = useLink(link);
   return (
@@ -20,7 +21,8 @@ export function LinkPage({ link }: { readonly link: string }) {
           {...view}
         />
       )}
-      {view && view.type !== 'launch' && <NotLaunched view={view} />}
+      {view?.type === 'import' && <AskToImport source={view.source} />}
+      {view && view.type !== 'launch' && view.type !== 'import' && <NotLaunched view={view} />}
     </PageFrame>
   );
 }

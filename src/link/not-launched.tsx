@@ -3,9 +3,9 @@ import { t, translate } from '../browser/api/translate';
 import { ProblemList } from '../ui/problem-list';
 import type { LinkView } from './use-link';
 
-type Refusal = Exclude<LinkView, { type: 'launch' }>;
+type Refusal = Exclude<LinkView, { type: 'launch' | 'import' }>;
 
-/** Why a link from elsewhere cannot be launched. */
+/** Why nothing can be done with a link from elsewhere. */
 export function NotLaunched({ view }: { readonly view: Refusal }) {
   return (
     <>
@@ -28,6 +28,7 @@ const titles = {
   'not-allowed': 'notAllowedTitle',
   missing: 'linkRefused',
   refused: 'linkRefused',
+  'import-refused': 'linkRefused',
 } as const;
 
 function explain(view: Refusal) {
@@ -38,6 +39,8 @@ function explain(view: Refusal) {
       return <p>{t('notAllowedCause')}</p>;
     case 'missing':
       return <p>{t(view.what === 'profile' ? 'linkProfileMissing' : 'linkConnectionMissing')}</p>;
+    case 'import-refused':
+      return <p dir="auto">{translate(view.advice)}</p>;
     case 'refused':
       return <ProblemList problems={view.problems} translate={translate} />;
   }

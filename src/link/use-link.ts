@@ -6,14 +6,18 @@ import type { Connection } from '../core/configuration/connection';
 import type { Profile } from '../core/configuration/profile';
 import { failureOf } from '../core/failure/launch-failure';
 import type { LaunchAddress } from '../core/launch/format-launch-address';
+import { type LinkedImport, parseImportLink } from '../core/launch/import-link';
 import { parseLaunchLink } from '../core/launch/launch-address';
 import type { Problem } from '../core/words/describe-issue';
+import type { Message } from '../core/words/message';
 import { useLive } from '../ui/use-live';
 
 /** The result of reading a link. */
 export type LinkView =
   | { readonly type: 'switched-off' | 'not-allowed' }
   | { readonly type: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly type: 'import-refused'; readonly advice: Message }
+  | { readonly type: 'import'; readonly source: LinkedImport }
   | { readonly type: 'missing'; readonly what: 'profile' | 'connection' }
   | {
       readonly type: 'launch';
@@ -25,8 +29,8 @@ export type LinkView =
     };
 
 /**
- * Reads a link from elsewhere, and again when the link setting or the configuration changes. Launches nothing, and
- * calls nothing but this extension's own worker.
+ * Reads a link from elsewhere, and again when the link setting or the configuration changes. Launches and fetches nothing,
+ * and calls nothing but this extension's own worker.
  */
 export function useLink(link: string): LinkView | undefined {
   return useLive(() => readLink(link), [linksAllowed.onChanged, onConfigurationChanged], [link]);
@@ -34,6 +38,12 @@ export function useLink(link: string): LinkView | undefined {
 
 async function readLink(link: string): Promise<LinkView> {
   if (!(await areLinksAllowed())) return { type: 'switched-off' };
+  const imported = parseImportLink(link);
+  if (imported) {
+    return imported.ok
+      ? { type: 'import', source: imported.source }
+      : { type: 'import-refused', advice: imported.advice };
+  }
   const parsed = parseLaunchLink(link);
   if (!parsed.ok) return { type: 'refused', problems: parsed.problems };
   const { address } = parsed;

@@ -1,7 +1,9 @@
 import { ChevronDown, CircleUserRound } from 'lucide';
 import { send } from '../browser/api/messaging';
-import { openDiagnosticsPage } from '../browser/api/pages';
+import { openDiagnosticsPage, openOptionsPage } from '../browser/api/pages';
+import { findStudioTab } from '../browser/api/studio-tab';
 import { t, translate } from '../browser/api/translate';
+import { handOverImport } from '../browser/store/handed-import';
 import { onSignInChanged } from '../browser/store/session-items';
 import type { Connection } from '../core/configuration/connection';
 import type { Failure } from '../core/failure/launch-outcome';
@@ -27,6 +29,7 @@ export function AccountMenu({ connection, onNotice }: AccountMenuProps) {
   };
   const found = useLive(read, [callback => onSignInChanged(id, callback)], [id]);
   const known = found?.id === id ? found : undefined;
+  const studioTab = useLive(findStudioTab, [], []);
   const isGuest = signIn.type === 'guest';
   if (!known && !isGuest) return null;
   const person = known?.person;
@@ -55,6 +58,9 @@ export function AccountMenu({ connection, onNotice }: AccountMenuProps) {
             ]
           : []),
         { label: t('diagnose'), onSelect: () => void openDiagnosticsPage(id) },
+        ...(studioTab === undefined
+          ? []
+          : [{ label: t('saveTab'), startsGroup: true, onSelect: () => void saveTab(studioTab) }]),
       ]}
     >
       <Icon node={CircleUserRound} />
@@ -62,6 +68,11 @@ export function AccountMenu({ connection, onNotice }: AccountMenuProps) {
       <Icon node={ChevronDown} />
     </Menu>
   );
+}
+
+/** Leads to the import in Settings, as if the tab's address had been pasted there. */
+async function saveTab(address: string): Promise<void> {
+  await openOptionsPage(await handOverImport({ type: 'tab', address }));
 }
 
 /** The words for failures are loaded when there is one. */

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { awsCalls } from './harness/aws-calls';
+import { readFocus } from './harness/hands';
 import {
   answerHostPrompt,
   clickProfile,
@@ -8,6 +9,7 @@ import {
   pressKeys,
   startWorldOfAlice,
   typeText,
+  waitForText,
 } from './harness/person';
 import { openWindowScope, type RunInWindow } from './harness/window-scope';
 import type { World } from './harness/world';
@@ -29,8 +31,8 @@ afterAll(async () => await world?.close());
 
 const extension = 'WebExtensionPolicy.getByID(ARGUMENT).extension';
 
-test('the toolbar’s panel is used by keys alone, with the background page stopped', async () => {
-  await world.stopWorker();
+/** Opens the panel, as a click on the button leaves it. */
+async function openPanel(): Promise<void> {
   await run(
     `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
     await ExtensionParent.apiManager.global.browserActionFor(${extension}).openPopup(window, true);`,
@@ -39,13 +41,35 @@ test('the toolbar’s panel is used by keys alone, with the background page stop
   await expect
     .poll(() => run(`return document.querySelector('.webextension-popup-browser')?.clientHeight > 100`))
     .toBe(true);
-  // As a click on the button leaves it.
   await run("document.querySelector('.webextension-popup-browser').focus()");
   await new Promise(resolve => setTimeout(resolve, 500));
+}
+
+test('the toolbar’s panel is used by keys alone, with the background page stopped', async () => {
+  await world.stopWorker();
+  await openPanel();
   typeText(world, 'home');
   pressKeys(world, 'Return');
   expect((await findStudio(world)).shown).toMatchObject({ user: 'alice', space: 'none' });
   expect(awsCalls(world)).toEqual([presign]);
+});
+
+test('the toolbar’s panel saves the Studio tab in front as a profile', async () => {
+  await clickProfile(world, 'Studio home');
+  const { page } = await findStudio(world);
+  // As many keys as it takes in a tab, where a test can look.
+  const popup = await world.openPopup();
+  await popup.waitForSelector('button.account');
+  const keys: string[] = [];
+  for (; keys.length < 30 && (await readFocus(popup)) !== 'Account: Alice Example'; keys.push('Tab'))
+    await popup.keyboard.press('Tab');
+  await popup.close();
+  await page.bringToFront();
+  await openPanel();
+  pressKeys(world, ...keys, 'Return', 'End', 'Return');
+  const settings = await world.findPage(address => address.endsWith('/src/options/index.html#import'));
+  await waitForText(settings, 'Add profile');
+  await settings.close();
 });
 
 test('63: host permission revoked, here in about:addons: a launch asks for the hosts again, and opens', async () => {

@@ -234,9 +234,11 @@ describe('a policy that locks everything', () => {
 
   test('links from elsewhere are refused', async () => {
     const page = await world.browser.newPage();
-    const link = encodeURIComponent('web+sagemaker:launch?profile=corporate-home');
-    await world.goTo(page, `${world.origin}/src/link/index.html?link=${link}`);
-    await waitForText(page, 'Turn them on in Settings.');
+    for (const link of ['launch?profile=corporate-home', 'import?url=https://config.team.example/studio.json']) {
+      const address = `web+sagemaker:${link}`;
+      await world.goTo(page, `${world.origin}/src/link/index.html?link=${encodeURIComponent(address)}`);
+      await waitForText(page, 'Turn them on in Settings.');
+    }
     await page.close();
   });
 

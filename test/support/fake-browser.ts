@@ -22,7 +22,8 @@ export function createFakeBrowser() {
     action: { setBadgeText: vi.fn(), setBadgeBackgroundColor: vi.fn(), setTitle: vi.fn() },
     commands: { onCommand: fakeEvent<[string, { windowId: number }]>() },
     contextMenus: {
-      onClicked: fakeEvent<[{ menuItemId: string }, { windowId: number }]>(),
+      onClicked:
+        fakeEvent<[{ menuItemId: string; pageUrl?: string }, { id?: number; windowId: number; url?: string }]>(),
       removeAll: async () => menu.clear(),
       remove: async (id: string) => {
         if (!menu.delete(id)) throw new Error(`Cannot find menu item with id ${id}`);
@@ -50,6 +51,7 @@ export function createFakeBrowser() {
     },
     tabs: {
       query: vi.fn(async (): Promise<{ id?: number; url?: string; pendingUrl?: string; status?: string }[]> => []),
+      create: vi.fn(async (_tab: { readonly url: string }) => ({})),
     },
     runtime: Object.assign(runtime, {
       id: 'fake',

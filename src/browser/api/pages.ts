@@ -3,7 +3,19 @@ import { browser, someBrowser } from './browser';
 /** Opens the options page. With a fragment, always opens a new one at that place; otherwise reuses one that is open. */
 export async function openOptionsPage(fragment?: string): Promise<void> {
   if (fragment === undefined) await browser.runtime.openOptionsPage();
-  else await browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html#${fragment}`) });
+  else await browser.tabs.create({ url: optionsAddress(fragment) });
+}
+
+/** The address of a place in Settings. */
+export function optionsAddress(fragment: string): string {
+  return browser.runtime.getURL(`src/options/index.html#${fragment}`);
+}
+
+/** Leaves this page: back to the one before it in this tab, or else by closing the tab. */
+export async function leavePage(): Promise<void> {
+  if (history.length > 1) return history.back();
+  const { tabId } = await getOwnTab();
+  if (tabId !== undefined) await browser.tabs.remove(tabId);
 }
 
 /** Opens the users' guide, which ships with the package. */

@@ -31,12 +31,13 @@ async function save(...profiles: Profile[]): Promise<void> {
 }
 
 const named = (name: string): Profile => ({ ...studioProfile, id: name.toLowerCase().replace(/\W+/g, '-'), name });
+const lab = 'https://d-abcdefgh1234.studio.us-east-1.sagemaker.aws/jupyterlab/default/lab';
 const titles = () => [...fake.menu.values()].filter(({ parentId }) => !parentId).map(({ title }) => title);
 
 test('it offers four profiles, and the commands of more', async () => {
   await save(...['A', 'B', 'C', 'D', 'E'].map(named));
   await startWorker();
-  await vi.waitFor(() => expect(titles()).toEqual(['A', 'B', 'C', 'D', 'copyCliCommand']));
+  await vi.waitFor(() => expect(titles()).toEqual(['A', 'B', 'C', 'D', 'copyCliCommand', 'saveTab']));
   expect([...fake.menu.values()].filter(({ parentId }) => parentId === 'copy')).toHaveLength(5);
 });
 
@@ -56,7 +57,7 @@ test('many changes at once are one more turn, and no entry is there twice', asyn
   await startWorker();
   await vi.waitFor(() => expect(readAll).toHaveBeenCalledTimes(1));
   for (let index = 0; index < 50; index += 1) void save(named(`Profile ${index}`));
-  await vi.waitFor(() => expect(titles()).toHaveLength(5));
+  await vi.waitFor(() => expect(titles()).toHaveLength(6));
   expect(readAll.mock.calls.length).toBeLessThanOrEqual(3);
   expect(fake.runtime.lastError).toBeUndefined();
 });
@@ -64,7 +65,7 @@ test('many changes at once are one more turn, and no entry is there twice', asyn
 test('what does not show in the menu does not rebuild it', async () => {
   await save(named('A'));
   await startWorker();
-  await vi.waitFor(() => expect(titles()).toEqual(['A', 'copyCliCommand']));
+  await vi.waitFor(() => expect(titles()).toEqual(['A', 'copyCliCommand', 'saveTab']));
   const removeAll = vi.spyOn(fake.contextMenus, 'removeAll');
   await save({ ...named('A'), color: 'red' });
   await vi.waitFor(() => expect(readAll).toHaveBeenCalledTimes(2));
@@ -74,14 +75,31 @@ test('what does not show in the menu does not rebuild it', async () => {
 test('an entry that stays in its place is never gone from the menu, whatever changes behind it', async () => {
   await save(named('A'), named('B'));
   await startWorker();
-  await vi.waitFor(() => expect(titles()).toEqual(['A', 'B', 'copyCliCommand']));
+  await vi.waitFor(() => expect(titles()).toEqual(['A', 'B', 'copyCliCommand', 'saveTab']));
   const [first] = fake.menu.values();
   const removed = vi.spyOn(fake.contextMenus, 'remove');
   await save(named('A'), named('C'), named('B'));
-  await vi.waitFor(() => expect(titles()).toEqual(['A', 'C', 'B', 'copyCliCommand']));
+  await vi.waitFor(() => expect(titles()).toEqual(['A', 'C', 'B', 'copyCliCommand', 'saveTab']));
   expect([...fake.menu.values()].filter(({ parentId }) => parentId).map(({ title }) => title)).toEqual(['A', 'C', 'B']);
   expect([...fake.menu.values()][0]).toBe(first);
   expect(removed.mock.calls.flat()).not.toContain('launch:a');
+});
+
+test.each([
+  ['a Studio page, without what may sign in', { pageUrl: `${lab}?token=canary#part` }, {}, { address: lab }],
+  ['a tab that is one, where the menu tells no page', {}, { url: lab }, { address: lab }],
+  ['a page of somebody else’s, which is not handed on', { pageUrl: 'https://example.com/?secret' }, {}, {}],
+  ['a host that only looks like Studio’s', { pageUrl: 'https://d-1.studio.us-east-1.sagemaker.aws.example/' }, {}, {}],
+  ['no page at all', {}, {}, {}],
+])('“Save this tab as a profile” hands over %s', async (_what, info, tab, handed) => {
+  await startWorker();
+  await fake.contextMenus.onClicked.fire({ menuItemId: 'save-tab:', ...info }, { id: 7, windowId: 1, ...tab });
+  const { handedImport } = await fake.storage.session.get('handedImport');
+  expect(handedImport).toEqual({ id: expect.any(String), source: { type: 'tab', tabId: 7, ...handed } });
+  const { id } = handedImport as { id: string };
+  expect(fake.tabs.create.mock.calls).toEqual([
+    [{ url: `chrome-extension://fake/src/options/index.html#import-from=${id}` }],
+  ]);
 });
 
 test('a menu that a worker could not finish is built by the next', async () => {
@@ -94,5 +112,5 @@ test('a menu that a worker could not finish is built by the next', async () => {
   fake.contextMenus.create = create;
   vi.stubGlobal('navigator', createFakeNavigator());
   await startWorker();
-  await vi.waitFor(() => expect(titles()).toEqual(['A', 'B', 'copyCliCommand']));
+  await vi.waitFor(() => expect(titles()).toEqual(['A', 'B', 'copyCliCommand', 'saveTab']));
 });

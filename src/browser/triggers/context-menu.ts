@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Profile } from '../../core/configuration/profile';
+import { findStudioPage } from '../../core/hosts/studio-host-suffixes';
 import { isSameJson } from '../../core/util/same-json';
 import { afterStart } from '../api/after-start';
 import { browser, someBrowser } from '../api/browser';
@@ -10,6 +11,7 @@ import { withLock } from '../api/with-lock';
 import { createOneTime } from '../launch/one-time';
 import { recentLaunches } from '../launch/recent-launches';
 import { onConfigurationChanged } from '../store/configuration-store';
+import { handOverImport } from '../store/handed-import';
 import type { Triggers } from './triggers';
 
 /** How many profiles are offered. Browsers show at most six entries of an extension at the top level. */
@@ -19,7 +21,15 @@ const shownInSubmenu = 20;
 /** Chromium adds its own entry for the options to this menu. */
 const hasOwnOptions = import.meta.env.MODE !== 'firefox';
 
-const entrySchema = v.object({ id: v.string(), title: v.string(), parentId: v.exactOptional(v.string()) });
+/** The pages on which Firefox shows what concerns them. Chromium shows it in the button's menu on every page. */
+const studioPages = ['https://*.sagemaker.aws/*', 'https://*.sagemaker.com.cn/*'];
+
+const entrySchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  parentId: v.exactOptional(v.string()),
+  documentUrlPatterns: v.exactOptional(v.array(v.string())),
+});
 type Entry = v.InferOutput<typeof entrySchema>;
 
 /**
@@ -27,16 +37,28 @@ type Entry = v.InferOutput<typeof entrySchema>;
  */
 const shownMenu = storageItem('session', 'contextMenu', v.array(entrySchema));
 
-/** The menu of the toolbar button: pinned and recent profiles, their commands to copy, and the options. */
+/**
+ * The menu of the toolbar button: pinned and recent profiles, their commands to copy, the tab in front to save as a profile,
+ * and the options.
+ */
 export function onContextMenu({ getLaunchables, launch, openLaunchPage }: Triggers): void {
   if (!someBrowser.contextMenus) return;
-  browser.contextMenus.onClicked.addListener(async ({ menuItemId }, tab) => {
-    const [, action, profileId = ''] = /^(launch|copy|options):(.*)$/.exec(String(menuItemId)) ?? [];
+  browser.contextMenus.onClicked.addListener(async ({ menuItemId, pageUrl }, tab) => {
+    const [, action, profileId = ''] = /^(launch|copy|save-tab|options):(.*)$/.exec(String(menuItemId)) ?? [];
     const where = { windowId: tab?.windowId };
     if (action === 'launch') await launch({ profileId, ...where });
     // A worker has no clipboard: the page copies.
     else if (action === 'copy') {
       await openLaunchPage({ share: profileId, copy: 'cli', once: await createOneTime() }, where);
+    } else if (action === 'save-tab') {
+      const address = findStudioPage(pageUrl ?? tab?.url ?? '');
+      await openOptionsPage(
+        await handOverImport({
+          type: 'tab',
+          ...(address !== undefined && { address }),
+          ...(tab?.id !== undefined && { tabId: tab.id }),
+        }),
+      );
     } else if (action === 'options') await openOptionsPage();
   });
   const waiting = { isAny: false };
@@ -67,6 +89,7 @@ function entriesFor(profiles: readonly Profile[]): Entry[] {
     ...profiles.slice(0, shownProfiles).map(({ id, name }) => ({ id: `launch:${id}`, title: asTitle(name) })),
     ...(copies.length > 0 ? [{ id: 'copy', title: t('copyCliCommand') }] : []),
     ...copies.map(({ id, name }) => ({ id: `copy:${id}`, title: asTitle(name), parentId: 'copy' })),
+    { id: 'save-tab:', title: t('saveTab'), documentUrlPatterns: [...studioPages] },
     ...(hasOwnOptions ? [] : [{ id: 'options:', title: t('options') }]),
   ];
 }

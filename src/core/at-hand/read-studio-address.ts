@@ -1,9 +1,9 @@
 import { fitsConstraint } from '../aws/fits-constraint';
 import { appsOfSpaces, buildLandingUri, type LandingApp } from '../aws/landing-uri';
 import type { ProfileType } from '../configuration/profile';
-import { studioHostSuffixes } from '../hosts/studio-host-suffixes';
+import { findStudioHost } from '../hosts/studio-host-suffixes';
 import type { DroppedSecret } from '../import/drop-secrets';
-import { kindOf, profileTypes } from '../kinds/kinds';
+import { kindOf } from '../kinds/kinds';
 import { spacePages } from '../kinds/studio';
 import { message } from '../words/message';
 import { concludeReading } from './conclude-reading';
@@ -75,11 +75,10 @@ interface Place {
 }
 
 function findPlace({ hostname, pathname }: URL): Place | undefined {
-  const [label = '', word = '', region = ''] = hostname.split('.', 3);
-  const type = profileTypes.find(
-    candidate => word === kindOf(candidate).hostWord || word === `${kindOf(candidate).hostWord}-fips`,
-  );
-  if (!type || !studioHostSuffixes(type, region).includes(hostname.slice(label.length))) return undefined;
+  const [label = ''] = hostname.split('.', 1);
+  const host = findStudioHost(hostname);
+  if (!host) return undefined;
+  const { type, region } = host;
   const path = pathname.slice(1);
   return type === 'studio'
     ? { type, region, members: { ...domainOf(label), ...landingOf(path) } }

@@ -1,3 +1,4 @@
+import type { Configuration } from '../configuration/configuration';
 import type { Connection } from '../configuration/connection';
 import type { Profile } from '../configuration/profile';
 import { studioHostSuffixes } from './studio-host-suffixes';
@@ -9,6 +10,16 @@ import { studioHostSuffixes } from './studio-host-suffixes';
  */
 export function studioHosts(connection: Connection, profile: Pick<Profile, 'region' | 'type'>): string[] {
   return studioHostSuffixes(profile.type, profile.region ?? connection.region).map(suffix => `https://*${suffix}/*`);
+}
+
+/** Studio's own hosts for all connections, those of their profiles included. */
+export function allStudioHosts({ connections, profiles }: Pick<Configuration, 'connections' | 'profiles'>): string[] {
+  const hosts = connections.flatMap(connection => {
+    const own = profiles.filter(profile => profile.connection === connection.id);
+    const kinds: readonly Pick<Profile, 'region' | 'type'>[] = [{ type: 'studio' }, ...launchKinds(own)];
+    return kinds.flatMap(kind => studioHosts(connection, kind));
+  });
+  return [...new Set(hosts)];
 }
 
 /** The distinct (region, type) pairs of the profiles. Hundreds of profiles have only a handful of pairs. */

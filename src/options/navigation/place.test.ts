@@ -8,6 +8,7 @@ test.each([
   ['#connection=acme', 'connections', undefined],
   ['#add-connection', 'connections', undefined],
   ['#demo', 'import', undefined],
+  ['#import-from=7f0c8a52', 'import', undefined],
   ['', undefined, undefined],
   ['#nowhere', undefined, undefined],
   ['#__proto__', undefined, undefined],

@@ -15,6 +15,7 @@ const openers: readonly (readonly [pattern: RegExp, section: Section])[] = [
   [/^connection=/, 'connections'],
   [/^add-connection$/, 'connections'],
   [/^demo$/, 'import'],
+  [/^import-from=/, 'import'],
 ];
 
 /** Reads `#connections`, `#privacy/links`, `#profile=<id>` and the like. */

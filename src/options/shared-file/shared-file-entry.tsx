@@ -2,11 +2,11 @@ import { requestHosts } from '../../browser/api/host-permissions';
 import { plural, t, translate } from '../../browser/api/translate';
 import type { KnownFile } from '../../browser/store/known-files';
 import type { Connection } from '../../core/configuration/connection';
+import { describeSharedProblem } from '../../core/explain/describe-shared-problem';
 import { hostName, hostOf } from '../../core/hosts/wanted-hosts';
 import { type SharedFileProblem, takeAll } from '../../core/store/shared-file';
 import { ProblemList } from '../../ui/problem-list';
 import { ManagedMark } from '../managed/managed-mark';
-import { describeSharedProblem } from './describe-shared-problem';
 import { SharedReview } from './shared-review';
 
 interface SharedFileEntryProps {

@@ -8,12 +8,15 @@ import { usePlace } from '../navigation/use-navigation';
 import { CliImport } from './cli-import';
 import { DropZone } from './drop-zone';
 import { DroppedSecrets } from './dropped-secrets';
+import { ImportOrigin } from './import-origin';
 import { ImportPreview } from './import-preview';
 import { ImportProblems } from './import-problems';
 import { ImportedProfile } from './imported-profile';
 import { PasteBox } from './paste-box';
 import { TargetsImport } from './targets-import';
 import { UndoImport } from './undo-import';
+import { UnreadImportCard } from './unread-import';
+import { useHandedImport } from './use-handed-import';
 import type { Import } from './use-import';
 
 interface ImportPartProps {
@@ -27,6 +30,7 @@ interface ImportPartProps {
 export function ImportPart({ current, running, restorePoint }: ImportPartProps) {
   const { chosen, progress, imported } = running;
   const place = usePlace();
+  const handed = useHandedImport(running);
   useEffect(() => {
     if (place.fragment === '#demo') void findDemo().then(text => text !== undefined && running.paste(text));
   }, [place]);
@@ -35,6 +39,8 @@ export function ImportPart({ current, running, restorePoint }: ImportPartProps) 
       {imported && <ImportedProfile profile={imported} />}
       <DropZone onFile={file => void running.choose(file)} />
       <PasteBox key={running.count} onRead={running.paste} />
+      {handed.unread && <UnreadImportCard current={current} unread={handed.unread} handed={handed} />}
+      {!handed.unread && chosen?.origin && <ImportOrigin origin={chosen.origin} />}
       {(chosen?.type === 'configuration' || chosen?.type === 'refused') && <DroppedSecrets dropped={chosen.dropped} />}
       {chosen?.type === 'refused' && <ImportProblems {...chosen} />}
       {chosen?.type === 'configuration' && (

@@ -3,13 +3,18 @@ import { t } from '../../browser/api/translate';
 import { saveImport } from '../../browser/store/save-configuration';
 import type { Configuration } from '../../core/configuration/configuration';
 import type { Profile } from '../../core/configuration/profile';
+import type { ImportSource } from '../../core/import/import-source';
 import { addProfiles } from '../shared/add-profiles';
 import type { AnnouncedEdits, Announcement } from '../shared/use-announced-edits';
 import type { ImportProgress } from './import-progress-bar';
 import { type ReadImport, readImportFile, readImportText } from './read-import';
 import { restoreFormer } from './restore-former';
 
-export type ChosenImport = ReadImport & { readonly source: 'file' | 'text' };
+export type ChosenImport = ReadImport & {
+  readonly source: 'file' | 'text';
+  /** Where it was handed over from, unless it was chosen or pasted here. */
+  readonly origin?: ImportSource | undefined;
+};
 
 /** An import, from the choice of a file to the profile that can be opened afterward. It outlives its section. */
 export interface Import {
@@ -23,7 +28,7 @@ export interface Import {
   /** How many files and texts have been read. */
   readonly reads: number;
   choose(file: Blob): Promise<void>;
-  paste(text: string): void;
+  paste(text: string, origin?: ImportSource): void;
   cancel(): void;
   /** Stores the whole new configuration, if `shown` is still the current one. */
   store(next: Configuration, shown: Configuration, first: Profile | undefined): Promise<void>;
@@ -68,8 +73,8 @@ export function useImport(edits: AnnouncedEdits): Import {
     async choose(file) {
       if (!progress) read({ ...(await readImportFile(file)), source: 'file' });
     },
-    paste(text) {
-      if (!progress) read({ ...readImportText(text), source: 'text' });
+    paste(text, origin) {
+      if (!progress) read({ ...readImportText(text), source: origin?.type === 'file' ? 'file' : 'text', origin });
     },
     async add(make) {
       try {

@@ -22,10 +22,10 @@ export async function closeNotice(world: World): Promise<void> {
   await beSlow(700);
 }
 
-/** Opens the menu of the pinned button with the right mouse button. */
-export async function openMenu(world: World): Promise<void> {
+/** Opens the menu of the pinned button with the right mouse button, while a page is in front. */
+export async function openMenu(world: World, inFront = world.remote): Promise<void> {
   await poll(async () => {
-    await world.remote.bringToFront();
+    await inFront.bringToFront();
     // Closes a menu that is still open: the click would only close that one.
     pressKeys(world, 'Escape');
     const before = countWindows(world);
@@ -51,11 +51,16 @@ export async function readMenu(world: World): Promise<string[] | undefined> {
   return contextMenu?.map(({ id }) => id);
 }
 
-/** Chooses an entry of the menu, counted from 1, or the one of its submenu. */
-export async function chooseFromMenu(world: World, entry: number, inSubmenu?: number): Promise<void> {
+/** Chooses an entry of the menu, counted from 1, or the one of its submenu, while a page is in front. */
+export async function chooseFromMenu(
+  world: World,
+  entry: number,
+  inSubmenu?: number,
+  inFront = world.remote,
+): Promise<void> {
   // Else the key lands on one of the browser's own entries, which takes the button away.
   await poll(async () => await readMenu(world), 'a menu that is built');
-  await openMenu(world);
+  await openMenu(world, inFront);
   pressKeys(world, ...downs(entry));
   if (inSubmenu !== undefined) pressKeys(world, 'Right', ...downs(inSubmenu - 1));
   pressKeys(world, 'Return');

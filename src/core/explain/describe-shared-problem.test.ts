@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inEnglish } from '../../../test/support/in-english';
-import type { SharedFileProblem } from '../../core/store/shared-file';
+import type { SharedFileProblem } from '../store/shared-file';
 import { describeSharedProblem } from './describe-shared-problem';
 
 test.each<[problem: SharedFileProblem, words: string]>([

@@ -1,5 +1,5 @@
-import type { SharedFileProblem } from '../../core/store/shared-file';
-import { type Message, message } from '../../core/words/message';
+import type { SharedFileProblem } from '../store/shared-file';
+import { type Message, message } from '../words/message';
 
 /** Why the last check of a shared file failed, in words. */
 export function describeSharedProblem(problem: SharedFileProblem): Message {
