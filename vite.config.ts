@@ -7,6 +7,7 @@ import { helpPages } from './scripts/build/help-pages.ts';
 import { licenses } from './scripts/build/licenses.ts';
 import { manifestFor } from './scripts/build/manifest-for.ts';
 import { shortNames } from './scripts/build/short-names.ts';
+import { stackTemplate } from './scripts/build/stack-template.ts';
 
 const gates = [
   { name: 'The worker', entry: 'src/background.ts', maximumBytes: 150_000 },
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => {
       bundleGates(gates, line => console.info(line)),
       licenses(),
       helpPages(),
+      stackTemplate(),
       classicWorker(),
     ],
     build: {

@@ -10,10 +10,12 @@ import { PolicyPage } from './policy-page';
 import { Profiles } from './profiles/profiles';
 import { SharedFilePart } from './shared-file/shared-file-part';
 import { Shortcuts } from './shortcuts/shortcuts';
+import { StartPage } from './start/start-page';
 import { StoragePart } from './storage-part';
 import { DropZone } from './transfer/drop-zone';
 import { ExportPart } from './transfer/export-part';
 import { ImportPart } from './transfer/import-part';
+import { PolicyExportPart } from './transfer/policy-export-part';
 import type { Import } from './transfer/use-import';
 import type { StorageState } from './use-storage-state';
 
@@ -38,9 +40,15 @@ export function SectionContent({ section, configuration, isReadable, storage, ru
     case 'import':
       return (
         <SettingsPage section="import">
-          <ImportPart current={configuration} running={running} restorePoint={storage?.restorePoint} />
+          <ImportPart
+            title={t('import')}
+            current={configuration}
+            running={running}
+            restorePoint={storage?.restorePoint}
+          />
           {isReadable && <SharedFilePart configuration={configuration} />}
           {isReadable && <ExportPart />}
+          {isReadable && <PolicyExportPart isSyncOn={storage?.isSyncOn !== false} />}
         </SettingsPage>
       );
     case 'shortcuts':
@@ -55,6 +63,8 @@ export function SectionContent({ section, configuration, isReadable, storage, ru
       );
     case 'about':
       return <About connections={connections} />;
+    case 'start':
+      return <StartPage configuration={configuration} running={running} restorePoint={storage?.restorePoint} />;
     case 'policy':
       return <PolicyPage />;
   }
@@ -68,6 +78,9 @@ function FirstSteps({ onFile }: Pick<SectionContentProps, 'onFile'>) {
       <p>
         <a class="button" href="#add-connection">
           {t('addConnection')}
+        </a>{' '}
+        <a class="button" href="#start">
+          {t('getStarted')}
         </a>
       </p>
     </>
