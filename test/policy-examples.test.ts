@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import manifest from '../manifest.json' with { type: 'json' };
 import { extensionId } from '../scripts/launch-browser';
 import { parseConfiguration } from '../src/core/configuration/configuration';
 import { makePolicy } from '../src/core/policy/policy';
+import { firefoxAddOnId } from '../src/core/policy/policy-target';
 import { writePolicy } from '../src/core/policy/write-policy';
 import { parseManagedConfiguration } from '../src/core/store/managed-configuration';
 import { readPolicyExample } from './support/policy-examples';
@@ -26,4 +28,8 @@ test('the example is what Settings exports', () => {
   if (!parsed.ok) throw new Error('The example is no configuration');
   const target = { browser: 'chrome', system: 'linux', extensionId: id } as const;
   expect(writePolicy(makePolicy(parsed.configuration, settings), target).text).toBe(`${example}\n`);
+});
+
+test('the ID of the add-on in exported policies is that of the build for Firefox', () => {
+  expect(firefoxAddOnId).toBe(manifest.browser_specific_settings.gecko.id);
 });

@@ -92,7 +92,8 @@ function outputCommand(output: 'Configuration' | 'UserPoolId', region: string): 
 /** Nobody else's, since it has the domain's ID in it. Cognito refuses the three words. */
 function signInPrefix(domainId: string): string {
   const rest = domainId.replace(/^d-/, '').replace(/aws|amazon|cognito/g, word => word.replace(/[wzg]/, '0'));
-  return `studio-${rest}`.slice(0, 63).replace(/-+$/, '');
+  const labels = `studio-${rest}`.slice(0, 63).split('-');
+  return labels.slice(0, labels.findLastIndex(label => label !== '') + 1).join('-');
 }
 
 /** PowerShell takes a comma for the end of a word, unless it is quoted. No value here has a character of a shell's own. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import plist from 'plist';
 import { describe, expect, test } from 'vitest';
-import manifest from '../../../manifest.json' with { type: 'json' };
 import { exampleConnection, exampleDocument, studioProfile } from '../../../test/support/example-document';
 import { documents, fewRuns } from '../../../test/support/generated-documents';
 import { parseRegistryFile } from '../../../test/support/policy-examples';
@@ -132,10 +131,6 @@ test('a property list holds the document as it is, and as a text where XML lacks
   const target = { browser: 'chrome', system: 'macos', extensionId: chromiumId } as const;
   expect(Object.keys(Object(readBack(makePolicy(exampleDocument, {}), target)))).toEqual(['configuration']);
   expect(Object.keys(Object(readBack(makePolicy(awkward.configuration, {}), target)))).toEqual(['configurationJson']);
-});
-
-test('the ID of the add-on is that of the build for Firefox', () => {
-  expect(firefoxAddOnId).toBe(manifest.browser_specific_settings.gecko.id);
 });
 
 test.each<[PolicyTarget['browser'], id: string, isOne: boolean]>([

@@ -43,7 +43,7 @@ export function StartPage({ configuration, running, restorePoint }: StartPagePro
     <SettingsPage section="start">
       <StartProgress profile={running.imported ?? first} configuration={configuration} />
       {!running.imported && first && (
-        <ImportedProfile profile={first} title={t(isOfCompany ? 'setUpCompanyReady' : 'setUpReady')} />
+        <ImportedProfile heading="h2" profile={first} title={t(isOfCompany ? 'setUpCompanyReady' : 'setUpReady')} />
       )}
       <ul class="ways">
         {Object.entries(ways).map(([name, { icon, title, hint }]) => (

@@ -65,11 +65,11 @@ export function PolicyFilePreview({ configuration, settings, target }: PolicyFil
         </span>
       </div>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>{t('preview')}</summary>
+        <summary>{t('policyPreview')}</summary>
         {isOpen && (
           <textarea
             class="code policy"
-            aria-label={t('preview')}
+            aria-label={t('policyPreview')}
             readOnly
             rows={14}
             spellcheck={false}
