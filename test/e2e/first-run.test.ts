@@ -180,6 +180,7 @@ describe('an administrator', () => {
     expect(awsCalls(world)).toContain('SageMaker.CreatePresignedDomainUrl');
     expect(steps).toBeLessThanOrEqual(12);
     expect({ clicks, typed }).toEqual(told('administers AWS'));
+    await page.bringToFront();
     await clickButton(page, 'Test the connection');
     const diagnosis = await world.findPage(address =>
       address.includes('/src/diagnostics/index.html#connection=studio'),
