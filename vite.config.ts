@@ -7,10 +7,11 @@ import { helpPages } from './scripts/build/help-pages.ts';
 import { licenses } from './scripts/build/licenses.ts';
 import { manifestFor } from './scripts/build/manifest-for.ts';
 import { shortNames } from './scripts/build/short-names.ts';
+import { stackTemplate } from './scripts/build/stack-template.ts';
 
 // Of the worker, 2,000 bytes are the four lists of Add from AWS: the SDK's schemas of them, and how their pages are read.
 const gates = [
-  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 151_500 },
+  { name: 'The worker', entry: 'src/background.ts', maximumBytes: 152_500 },
   { name: 'The popup', entry: 'src/popup/main.tsx', maximumBytes: 60_000, mayLoadLater: true },
 ];
 
@@ -24,6 +25,7 @@ export default defineConfig(({ mode }) => {
       bundleGates(gates, line => console.info(line)),
       licenses(),
       helpPages(),
+      stackTemplate(),
       classicWorker(),
     ],
     build: {

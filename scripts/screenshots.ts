@@ -76,6 +76,7 @@ const parts: Readonly<Record<string, Part>> = {
   popup: { show: showPopup },
   spaces: { show: showSpaces },
   options: { show: showOptions },
+  start: { show: showStart },
   editors: { show: showEditors },
   discovery: { show: showDiscovery },
   many: { show: showMany },
@@ -229,6 +230,18 @@ async function showClick(world: World): Promise<void> {
   await settle();
   await frames.take(260);
   await frames.write(`${folder}/one-click.gif`);
+}
+
+/** The page that opens after the installation, and the way of who has a domain's ID. */
+async function showStart(world: World): Promise<void> {
+  const { remote } = world;
+  await openSettings(remote, 'start');
+  await settle();
+  await picture(remote, 'first-run');
+  await world.goTo(remote, `${world.origin}/src/options/index.html#start/administrator`);
+  await (await findByRole(remote, 'textbox', 'Domain ID')).type('d-abcdefgh1234');
+  await waitForText(remote, 'Copy the commands');
+  await picture(remote, 'first-run-administrator');
 }
 
 async function showOptions(world: World): Promise<void> {

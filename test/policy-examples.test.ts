@@ -1,27 +1,21 @@
 import { expect, test } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
 import { extensionId } from '../scripts/launch-browser';
+import { parseConfiguration } from '../src/core/configuration/configuration';
+import { makePolicy } from '../src/core/policy/policy';
+import { firefoxAddOnId } from '../src/core/policy/policy-target';
+import { writePolicy } from '../src/core/policy/write-policy';
 import { parseManagedConfiguration } from '../src/core/store/managed-configuration';
-import { parsePropertyList, parseRegistryFile, readPolicyExample } from './support/policy-examples';
+import { readPolicyExample } from './support/policy-examples';
 
-// The examples of docs/managed.md, read by the parser that reads the real ones.
+// The example of docs/managed.md, read by the parser that reads the real ones.
 
 const id = extensionId('.');
-const addOnId = manifest.browser_specific_settings.gecko.id;
-const [linux, windows, macOs, firefox] = [
-  readPolicyExample('Chrome, Edge and Chromium on Linux'),
-  readPolicyExample('Chrome and Edge on Windows'),
-  readPolicyExample('Chrome and Edge on macOS'),
-  readPolicyExample('Firefox'),
-];
+const example = readPolicyExample();
+const { configuration, ...settings } = JSON.parse(example)['3rdparty'].extensions[id];
 
-test.each<[string, unknown]>([
-  ['Chrome, Edge and Chromium on Linux', JSON.parse(linux)['3rdparty'].extensions[id]],
-  ['Chrome and Edge on Windows', parseRegistryFile(windows)],
-  ['Chrome and Edge on macOS', parsePropertyList(macOs)],
-  ['Firefox', JSON.parse(firefox).policies['3rdparty'].Extensions[addOnId]],
-])('the example for %s holds nothing that is passed over', (_name, policy) => {
-  expect(parseManagedConfiguration(policy)).toMatchObject({
+test('the example holds nothing that is passed over', () => {
+  expect(parseManagedConfiguration({ configuration, ...settings })).toMatchObject({
     connections: [{ id: 'acme', signIn: { type: 'oidc', clientId: '1h57kf5cpq17m0eml12EXAMPLE' } }],
     profiles: [{ id: 'shared-lab', connection: 'acme' }],
     settings: { sync: false, links: false, allowedConnectionsOnly: true },
@@ -29,6 +23,13 @@ test.each<[string, unknown]>([
   });
 });
 
-test('the example for Windows names this extension’s key', () => {
-  expect(windows).toContain(`\\Google\\Chrome\\3rdparty\\extensions\\${id}\\policy]`);
+test('the example is what Settings exports', () => {
+  const parsed = parseConfiguration(configuration);
+  if (!parsed.ok) throw new Error('The example is no configuration');
+  const target = { browser: 'chrome', system: 'linux', extensionId: id } as const;
+  expect(writePolicy(makePolicy(parsed.configuration, settings), target).text).toBe(`${example}\n`);
+});
+
+test('the ID of the add-on in exported policies is that of the build for Firefox', () => {
+  expect(firefoxAddOnId).toBe(manifest.browser_specific_settings.gecko.id);
 });

@@ -4,6 +4,7 @@
  */
 const known: readonly (readonly [address: RegExp, reason: string])[] = [
   [/^http:\/\/www\.w3\.org\/(1998\/Math\/MathML|1999\/xhtml|2000\/svg)$/, 'names of XML namespaces, for Preact'],
+  [/^http:\/\/www\.apple\.com\/DTDs\/PropertyList-1\.0\.dtd$/, 'the name of a document type, in exported policies'],
   [
     /^https?:\/\/(cognito-identity|sagemaker|sts)\.amazonaws\.com\/doc\/[\d-]+\/$/,
     'names of XML namespaces, in the SDK',

@@ -41,7 +41,8 @@ export function Options() {
   }, [section]);
   const importFile = (file: File) => {
     void running.choose(file);
-    if (section !== 'import') go('#import');
+    if (section === 'start') go('#start/file');
+    else if (section !== 'import') go('#import');
   };
 
   return (
@@ -60,7 +61,12 @@ export function Options() {
             if (first && isSearching) go(first.address);
           }}
         />
-        <SectionNav current={section} policy={policy} onOpen={go} />
+        <SectionNav
+          current={section}
+          policy={policy}
+          isNew={store?.isReadable === true && store.shown.profiles.length === 0}
+          onOpen={go}
+        />
       </header>
       <main aria-busy={!store}>
         <EditsContext.Provider value={edits}>

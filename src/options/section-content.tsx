@@ -12,10 +12,12 @@ import { PolicyPage } from './policy-page';
 import { Profiles } from './profiles/profiles';
 import { SharedFilePart } from './shared-file/shared-file-part';
 import { Shortcuts } from './shortcuts/shortcuts';
+import { StartPage } from './start/start-page';
 import { StoragePart } from './storage-part';
 import { DropZone } from './transfer/drop-zone';
 import { ExportPart } from './transfer/export-part';
 import { ImportPart } from './transfer/import-part';
+import { PolicyExportPart } from './transfer/policy-export-part';
 import type { Import } from './transfer/use-import';
 import type { StorageState } from './use-storage-state';
 
@@ -63,9 +65,15 @@ function OpenSection({ section, configuration, isReadable, storage, running, onF
     case 'import':
       return (
         <SettingsPage section="import">
-          <ImportPart current={configuration} running={running} restorePoint={storage?.restorePoint} />
+          <ImportPart
+            title={t('import')}
+            current={configuration}
+            running={running}
+            restorePoint={storage?.restorePoint}
+          />
           {isReadable && <SharedFilePart configuration={configuration} />}
           {isReadable && <ExportPart />}
+          {isReadable && <PolicyExportPart isSyncOn={storage?.isSyncOn !== false} />}
         </SettingsPage>
       );
     case 'shortcuts':
@@ -80,6 +88,8 @@ function OpenSection({ section, configuration, isReadable, storage, running, onF
       );
     case 'about':
       return <About connections={connections} />;
+    case 'start':
+      return <StartPage configuration={configuration} running={running} restorePoint={storage?.restorePoint} />;
     case 'policy':
       return <PolicyPage />;
   }
@@ -93,6 +103,9 @@ function FirstSteps({ onFile }: Pick<SectionContentProps, 'onFile'>) {
       <p>
         <a class="button" href="#add-connection">
           {t('addConnection')}
+        </a>{' '}
+        <a class="button" href="#start">
+          {t('getStarted')}
         </a>
       </p>
     </>

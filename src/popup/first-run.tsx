@@ -18,6 +18,9 @@ export function FirstRun() {
       <button type="button" onClick={() => void openOptionsPage('add-connection')}>
         {t('firstRunConnect')}
       </button>
+      <button type="button" onClick={() => void openOptionsPage('start')}>
+        {t('getStarted')}
+      </button>
       {hasDemo && (
         <button type="button" onClick={() => void openOptionsPage('demo')}>
           {t('firstRunDemo')}

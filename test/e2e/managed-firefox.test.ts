@@ -10,14 +10,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFirefox } from '../../scripts/find-browser';
 import { readPolicyExample } from '../support/policy-examples';
 import { poll } from './harness/browser-under-test';
-import { openSettings, waitForText } from './harness/person';
+import { clickButton, findByRole, openSettings, waitForText } from './harness/person';
+import { choosePolicyTarget, readPolicyPreview } from './harness/policy';
 
-// An administrator's policy in Firefox, which reads one file when it starts: the example of docs/managed.md, and a fault.
+// An administrator's policy in Firefox, which reads one file when it starts: what Settings exports, and a fault.
 
 const shippedId = 'studio-launcher@studio-launcher.example';
 /** The build's own here, so that the policy, which is the machine's, touches no other Firefox. */
@@ -31,17 +32,12 @@ let options: Page;
 beforeAll(async () => {
   const executablePath = await findFirefox();
   folder = mkdtempSync(join(tmpdir(), 'studio-launcher-firefox-'));
-  policyFile = writePolicy(executablePath);
-  browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    userDataDir: join(folder, 'profile'),
-    headless: true,
-    protocol: 'webDriverBiDi',
-    enableExtensions: true,
-  });
-  await browser.installExtension(createBuild());
-  options = await findExtensionPage();
+  const build = createBuild();
+  await start(executablePath, build, 'administrator');
+  const exported = await exportPolicy();
+  await browser.close();
+  policyFile = writePolicy(executablePath, exported);
+  await start(executablePath, build, 'person');
 });
 afterAll(async () => {
   await browser?.close();
@@ -49,12 +45,42 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
 
+async function start(executablePath: string, build: string, profile: string): Promise<void> {
+  browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    userDataDir: join(folder, profile),
+    headless: true,
+    protocol: 'webDriverBiDi',
+    enableExtensions: true,
+  });
+  await browser.installExtension(build);
+  options = await findExtensionPage();
+}
+
+/** Imports the example of docs/managed.md in a Firefox without a policy, and exports it for Firefox with three locks. */
+async function exportPolicy(): Promise<string> {
+  const file = join(folder, 'configuration.json');
+  const [example] = Object.values<{ configuration: unknown }>(JSON.parse(readPolicyExample())['3rdparty'].extensions);
+  writeFileSync(file, JSON.stringify(example?.configuration));
+  await openSettings(options, 'import');
+  const input = await options.waitForSelector('input[type=file]');
+  await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(file);
+  await clickButton(options, 'Import');
+  await waitForText(options, 'Imported.');
+  await choosePolicyTarget(options, 'firefox', 'linux');
+  for (const lock of ['You can only use these connections', 'Sync is off', 'Launch links are off']) {
+    await (await findByRole(options, 'checkbox', lock)).click();
+  }
+  return await readPolicyPreview(options);
+}
+
 /** Throws one clear sentence where the policies are somebody else's, or cannot be written. */
-function writePolicy(executablePath: string): string {
+function writePolicy(executablePath: string, exported: string): string {
   const file = join(dirname(executablePath), 'distribution/policies.json');
   if (existsSync(file))
     throw new Error(`${file} is there already: this test would change this machine’s own policies.`);
-  const example = JSON.parse(readPolicyExample('Firefox').replace(shippedId, addOnId));
+  const example = JSON.parse(exported);
   const policy = example.policies['3rdparty'].Extensions[addOnId];
   policy.configuration.profiles.push({ ...policy.configuration.profiles[0], id: 'broken', name: 42 });
   try {
@@ -88,7 +114,7 @@ async function findExtensionPage(): Promise<Page> {
   return await poll(find, 'the options page');
 }
 
-test('a policy’s connection, profile and settings are shown, locked', async () => {
+test('the connection, profile and settings that Settings exported as a policy are shown, locked', async () => {
   const text = await waitForText(options, 'Shared lab');
   expect(text).toContain('Managed by your organization');
   await openSettings(options, 'policy');

@@ -18,7 +18,13 @@ import {
   startWorldOfAlice,
   waitForText,
 } from './harness/person';
-import { applyPolicy, createManagedBuild, type ManagedBuild } from './harness/policy';
+import {
+  applyPolicy,
+  choosePolicyTarget,
+  createManagedBuild,
+  type ManagedBuild,
+  readPolicyPreview,
+} from './harness/policy';
 import { startAfresh } from './harness/stored-configuration';
 import { openPopup, type World } from './harness/world';
 
@@ -88,12 +94,42 @@ test('a policy’s connection and profile are offered beside the person’s own,
 });
 
 test('the example of docs/managed.md is read whole', async () => {
-  const [policy] = Object.values<object>(
-    JSON.parse(readPolicyExample('Chrome, Edge and Chromium on Linux'))['3rdparty'].extensions,
-  );
+  const [policy] = Object.values<object>(JSON.parse(readPolicyExample())['3rdparty'].extensions);
   await start(policy);
   await waitForText(world.remote, 'Shared lab');
   expect(await world.remote.evaluate('chrome.storage.managed.get()')).toEqual(policy);
+});
+
+test('what Settings exports for Chrome gives everybody the same profiles and settings', async () => {
+  await start(undefined);
+  await choosePolicyTarget(world.remote, 'chrome', 'linux');
+  await (await findByRole(world.remote, 'checkbox', 'You can only use these connections')).click();
+  const text = await readPolicyPreview(world.remote);
+  const exported = JSON.parse(text)['3rdparty'].extensions[world.extensionId];
+  expect(Object.keys(exported)).toEqual(['configuration', 'allowedConnectionsOnly']);
+  expect(await findViolations(world.remote)).toEqual([]);
+  // A person who has nothing of their own.
+  await world.remote.evaluate('Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])');
+  await applyPolicy(world, managed, exported);
+  await world.reload(world.remote);
+  await openSettings(world.remote, 'profiles');
+  await waitForText(world.remote, lab.name);
+  for (const { name } of demoConfiguration.profiles) {
+    expect(await readItem(name)).toContain(mark);
+    expect(await canEdit(name)).toBe(false);
+  }
+  await openSettings(world.remote, 'policy');
+  await waitForText(world.remote, 'You can only use these connections');
+});
+
+test('a policy that forbids exports forbids the export of a policy, too', async () => {
+  await start({ configuration, export: false });
+  await openSettings(world.remote, 'import');
+  const text = await waitForText(world.remote, 'Export is off');
+  expect(text).toContain('Export for policy');
+  expect(await world.remote.$$eval('button', buttons => buttons.map(button => button.textContent))).not.toContain(
+    'Download policy',
+  );
 });
 
 test('nothing of a policy is stored as the person’s own', async () => {

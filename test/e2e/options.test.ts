@@ -150,7 +150,12 @@ describe('Tab reaches every control, in the order in which they are seen:', () =
     ],
     [
       'import',
-      [...['Import configuration', 'Paste text', 'Undo import'], ...['Shared file URL', 'Export configuration']],
+      [
+        ...['Import configuration', 'Paste text', 'Undo import', 'Shared file URL', 'Export configuration'],
+        ...['Browser', 'Operating system', 'Extension ID', 'You can only use these connections', 'Sync is off'],
+        ...['Launch links are off', 'Export is off', 'Recent launches aren’t stored', 'Download policy', 'Copy policy'],
+        'Preview',
+      ],
     ],
     ['shortcuts', ['Change shortcuts', 'More']],
     [
@@ -162,7 +167,13 @@ describe('Tab reaches every control, in the order in which they are seen:', () =
         expect.stringMatching(/^Sync connections/),
       ],
     ],
-    ['about', ['User guide', 'Administrator guide', 'What’s new', 'Privacy notice', 'Licenses', 'Diagnose Acme ML']],
+    [
+      'about',
+      [
+        ...['Get started', 'User guide', 'Administrator guide', 'What’s new', 'Privacy notice', 'Licenses'],
+        'Diagnose Acme ML',
+      ],
+    ],
   ])('%s', async (section, controls) => {
     await options.bringToFront();
     await openSettings(options, section);

@@ -36,6 +36,7 @@ test('without profiles it offers to import a configuration and to set up a conne
   expect(await popup.$$eval('button', buttons => buttons.map(button => button.textContent))).toEqual([
     'Import a file',
     'Set up manually',
+    'Get started',
   ]);
   await clickButton(popup, 'Set up manually').catch(() => undefined);
   await (await world.findPage(address => address.endsWith('/src/options/index.html#add-connection'))).close();

@@ -33,6 +33,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
       'sign-in',
       'import',
       'store',
+      'policy',
       'launch',
       'cli',
     ],
@@ -41,7 +42,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   browser: ['api', 'store', 'launch', 'spaces', 'triggers'],
   options: [
     ...['managed', 'navigation', 'shared', 'sources', 'profiles', 'connections', 'transfer', 'discovery'],
-    ...['shared-file', 'launches', 'shortcuts', 'search', 'about'],
+    ...['shared-file', 'launches', 'start', 'shortcuts', 'search', 'about'],
   ],
 };
 

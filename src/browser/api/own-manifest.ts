@@ -6,3 +6,8 @@ export function readOwnManifest(): { readonly version: string; readonly homepage
   // Firefox gives `null` for what the manifest does not have.
   return { version, homepage: homepage ?? undefined };
 }
+
+/** This extension's ID, as the browser and its policies name it. */
+export function readOwnId(): string {
+  return browser.runtime.id;
+}

@@ -1,6 +1,7 @@
 import type { Connection } from '../configuration/connection';
 import type { Profile } from '../configuration/profile';
 import { kindOf, withKind } from '../kinds/kinds';
+import { quoteForShell } from './quote-for-shell';
 
 /**
  * A profile as the AWS CLI's own JSON, for `--cli-input-json` of `create-presigned-domain-url` or
@@ -48,9 +49,4 @@ function cliMembers(profile: Profile): [name: string, value: string | number][] 
 /** `--session-expiration-duration-in-seconds` for `SessionExpirationDurationInSeconds`, as the CLI derives it. */
 export function optionName(member: string): string {
   return `-${member.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
-}
-
-/** Within single quotes, every other character is literal (POSIX.1-2024, Shell Command Language, 2.2.2). */
-function quoteForShell(text: string): string {
-  return /^[\w./:@=+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

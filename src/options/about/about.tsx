@@ -23,6 +23,9 @@ export function About({ connections }: { readonly connections: readonly Connecti
       </div>
       <p>{t('appDescription')}</p>
       <ul class="links">
+        <li>
+          <a href="#start">{t('getStarted')}</a>
+        </li>
         {aboutLinks(homepage).map(({ text, address }) => (
           <li key={text}>
             <a href={address} target="_blank" rel="noreferrer">

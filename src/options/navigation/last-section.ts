@@ -13,6 +13,8 @@ export function findLastSection(): Section | undefined {
 }
 
 export function rememberSection(section: Section): void {
+  // Whoever opens Settings later has begun already.
+  if (section === 'start') return;
   try {
     localStorage.setItem(key, section);
   } catch {

@@ -1,4 +1,14 @@
-import { CircleQuestionMark, Cloud, Download, EyeOff, Keyboard, LayoutList, Lock, TriangleAlert } from 'lucide';
+import {
+  CircleQuestionMark,
+  Cloud,
+  Compass,
+  Download,
+  EyeOff,
+  Keyboard,
+  LayoutList,
+  Lock,
+  TriangleAlert,
+} from 'lucide';
 import { t } from '../../browser/api/translate';
 import { Icon } from '../../ui/icon';
 import { type Section, sectionNames, sections } from './sections';
@@ -7,6 +17,8 @@ interface SectionNavProps {
   readonly current: Section;
   /** Whether a policy sets something, and whether part of it cannot be read. */
   readonly policy: 'none' | 'set' | 'has-problems';
+  /** Whether there is nothing to open yet. */
+  readonly isNew: boolean;
   /** Goes to an address, also if the page is there already. */
   onOpen(address: string): void;
 }
@@ -19,11 +31,16 @@ const icons = {
   privacy: EyeOff,
   about: CircleQuestionMark,
   policy: Lock,
+  start: Compass,
 } satisfies Record<Section, unknown>;
 
 /** Links to every section. The browser's history has an entry for each section that was opened. */
-export function SectionNav({ current, policy, onOpen }: SectionNavProps) {
-  const shown: readonly Section[] = policy === 'none' ? sections : [...sections, 'policy'];
+export function SectionNav({ current, policy, isNew, onOpen }: SectionNavProps) {
+  const shown: readonly Section[] = [
+    ...sections,
+    ...(policy === 'none' ? [] : (['policy'] as const)),
+    ...(isNew || current === 'start' ? (['start'] as const) : []),
+  ];
   return (
     <nav aria-label={t('settings')}>
       <ul class="section-nav">

@@ -3,8 +3,11 @@ import type { MessageKey } from '../../core/words/message';
 /** The pages of Settings that everybody has, in the order of the navigation. */
 export const sections = ['profiles', 'connections', 'import', 'shortcuts', 'privacy', 'about'] as const;
 
-/** `policy` is there only if an administrator's policy sets something. */
-export type Section = (typeof sections)[number] | 'policy';
+/**
+ * `policy` is in the navigation only if an administrator's policy sets something, and `start` while there are no
+ * profiles. *About & help* leads there, too.
+ */
+export type Section = (typeof sections)[number] | 'policy' | 'start';
 
 export const sectionNames: Readonly<Record<Section, MessageKey>> = {
   profiles: 'profiles',
@@ -14,6 +17,7 @@ export const sectionNames: Readonly<Record<Section, MessageKey>> = {
   privacy: 'privacy',
   about: 'aboutAndHelp',
   policy: 'managed',
+  start: 'getStarted',
 };
 
 export function isSection(name: string | null): name is Section {

@@ -53,10 +53,12 @@ const indexed: readonly IndexedSetting[] = [
   { name: 'undoImport', section: 'import', part: 'file' },
   { name: 'sharedFile', hint: 'sharedHint', section: 'import', part: 'team-file' },
   { name: 'exportConfiguration', hint: 'exportHint', section: 'import', part: 'export' },
+  { name: 'exportForPolicy', hint: 'exportPolicyHint', section: 'import', part: 'policy' },
   ...inSection('shortcuts', 'shortcuts', 'changeShortcuts'),
   { name: 'recentLaunches', hint: 'recentLaunchesHint', section: 'privacy', part: 'history' },
   { name: 'linksAllow', hint: 'linksElsewhere', section: 'privacy', part: 'links' },
   { name: 'syncOn', hint: 'storage', section: 'privacy', part: 'storage' },
+  { name: 'getStarted', hint: 'setUpFile', section: 'start' },
   { name: 'licenses', hint: 'version', section: 'about' },
   { name: 'somethingWrong', hint: 'diagnoseFirst', section: 'about', part: 'problems' },
 ];

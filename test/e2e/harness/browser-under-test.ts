@@ -101,7 +101,12 @@ export interface BrowserUnderTestOptions {
   readonly scale: number;
   /** Whether the extension is let in to private windows, where the browser lets a person do that. */
   readonly inPrivateWindows: boolean;
+  /** Whether the page that opens after the installation stays open. */
+  readonly keepsFirstRun: boolean;
 }
+
+/** The page that opens after the installation, without the extension's origin. */
+export const firstRunPath = 'src/options/index.html#start';
 
 /** How many hosts and permissions the extension has. */
 export async function countAllowed(remote: Page): Promise<number> {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { Browser, Page, Target } from 'puppeteer-core';
 import type { LocalAws } from '../../../local-aws/index';
 import { findBrowser } from '../../../scripts/find-browser';
@@ -8,6 +9,7 @@ import {
   type BrowserUnderTest,
   type BrowserUnderTestOptions,
   countAllowed,
+  firstRunPath,
   makePatient,
   makeTabsPatient,
   pause,
@@ -38,9 +40,11 @@ const thriftyArgs = [
 
 /** Chromium, Chrome or Edge, whose AWS is the local one. */
 export async function startChromium(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
-  const { build, profileFolder, display, headless, language, scale } = options;
+  const { build, profileFolder, display, headless, language, scale, keepsFirstRun } = options;
   const id = extensionId(build);
   const origin = `chrome-extension://${id}`;
+  // Where the browser has been before, the extension is not installed, but updated.
+  const isInstalled = !existsSync(profileFolder);
   const browser = await launchBrowser({
     executablePath: await findBrowser(),
     userDataDir: profileFolder,
@@ -58,6 +62,11 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     await page.goto(`${origin}/${path}`);
     return page;
   };
+  const closeFirstRun = async () => {
+    const isFirstRun = (target: Target) => target.url() === `${origin}/${firstRunPath}`;
+    await (await (await browser.waitForTarget(isFirstRun, { timeout: patience })).page())?.close();
+  };
+  if (isInstalled && !keepsFirstRun) await closeFirstRun();
   const [remote = await browser.newPage()] = (await browser.pages()).map(makePatient);
   await remote.goto(`${origin}/src/options/index.html`);
   const isPopup = (target: Target) => target.url() === `${origin}/src/popup/index.html`;
@@ -192,6 +201,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
       await session.send('Network.clearBrowserCache');
       await session.detach();
       await browser.installExtension(build);
+      await closeFirstRun();
       await blank.goto(`${origin}/src/options/index.html`);
       return blank;
     },

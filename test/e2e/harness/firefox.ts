@@ -12,6 +12,7 @@ import {
   type BrowserUnderTest,
   type BrowserUnderTestOptions,
   countAllowed,
+  firstRunPath,
   makePatient,
   makeTabsPatient,
   poll,
@@ -30,7 +31,7 @@ const treeSchema = v.object({
 
 /** Firefox, whose AWS is the local one; nothing else can be reached. */
 export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
-  const { build, profileFolder, display, headless, language = 'en', scale, inPrivateWindows } = options;
+  const { build, profileFolder, display, headless, language = 'en', scale, inPrivateWindows, keepsFirstRun } = options;
   const addOnId = readAddOnId(build);
   const uuids = JSON.stringify({ [addOnId]: internalUuid });
   const proxy = await startProxy(aws.port);
@@ -75,8 +76,10 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
   const extensionData = { type: 'path', path: resolve(build) };
   const install = () =>
     connection.send('webExtension.install', { extensionData, 'moz:allowPrivateBrowsing': inPrivateWindows });
-  await install();
   const origin = `moz-extension://${internalUuid}`;
+  const closeFirstRun = () => poll(() => run(firefoxWindow.closeTab, `${origin}/${firstRunPath}`), firstRunPath);
+  await install();
+  if (!keepsFirstRun) await closeFirstRun();
   const goTo = async (page: Page, address: string) => {
     await page.bringToFront();
     // WebDriver BiDi leads to no page of an extension.
@@ -197,6 +200,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
       // Firefox forgets the address of what is removed.
       await run("Services.prefs.setStringPref('extensions.webextensions.uuids', ARGUMENT)", uuids);
       await install();
+      await closeFirstRun();
       const page = await openPage('src/options/index.html');
       await blank.close();
       return page;

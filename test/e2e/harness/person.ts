@@ -66,7 +66,15 @@ export async function answerHostPrompt(world: World, answer: 'allow' | 'deny'): 
 }
 
 /** The sections of Settings, as their addresses name them. */
-export type SettingsSection = 'profiles' | 'connections' | 'import' | 'shortcuts' | 'privacy' | 'about' | 'policy';
+export type SettingsSection =
+  | 'profiles'
+  | 'connections'
+  | 'import'
+  | 'shortcuts'
+  | 'privacy'
+  | 'about'
+  | 'policy'
+  | 'start';
 
 /** Opens a section on a page that shows Settings. */
 export async function openSettings(page: Page, section: SettingsSection): Promise<void> {

@@ -2,7 +2,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { extensionId } from '../../../scripts/launch-browser';
+import type { PolicyBrowser, PolicySystem } from '../../../src/core/policy/policy-target';
+import { openSettings } from './person';
 import type { World } from './world';
 
 /** Where Chromium on Linux reads policies, for every browser of this machine. */
@@ -58,4 +61,27 @@ export async function applyPolicy(world: World, managed: ManagedBuild, policy: o
   const keys = JSON.stringify(Object.keys(policy ?? {}).sort());
   const isRead = `chrome.storage.managed.get().then(read => JSON.stringify(Object.keys(read).sort()) === '${keys}')`;
   await world.remote.waitForFunction(isRead, { polling: 250 });
+}
+
+/** Opens *Export for policy* in Settings, and chooses for whom. */
+export async function choosePolicyTarget(options: Page, browser: PolicyBrowser, system: PolicySystem): Promise<void> {
+  await openSettings(options, 'import');
+  await options.waitForSelector('::-p-xpath(//h2[normalize-space()="Export for policy"])');
+  for (const [label, value] of [
+    ['Browser', browser],
+    ['Operating system', system],
+  ]) {
+    const select = await options.waitForSelector(
+      `::-p-xpath(//select[@id=//label[normalize-space()="${label}"]/@for])`,
+    );
+    await select?.select(value ?? '');
+  }
+}
+
+/** The policy as Settings shows it. */
+export async function readPolicyPreview(options: Page): Promise<string> {
+  const fold = await options.waitForSelector('::-p-xpath(//h2[.="Export for policy"]/../..//summary[.="Preview"])');
+  await fold?.evaluate(element => (element as HTMLElement).click());
+  const text = await options.waitForSelector('textarea[readonly]');
+  return (await text?.evaluate(element => (element as HTMLTextAreaElement).value)) ?? '';
 }

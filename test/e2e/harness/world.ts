@@ -46,6 +46,8 @@ export interface WorldOptions {
   readonly language?: 'en' | 'de' | 'ja';
   /** Whether the extension is let in to private windows, where the browser lets a person do that; not, unless told. */
   readonly inPrivateWindows?: boolean;
+  /** Whether the page that opens after the installation stays open; the harness closes it, unless told. */
+  readonly keepsFirstRun?: true;
 }
 
 /** In which the tests of this run are: the same ones run in both (vitest.config.ts). */
@@ -77,6 +79,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 
 async function startOwnWorld(options: WorldOptions): Promise<World> {
   const { build = shippedBuild, windows = underTest.windows, scale = 1, language, inPrivateWindows = false } = options;
+  const { keepsFirstRun = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'studio-launcher-'));
   const profileFolder = join(folder, 'browser');
   const redirectUri = underTest.redirectUri(build);
@@ -94,6 +97,7 @@ async function startOwnWorld(options: WorldOptions): Promise<World> {
       language,
       scale,
       inPrivateWindows,
+      keepsFirstRun,
     });
   const browser = await start();
   const close = async () => {
