@@ -85,11 +85,7 @@ describe('nothing is asked', () => {
       },
       { result: 'failed', failure: { code: 'hosts-not-allowed' } },
     ],
-    [
-      'for a page that is gone',
-      async () => vi.stubGlobal('navigator', createFakeNavigator()),
-      { result: 'failed', failure: { code: 'cancelled' } },
-    ],
+    ['for a page that is gone', async () => vi.stubGlobal('navigator', createFakeNavigator()), { result: 'failed' }],
     [
       'for a connection that is gone',
       () => fake.storage.sync.remove('connection:acme'),
