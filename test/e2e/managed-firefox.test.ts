@@ -56,6 +56,8 @@ async function start(executablePath: string, build: string, profile: string): Pr
   });
   await browser.installExtension(build);
   options = await findExtensionPage();
+  // The page that opens after the installation may be in front.
+  await options.bringToFront();
 }
 
 /** Imports the example of docs/managed.md in a Firefox without a policy, and exports it for Firefox with three locks. */

@@ -79,7 +79,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
   const origin = `moz-extension://${internalUuid}`;
   const closeFirstRun = () => poll(() => run(firefoxWindow.closeTab, `${origin}/${firstRunPath}`), firstRunPath);
   await install();
-  if (!keepsFirstRun) await closeFirstRun();
+  await closeFirstRun();
   const goTo = async (page: Page, address: string) => {
     await page.bringToFront();
     // WebDriver BiDi leads to no page of an extension.
@@ -101,6 +101,8 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
   };
   const listPages = (isWanted: (address: string) => boolean) => findPages(browser, isWanted);
   const remote = await openPage('src/options/index.html');
+  // The same page in a tab that can be driven, which what an extension opens cannot.
+  if (keepsFirstRun) await openPage(firstRunPath);
   const underTest: BrowserUnderTest = {
     browser,
     extensionId: addOnId,
