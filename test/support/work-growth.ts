@@ -5,6 +5,8 @@ export type MakeInput = (length: number) => string;
 
 /** Below this many microseconds of the processor's time, what is measured is the clock and the garbage collector. */
 const measurable = 2_000;
+/** What takes more than so many microseconds has not just waited for memory, and would take too long at a greater length. */
+const beyondDoubt = 50_000;
 
 /**
  * How much more work an input of twice the length is, at worst: 2 where the work grows with the length, 4 with its square.
@@ -24,6 +26,7 @@ export function measureGrowth(
     const input = make(length);
     if (costOf(run, input, 1) < measurable || costOf(run, input, 2) < measurable) continue;
     const growth = growthUpTo(length, make, run, limit);
+    if (growth > limit && costOf(run, input, 1) > beyondDoubt) return growth;
     worst = Math.max(worst, growth > limit ? Math.min(growth, growthUpTo(4 * length, make, run, limit)) : growth);
     if (worst > limit) return worst;
   }
