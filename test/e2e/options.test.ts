@@ -140,13 +140,16 @@ describe('Tab reaches every control, in the order in which they are seen:', () =
     [
       'profiles',
       [
-        ...['Add profile', 'Find a profile'],
+        ...['Add from AWS', 'Add profile', 'Find a profile'],
         ...demoConfiguration.profiles.flatMap(({ name }) => [`Edit ${name}`, `More actions for ${name}`]),
       ],
     ],
     [
       'connections',
-      ['Add connection', 'Edit Acme ML', 'More actions for Acme ML', 'Sign out', 'Diagnose Acme ML', 'Details'],
+      [
+        ...['Add connection', 'Edit Acme ML', 'More actions for Acme ML', 'Sign out', 'Diagnose Acme ML'],
+        ...['Add from AWS with “Acme ML”', 'Details'],
+      ],
     ],
     [
       'import',
