@@ -31,7 +31,10 @@ const inBrowser = {
 
 /** Each end-to-end test runs in Chromium and again in Firefox, but for these (docs/browsers.md says why). */
 export const inOneBrowser = {
-  chromium: ['accessibility', 'claims', 'managed', 'older-chromium', 'refusals', 'stack'],
+  chromium: [
+    ...['accessibility', 'claims', 'diagnostics', 'import-faults', 'managed', 'older-chromium', 'refusals', 'stack'],
+    'whose-credentials',
+  ],
   firefox: ['firefox', 'managed-firefox'],
 };
 const filesOf = (names: readonly string[]) => names.map(name => `test/e2e/${name}.test.ts`);

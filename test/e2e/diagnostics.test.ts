@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { demoConfiguration, type Fault } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
-import { handsOf, readFocus, waysToEdit } from './harness/hands';
+import { handsOf, readFocus, ways } from './harness/hands';
 import { holdAnswers } from './harness/hold-answers';
 import {
   clickButton,
@@ -66,7 +66,7 @@ async function copyTicket(): Promise<string> {
 
 const countPages = async () => (await world.listPages(() => true)).length;
 
-describe.each(waysToEdit)('with the %s', way => {
+describe.each(ways)('with the %s', way => {
   test('a connection that works is green in every step, by real calls, and no tab opens', async () => {
     await waitForText(page, 'Acme ML');
     expect(new Set(await readStates())).toEqual(new Set(['Not checked yet']));
