@@ -119,8 +119,12 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     const focused = await readFocus(page);
     if (focused === name) return;
     seen.add(focused);
-    // After the last element Firefox goes on through its own toolbars, while WebDriver BiDi's keys still go to the page.
-    if (isFirefox && !focused) await focusPage(await openWindowScope(page.browser()));
+    // After the last element Firefox goes on through its own toolbars, while WebDriver BiDi's keys still go to the page. A tab
+    // that was closed a moment ago may have brought another one to the front.
+    if (isFirefox && !focused) {
+      await page.bringToFront();
+      await focusPage(await openWindowScope(page.browser()));
+    }
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not reach “${name}”, but ${[...seen].join(', ')}`);
