@@ -195,7 +195,7 @@ describe('many spaces', () => {
     addSpaces();
     const release = holdAnswers(world, { operation: 'SageMaker.ListSpaces' });
     await open('2 domains so far…');
-    await expect.poll(() => called('ListApps')).toBe(1);
+    await expect.poll(() => called('ListApps')).toBeGreaterThan(0);
     await press('Stop');
     release();
     await waitForText(options, 'Stopped: 2 domains');
