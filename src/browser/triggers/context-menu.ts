@@ -22,13 +22,13 @@ const shownInSubmenu = 20;
 const hasOwnOptions = import.meta.env.MODE !== 'firefox';
 
 /** The pages on which Firefox shows what concerns them. Chromium shows it in the button's menu on every page. */
+const saveTabId = 'save-tab:';
 const studioPages = ['https://*.sagemaker.aws/*', 'https://*.sagemaker.com.cn/*'];
 
 const entrySchema = v.object({
   id: v.string(),
   title: v.string(),
   parentId: v.exactOptional(v.string()),
-  documentUrlPatterns: v.exactOptional(v.array(v.string())),
 });
 type Entry = v.InferOutput<typeof entrySchema>;
 
@@ -89,7 +89,7 @@ function entriesFor(profiles: readonly Profile[]): Entry[] {
     ...profiles.slice(0, shownProfiles).map(({ id, name }) => ({ id: `launch:${id}`, title: asTitle(name) })),
     ...(copies.length > 0 ? [{ id: 'copy', title: t('copyCliCommand') }] : []),
     ...copies.map(({ id, name }) => ({ id: `copy:${id}`, title: asTitle(name), parentId: 'copy' })),
-    { id: 'save-tab:', title: t('saveTab'), documentUrlPatterns: [...studioPages] },
+    { id: saveTabId, title: t('saveTab') },
     ...(hasOwnOptions ? [] : [{ id: 'options:', title: t('options') }]),
   ];
 }
@@ -118,7 +118,8 @@ function countCommon(one: readonly Entry[], other: readonly Entry[]): number {
 /** Rejects if the browser did not accept the entry. The browser reports that only to a callback. */
 async function create(entry: Entry): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    browser.contextMenus.create({ ...entry, contexts: ['action'] }, () => {
+    const pages = entry.id === saveTabId ? { documentUrlPatterns: studioPages } : {};
+    browser.contextMenus.create({ ...entry, ...pages, contexts: ['action'] }, () => {
       const { lastError } = browser.runtime;
       if (lastError) reject(lastError);
       else resolve();
