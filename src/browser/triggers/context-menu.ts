@@ -21,8 +21,8 @@ const shownInSubmenu = 20;
 /** Chromium adds its own entry for the options to this menu. */
 const hasOwnOptions = import.meta.env.MODE !== 'firefox';
 
-/** The pages on which Firefox shows what concerns them. Chromium shows it in the button's menu on every page. */
 const saveTabId = 'save-tab:';
+/** The pages on which Firefox shows what concerns them. Chromium shows it in the button's menu on every page. */
 const studioPages = ['https://*.sagemaker.aws/*', 'https://*.sagemaker.com.cn/*'];
 
 const entrySchema = v.object({
