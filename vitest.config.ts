@@ -32,8 +32,17 @@ const inBrowser = {
 /** Each end-to-end test runs in Chromium and again in Firefox, but for these (docs/browsers.md says why). */
 export const inOneBrowser = {
   chromium: [
-    ...['accessibility', 'claims', 'diagnostics', 'import-faults', 'managed', 'older-chromium', 'refusals', 'stack'],
-    'whose-credentials',
+    ...[
+      'accessibility',
+      'claims',
+      'clock',
+      'diagnostics',
+      'edit-connections',
+      'edit-profiles-details',
+      'edit-profiles-try',
+    ],
+    ...['import-faults', 'launch-page-cards', 'managed', 'older-chromium', 'options-more', 'refusals', 'settings'],
+    ...['shared-file', 'stack', 'whose-credentials'],
   ],
   firefox: ['firefox', 'managed-firefox'],
 };

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
-import { type Hands, handsOf, readFocus, waysToEdit } from './harness/hands';
+import { type Hands, handsOf, readFocus, ways } from './harness/hands';
 import { holdAnswers } from './harness/hold-answers';
 import { answerHostPrompt, closeStudio, findStudio, startWorldOfAlice, waitForText } from './harness/person';
 import { readStored } from './harness/stored-configuration';
@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 afterAll(async () => await world?.close());
 
-describe.each(waysToEdit)('with the %s', way => {
+describe.each(ways)('with the %s', way => {
   beforeEach(() => {
     hands = handsOf(options, way);
   });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { demoConfiguration } from '../../local-aws/index';
 import { awsCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
-import { type Hands, handsOf, readFocus, waysToEdit } from './harness/hands';
+import { type Hands, handsOf, readFocus, ways } from './harness/hands';
 import {
   answerHostPrompt,
   closeOtherPages,
@@ -82,7 +82,7 @@ describe('for who has never launched anything', () => {
   });
 });
 
-describe.each(waysToEdit)('for alice, with the %s', way => {
+describe.each(ways)('for alice, with the %s', way => {
   let hands: Hands;
 
   beforeAll(async () => {

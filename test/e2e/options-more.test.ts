@@ -2,7 +2,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findViolations } from './harness/find-violations';
 import { type Hands, handsOf, tabTo, unfold, ways } from './harness/hands';
-import { inChromium } from './harness/in-chromium';
 import {
   clickProfile,
   closeStudio,
@@ -163,8 +162,8 @@ describe.each(ways)('with the %s', way => {
 });
 
 // Last, since the browser asks something that no page can see.
-inChromium.each(ways)(
-  'the browser asks, and brings launch links here until they are switched off, with the %s (Firefox: by the manifest)',
+test.each(ways)(
+  'the browser asks, and brings launch links here until they are switched off, with the %s',
   async way => {
     await openSettings(options, 'privacy');
     await world.reload(options);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demoConfiguration } from '../../local-aws/index';
 import { makeDocument } from '../support/many-profiles';
 import { findViolations } from './harness/find-violations';
-import { handsOf, readFocus, tabTo, waysToEdit } from './harness/hands';
+import { handsOf, readFocus, tabTo, ways } from './harness/hands';
 import {
   chooseFile,
   clickButton,
@@ -118,7 +118,7 @@ describe('the search over all settings', () => {
   });
 });
 
-describe.each(waysToEdit)('the editors, with the %s', way => {
+describe.each(ways)('the editors, with the %s', way => {
   const readFields = () =>
     page.$$eval('.modal label, .modal legend', labels =>
       labels.filter(label => (label as HTMLElement).checkVisibility()).map(label => label.textContent),
