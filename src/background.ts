@@ -27,7 +27,7 @@ import { findInstanceTypes, restartAppOf, startAppOf, stopAppOf } from './ports/
 import { findResolvedNames } from './ports/claims';
 import { createBudget } from './ports/create-budget';
 import { diagnosisPorts } from './ports/diagnosis-ports';
-import { findDomainMode, findPage } from './ports/discover';
+import { findDomainMode, findDomainTypes, findPage } from './ports/discover';
 import { discoverProviders } from './ports/discover-providers';
 import { findStates } from './ports/find-states';
 import { getReady } from './ports/get-ready';
@@ -58,6 +58,7 @@ onMessage({
   findInstanceTypes,
   findPage,
   findDomainMode,
+  findDomainTypes,
   diagnose: request => diagnoseOnce(request, (target, onChange) => diagnose(target, diagnosisPorts(target), onChange)),
 });
 const triggers: Triggers = {

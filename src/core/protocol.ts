@@ -91,11 +91,17 @@ export const pageRequestSchema = v.object({
 });
 export type PageRequest = v.InferOutput<typeof pageRequestSchema>;
 
-export const domainModeRequestSchema = v.object({
-  ...discoveryEntries,
-  domainId: v.pipe(v.string(), v.maxLength(awsConstraints.domainId.max), v.regex(awsConstraints.domainId.pattern)),
-});
+const domainIdSchema = v.pipe(
+  v.string(),
+  v.maxLength(awsConstraints.domainId.max),
+  v.regex(awsConstraints.domainId.pattern),
+);
+
+export const domainModeRequestSchema = v.object({ ...discoveryEntries, domainId: domainIdSchema });
 export type DomainModeRequest = v.InferOutput<typeof domainModeRequestSchema>;
+
+export const domainTypesRequestSchema = v.object({ ...discoveryEntries, domainId: v.optional(domainIdSchema) });
+export type DomainTypesRequest = v.InferOutput<typeof domainTypesRequestSchema>;
 
 /** How a start or a stop ended: with a state, or with a failure. */
 export type AppOutcome =
@@ -133,6 +139,7 @@ export const requestSchemas = {
   /** A page of a list of what is in the account. Nobody is asked to sign in. */
   findPage: pageRequestSchema,
   findDomainMode: domainModeRequestSchema,
+  findDomainTypes: domainTypesRequestSchema,
 };
 
 /** The answer to each request. */
@@ -162,6 +169,8 @@ interface Answers {
   findInstanceTypes: readonly string[];
   findPage: PageAnswer;
   findDomainMode: ModeAnswer;
+  /** The instance types that a domain shows. Nobody is asked to sign in. */
+  findDomainTypes: readonly string[];
 }
 
 export type MessageType = keyof typeof requestSchemas;

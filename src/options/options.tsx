@@ -17,6 +17,7 @@ import { SearchField } from './shared/search-field';
 import { EditsContext, useAnnouncedEdits } from './shared/use-announced-edits';
 import { SharedContext } from './sources/entry-source';
 import { StoreAlerts } from './store-alerts';
+import { ListMemoryContext, useListMemory } from './suggestions/list-memory';
 import { DropAnywhere } from './transfer/drop-anywhere';
 import { useImport } from './transfer/use-import';
 import { useStorageState } from './use-storage-state';
@@ -27,6 +28,7 @@ export function Options() {
   const storage = useStorageState();
   const { place, go } = useNavigation();
   const edits = useAnnouncedEdits();
+  const lists = useListMemory();
   const running = useImport(edits);
   const [search, setSearch] = useState('');
   const policy = store ? describePolicy(store) : 'none';
@@ -70,28 +72,30 @@ export function Options() {
       </header>
       <main aria-busy={!store}>
         <EditsContext.Provider value={edits}>
-          {store && (
-            <ManagedContext.Provider value={store.managed}>
-              <SharedContext.Provider value={store.shared}>
-                <PlaceContext.Provider value={place}>
-                  <StoreAlerts isReadable={store.isReadable} storage={storage} />
-                  {isSearching ? (
-                    <SearchResults search={search} configuration={configuration} onOpen={go} />
-                  ) : (
-                    <SectionContent
-                      section={section}
-                      configuration={configuration}
-                      isReadable={store.isReadable}
-                      storage={storage}
-                      running={running}
-                      onFile={importFile}
-                    />
-                  )}
-                </PlaceContext.Provider>
-              </SharedContext.Provider>
-            </ManagedContext.Provider>
-          )}
-          <AnnouncementBar />
+          <ListMemoryContext.Provider value={lists}>
+            {store && (
+              <ManagedContext.Provider value={store.managed}>
+                <SharedContext.Provider value={store.shared}>
+                  <PlaceContext.Provider value={place}>
+                    <StoreAlerts isReadable={store.isReadable} storage={storage} />
+                    {isSearching ? (
+                      <SearchResults search={search} configuration={configuration} onOpen={go} />
+                    ) : (
+                      <SectionContent
+                        section={section}
+                        configuration={configuration}
+                        isReadable={store.isReadable}
+                        storage={storage}
+                        running={running}
+                        onFile={importFile}
+                      />
+                    )}
+                  </PlaceContext.Provider>
+                </SharedContext.Provider>
+              </ManagedContext.Provider>
+            )}
+            <AnnouncementBar />
+          </ListMemoryContext.Provider>
         </EditsContext.Provider>
       </main>
       <DropAnywhere onFile={importFile} />

@@ -89,7 +89,14 @@ function OpenSection({ section, configuration, isReadable, storage, running, onF
     case 'about':
       return <About connections={connections} />;
     case 'start':
-      return <StartPage configuration={configuration} running={running} restorePoint={storage?.restorePoint} />;
+      return (
+        <StartPage
+          configuration={configuration}
+          running={running}
+          restorePoint={storage?.restorePoint}
+          onAddFromAws={() => onAddFromAws()}
+        />
+      );
     case 'policy':
       return <PolicyPage />;
   }

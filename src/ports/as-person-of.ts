@@ -10,17 +10,46 @@ import { type CredentialsPort, withCredentials } from '../core/launch/with-crede
 import type { Credentials } from '../core/sign-in/credentials';
 import { getCallParts } from './call-parts';
 import { createBudget } from './create-budget';
-import { credentialsPorts } from './credentials-ports';
+import { credentialsPorts, getCredentialsUnasked } from './credentials-ports';
 import { untilSignOut } from './sign-in-ports';
 
+type Place = Pick<Profile, 'region' | 'type'>;
+type Use<T> = (credentials: Credentials, parts: CallParts) => Promise<T>;
+type GetCredentials = (of: Connection, parts: CallParts, refused?: Credentials) => Promise<Credentials>;
+
 /**
- * Does something at AWS with the credentials of who is signed in to a connection, or who signs in now, until the signal is
- * aborted. `place` is where SageMaker is asked. Throws `hosts-not-allowed`, and what getting credentials throws.
+ * Does something at AWS with the credentials of who is signed in to a connection, or who signs in now. `place` is where
+ * SageMaker is asked. Throws `hosts-not-allowed`, and what getting credentials throws.
  */
-export async function asPersonOf<T>(
+export async function asPersonOf<T>(connection: Connection, place: Place, use: Use<T>): Promise<T> {
+  return await withCredentialsBy(getOrAsk, connection, place, use);
+}
+
+/**
+ * The same until the signal is aborted, and for somebody who is signed in already: nobody is asked. Throws `login-expired`,
+ * too, where the sign-in cannot be renewed.
+ */
+export async function asSignedInPersonOf<T>(
   connection: Connection,
-  place: Pick<Profile, 'region' | 'type'>,
-  use: (credentials: Credentials, parts: CallParts) => Promise<T>,
+  place: Place,
+  use: Use<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  return await withCredentialsBy(getCredentialsUnasked, connection, place, use, signal);
+}
+
+const getOrAsk: GetCredentials = (of, parts, refused) =>
+  getCredentials(
+    of,
+    credentialsPorts(of, parts, () => {}),
+    refused,
+  );
+
+async function withCredentialsBy<T>(
+  find: GetCredentials,
+  connection: Connection,
+  place: Place,
+  use: Use<T>,
   signal?: AbortSignal,
 ): Promise<T> {
   const [session, allowed] = await Promise.all([readSession(), readAllowed()]);
@@ -28,14 +57,7 @@ export async function asPersonOf<T>(
   if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
   return await untilSignOut(connection.id, createBudget(signal), async budget => {
     const parts = await getCallParts(budget);
-    const ports: CredentialsPort = {
-      getCredentials: (of, refused) =>
-        getCredentials(
-          of,
-          credentialsPorts(of, parts, () => {}),
-          refused,
-        ),
-    };
+    const ports: CredentialsPort = { getCredentials: (of, refused) => find(of, parts, refused) };
     return await withCredentials(connection, ports, credentials => use(credentials, parts));
   });
 }

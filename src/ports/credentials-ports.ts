@@ -1,9 +1,11 @@
 import type { CallParts } from '../aws/client-config';
-import type { CredentialsPorts } from '../aws/get-credentials';
+import { type CredentialsPorts, getCredentials } from '../aws/get-credentials';
 import { withLock } from '../browser/api/with-lock';
 import { credentialsItem, identityItem } from '../browser/store/session-items';
 import type { Connection } from '../core/configuration/connection';
-import { getTokens, renewTokens } from '../sign-in/get-tokens';
+import { launchFailure } from '../core/failure/launch-failure';
+import type { Credentials } from '../core/sign-in/credentials';
+import { getTokens, getTokensUnasked, renewTokens } from '../sign-in/get-tokens';
 import { findPerson } from './claims';
 import { signInPorts } from './sign-in-ports';
 
@@ -31,3 +33,23 @@ export function credentialsPorts(connection: Connection, parts: CallParts, onSig
 }
 
 const findNobody = async () => undefined;
+
+/**
+ * Credentials for what goes on without a click: nobody is asked to sign in. Throws `login-expired` where that would be
+ * needed, and what getting credentials throws.
+ */
+export async function getCredentialsUnasked(
+  connection: Connection,
+  parts: CallParts,
+  refused: Credentials | undefined,
+): Promise<Credentials> {
+  const { id, signIn } = connection;
+  const getLogin = async () => {
+    if (signIn.type === 'guest') return undefined;
+    const login = await getTokensUnasked(id, signIn, signInPorts(connection, signIn, parts.budget));
+    if (!login) throw launchFailure({ code: 'login-expired' });
+    return login;
+  };
+  const ports = { ...credentialsPorts(connection, parts, () => {}), getLogin };
+  return await getCredentials(connection, ports, refused);
+}

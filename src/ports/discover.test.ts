@@ -74,9 +74,41 @@ test('how a domain is opened is asked of the domain', async () => {
   expect(calls()).toEqual(['DescribeDomain', 'DescribeDomain']);
 });
 
+describe('the instance types to suggest', () => {
+  const findTypes = async (part: { domainId?: string } = {}) =>
+    (await load()).findDomainTypes({ connectionId: 'acme', region: 'us-east-1', lock, ...part });
+
+  test('are those that the domain shows', async () => {
+    const all = await findTypes();
+    expect(all).toContain('ml.t3.medium');
+    expect(calls()).toEqual([]);
+    const userSettings = { StudioWebPortalSettings: { HiddenInstanceTypes: ['ml.p4d.24xlarge'] } };
+    aws.local.setResources({ domains: { [domainId]: { userSettings } } });
+    expect(await findTypes({ domainId })).toEqual(all.filter(type => type !== 'ml.p4d.24xlarge'));
+    expect(calls()).toEqual(['DescribeDomain']);
+  });
+
+  test('are all that are known where the role may not ask, or nobody is signed in', async () => {
+    const all = await findTypes();
+    aws.local.setAwsWays({});
+    expect(await findTypes({ domainId })).toEqual(all);
+    await fake.storage.session.remove('tokens:acme');
+    expect(await findTypes({ domainId })).toEqual(all);
+  });
+});
+
 describe('nothing is asked', () => {
   test.each<[string, () => Promise<unknown>, object]>([
     ['while nobody is signed in', () => fake.storage.session.remove('tokens:acme'), { result: 'signed-out' }],
+    [
+      'where the sign-in has ended, since nobody has asked for a window',
+      async () => {
+        const { 'tokens:acme': tokens } = await fake.storage.session.get('tokens:acme');
+        await fake.storage.session.set({ 'tokens:acme': { ...(tokens as object), expiresAt: Date.now() - 1 } });
+        await fake.storage.session.remove('credentials:acme');
+      },
+      { result: 'signed-out' },
+    ],
     [
       'without access to the hosts',
       async () => {

@@ -1,3 +1,4 @@
+import { appInstanceTypes } from '../aws/app-instance-types';
 import { askSageMaker } from '../aws/ask-sagemaker';
 import { untilReleased } from '../browser/api/until-released';
 import { findConnection, requireAllowed } from '../browser/store/find-entry';
@@ -7,9 +8,10 @@ import { ownNameFinder } from '../core/discovery/own-names';
 import { parseDomainMode, parsePage, withMine } from '../core/discovery/page';
 import type { ModeAnswer, PageAnswer } from '../core/discovery/walk';
 import { failureOf, launchFailure } from '../core/failure/launch-failure';
-import type { DomainModeRequest, PageRequest } from '../core/protocol';
+import type { DomainModeRequest, DomainTypesRequest, PageRequest } from '../core/protocol';
 import { claimsOfPerson, type Person } from '../core/sign-in/person';
-import { asPersonOf } from './as-person-of';
+import { findShownTypes } from '../core/spaces/instance-types';
+import { asSignedInPersonOf } from './as-person-of';
 import { findPerson } from './claims';
 
 /**
@@ -35,7 +37,19 @@ export async function findDomainMode({ domainId, ...request }: DomainModeRequest
   });
 }
 
-/** Asks AWS for somebody who is signed in already. */
+/**
+ * The instance types that a domain shows in Studio. All that are known without a domain, and where nobody may ask for it.
+ * Never throws.
+ */
+export async function findDomainTypes({ domainId, ...request }: DomainTypesRequest): Promise<readonly string[]> {
+  const known = findShownTypes(appInstanceTypes, undefined);
+  if (domainId === undefined) return known;
+  const call = { operation: 'DescribeDomain', input: { DomainId: domainId } } as const;
+  const types = await ask(request, call, answer => findShownTypes(appInstanceTypes, answer));
+  return 'result' in types ? known : types;
+}
+
+/** Asks AWS for somebody who is signed in already, and whose sign-in needs no window to go on. */
 async function ask<T>(
   { connectionId, region, lock }: Pick<PageRequest, 'connectionId' | 'region' | 'lock'>,
   call: DiscoveryCall,
@@ -50,7 +64,7 @@ async function ask<T>(
     const endpoint = connection.endpoints?.sageMaker;
     const input = { ...call, region, endpoint };
     const answer = await untilReleased(lock, signal =>
-      asPersonOf(
+      asSignedInPersonOf(
         connection,
         { region, type: 'studio' },
         (credentials, parts) => askSageMaker(input, credentials, parts),
@@ -59,6 +73,8 @@ async function ask<T>(
     );
     return read(answer, person);
   } catch (error) {
-    return { result: 'failed', failure: failureOf(error) } as const;
+    const failure = failureOf(error);
+    if (failure.code === 'login-expired') return { result: 'signed-out' } as const;
+    return { result: 'failed', failure } as const;
   }
 }

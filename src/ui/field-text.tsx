@@ -11,10 +11,14 @@ interface FieldTextProps extends FieldProps {
   /** The `<option>`s to choose from while typing. */
   readonly suggestions?: ComponentChildren;
   onInput(value: string): void;
+  onFocus?(): void;
+  /** The person has chosen a suggestion, or gone on to another field. */
+  onCommit?(value: string): void;
 }
 
 export function FieldText(props: FieldTextProps) {
-  const { value, onInput, required = false, inputMode, placeholder, monospace, suggestions, ...field } = props;
+  const { value, onInput, onFocus, onCommit, ...rest } = props;
+  const { required = false, inputMode, placeholder, monospace, suggestions, ...field } = rest;
   const [touched, setTouched] = useState(false);
   const listId = useId();
   return (
@@ -32,6 +36,8 @@ export function FieldText(props: FieldTextProps) {
             list={suggestions ? listId : undefined}
             autocomplete="off"
             spellcheck={false}
+            onFocus={onFocus}
+            onChange={event => onCommit?.(event.currentTarget.value)}
             onInput={event => {
               setTouched(true);
               onInput(event.currentTarget.value);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { demoConfiguration } from '../../local-aws/index';
+import { demoConfiguration, discoveryGrants } from '../../local-aws/index';
 import { accessOf, createStack, documentOf, newUserPool } from '../support/studio-launcher-stack';
 import { awsCalls } from './harness/aws-calls';
 import { firstRunPath } from './harness/browser-under-test';
@@ -47,7 +47,7 @@ async function click(role: 'button' | 'link', name: string, on = page): Promise<
 
 async function type(name: string, text: string): Promise<void> {
   typed += 1;
-  const field = await findByRole(page, 'textbox', name).catch(() => findByRole(page, 'combobox', name));
+  const field = await findByRole(page, 'textbox', name);
   await field.click({ count: 3 });
   await page.keyboard.type(text);
 }
@@ -109,6 +109,32 @@ describe('after the installation,', () => {
     await click('link', 'Get started');
     await findByRole(page, 'heading', 'Get started');
     await findByRole(page, 'button', 'Open “Prod JupyterLab”');
+  });
+
+  test('a connection alone leads there, too: what there is to open is chosen from what AWS lists', async () => {
+    await begin();
+    world.aws.setAwsWays({ grants: discoveryGrants });
+    clicks += 2;
+    const input = await page.waitForSelector('input[type=file]');
+    const document = { ...demoConfiguration, profiles: [] };
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(writeDocument(world, document));
+    await click('button', 'Import');
+    await findByRole(page, 'heading', 'Choose what you want to open');
+    expect(await findViolations(page)).toEqual([]);
+    await click('button', 'Add from AWS');
+    await click('button', 'Allow access');
+    clicks += 1;
+    await answerHostPrompt(world, 'allow');
+    await click('button', 'Sign in');
+    clicks += 1;
+    await signIn(await findSignInWindow(world), 'alice');
+    await page.bringToFront();
+    clicks += 1;
+    await (await page.waitForSelector('::-p-text(alice-lab)'))?.click();
+    await click('button', 'Add 1 profile');
+    await click('button', 'Open “alice-lab”');
+    expect((await findStudio(world)).shown).toMatchObject({ user: 'alice', space: 'alice-lab' });
+    expect({ clicks, typed }).toEqual(told('knows only “our Studio”'));
   });
 
   test('somebody without a file and without a policy learns what to ask for', async () => {

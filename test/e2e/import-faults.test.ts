@@ -150,7 +150,7 @@ test('54: pasted AWS CLI input that holds secrets: they are dropped, and said', 
   const shown = await waitForText(world.remote, 'Secrets removed');
   expect(shown).toContain('SessionToken The name looks like a secret’s.');
   await clickButton(world.remote, 'Continue without them');
-  expect(await (await findByRole(world.remote, 'textbox', 'SageMaker user')).evaluate(box => Object(box).value)).toBe(
+  expect(await (await findByRole(world.remote, 'combobox', 'SageMaker user')).evaluate(box => Object(box).value)).toBe(
     'alice',
   );
   expect(await stored()).not.toContain('canary');

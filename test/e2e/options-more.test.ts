@@ -132,7 +132,7 @@ describe.each(ways)('with the %s', way => {
 
   test('links from elsewhere are on until they are switched off, which is stored', async () => {
     await openSettings(options, 'privacy');
-    await waitForText(options, 'You’ll always be asked before anything opens.');
+    await waitForText(options, 'You’ll always be asked before anything opens or is imported.');
     expect(await isChecked(links)).toBe(true);
     await expect.poll(readTaking).toEqual(taking);
     await toggle(way, links);

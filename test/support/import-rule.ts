@@ -41,7 +41,17 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   browser: ['api', 'store', 'launch', 'spaces', 'triggers'],
   options: [
-    ...['managed', 'navigation', 'shared', 'sources', 'profiles', 'connections', 'transfer', 'discovery'],
+    ...[
+      'managed',
+      'navigation',
+      'shared',
+      'sources',
+      'suggestions',
+      'profiles',
+      'connections',
+      'transfer',
+      'discovery',
+    ],
     ...['shared-file', 'launches', 'start', 'shortcuts', 'search', 'about'],
   ],
 };

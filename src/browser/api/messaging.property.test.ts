@@ -37,6 +37,7 @@ onMessage({
   findInstanceTypes: take('findInstanceTypes', []),
   findPage: take('findPage', { result: 'signed-out' as const }),
   findDomainMode: take('findDomainMode', { result: 'signed-out' as const }),
+  findDomainTypes: take('findDomainTypes', []),
 });
 
 async function post(message: unknown, sender: object): Promise<unknown> {

@@ -23,6 +23,7 @@ const handlers = {
   findInstanceTypes: vi.fn(async () => []),
   findPage: vi.fn(async () => ({ result: 'signed-out' as const })),
   findDomainMode: vi.fn(async () => ({ result: 'signed-out' as const })),
+  findDomainTypes: vi.fn(async () => []),
 };
 const called = () => Object.values(handlers).reduce((sum, handler) => sum + handler.mock.calls.length, 0);
 

@@ -6,6 +6,16 @@ import type { WithLock } from '../../core/util/stored';
  */
 export const withLock: WithLock = async (name, task) => await navigator.locks.request(name, () => task());
 
+/**
+ * Runs a task under a lock of its own, whose name the task gets, until the signal is aborted. Who works for the holder of
+ * that lock stops then (until-released.ts). `undefined` for a task that was not over by then.
+ */
+export async function whileWanted<T>(signal: AbortSignal, task: (lock: string) => Promise<T>): Promise<T | undefined> {
+  const lock = `wanted:${crypto.randomUUID()}`;
+  const over = new Promise<undefined>(resolve => signal.addEventListener('abort', () => resolve(undefined)));
+  return await withLock(lock, () => Promise.race([task(lock), over]));
+}
+
 /** Runs a task under a lock if nobody holds the lock; otherwise resolves to `undefined` at once. */
 export async function ifFree<T>(name: string, task: () => Promise<T>): Promise<T | undefined> {
   return await navigator.locks.request(name, { ifAvailable: true }, lock => (lock ? task() : undefined));

@@ -7,6 +7,7 @@ import {
   parseLandingUri,
 } from '../aws/landing-uri';
 import type { StudioProfile } from '../configuration/profile';
+import { isTemplate } from '../configuration/templates';
 import type { KindOf } from './kind';
 import { type DescribeAppCall, onlyAppName } from './state-call';
 
@@ -91,7 +92,14 @@ export const studio = {
     const landing = landingOf(profile);
     return landing.app === 'custom' ? landing.uri : `${landingAppNames[landing.app]} ${landing.app}`;
   },
-  suggestedName: ({ userProfileName }) => userProfileName,
+  // What a template stands for differs from person to person.
+  suggestedName: profile => {
+    const { userProfileName, spaceName, landingUri } = profile;
+    const { app } = landingOf(profile);
+    const appName = landingUri === undefined || app === 'custom' ? undefined : landingAppNames[app];
+    const place = [appName, spaceName].filter(part => part && !isTemplate(part)).join(' · ');
+    return place || (isTemplate(userProfileName) ? 'SageMaker Studio' : userProfileName);
+  },
   facts: profile => [
     ['domainId', profile.domainId],
     ['userProfile', profile.userProfileName],

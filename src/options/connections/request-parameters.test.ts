@@ -11,6 +11,12 @@ test.each([
     'https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_A/.well-known/openid-configuration',
     'https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_A',
   ],
+  ['us-east-1_AbCdEfGhI', 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI'],
+  [' cn-north-1_aB12cDe34\n', 'https://cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_aB12cDe34'],
+  ['us-gov-west-1_aB12cDe34', 'https://cognito-idp.us-gov-west-1.amazonaws.com/us-gov-west-1_aB12cDe34'],
+  ['us-east-1_AbCdEfGh', 'us-east-1_AbCdEfGh'],
+  ['zz-nowhere-1_aB12cDe34', 'zz-nowhere-1_aB12cDe34'],
+  ['us-east-1:AbCdEfGhI', 'us-east-1:AbCdEfGhI'],
   ['', ''],
 ])('94: of “%s” the issuer is “%s”', (pasted, issuer) => {
   expect(issuerOf(pasted)).toBe(issuer);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../browser/api/messaging';
 import { pause } from '../../browser/api/pause';
-import { withLock } from '../../browser/api/with-lock';
+import { whileWanted } from '../../browser/api/with-lock';
 import type { Failure } from '../../core/failure/launch-outcome';
 import { notRead, type Reading, type ReadPorts, readLists } from './read-lists';
 
@@ -42,9 +42,7 @@ export function useReading({ connectionId, region, names, waitsFor }: Asked): Li
     const controller = new AbortController();
     running.current = controller;
     const { signal } = controller;
-    const lock = `discovery:${crypto.randomUUID()}`;
-    const over = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()));
-    const ports: ReadPorts = {
+    const portsFor = (lock: string): ReadPorts => ({
       findPage: ({ list, token }) =>
         send('findPage', {
           ...{ connectionId, region, lock, list, names: [...names] },
@@ -55,13 +53,13 @@ export function useReading({ connectionId, region, names, waitsFor }: Asked): Li
       onChange: show,
       pause,
       random: Math.random,
-    };
-    const read = async () => {
-      const ended = await readLists(from, ports, signal);
+    });
+    const read = async (lock: string) => {
+      const ended = await readLists(from, portsFor(lock), signal);
       if (running.current === controller) show(ended);
     };
     // Held until the last answer, or until nobody wants one.
-    void withLock(lock, () => Promise.race([read(), over]));
+    void whileWanted(signal, read);
   };
   useEffect(() => {
     const timer = setTimeout(() => begin(notRead), waitsFor);

@@ -1,13 +1,20 @@
 import { t } from '../../browser/api/translate';
 import { landingAppNames } from '../../core/aws/landing-uri';
+import { suggest } from '../../core/discovery/suggest';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
+import { SuggestedOptions } from '../suggestions/suggested-options';
+import type { Suggestions } from '../suggestions/use-suggestions';
 import type { DraftProps } from './draft-props';
 import { buildNotebookPath } from './notebook-landing';
 import { whenStoppedNames } from './profile-words';
 
+interface NotebookFieldsProps extends DraftProps {
+  readonly suggestions: Suggestions;
+}
+
 /** The editor's fields for a profile that opens a notebook instance. */
-export function NotebookFields({ draft, problems, change }: DraftProps) {
+export function NotebookFields({ draft, problems, change, suggestions }: NotebookFieldsProps) {
   const { notebookLanding, notebookText } = draft;
   const path = buildNotebookPath(notebookLanding, notebookText);
   return (
@@ -17,6 +24,12 @@ export function NotebookFields({ draft, problems, change }: DraftProps) {
         value={draft.notebookInstanceName}
         required
         problem={problems.notebookInstanceName}
+        suggestions={
+          <SuggestedOptions
+            suggestions={suggest('notebookInstanceName', suggestions.found, draft, draft.notebookInstanceName)}
+          />
+        }
+        onFocus={() => suggestions.ask('notebookInstances')}
         onInput={notebookInstanceName => change({ notebookInstanceName })}
       />
       <div class="pair">

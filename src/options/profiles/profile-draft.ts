@@ -1,3 +1,4 @@
+import { nameTargets } from '../../core/at-hand/name-targets';
 import {
   type colors,
   type OpenIn,
@@ -6,7 +7,7 @@ import {
   usualWhenStopped,
   type WhenStopped,
 } from '../../core/configuration/profile';
-import { byKind, kindOf, profileTypes, usualType } from '../../core/kinds/kinds';
+import { byKind, kindOf, profileTypes, usualType, withKind } from '../../core/kinds/kinds';
 import { isSameJson } from '../../core/util/same-json';
 import { plainName } from '../../core/words/plain-name';
 import { type NotebookDraft, notebookDraft } from './notebook-draft';
@@ -110,6 +111,18 @@ export function toProfile(draft: ProfileDraft, id: string, original?: Profile): 
     }),
   };
   return { ...common, ...kindDrafts[draft.type].toMembers(draft) };
+}
+
+/**
+ * The name of a draft without one: that of what the profile opens, with more where another profile has the same name. Empty
+ * until there is anything to name. `id` is that of the profile that is edited.
+ */
+export function suggestName(draft: ProfileDraft, profiles: readonly Profile[], id = ''): string {
+  const profile = toProfile(draft, id);
+  const name = withKind(profile, (kind, own) => kind.suggestedName(own));
+  const taken = profiles.filter(other => other.id !== id).map(other => other.name);
+  const [unique = ''] = name ? nameTargets([{ profile, name }], taken) : [];
+  return unique;
 }
 
 export function keywordsOf({ keywords }: ProfileDraft): string[] | undefined {

@@ -8,14 +8,16 @@ import type { Profile, ProfileType } from '../../core/configuration/profile';
 import { uniqueId } from '../../core/configuration/unique-id';
 import { kindOf, profileTypes } from '../../core/kinds/kinds';
 import { triedProfileId } from '../../core/launch/launch-request';
+import { plainName } from '../../core/words/plain-name';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
 import { EditForm } from '../shared/edit-form';
 import { MoreOptions } from '../shared/more-options';
+import { useSuggestions } from '../suggestions/use-suggestions';
 import type { DraftProps } from './draft-props';
 import { MoreNotebookFields, NotebookFields } from './notebook-fields';
 import { OpeningFields } from './opening-fields';
-import { hasMoreOptions, newDraft, toDraft, toProfile } from './profile-draft';
+import { hasMoreOptions, newDraft, suggestName, toDraft, toProfile } from './profile-draft';
 import { findDraftProblems } from './profile-draft-problems';
 import { MoreStudioFields, StudioFields } from './studio-fields';
 import { TryButton, TryOutcome } from './try-parts';
@@ -43,12 +45,23 @@ export function ProfileEditor({ configuration, start, intro, onSaved, onClose }:
   const [initial] = useState(() =>
     start.profile ? toDraft(start.profile) : newDraft(connections.length === 1 ? (connections[0]?.id ?? '') : ''),
   );
-  const [draft, setDraft] = useState(initial);
+  const [typed, setDraft] = useState(initial);
+  const suggestedName = suggestName(
+    typed,
+    configuration.profiles,
+    start.mode === 'edit' ? start.profile.id : undefined,
+  );
+  const draft = plainName(typed.name) === '' ? { ...typed, name: suggestedName } : typed;
   const problems = translateAll(findDraftProblems(draft, connections));
   const isValid = Object.keys(problems).length === 0;
   const connection = connections.find(({ id }) => id === draft.connection);
   const attempt = useTry(toProfile(draft, triedProfileId, start.profile), isValid ? connection : undefined);
   const KindFields = kindFields[draft.type];
+  const suggestions = useSuggestions(
+    configuration,
+    connection,
+    (problems.region === undefined && draft.region.trim()) || (connection?.region ?? ''),
+  );
   const parts: DraftProps = { draft, problems, change: part => setDraft(before => ({ ...before, ...part })) };
 
   const hasChoice = connections.length > 1;
@@ -86,7 +99,7 @@ export function ProfileEditor({ configuration, start, intro, onSaved, onClose }:
     <EditForm
       title={start.mode === 'add' ? t('addProfile') : t('editName', { name: start.profile.name })}
       isValid={isValid}
-      isChanged={draft !== initial && JSON.stringify(draft) !== JSON.stringify(initial)}
+      isChanged={typed !== initial && JSON.stringify(typed) !== JSON.stringify(initial)}
       extra={whenValid => <TryOutcome attempt={attempt} whenValid={whenValid} />}
       moreActions={whenValid => <TryButton attempt={attempt} onTry={() => whenValid(attempt.start)} />}
       save={save}
@@ -95,13 +108,15 @@ export function ProfileEditor({ configuration, start, intro, onSaved, onClose }:
       {intro}
       <FieldText
         label={t('name')}
-        value={draft.name}
-        required
+        value={typed.name}
+        required={suggestedName === ''}
+        placeholder={suggestedName}
+        hint={typed.name === '' && suggestedName !== '' && t('nameSuggested', { name: suggestedName })}
         problem={problems.name}
         onInput={name => parts.change({ name })}
       />
       {hasChoice && connectionField}
-      <KindFields {...parts} connection={connection} />
+      <KindFields {...parts} connection={connection} suggestions={suggestions} />
       <MoreOptions isUsed={hasMoreOptions(initial)}>
         {!hasChoice && connectionField}
         <FieldSelect
@@ -110,7 +125,11 @@ export function ProfileEditor({ configuration, start, intro, onSaved, onClose }:
           options={profileTypes.map(type => ({ value: type, text: translate(kindOf(type).name) }))}
           onChange={type => parts.change({ type })}
         />
-        {draft.type === 'studio' ? <MoreStudioFields {...parts} /> : <MoreNotebookFields {...parts} />}
+        {draft.type === 'studio' ? (
+          <MoreStudioFields {...parts} suggestions={suggestions} />
+        ) : (
+          <MoreNotebookFields {...parts} />
+        )}
         <OpeningFields {...parts} connection={connection} />
       </MoreOptions>
     </EditForm>

@@ -3,10 +3,14 @@ import { isAppOfSpace, landingAppNames, landingApps } from '../../core/aws/landi
 import type { Connection } from '../../core/configuration/connection';
 import { whenStoppedValues } from '../../core/configuration/profile';
 import { isTemplate } from '../../core/configuration/templates';
+import { suggest } from '../../core/discovery/suggest';
 import { defaultExpiresInSeconds } from '../../core/kinds/studio';
 import { FieldSelect } from '../../ui/field-select';
 import { FieldText } from '../../ui/field-text';
+import { SuggestedOptions } from '../suggestions/suggested-options';
+import type { Suggestions } from '../suggestions/use-suggestions';
 import type { DraftProps } from './draft-props';
+import { withKnownDomain, withKnownSpace } from './known-places';
 import { NamePreview } from './name-preview';
 import { whenStoppedNames } from './profile-words';
 import { type LandingChoice, landingUriOf } from './studio-draft';
@@ -14,11 +18,15 @@ import { UserProfileField } from './user-profile-field';
 
 interface StudioFieldsProps extends DraftProps {
   readonly connection: Connection | undefined;
+  readonly suggestions: Suggestions;
 }
 
+type MoreStudioFieldsProps = DraftProps & Pick<StudioFieldsProps, 'suggestions'>;
+
 /** The editor's basic fields for a profile that opens Studio. */
-export function StudioFields({ draft, problems, change, connection }: StudioFieldsProps) {
+export function StudioFields({ draft, problems, change, connection, suggestions }: StudioFieldsProps) {
   const landingUri = landingUriOf(draft);
+  const { found, ask } = suggestions;
   return (
     <>
       <FieldSelect
@@ -52,7 +60,10 @@ export function StudioFields({ draft, problems, change, connection }: StudioFiel
           )
         }
         problem={problems.spaceName}
+        suggestions={<SuggestedOptions suggestions={suggest('spaceName', found, draft, draft.spaceName)} />}
+        onFocus={() => ask('spaces')}
         onInput={spaceName => change({ spaceName })}
+        onCommit={spaceName => change(withKnownSpace(draft, found, spaceName.trim()))}
       />
       <FieldText
         label={t('domainId')}
@@ -61,20 +72,25 @@ export function StudioFields({ draft, problems, change, connection }: StudioFiel
         monospace
         placeholder="d-abcdefgh1234"
         problem={problems.domainId}
+        suggestions={<SuggestedOptions suggestions={suggest('domainId', found, draft, draft.domainId)} />}
+        onFocus={() => ask('domains')}
         onInput={domainId => change({ domainId })}
       />
       <UserProfileField
         value={draft.userProfileName}
         problem={problems.userProfileName}
         connection={connection}
+        suggestions={suggest('userProfileName', found, draft, draft.userProfileName)}
+        onFocus={() => ask('userProfiles')}
         onChange={userProfileName => change({ userProfileName })}
+        onCommit={name => change(withKnownDomain(draft, found, name.trim()))}
       />
     </>
   );
 }
 
 /** The editor's further fields for a profile that opens Studio. */
-export function MoreStudioFields({ draft, problems, change }: DraftProps) {
+export function MoreStudioFields({ draft, problems, change, suggestions }: MoreStudioFieldsProps) {
   const landingUri = landingUriOf(draft);
   return (
     <>
@@ -111,6 +127,8 @@ export function MoreStudioFields({ draft, problems, change }: DraftProps) {
             placeholder="ml.t3.medium"
             hint={t('instanceTypeHint')}
             problem={problems.instanceType}
+            suggestions={suggestions.instanceTypes.map(type => <option key={type} value={type} />)}
+            onFocus={() => suggestions.askTypes(problems.domainId === undefined ? draft.domainId.trim() : '')}
             onInput={instanceType => change({ instanceType })}
           />
         </>

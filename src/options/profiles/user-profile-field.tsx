@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks';
 import { t } from '../../browser/api/translate';
 import type { Connection } from '../../core/configuration/connection';
 import { isTemplate } from '../../core/configuration/templates';
+import type { Suggestion } from '../../core/discovery/suggest';
 import { FieldText } from '../../ui/field-text';
 import { CheckField } from '../shared/check-field';
+import { SuggestedOptions } from '../suggestions/suggested-options';
 import { NamePreview } from './name-preview';
 import { exampleTemplate } from './template-problem';
 
@@ -11,14 +13,18 @@ interface UserProfileFieldProps {
   readonly value: string;
   readonly problem: string | undefined;
   readonly connection: Connection | undefined;
+  readonly suggestions: readonly Suggestion[];
+  onFocus(): void;
   onChange(userProfileName: string): void;
+  onCommit(userProfileName: string): void;
 }
 
 /**
  * The user profile that a profile opens: a name, or the person's own by a template. Which of the two is shown does not
  * depend on what is typed, so that the field stays where it is while the person types.
  */
-export function UserProfileField({ value, problem, connection, onChange }: UserProfileFieldProps) {
+export function UserProfileField(props: UserProfileFieldProps) {
+  const { value, problem, connection, suggestions, onChange } = props;
   const [isOwn, setOwn] = useState(() => isTemplate(value));
   const [startsOpen] = useState(isOwn && value !== exampleTemplate);
   const preview = isTemplate(value) && (
@@ -31,7 +37,10 @@ export function UserProfileField({ value, problem, connection, onChange }: UserP
       required
       problem={problem}
       hint={!isOwn && preview}
+      suggestions={<SuggestedOptions suggestions={suggestions} />}
+      onFocus={props.onFocus}
       onInput={onChange}
+      onCommit={props.onCommit}
     />
   );
   return (

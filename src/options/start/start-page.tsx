@@ -19,6 +19,7 @@ interface StartPageProps {
   readonly running: Import;
   /** When the latest import was, in milliseconds since 1970. */
   readonly restorePoint: number | undefined;
+  onAddFromAws(): void;
 }
 
 /** The ways to a first profile, by their names in the address: `company` of `#start/company`. */
@@ -31,7 +32,7 @@ const ways = {
 type Way = keyof typeof ways;
 
 /** The page that opens once after the installation: three ways to a first profile, and what is done already. */
-export function StartPage({ configuration, running, restorePoint }: StartPageProps) {
+export function StartPage({ configuration, running, restorePoint, onAddFromAws }: StartPageProps) {
   const managed = useManaged();
   const place = usePlace();
   const first = findFirstProfile(configuration, managed);
@@ -44,6 +45,16 @@ export function StartPage({ configuration, running, restorePoint }: StartPagePro
       <StartProgress profile={running.imported ?? first} configuration={configuration} />
       {!running.imported && first && (
         <ImportedProfile heading="h2" profile={first} title={t(isOfCompany ? 'setUpCompanyReady' : 'setUpReady')} />
+      )}
+      {!running.imported && !first && configuration.connections.length > 0 && (
+        <div class="preview">
+          <h2>{t('setUpChoose')}</h2>
+          <div class="actions">
+            <button type="button" class="primary" onClick={onAddFromAws}>
+              {t('addFromAws')}
+            </button>
+          </div>
+        </div>
       )}
       <ul class="ways">
         {Object.entries(ways).map(([name, { icon, title, hint }]) => (
