@@ -116,8 +116,10 @@ describe('after the installation,', () => {
     world.aws.setAwsWays({ grants: discoveryGrants });
     clicks += 2;
     const input = await page.waitForSelector('input[type=file]');
-    const document = { ...demoConfiguration, profiles: [] };
-    await (input as ElementHandle<HTMLInputElement>).uploadFile(writeDocument(world, document));
+    const { schemaVersion, connections } = demoConfiguration;
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(
+      writeDocument(world, { schemaVersion, connections, profiles: [] }),
+    );
     await click('button', 'Import');
     await findByRole(page, 'heading', 'Choose what you want to open');
     expect(await findViolations(page)).toEqual([]);
@@ -142,6 +144,14 @@ describe('after the installation,', () => {
     await click('link', 'My company set it up By policy, or with a file for the whole team');
     await waitForText(page, 'Ask your administrator for a configuration file');
     expect(await findViolations(page)).toEqual([]);
+  });
+
+  test('no page opens when the browser starts again', async () => {
+    await begin();
+    await world.browser.close();
+    world = { ...world, ...(await world.startAgain()) };
+    await waitForText(world.remote, 'No profiles yet');
+    expect(await world.listPages(address => address.endsWith(firstRunPath))).toEqual([]);
   });
 
   test('an update opens no page', async () => {

@@ -43,7 +43,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
   const { build, profileFolder, display, headless, language, scale, keepsFirstRun } = options;
   const id = extensionId(build);
   const origin = `chrome-extension://${id}`;
-  // Where the browser has been before, the extension is not installed, but updated.
+  // Where the browser has been before, the first page has been shown.
   const isInstalled = !existsSync(profileFolder);
   const browser = await launchBrowser({
     executablePath: await findBrowser(),

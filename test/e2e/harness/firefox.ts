@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import * as v from 'valibot';
@@ -33,6 +33,8 @@ const treeSchema = v.object({
 export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
   const { build, profileFolder, display, headless, language = 'en', scale, inPrivateWindows, keepsFirstRun } = options;
   const addOnId = readAddOnId(build);
+  // Where the browser has been before, the first page has been shown.
+  const isInstalled = !existsSync(profileFolder);
   const uuids = JSON.stringify({ [addOnId]: internalUuid });
   const proxy = await startProxy(aws.port);
   const browser = await puppeteer.launch({
@@ -79,7 +81,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
   const origin = `moz-extension://${internalUuid}`;
   const closeFirstRun = () => poll(() => run(firefoxWindow.closeTab, `${origin}/${firstRunPath}`), firstRunPath);
   await install();
-  await closeFirstRun();
+  if (isInstalled) await closeFirstRun();
   const goTo = async (page: Page, address: string) => {
     await page.bringToFront();
     // WebDriver BiDi leads to no page of an extension.
