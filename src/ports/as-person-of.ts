@@ -38,6 +38,13 @@ export async function asSignedInPersonOf<T>(
   return await withCredentialsBy(getCredentialsUnasked, connection, place, use, signal);
 }
 
+/** Throws `hosts-not-allowed` with all hosts that are missing: those of the sign-in, too, so that people are asked once. */
+export async function requireHosts(connection: Connection, place: Place): Promise<void> {
+  const [session, allowed] = await Promise.all([readSession(), readAllowed()]);
+  const hosts = await getMissingHosts(connection, place, { session, allowed });
+  if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
+}
+
 const getOrAsk: GetCredentials = (of, parts, refused) =>
   getCredentials(
     of,
@@ -52,9 +59,7 @@ async function withCredentialsBy<T>(
   use: Use<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const [session, allowed] = await Promise.all([readSession(), readAllowed()]);
-  const hosts = await getMissingHosts(connection, place, { session, allowed });
-  if (hosts.length > 0) throw launchFailure({ code: 'hosts-not-allowed', hosts });
+  await requireHosts(connection, place);
   return await untilSignOut(connection.id, createBudget(signal), async budget => {
     const parts = await getCallParts(budget);
     const ports: CredentialsPort = { getCredentials: (of, refused) => find(of, parts, refused) };

@@ -11,7 +11,7 @@ import { failureOf, launchFailure } from '../core/failure/launch-failure';
 import type { DomainModeRequest, DomainTypesRequest, PageRequest } from '../core/protocol';
 import { claimsOfPerson, type Person } from '../core/sign-in/person';
 import { findShownTypes } from '../core/spaces/instance-types';
-import { asSignedInPersonOf } from './as-person-of';
+import { asSignedInPersonOf, requireHosts } from './as-person-of';
 import { findPerson } from './claims';
 
 /**
@@ -59,17 +59,15 @@ async function ask<T>(
     await requireAllowed(connectionId, await getManaged());
     const connection = await findConnection(connectionId);
     if (!connection) throw launchFailure({ code: 'profile-missing' });
+    const place = { region, type: 'studio' } as const;
+    // Before the sign-in, which would ask for its own hosts alone.
+    await requireHosts(connection, place);
     const person = await findPerson(connection);
     if (!person) return { result: 'signed-out' } as const;
     const endpoint = connection.endpoints?.sageMaker;
     const input = { ...call, region, endpoint };
     const answer = await untilReleased(lock, signal =>
-      asSignedInPersonOf(
-        connection,
-        { region, type: 'studio' },
-        (credentials, parts) => askSageMaker(input, credentials, parts),
-        signal,
-      ),
+      asSignedInPersonOf(connection, place, (credentials, parts) => askSageMaker(input, credentials, parts), signal),
     );
     return read(answer, person);
   } catch (error) {

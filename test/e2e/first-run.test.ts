@@ -116,9 +116,9 @@ describe('after the installation,', () => {
     world.aws.setAwsWays({ grants: discoveryGrants });
     clicks += 2;
     const input = await page.waitForSelector('input[type=file]');
-    const { schemaVersion, connections } = demoConfiguration;
+    const { version, connections } = demoConfiguration;
     await (input as ElementHandle<HTMLInputElement>).uploadFile(
-      writeDocument(world, { schemaVersion, connections, profiles: [] }),
+      writeDocument(world, { version, connections, profiles: [] }),
     );
     await click('button', 'Import');
     await findByRole(page, 'heading', 'Choose what you want to open');
