@@ -104,7 +104,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
   const listPages = (isWanted: (address: string) => boolean) => findPages(browser, isWanted);
   const remote = await openPage('src/options/index.html');
   // The same page in a tab that can be driven, which what an extension opens cannot.
-  if (keepsFirstRun) await openPage(firstRunPath);
+  if (keepsFirstRun && isInstalled) await openPage(firstRunPath);
   const underTest: BrowserUnderTest = {
     browser,
     extensionId: addOnId,
