@@ -6,8 +6,10 @@ import {
   studioProfile,
 } from '../../test/support/example-document';
 import { inEnglish } from '../../test/support/in-english';
+import { type Found, nothingFound } from '../core/discovery/found';
 import { findConnectionProblems, toConnection, toConnectionDraft } from './connections/connection-draft';
-import { newDraft, toDraft, toProfile } from './profiles/profile-draft';
+import { withKnownDomain, withKnownSpace } from './profiles/known-places';
+import { newDraft, suggestName, toDraft, toProfile } from './profiles/profile-draft';
 import { findDraftProblems } from './profiles/profile-draft-problems';
 
 test.each([
@@ -35,6 +37,52 @@ test.each([
 test('asking is what is usual, and is not written down', () => {
   const { whenStopped: _whenStopped, ...asking } = { ...studioProfile, whenStopped: 'ask' as const };
   expect(toProfile(toDraft({ ...asking, whenStopped: 'ask' }), 'prod-lab')).toEqual(asking);
+});
+
+test.each<[what: string, part: Partial<ReturnType<typeof newDraft>>, name: string]>([
+  ['nothing', {}, ''],
+  ['a user', { userProfileName: 'alice' }, 'alice'],
+  ['oneself', { userProfileName: `\${claim:sub}` }, 'SageMaker Studio'],
+  ['a space', { spaceName: 'lab', userProfileName: 'alice' }, 'lab'],
+  ['an app', { landing: 'JupyterLab', userProfileName: 'alice' }, 'JupyterLab'],
+  ['an app in a space', { landing: 'CodeEditor', spaceName: 'lab' }, 'Code Editor · lab'],
+  ['an app in one’s own space', { landing: 'JupyterLab', spaceName: `\${claim:sub}-lab` }, 'JupyterLab'],
+  ['a page of its own', { landing: 'custom', landingText: 'x::y', spaceName: 'lab' }, 'lab'],
+  ['a notebook instance', { type: 'notebookInstance', notebookInstanceName: 'analytics' }, 'analytics'],
+])('a profile of %s without a name gets one: “%s”', (_what, part, name) => {
+  const draft = { ...newDraft('acme'), ...part };
+  expect(suggestName(draft, [])).toBe(name);
+});
+
+test('a name that a profile gets is that of no other profile, and its own does not count', () => {
+  const draft = { ...newDraft('acme'), landing: 'JupyterLab' as const, domainId: 'd-abcdefgh1234' };
+  const taken = { ...studioProfile, id: 'other', name: 'JupyterLab' };
+  expect(suggestName(draft, [taken])).toBe('JupyterLab (d-abcdefgh1234)');
+  expect(suggestName(draft, [taken], 'other')).toBe('JupyterLab');
+});
+
+const listed: Found = {
+  ...nothingFound,
+  userProfiles: [{ domainId: 'd-one', name: 'alice', isMine: true }],
+  spaces: [
+    { domainId: 'd-one', name: 'lab', displayName: undefined, owner: 'alice', isMine: true, app: 'CodeEditor' },
+    { domainId: 'd-one', name: 'team', displayName: undefined, owner: undefined, isMine: false, app: undefined },
+  ],
+};
+
+test.each<[what: string, space: string, part: object, filled: object]>([
+  ['empty', 'lab', {}, { domainId: 'd-one', userProfileName: 'alice', landing: 'CodeEditor' }],
+  ['filled in', 'lab', { domainId: 'd-one', userProfileName: 'bob', landing: 'JupyterLab' }, {}],
+  ['empty, and the space does not tell', 'team', {}, { domainId: 'd-one' }],
+  ['empty, and the space is in another domain', 'lab', { domainId: 'd-two' }, {}],
+  ['empty, and the space is not listed', 'elsewhere', {}, {}],
+])('fields that are %s: what the space “%s” fills in', (_what, space, part, filled) => {
+  expect(withKnownSpace({ ...newDraft('acme'), ...part }, listed, space)).toEqual(filled);
+});
+
+test('a user of one domain alone fills in an empty domain', () => {
+  expect(withKnownDomain(newDraft('acme'), listed, 'alice')).toEqual({ domainId: 'd-one' });
+  expect(withKnownDomain({ ...newDraft('acme'), domainId: 'd-two' }, listed, 'alice')).toEqual({});
 });
 
 test('another type drops the members of the former one, and no others', () => {

@@ -43,6 +43,9 @@ export function useSuggestions(
     return () => controller.abort();
   }, []);
 
+  /** Shows more of this place, unless the form has gone on to another one. */
+  const show = (change: (found: Found) => Found) =>
+    setKnown(before => (before.place === place ? { place, found: change(before.found) } : before));
   const ask = async (list: ListName) => {
     const signal = ended.current?.signal;
     if (!connection || !signal) return;
@@ -61,7 +64,7 @@ export function useSuggestions(
               ...{ connectionId: connection.id, region, lock, list, names },
               ...(walk.token !== undefined && { token: walk.token }),
             }).catch(() => interrupted),
-          onPage: page => setKnown(({ found }) => ({ place, found: addPage(found, page) })),
+          onPage: page => show(found => addPage(found, page)),
           pause,
           random: Math.random,
         },
@@ -71,7 +74,7 @@ export function useSuggestions(
     begun.current.delete(name);
     if (!pages) return;
     memory.keep(place, list, pages);
-    setKnown({ place, found: memory.find(place) });
+    show(() => memory.find(place));
   };
   const askTypes = async (domainId: string) => {
     const signal = ended.current?.signal;
