@@ -307,7 +307,7 @@ async function showEditors(world: World): Promise<void> {
 
 async function showDiscovery(world: World): Promise<void> {
   const { remote } = world;
-  await importConfiguration(world, { ...demoConfiguration, profiles: [home] }, remote);
+  await importConfiguration(world, { ...demoConfiguration, profiles: [home], defaultProfile: home.id }, remote);
   await clickProfile(world, home.name);
   await answerHostPrompt(world, 'allow');
   await signInAs(world, 'alice');

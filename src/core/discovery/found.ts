@@ -1,12 +1,5 @@
-import type {
-  DomainMode,
-  FoundApp,
-  FoundDomain,
-  FoundNotebookInstance,
-  FoundPage,
-  FoundSpace,
-  FoundUserProfile,
-} from './page';
+import type { FoundApp, FoundDomain, FoundNotebookInstance, FoundSpace, FoundUserProfile } from './items';
+import type { DomainMode, FoundPage } from './page';
 
 /** What the pages have brought so far. */
 export interface Found {

@@ -1,7 +1,7 @@
 import { landingAppNames } from '../aws/landing-uri';
 import { message, type Words } from '../words/message';
 import type { Found } from './found';
-import type { FoundSpace } from './page';
+import type { FoundSpace } from './items';
 
 /** What a field of a profile can take, and what people know it by. */
 export interface Suggestion {

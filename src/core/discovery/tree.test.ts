@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addMode, addPage, domainIdsOf, type Found, nothingFound } from './found';
-import type { FoundPage, FoundSpace } from './page';
+import type { FoundSpace } from './items';
+import type { FoundPage } from './page';
 import { findChoices, findRows, type TreeRow } from './rows';
 import { buildTree } from './tree';
 

@@ -4,7 +4,8 @@ import { foldText } from '../search/fold-text';
 import type { AppState } from '../spaces/app-state';
 import { groupBy } from '../util/group-by';
 import { domainIdsOf, type Found } from './found';
-import type { DomainMode, FoundNotebookInstance, FoundSpace } from './page';
+import type { FoundNotebookInstance, FoundSpace } from './items';
+import type { DomainMode } from './page';
 
 /** A row of the tree. `shared` and `notebooks` hold others together. */
 export interface TreeNode {

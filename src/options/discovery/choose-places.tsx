@@ -9,6 +9,7 @@ import { findChoices } from '../../core/discovery/rows';
 import { buildTree, type TreeNode } from '../../core/discovery/tree';
 import { FieldsRevealed } from '../../ui/field';
 import { addProfiles } from '../shared/add-profiles';
+import { FormEnd } from '../shared/form-end';
 import { SearchField } from '../shared/search-field';
 import { useEdits } from '../shared/use-announced-edits';
 import { findAnswerProblem, MissingFields } from '../transfer/missing-fields';
@@ -101,12 +102,7 @@ export function ChoosePlaces({ configuration, connection, region, waitsFor, onCl
           <MissingFields missing={missing} answers={answers} onChange={setAnswers} />
         </FieldsRevealed.Provider>
       </div>
-      <div class="modal-end">
-        {error && (
-          <p role="alert" class="problem">
-            {error}
-          </p>
-        )}
+      <FormEnd error={error}>
         <div class="actions">
           <button type="submit" class="primary" disabled={targets.length === 0}>
             {plural('addProfiles', targets.length)}
@@ -115,7 +111,7 @@ export function ChoosePlaces({ configuration, connection, region, waitsFor, onCl
             {t('cancel')}
           </button>
         </div>
-      </div>
+      </FormEnd>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { t, translate } from '../../browser/api/translate';
 import { describeSaveError } from '../../browser/store/edit-configuration';
 import { FieldsRevealed } from '../../ui/field';
 import { Modal } from '../../ui/modal';
+import { FormEnd } from './form-end';
 
 /** Acts if the form is valid. Otherwise shows the problems of the form, as saving does. */
 export type WhenValid = (act: () => void) => void;
@@ -57,19 +58,14 @@ export function EditForm({ title, isValid, isChanged, children, extra, moreActio
         <div class="modal-body">
           <FieldsRevealed.Provider value={attempts > 0}>{children}</FieldsRevealed.Provider>
         </div>
-        <div class="modal-end">
-          {error && (
-            <p role="alert" class="problem">
-              {error}
-            </p>
-          )}
+        <FormEnd error={error}>
           {extra?.(whenValid)}
           {asking ? (
             <AskDiscard onDiscard={onClose} onKeep={() => setAsking(false)} />
           ) : (
             <SaveOrCancel onCancel={cancel}>{moreActions?.(whenValid)}</SaveOrCancel>
           )}
-        </div>
+        </FormEnd>
       </form>
     </Modal>
   );
