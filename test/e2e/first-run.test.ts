@@ -35,6 +35,7 @@ async function begin(options: WorldOptions = {}, before = install): Promise<void
   world = await startWorld({ ...options, keepsFirstRun: true });
   page = await world.findPage(address => address === `${world.origin}/${firstRunPath}`);
   await page.bringToFront();
+  await page.waitForSelector('.ways');
   clicks = before;
   typed = 0;
 }
