@@ -147,14 +147,6 @@ describe('after the installation,', () => {
     expect(await findViolations(page)).toEqual([]);
   });
 
-  test('no page opens when the browser starts again', async () => {
-    await begin();
-    await world.browser.close();
-    world = { ...world, ...(await world.startAgain()) };
-    await waitForText(world.remote, 'No profiles yet');
-    expect(await world.listPages(address => address.endsWith(firstRunPath))).toEqual([]);
-  });
-
   test('an update opens no page', async () => {
     await begin();
     await page.close();

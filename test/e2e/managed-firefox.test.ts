@@ -13,8 +13,9 @@ import { dirname, join } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFirefox } from '../../scripts/find-browser';
+import { patience } from '../support/patience';
 import { readPolicyExample } from '../support/policy-examples';
-import { poll } from './harness/browser-under-test';
+import { makePatient, poll } from './harness/browser-under-test';
 import { clickButton, findByRole, openSettings, waitForText } from './harness/person';
 import { choosePolicyTarget, readPolicyPreview } from './harness/policy';
 
@@ -53,9 +54,11 @@ async function start(executablePath: string, build: string, profile: string): Pr
     headless: true,
     protocol: 'webDriverBiDi',
     enableExtensions: true,
+    timeout: patience,
+    protocolTimeout: patience,
   });
   await browser.installExtension(build);
-  options = await findExtensionPage();
+  options = makePatient(await findExtensionPage());
   // The page that opens after the installation may be in front.
   await options.bringToFront();
 }

@@ -4,8 +4,11 @@ import { getRecentLaunches } from '../launch/recent-launches';
 import { notePress } from './presses';
 import type { Triggers } from './triggers';
 
-/** A key that is held down repeats its command. The first repeat comes within this time, in milliseconds. */
-const repeatMilliseconds = 1_200;
+/**
+ * A key that is held down repeats its command. The next repeat comes within this time, in milliseconds, also from a browser
+ * that is busy with the tab that it has just opened.
+ */
+const repeatMilliseconds = 2_000;
 
 /** Launches by key: the default profile, the last one, and the first nine as the options page lists them. */
 export function onCommand({ getLaunchables, launch, openLaunchPage }: Triggers): void {

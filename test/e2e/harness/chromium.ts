@@ -43,7 +43,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
   const { build, profileFolder, display, headless, language, scale, keepsFirstRun } = options;
   const id = extensionId(build);
   const origin = `chrome-extension://${id}`;
-  // Where the browser has been before, the first page has been shown.
+  // Where the browser has been before, the extension may be installed anew, or not.
   const isInstalled = !existsSync(profileFolder);
   const browser = await launchBrowser({
     executablePath: await findBrowser(),
@@ -67,6 +67,7 @@ export async function startChromium(aws: LocalAws, options: BrowserUnderTestOpti
     await (await (await browser.waitForTarget(isFirstRun, { timeout: patience })).page())?.close();
   };
   if (isInstalled && !keepsFirstRun) await closeFirstRun();
+  if (!isInstalled) void closeFirstRun().catch(() => undefined);
   const [remote = await browser.newPage()] = (await browser.pages()).map(makePatient);
   await remote.goto(`${origin}/src/options/index.html`);
   const isPopup = (target: Target) => target.url() === `${origin}/src/popup/index.html`;

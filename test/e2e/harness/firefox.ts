@@ -33,7 +33,6 @@ const treeSchema = v.object({
 export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptions): Promise<BrowserUnderTest> {
   const { build, profileFolder, display, headless, language = 'en', scale, inPrivateWindows, keepsFirstRun } = options;
   const addOnId = readAddOnId(build);
-  // Where the browser has been before, the first page has been shown.
   const isInstalled = !existsSync(profileFolder);
   const uuids = JSON.stringify({ [addOnId]: internalUuid });
   const proxy = await startProxy(aws.port);
@@ -81,7 +80,7 @@ export async function startFirefox(aws: LocalAws, options: BrowserUnderTestOptio
   const origin = `moz-extension://${internalUuid}`;
   const closeFirstRun = () => poll(() => run(firefoxWindow.closeTab, `${origin}/${firstRunPath}`), firstRunPath);
   await install();
-  if (isInstalled) await closeFirstRun();
+  await closeFirstRun();
   const goTo = async (page: Page, address: string) => {
     await page.bringToFront();
     // WebDriver BiDi leads to no page of an extension.
