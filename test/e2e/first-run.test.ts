@@ -53,6 +53,25 @@ async function type(name: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+/** Into the field for texts; again where the browser did not have the page in front yet. */
+async function paste(text: string): Promise<void> {
+  const field = 'textarea:not([readonly])';
+  const insert = async () => {
+    await page.bringToFront();
+    await page.focus(field);
+    return await page.$eval(
+      field,
+      (box, pasted) => {
+        const { value } = box as HTMLTextAreaElement;
+        if (value === '') document.execCommand('insertText', false, pasted);
+        return (box as HTMLTextAreaElement).value;
+      },
+      text,
+    );
+  };
+  await expect.poll(insert).toBe(text);
+}
+
 /** From the button *Open “…”* to Studio: the sites, the browser's prompt, and the sign-in. */
 async function openAndSignIn(name: string): Promise<Record<string, string>> {
   await click('button', `Open “${name}”`);
@@ -100,9 +119,7 @@ describe('after the installation,', () => {
     await begin();
     await page.evaluate(() => document.querySelector('summary')?.click());
     await page.waitForSelector('textarea', { visible: true });
-    await page.focus('textarea');
-    const text = JSON.stringify(demoConfiguration);
-    await page.evaluate(pasted => void document.execCommand('insertText', false, pasted), text);
+    await paste(JSON.stringify(demoConfiguration));
     await click('button', 'Preview');
     await click('button', 'Import');
     await findByRole(page, 'button', 'Open “Prod JupyterLab”');
@@ -192,8 +209,7 @@ describe('an administrator', () => {
     await step(
       (async () => {
         typed += 1;
-        await page.focus('textarea:not([readonly])');
-        await page.evaluate(text => void document.execCommand('insertText', false, text), printed);
+        await paste(printed);
       })(),
     );
     await step(
