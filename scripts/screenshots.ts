@@ -239,7 +239,7 @@ async function showStart(world: World): Promise<void> {
   await settle();
   await picture(remote, 'first-run');
   await world.goTo(remote, `${world.origin}/src/options/index.html#start/administrator`);
-  await (await findByRole(remote, 'combobox', 'Domain ID')).type('d-abcdefgh1234');
+  await (await findByRole(remote, 'textbox', 'Domain ID')).type('d-abcdefgh1234');
   await waitForText(remote, 'Copy the commands');
   await picture(remote, 'first-run-administrator');
 }
