@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { discoveryGrants } from '../../local-aws/index';
-import { usualResourceWays } from '../../local-aws/resources/resource-ways';
 import { listCalls, providerCalls } from './harness/aws-calls';
 import { findViolations } from './harness/find-violations';
 import { type Hands, handsOf, readFocus, retype, tabTo, unfold } from './harness/hands';
@@ -172,16 +171,4 @@ describe('a field is a field where', () => {
     await options.bringToFront();
     await waitForText(options, 'Signed in as');
   });
-});
-
-test('a form that is closed asks for no more pages', async () => {
-  world.aws.setResources({ ways: { ...usualResourceWays, lists: { pages: 'withEmpty', tokenLength: 100 } } });
-  world.aws.setFaults([{ operation: 'SageMaker.ListSpaces', delayMilliseconds: 1_000 }]);
-  await openEditor();
-  await tabTo(options, 'Space');
-  await expect.poll(() => listCalls(world)).toEqual(['SageMaker.ListSpaces']);
-  await options.keyboard.press('Escape');
-  await expect.poll(() => options.$('dialog[open]')).toBeNull();
-  await new Promise(resolve => setTimeout(resolve, 2_500));
-  expect(listCalls(world)).toEqual(['SageMaker.ListSpaces']);
 });
