@@ -26,6 +26,7 @@ export async function readList(
   const pages: FoundPage[] = [];
   let walk = beginWalk(list);
   while (pages.length < maximumPages) {
+    if (signal.aborted) return undefined;
     const answer = await ports.findPage(walk);
     if (signal.aborted) return undefined;
     if (answer.result === 'page') {

@@ -2,6 +2,7 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../browser/api/messaging';
 import { pause } from '../../browser/api/pause';
 import { whileWanted } from '../../browser/api/with-lock';
+import { onPersonsChanged } from '../../browser/store/session-items';
 import type { Configuration } from '../../core/configuration/configuration';
 import type { Connection } from '../../core/configuration/connection';
 import { findTemplates } from '../../core/discovery/choose';
@@ -42,13 +43,16 @@ export function useSuggestions(
     ended.current = controller;
     return () => controller.abort();
   }, []);
+  // What was listed for somebody is not shown to the next person.
+  useEffect(() => onPersonsChanged(() => setKnown({ place: '', found: nothingFound })), []);
 
   /** Shows more of this place, unless the form has gone on to another one. */
   const show = (change: (found: Found) => Found) =>
     setKnown(before => (before.place === place ? { place, found: change(before.found) } : before));
   const ask = async (list: ListName) => {
     const signal = ended.current?.signal;
-    if (!connection || !signal) return;
+    // A guest is signed in nowhere: nothing is sent for a connection that nobody may ever have used.
+    if (connection?.signIn.type !== 'oidc' || !signal) return;
     if (memory.has(place, list)) return setKnown({ place, found: memory.find(place) });
     const name = `${place} ${list}`;
     if (begun.current.has(name)) return;
@@ -79,7 +83,7 @@ export function useSuggestions(
   const askTypes = async (domainId: string) => {
     const signal = ended.current?.signal;
     const of = `${place} ${domainId}`;
-    if (!connection || !signal || types.of === of) return;
+    if (connection?.signIn.type !== 'oidc' || !signal || types.of === of) return;
     const request = { connectionId: connection.id, region, ...(domainId && { domainId }) };
     const instanceTypes = await whileWanted(signal, lock =>
       send('findDomainTypes', { ...request, lock }).catch(() => undefined),
